@@ -1,0 +1,1 @@
+"""The pure heart: report, changes, recognition, checks, causes, narrative. No file, no Qt."""

@@ -1,0 +1,91 @@
+"""A filled report: immutable, so that checks are pure and every earlier state can be kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from gicapp.form.declaration import Form
+from gicapp.form.values import BLANK, Value
+
+LEAD: Final = "0"  # the narrative's key of the lead paragraph before section 一
+
+
+class Level(StrEnum):
+    """What kind of body reports; deadlines and duties hang on it (条例第四十九、五十条)."""
+
+    GOVERNMENT = "government"
+    DEPARTMENT = "department"
+    TOWNSHIP = "township"
+    OTHER = "other"
+
+
+LEVEL_NAMES: Final = MappingProxyType(
+    {
+        Level.GOVERNMENT: "县级以上人民政府",
+        Level.DEPARTMENT: "政府部门",
+        Level.TOWNSHIP: "乡镇人民政府、街道办事处",
+        Level.OTHER: "其他机关或授权组织",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The reporting body. `rule_making`: may issue 规章; `enforcement`: may license or punish."""
+
+    name: str = ""
+    level: Level = Level.DEPARTMENT
+    rule_making: bool = False
+    enforcement: bool = True
+
+
+@dataclass(frozen=True)
+class Dismissal:
+    """A finding that a person accepted with a reason, for the values it was given for."""
+
+    rule: str
+    cells: tuple[str, ...]
+    values: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report on one form for one unit and year.
+
+    `values` maps cell ids to values; a cell that is not in it is blank. `narrative` maps a
+    section's key ("1", "5", "6"; "0" is the lead paragraph; a table's section may have text
+    too) to its text, paragraphs parted by line ends, live figures as `gicapp.core.narrative`
+    writes them. `title` is None while the official title applies. `prior` is last year's
+    report, itself without a prior. `automatic_totals`: totals follow their parts.
+    """
+
+    form: str = "2021"
+    unit: Unit = field(default_factory=Unit)
+    year: int | None = None
+    title: str | None = None
+    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    narrative: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    prior: "Report | None" = None
+    automatic_totals: bool = True
+    dismissals: tuple[Dismissal, ...] = ()
+
+    def value(self, cell: str) -> Value:
+        """Return the value of a cell; blank when nothing was entered."""
+        return self.values.get(cell, BLANK)
+
+    def text(self, section: str) -> str:
+        """Return the stored text of a section, live figures unrendered."""
+        return self.narrative.get(section, "")
+
+
+def official_title(report: Report, form: Form) -> str:
+    """Return the title that the form prescribes; parts not yet known show as full-width blanks."""
+    return form.title.format(unit=report.unit.name or "　　", year=report.year or "　　")
+
+
+def title_of(report: Report, form: Form) -> str:
+    """Return the title to print: the report's own, else the official one."""
+    return report.title if report.title is not None else official_title(report, form)

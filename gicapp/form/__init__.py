@@ -1,0 +1,1 @@
+"""The official form as data: its declaration, the loader, and the kinds of values."""
