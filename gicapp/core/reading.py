@@ -14,7 +14,8 @@ class Reading:
 
     `cells` holds only the cells that the source really has (a blank one as None); `places`
     maps each of them to where it was read. `narrative` is keyed like a report's. `form` is the
-    id of the form whose labels were met. `format` names the kind of file.
+    id of the form whose labels were met. `format` names the kind of file. `headings` are the
+    section headings as worded in the source, in its order; `tables` the ids of the tables met.
     """
 
     source: str = ""
@@ -26,6 +27,8 @@ class Reading:
     cells: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     narrative: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    headings: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

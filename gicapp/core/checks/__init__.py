@@ -1,0 +1,1 @@
+"""The checks: pure functions from a report to frozen findings, listed in one catalogue."""

@@ -1,0 +1,46 @@
+"""What a rule is: a short function with its authority, and the subject that it looks at."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.narrative import rendered
+from gicapp.core.reading import Reading
+from gicapp.core.report import LEAD, Report
+from gicapp.form.declaration import Form
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the rules look at: a report on a form and, where it was read from a file, how."""
+
+    form: Form
+    report: Report
+    reading: Reading | None = None
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """Return the printed text of every section that has some, the lead paragraph first."""
+        keys = [LEAD, *(section.key for section in self.form.sections)]
+        texts = {key: rendered(self.report, key) for key in keys}
+        return MappingProxyType({key: text for key, text in texts.items() if text.strip()})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the catalogue.
+
+    `name` is the stable rule name of findings, `ids` the catalogue numbers it covers, `states`
+    the rule in the authority's words, `source` where they stand (article, notice, practice).
+    `dismissable`: real reports break it for good reasons, so a person may give one.
+    """
+
+    name: str
+    ids: tuple[str, ...]
+    severity: Severity
+    states: str
+    source: str
+    find: Callable[[Subject], Iterable[Finding]]
+    dismissable: bool = False
