@@ -1,0 +1,85 @@
+"""The one way to write a file: whole or not at all, with the one before kept on demand."""
+
+import errno
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from gicapp.errors import GicError
+
+_REASONS: Final = MappingProxyType(
+    {
+        errno.ENOSPC: "磁盘已满，请清理磁盘或换一个位置保存",
+        errno.EDQUOT: "磁盘配额已满，请清理磁盘或换一个位置保存",
+        errno.EACCES: "没有写入权限，或者文件正被 WPS、Word 打开，请关闭后重试或换一个位置保存",
+        errno.EPERM: "没有写入权限，请换一个位置保存",
+        errno.EROFS: "这个位置是只读的，请换一个位置保存",
+        errno.ENOENT: "文件夹不存在，请换一个位置保存",
+        errno.ENOTDIR: "文件夹不存在，请换一个位置保存",
+        errno.EISDIR: "这个名字是一个文件夹，请换一个文件名",
+        errno.ENAMETOOLONG: "文件名太长，请换一个短一些的文件名",
+    }
+)
+
+
+def write_atomically(path: Path, data: bytes, backup: Path | None = None) -> None:
+    """Write `data` to `path` so that a reader finds the old file or the new one, never a half.
+
+    `backup` receives a copy of the old file first. Raise GicError with a Chinese reason when
+    it cannot be written; the old file is untouched then.
+    """
+    try:
+        _write(path, data, backup)
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, f"系统报告：{error.strerror or error}")
+        raise GicError(f"无法写入“{path}”：{reason}。") from error
+
+
+def _write(path: Path, data: bytes, backup: Path | None) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if backup is not None and path.exists():
+        _replace(backup, path.read_bytes(), like=path)
+    _replace(path, data, like=path)
+    _sync_folder(path.parent)
+
+
+def _replace(path: Path, data: bytes, like: Path) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _copy_mode(like, Path(name))
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _copy_mode(like: Path, new: Path) -> None:
+    """Give the new file the rights of the old one, or those of any new file of this user."""
+    if like.exists():
+        shutil.copymode(like, new)
+    elif os.name == "posix":
+        mask = os.umask(0)
+        os.umask(mask)
+        new.chmod(0o666 & ~mask)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself durable, where the system allows it (POSIX)."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network drives refuse to sync a folder
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

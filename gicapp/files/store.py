@@ -1,0 +1,90 @@
+"""The report file `NAME.gic`: a ZIP with `report.json`, versioned, saved atomically."""
+
+import io
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Any, Final
+
+import simplejson
+
+from gicapp.core.report import Report
+from gicapp.errors import GicError
+from gicapp.files.atomic import write_atomically
+from gicapp.files.report_json import VERSION, from_json, migrate, to_json
+
+_PART: Final = "report.json"
+_LARGEST: Final = 16 * 1024 * 1024  # bytes of report.json; a full report has about 50 KB
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the same report gives the same bytes
+
+
+def backup_of(path: Path) -> Path:
+    """Return where the version before the last save of a report file is kept."""
+    return path.with_name(f"{path.name}.bak")
+
+
+def save_report(path: Path, report: Report) -> None:
+    """Save a report atomically, the version before it as a backup beside; raise GicError."""
+    write_atomically(path, pack(report), backup=backup_of(path))
+
+
+def pack(report: Report) -> bytes:
+    """Return the bytes of a report's file."""
+    text = simplejson.dumps(
+        to_json(report), use_decimal=True, ensure_ascii=False, indent=1, sort_keys=True
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        part = zipfile.ZipInfo(_PART, _EPOCH)
+        part.compress_type = zipfile.ZIP_DEFLATED
+        archive.writestr(part, text.encode())
+    return buffer.getvalue()
+
+
+def load_report(path: Path) -> Report:
+    """Load a report file; raise GicError with a Chinese text when it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise GicError(f"无法打开“{path}”：{error.strerror}。") from error
+    try:
+        return unpack(data)
+    except GicError as error:
+        raise GicError(f"无法打开“{path}”：{error}{_hint(path)}") from error
+
+
+def unpack(data: bytes) -> Report:
+    """Return the report in the bytes of a file; raise GicError when it is damaged or too new."""
+    raw = migrate(_raw(data))
+    return from_json(raw)
+
+
+def _raw(data: bytes) -> dict[str, Any]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if archive.getinfo(_PART).file_size > _LARGEST:
+                raise GicError("文件异常大，不是本程序保存的报告。")
+            with archive.open(_PART) as part:
+                text = part.read(_LARGEST + 1)
+        raw = simplejson.loads(text.decode(), use_decimal=True)
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RecursionError,
+        RuntimeError,  # an encrypted part
+    ) as error:
+        raise GicError("文件已损坏，或者不是本程序保存的报告。") from error
+    if not isinstance(raw, dict) or not isinstance(raw.get("version"), int):
+        raise GicError("文件已损坏，或者不是本程序保存的报告。")
+    if raw["version"] > VERSION:
+        raise GicError("文件由更新版本的程序保存，请先升级本程序再打开。")
+    return raw
+
+
+def _hint(path: Path) -> str:
+    backup = backup_of(path)
+    return f"上一次保存的版本在“{backup.name}”，可以改名后打开。" if backup.exists() else ""

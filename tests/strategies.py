@@ -1,0 +1,69 @@
+"""Hypothesis strategies for the words of the domain: values, changes, reports."""
+
+from decimal import Decimal
+from types import MappingProxyType
+
+from hypothesis import strategies as st
+
+from gicapp.core.change import Change, SetField, SetText, SetValue
+from gicapp.core.report import Dismissal, Level, Report, Unit
+from gicapp.form.loader import load_form
+from gicapp.form.values import NOT_APPLICABLE, Value
+
+FORM = load_form()
+CELLS = st.sampled_from(sorted(FORM.cells))
+COUNTS = st.integers(0, 10**9)
+AMOUNTS = st.decimals(0, 10**9, allow_nan=False, allow_infinity=False, places=6)
+VALUES: st.SearchStrategy[Value] = st.one_of(
+    st.none(), st.just(NOT_APPLICABLE), st.integers(-(10**12), 10**12), AMOUNTS
+)
+# what an editor or a file can hold: no control characters, no lone surrogates
+TEXTS = st.text(
+    st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n"), max_size=60
+)
+UNITS = st.builds(Unit, TEXTS, st.sampled_from(Level), st.booleans(), st.booleans())
+YEARS = st.one_of(st.none(), st.integers(1990, 2100))
+DISMISSALS = st.builds(
+    Dismissal, TEXTS, st.tuples(CELLS), st.tuples(st.sampled_from(["", "/", "3"])), TEXTS
+)
+
+
+def _report(prior: st.SearchStrategy[Report | None]) -> st.SearchStrategy[Report]:
+    filled = st.dictionaries(CELLS, VALUES.filter(lambda value: value is not None), max_size=40)
+    texts = st.dictionaries(st.sampled_from("0156"), TEXTS.filter(bool))
+    return st.builds(
+        Report,
+        form=st.just(FORM.id),
+        unit=UNITS,
+        year=YEARS,
+        title=st.one_of(st.none(), TEXTS),
+        values=filled.map(MappingProxyType),
+        narrative=texts.map(MappingProxyType),
+        prior=prior,
+        automatic_totals=st.booleans(),
+        dismissals=st.lists(DISMISSALS, max_size=2).map(tuple),
+    )
+
+
+PRIORS = _report(st.none()).map(
+    lambda report: Report(
+        report.form, report.unit, report.year, report.title, report.values, report.narrative
+    )
+)
+REPORTS = _report(st.one_of(st.none(), PRIORS))
+CHANGES: st.SearchStrategy[Change] = st.one_of(
+    st.builds(SetValue, CELLS, VALUES),
+    st.builds(SetText, st.sampled_from("0156"), TEXTS),
+    st.builds(SetField, st.just("year"), YEARS),
+    st.builds(SetField, st.just("unit"), UNITS),
+    st.builds(SetField, st.just("prior"), st.one_of(st.none(), PRIORS)),
+)
+CHANGE_LISTS = st.lists(CHANGES, max_size=8).map(tuple)
+
+
+def filled_with(value: int, **texts: str) -> Report:
+    """Return a report with the same number in every cell, totals not minded."""
+    values: dict[str, Value] = {
+        cell.id: Decimal(value) if cell.kind.places else value for cell in FORM.cells.values()
+    }
+    return Report(values=MappingProxyType(values), narrative=MappingProxyType(texts))
