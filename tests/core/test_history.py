@@ -50,15 +50,17 @@ def test_an_edit_that_changes_nothing_is_no_step() -> None:
 
 def test_undoing_back_to_the_saved_state_is_saved_again() -> None:
     history = History(Report())
+    states = []
     history.do("设置年度", [SetField("year", 2023)])
-    assert not history.is_saved
+    states.append(history.is_saved)
     history.mark_saved()
     history.do("填写", [SetValue("a.b.c", 1)])
-    assert not history.is_saved
+    states.append(history.is_saved)
     history.undo()
-    assert history.is_saved
+    states.append(history.is_saved)
     history.undo()
-    assert not history.is_saved
+    states.append(history.is_saved)
+    assert states == [False, False, True, False]
 
 
 def test_typing_after_a_save_starts_a_new_step() -> None:
