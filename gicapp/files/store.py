@@ -41,6 +41,15 @@ def pack(report: Report) -> bytes:
     return buffer.getvalue()
 
 
+def is_report_file(path: Path) -> bool:
+    """Tell from its content whether a file is a report file, however it is named."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _PART in archive.namelist()
+    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
+        return False
+
+
 def load_report(path: Path) -> Report:
     """Load a report file; raise GicError with a Chinese text when it cannot be read."""
     try:

@@ -1,0 +1,274 @@
+"""The command line: the second front end, which does the whole job without a screen."""
+
+import argparse
+import io
+import logging
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, NoReturn
+
+import simplejson
+
+from gicapp import __version__
+from gicapp.core.causes import find_causes
+from gicapp.core.checks.catalogue import check
+from gicapp.core.content import Problem
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.intake import report_of
+from gicapp.core.reading import Reading
+from gicapp.errors import GicError
+from gicapp.files.exchange import Raw, check_json, reading_json
+from gicapp.files.export import export_report
+from gicapp.files.opening import Opened, open_any
+from gicapp.files.reading import read_source
+from gicapp.files.sample import write_sample
+from gicapp.files.store import save_report
+from gicapp.form.loader import load_form
+
+FINE: Final = 0
+FINDINGS: Final = 1
+FAILED: Final = 2
+
+_LABELS: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+_log = logging.getLogger(__name__)
+
+
+def takes(arguments: Sequence[str]) -> bool:
+    """Tell whether the arguments are for the command line and not for the window."""
+    return bool(arguments) and arguments[0] in (*_VERBS, "-h", "--help", "--version")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; return its exit code: 0 fine, 1 findings, 2 failed or wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        options = _parser().parse_args(arguments)
+        code: int = _VERBS[options.verb](options)
+    except GicError as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        return FAILED
+    return code
+
+
+def _fail(message: str) -> int:
+    print(message, file=sys.stderr)
+    return FAILED
+
+
+# ------------------------------------------------------------------ import
+
+
+def _import(options: argparse.Namespace) -> int:
+    if options.output and len(options.sources) > 1:
+        return _fail("用 -o 保存时只能给一个来源。")
+    codes = [_import_one(Path(source), options) for source in options.sources]
+    return max(codes)
+
+
+def _import_one(source: Path, options: argparse.Namespace) -> int:
+    reading = _read(source, options)
+    if options.json:
+        _print_json(reading_json(reading))
+    else:
+        _print_receipt(reading)
+    if reading.is_empty:
+        return FAILED
+    if options.output:
+        save_report(Path(options.output), report_of(reading))
+    return FINE
+
+
+def _read(source: Path, options: argparse.Namespace) -> Reading:
+    """Read one source; whatever goes wrong with it stays with it."""
+    try:
+        return read_source(source, year=options.year, unit=options.unit)
+    except GicError as error:
+        return _unread(source, str(error))
+    except Exception:  # noqa: BLE001  # one bad source never stops the others
+        _log.exception("reading %s", source)
+        return _unread(source, f"读取“{source}”时程序出错，没有读入任何数据，请把文件发给开发者。")
+
+
+def _unread(source: Path, message: str) -> Reading:
+    return Reading(source=str(source), problems=(Problem("file.unreadable", str(source), message),))
+
+
+def _print_receipt(reading: Reading) -> None:
+    form = load_form()
+    print(f"来源：{reading.source}（{reading.format or '未能识别'}）")
+    print(f"单位：{reading.unit or '未读到'}　年度：{reading.year or '未读到'}")
+    for table in form.tables:
+        read_cells = sum(1 for cell in table.cells if cell.id in reading.cells)
+        print(f"{table.name}：读到 {read_cells}/{len(table.cells)} 格")
+    texts = [f"{key}（{len(text)} 字）" for key, text in sorted(reading.narrative.items())]
+    print(f"正文：{'、'.join(texts) or '未读到'}")
+    for problem in reading.problems:
+        print(f"  [{problem.where}] {problem.message}" if problem.where else f"  {problem.message}")
+
+
+# ------------------------------------------------------------------- check
+
+
+def _check(options: argparse.Namespace) -> int:
+    prior = open_any(Path(options.prior)).report if options.prior else None
+    codes = []
+    for source in options.sources:
+        reading, opened = _open(Path(source))
+        if opened is None:
+            codes.append(_refuse(reading, options))
+            continue
+        if prior is not None:
+            opened = replace(
+                opened, report=replace(opened.report, prior=replace(prior, prior=None))
+            )
+        codes.append(_check_one(opened, options))
+    return max(codes)
+
+
+def _open(source: Path) -> tuple[Reading, Opened | None]:
+    """Open a report or any readable source; without a report the reading says why."""
+    try:
+        opened = open_any(source)
+    except GicError as error:
+        return _unread(source, str(error)), None
+    except Exception:  # noqa: BLE001  # one bad source never stops the others
+        _log.exception("opening %s", source)
+        return _unread(source, f"读取“{source}”时程序出错，没有读入任何数据。"), None
+    if opened.reading is not None and opened.reading.is_empty:
+        return opened.reading, None
+    return opened.reading or Reading(source=str(source)), opened
+
+
+def _refuse(reading: Reading, options: argparse.Namespace) -> int:
+    if options.json:
+        _print_json(reading_json(reading))
+    for problem in reading.problems:
+        _fail(f"{reading.source}：{problem.message}")
+    return FAILED
+
+
+def _check_one(opened: Opened, options: argparse.Namespace) -> int:
+    form = load_form(opened.report.form)
+    findings = check(form, opened.report, opened.reading)
+    causes = find_causes(form, opened.report, findings)
+    if options.json:
+        _print_json(check_json(opened, findings, causes))
+    else:
+        _print_findings(opened, findings)
+        for cause in causes:
+            print(f"  可能的原因：{cause.why}")
+    return FINDINGS if any(f.severity is Severity.ERROR for f in findings) else FINE
+
+
+def _print_findings(opened: Opened, findings: Sequence[Finding]) -> None:
+    counts = "、".join(f"{label} {_count(findings, s)}" for s, label in _LABELS.items())
+    print(f"{opened.source}：{counts}")
+    for finding in findings:
+        print(f"  [{_LABELS[finding.severity]}] {finding.message}（{finding.rule}）")
+
+
+def _count(findings: Sequence[Finding], severity: Severity) -> int:
+    return sum(1 for finding in findings if finding.severity is severity)
+
+
+# ------------------------------------------------------- export and sample
+
+
+def _export(options: argparse.Namespace) -> int:
+    opened = open_any(Path(options.source))
+    if opened.reading is not None and opened.reading.is_empty:
+        return _refuse(opened.reading, argparse.Namespace(json=False))
+    template = Path(options.template) if options.template else None
+    export_report(opened.report, Path(options.output), template)
+    print(f"已导出：{options.output}")
+    return FINE
+
+
+def _sample(options: argparse.Namespace) -> int:
+    for path in write_sample(Path(options.output)):
+        print(f"已写出：{path}")
+    return FINE
+
+
+def _print_json(raw: Raw) -> None:
+    print(simplejson.dumps(raw, use_decimal=True, ensure_ascii=False))
+
+
+# ------------------------------------------------------------------- usage
+
+_VERBS: Final = {
+    "import": _import,
+    "check": _check,
+    "export": _export,
+    "sample": _sample,
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Chinese where it speaks to the user."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say that the usage is wrong and show the right one; exit code 2."""
+        _log.debug("usage: %s", message)
+        self.exit(FAILED, f"命令写法不对。\n{self.format_usage()}查看说明：{self.prog} --help\n")
+
+    def format_usage(self) -> str:
+        """Return the usage line, headed in Chinese."""
+        return super().format_usage().replace("usage:", "用法：", 1)
+
+    def format_help(self) -> str:
+        """Return the help, its headings in Chinese."""
+        text = super().format_help().replace("usage:", "用法：", 1)
+        return text.replace("positional arguments:", "参数：").replace("options:", "选项：")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="gicapp",
+        description="政府信息公开工作年度报告：不带命令时打开窗口，带命令时不需要屏幕。",
+        add_help=False,
+    )
+    _add_help(parser)
+    parser.add_argument("--version", action="version", version=__version__, help="显示版本号")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="命令", title="命令")
+    _add_import(_verb(verbs, "import", "读取任意来源中的年度报告"))
+    _add_check(_verb(verbs, "check", "检查报告"))
+    _add_export(_verb(verbs, "export", "导出 Word 等文件"))
+    sample = _verb(verbs, "sample", "写出样例报告和上年数据表")
+    sample.add_argument("output", metavar="文件夹", help="写到哪个文件夹")
+    return parser
+
+
+def _verb(verbs: "argparse._SubParsersAction[_Parser]", name: str, text: str) -> _Parser:
+    verb = verbs.add_parser(name, help=text, description=text, add_help=False)
+    _add_help(verb)
+    return verb
+
+
+def _add_help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help="显示本说明")
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="来源", help="xlsx、xls、docx、html 等文件")
+    parser.add_argument("--year", type=int, metavar="年度", help="来源含多个年度时读哪一年")
+    parser.add_argument("--unit", metavar="单位", help="来源含多个单位时读哪一个")
+    parser.add_argument("-o", dest="output", metavar="报告.gic", help="保存为报告文件")
+    parser.add_argument("--json", action="store_true", help="每个来源输出一行 JSON")
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="文件", help="报告文件或任意可读的来源")
+    parser.add_argument("--prior", metavar="文件", help="上年报告，用于跨年核对")
+    parser.add_argument("--json", action="store_true", help="每个来源输出一行 JSON")
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="文件", help="报告文件或任意可读的来源")
+    parser.add_argument("-o", dest="output", required=True, metavar="输出", help="导出为哪个文件")
+    parser.add_argument("--template", metavar="模板.docx", help="用本单位自己的 Word 模板")

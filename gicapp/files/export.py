@@ -1,0 +1,35 @@
+"""One way to write a report as a document; the file's ending says which."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from gicapp.core.report import Report
+from gicapp.errors import GicError
+from gicapp.form.declaration import Form
+from gicapp.form.loader import load_form
+
+
+def export_report(report: Report, path: Path, template: Path | None = None) -> None:
+    """Write a report to `path` in the format of its ending; raise GicError when it cannot be.
+
+    `template` is a unit's own Word template, for .docx alone.
+    """
+    ending = path.suffix.lower()
+    if ending not in EXPORTS:
+        raise GicError(f"不能导出为“{path.name}”：文件名要以 {'、'.join(EXPORTS)} 结尾。")
+    if template is not None and ending != ".docx":
+        raise GicError("只有导出 Word（.docx）时可以使用模板。")
+    EXPORTS[ending](report, load_form(report.form), path, template)
+
+
+def _docx(report: Report, form: Form, path: Path, template: Path | None) -> None:
+    from gicapp.files.word import export_document  # loads the Word library only when used
+
+    export_document(report, form, path, template)
+
+
+EXPORTS: Final[Mapping[str, Callable[[Report, Form, Path, Path | None], None]]] = MappingProxyType(
+    {".docx": _docx}
+)
