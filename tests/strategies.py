@@ -6,7 +6,7 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from gicapp.core.change import Change, SetField, SetText, SetValue
-from gicapp.core.report import Dismissal, Level, Report, Unit
+from gicapp.core.report import Dismissal, Level, Report, Round, Unit
 from gicapp.form.loader import load_form
 from gicapp.form.values import NOT_APPLICABLE, Value
 
@@ -28,7 +28,9 @@ DISMISSALS = st.builds(
 )
 
 
-def _report(prior: st.SearchStrategy[Report | None]) -> st.SearchStrategy[Report]:
+def _report(
+    prior: st.SearchStrategy[Report | None], rounds: st.SearchStrategy[tuple[Round, ...]]
+) -> st.SearchStrategy[Report]:
     filled = st.dictionaries(CELLS, VALUES.filter(lambda value: value is not None), max_size=40)
     texts = st.dictionaries(st.sampled_from("0156"), TEXTS.filter(bool))
     return st.builds(
@@ -42,15 +44,13 @@ def _report(prior: st.SearchStrategy[Report | None]) -> st.SearchStrategy[Report
         prior=prior,
         automatic_totals=st.booleans(),
         dismissals=st.lists(DISMISSALS, max_size=2).map(tuple),
+        rounds=rounds,
     )
 
 
-PRIORS = _report(st.none()).map(
-    lambda report: Report(
-        report.form, report.unit, report.year, report.title, report.values, report.narrative
-    )
-)
-REPORTS = _report(st.one_of(st.none(), PRIORS))
+PRIORS = _report(st.none(), st.just(())).map(Report.content)
+ROUNDS = st.lists(st.builds(Round, TEXTS, TEXTS, PRIORS), max_size=2).map(tuple)
+REPORTS = _report(st.one_of(st.none(), PRIORS), ROUNDS)
 CHANGES: st.SearchStrategy[Change] = st.one_of(
     st.builds(SetValue, CELLS, VALUES),
     st.builds(SetText, st.sampled_from("0156"), TEXTS),

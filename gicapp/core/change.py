@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, TypeAlias, TypeVar
 
-from gicapp.core.report import Dismissal, Report, Unit
+from gicapp.core.report import Dismissal, Report, Round, Unit
 from gicapp.form.values import BLANK, Value
 
 _Item = TypeVar("_Item")
-Field: TypeAlias = Literal["unit", "year", "title", "prior", "automatic_totals", "dismissals"]
+Field: TypeAlias = Literal[
+    "unit", "year", "title", "prior", "automatic_totals", "dismissals", "rounds"
+]
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class SetField:
     """Replace one of the report's other fields, whole."""
 
     field: Field
-    value: Unit | int | str | bool | Report | tuple[Dismissal, ...] | None
+    value: Unit | int | str | bool | Report | tuple[Dismissal, ...] | tuple[Round, ...] | None
 
 
 Change: TypeAlias = SetValue | SetText | SetField

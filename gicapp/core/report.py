@@ -52,6 +52,15 @@ class Dismissal:
 
 
 @dataclass(frozen=True)
+class Round:
+    """The report as it was sent for sign-off once: its name, ISO date, and a plain snapshot."""
+
+    name: str
+    date: str
+    report: "Report"
+
+
+@dataclass(frozen=True)
 class Report:
     """A report on one form for one unit and year.
 
@@ -59,7 +68,8 @@ class Report:
     section's key ("1", "5", "6"; "0" is the lead paragraph; a table's section may have text
     too) to its text, paragraphs parted by line ends, live figures as `gicapp.core.narrative`
     writes them. `title` is None while the official title applies. `prior` is last year's
-    report, itself without a prior. `automatic_totals`: totals follow their parts.
+    report, itself without a prior. `automatic_totals`: totals follow their parts. `rounds` are
+    the snapshots sent for sign-off, oldest first; they and `prior` are plain content.
     """
 
     form: str = "2021"
@@ -71,6 +81,7 @@ class Report:
     prior: "Report | None" = None
     automatic_totals: bool = True
     dismissals: tuple[Dismissal, ...] = ()
+    rounds: tuple[Round, ...] = ()
 
     def value(self, cell: str) -> Value:
         """Return the value of a cell; blank when nothing was entered."""
@@ -79,6 +90,10 @@ class Report:
     def text(self, section: str) -> str:
         """Return the stored text of a section, live figures unrendered."""
         return self.narrative.get(section, "")
+
+    def content(self) -> "Report":
+        """Return what the report says, without what the program keeps around it."""
+        return Report(self.form, self.unit, self.year, self.title, self.values, self.narrative)
 
 
 def official_title(report: Report, form: Form) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final
 
-from gicapp.core.report import Dismissal, Level, Report, Unit
+from gicapp.core.report import Dismissal, Level, Report, Round, Unit
 from gicapp.errors import GicError
 from gicapp.form.declaration import Form
 from gicapp.form.loader import load_form
@@ -35,6 +35,10 @@ def to_json(report: Report) -> Raw:
         "prior": None if report.prior is None else _head(report.prior),
         "automatic_totals": report.automatic_totals,
         "dismissals": [asdict(dismissal) for dismissal in report.dismissals],
+        "rounds": [
+            {"name": sent.name, "date": sent.date, "report": _head(sent.report)}
+            for sent in report.rounds
+        ],
     }
 
 
@@ -75,6 +79,7 @@ def _report(raw: Raw) -> Report:
         prior=None if prior is None else _report(prior),
         automatic_totals=_expect(raw.get("automatic_totals", True), bool),
         dismissals=tuple(_dismissal(item) for item in raw.get("dismissals", ())),
+        rounds=tuple(_round(item) for item in raw.get("rounds", ())),
     )
 
 
@@ -133,3 +138,7 @@ def _dismissal(raw: Raw) -> Dismissal:
         values=tuple(_expect(value, str) for value in raw["values"]),
         reason=_expect(raw["reason"], str),
     )
+
+
+def _round(raw: Raw) -> Round:
+    return Round(_expect(raw["name"], str), _expect(raw["date"], str), _report(raw["report"]))
