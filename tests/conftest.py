@@ -1,0 +1,14 @@
+"""What every test runs under: Qt off the screen, and hypothesis without a clock."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# Before anything imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The gate tries the same examples on every machine; `--hypothesis-profile=search` tries others.
+settings.register_profile("gate", _UNTIMED, max_examples=50, derandomize=True)
+settings.register_profile("search", _UNTIMED, max_examples=2000)
+settings.load_profile("gate")
