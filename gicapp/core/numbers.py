@@ -1,0 +1,104 @@
+"""Numbers as Chinese official text writes them: 1,234件, 3.5万元, 三十二件, 约200条, 百余次."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from gicapp.form.values import Number, exact
+
+_DIGITS: Final = MappingProxyType(
+    {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
+    | {"五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+)
+_TENS: Final = MappingProxyType({"十": 10, "百": 100, "千": 1000})
+_SCALES: Final = MappingProxyType({"万": 10**4, "亿": 10**8})
+_LEAST_SHARE: Final = Decimal("0.1")  # how far 约 and 近 may be from the number, as a share
+
+UNITS: Final = "人次|件次|万元|件|条|份|宗|项|起|次|个|例|篇|期|封|批|元|%"
+# A number that belongs to a date, an age, a document number or a period is no figure.
+_NO_FIGURE: Final = "(?!年|月|日|号|时|分钟|小时|个月|个工作日|天|岁|楼|层|室|—|-|\\d|\\.)"
+_ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_CHINESE: Final = "[〇零一二两三四五六七八九十百千]+"
+
+# One number with what stands around it; made to be part of larger patterns. `about` comes
+# before, `more` (余, 多) behind; Chinese numerals count only with a unit.
+NUMBER: Final = (
+    rf"(?P<about>大?约|近|将近|超过?|逾|不足|接近)?"
+    rf"(?P<number>(?>(?<![\d.〔第])(?:{_ARABIC})(?:余|多)?(?:[万亿](?!元))?)"
+    rf"|(?<![第〇零一二两三四五六七八九十百千])(?:{_CHINESE})(?:余|多)?万?(?={UNITS}))"
+    rf"(?P<more>余|多)?{_NO_FIGURE}(?P<unit>{UNITS})?"
+)
+_QUANTITY: Final = re.compile(NUMBER)
+_MORE: Final = re.compile("[余多]")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number found in a text, at characters `start` to `end` (its unit not included).
+
+    `about`: written with 约, 近, 余 and the like; `unit` is empty when none follows.
+    """
+
+    value: Number
+    start: int
+    end: int
+    unit: str = ""
+    about: bool = False
+
+    def agrees(self, number: Number) -> bool:
+        """Tell whether the text may say this when the table says `number`."""
+        if not self.about:
+            return self.value == number
+        return abs(Decimal(number) - self.value) <= max(Decimal(1), self.value * _LEAST_SHARE)
+
+
+def parse_numeral(text: str) -> Number:
+    """Return the number that Arabic or Chinese digits stand for; raise ValueError on others."""
+    plain = _MORE.sub("", text).replace(",", "")
+    scale = _SCALES.get(plain[-1:], 1) if plain[:1].isdigit() else 1
+    if scale > 1:
+        plain = plain[:-1]
+    if plain[:1].isdigit():
+        return exact(Decimal(plain) * scale)
+    return _chinese(plain)
+
+
+def _chinese(text: str) -> int:
+    """Return the value of a Chinese numeral: 一百零五, 三万二千, or digit by digit 二〇."""
+    if not text:
+        raise ValueError("没有数字")
+    if len(text) > 1 and all(sign in _DIGITS for sign in text):
+        return int("".join(str(_DIGITS[sign]) for sign in text))
+    whole = part = digit = 0
+    for sign in text:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        elif sign in _TENS:
+            part += (digit or 1) * _TENS[sign]
+            digit = 0
+        elif sign in _SCALES:
+            whole += ((part + digit) or 1) * _SCALES[sign]
+            part = digit = 0
+        else:
+            raise ValueError(f"“{text}”不是数字")
+    return whole + part + digit
+
+
+def quantity_of(match: re.Match[str]) -> Quantity:
+    """Return the quantity of a match of a pattern that holds `NUMBER`."""
+    about = bool(match["about"] or match["more"] or _MORE.search(match["number"]))
+    return Quantity(
+        parse_numeral(match["number"]),
+        match.start("number"),
+        match.end("number"),
+        match["unit"] or "",
+        about,
+    )
+
+
+def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """Return the figures of a plain text in order; dates and document numbers are none."""
+    stop = len(text) if end is None else end
+    return [quantity_of(match) for match in _QUANTITY.finditer(text, start, stop)]

@@ -1,0 +1,108 @@
+"""A text made ready for reading by rules: plain signs, no blanks, cut into sentences and clauses.
+
+Published texts mix half- and full-width signs and put blanks anywhere (`2024 年`, `( 一 )`).
+Rules look at the plain text and report places in the original.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+_WIDE: Final = str.maketrans(
+    "０１２３４５６７８９％．,;:()?!［］",
+    "0123456789%.，；：（）？！[]",
+)
+_DROPPED: Final = re.compile(r"\[bookmark:[^\]\n]*\]|[^\S\n]+|[\u200b-\u200f\ufeff]+")
+_THOUSANDS: Final = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+_SENTENCE: Final = re.compile(r"[^。！？\n]+[。！？]?")
+_CLAUSE: Final = re.compile(r"[^，；：]+[，；：]?")
+_HEADING: Final = re.compile(
+    r"(?:[（]?[一二三四五六七八九十]{1,3}[）、.]|\d{1,2}[、.](?!\d)|（\d{1,2}）)?([^。；，：\n]{2,24})"
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a sentence between commas; `start` to `end` are places in the plain text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the plain text; `heading` is what its line or the heading above is about."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+    heading: str
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Return the clauses in order."""
+        found = _CLAUSE.finditer(self.text)
+        return tuple(Clause(m[0], self.start + m.start(), self.start + m.end()) for m in found)
+
+    def clause_at(self, place: int) -> Clause:
+        """Return the clause that covers a place of the plain text."""
+        return next((c for c in self.clauses if c.start <= place < c.end), self.clauses[-1])
+
+
+@dataclass(frozen=True)
+class Plain:
+    """The plain form of a text; `places` maps its characters to those of the original."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters of the original that the plain ones from start to end are."""
+        if not self.places:
+            return 0, 0
+        last = len(self.places) - 1
+        return self.places[min(start, last)], self.places[min(max(start, end - 1), last)] + 1
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences in order."""
+        return tuple(self._cut())
+
+    def _cut(self) -> Iterator[Sentence]:
+        heading, start = "", 0
+        for number, line in enumerate(self.text.split("\n")):
+            title = _heading_of(line)
+            heading = title or heading
+            for match in _SENTENCE.finditer(line):
+                yield Sentence(
+                    match[0], start + match.start(), start + match.end(), number, heading
+                )
+            start += len(line) + 1
+
+
+def _heading_of(line: str) -> str:
+    """Return what a numbered line is about; nothing for a line without a number."""
+    match = _HEADING.match(line)
+    if not match or match.start(1) == match.start():
+        return ""
+    return match[1]
+
+
+@lru_cache(maxsize=64)
+def plain(text: str) -> Plain:
+    """Return the plain form of a text; kept, because rules share it and most text stays."""
+    wide = text.translate(_WIDE)
+    parts: list[str] = []
+    places: list[int] = []
+    end = 0
+    for gap in _DROPPED.finditer(wide):
+        parts.append(wide[end : gap.start()])
+        places.extend(range(end, gap.start()))
+        end = gap.end()
+    parts.append(wide[end:])
+    places.extend(range(end, len(wide)))
+    return Plain(_THOUSANDS.sub(",", "".join(parts)), tuple(places))
