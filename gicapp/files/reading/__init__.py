@@ -1,0 +1,84 @@
+"""Any source read as content: told by what is in it, within limits, without ever raising for it.
+
+`read_content(path)` gives paragraphs and grids in reading order with problems. Nothing in a
+source is run and nothing is fetched.
+"""
+
+from pathlib import Path
+
+from gicapp.core.content import Content, Paragraph
+from gicapp.errors import GicError
+from gicapp.files import limits
+from gicapp.files.reading.unreadable import Unreadable, damaged, too_large
+
+
+def read_content(path: Path) -> Content:
+    """Return what a file holds; raise GicError only when the file itself cannot be opened."""
+    return content_of(_bytes_of(path))
+
+
+def content_of(data: bytes) -> Content:
+    """Return what the bytes of a file hold, with a problem in place of what cannot be read."""
+    try:
+        content = _read(data)
+        _weigh(content)
+    except Unreadable as failure:
+        return Content("", (), (failure.problem,))
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException:  # noqa: BLE001 - a reader's bug, or a panic of calamine, hurts nobody
+        return Content("", (), (damaged("内容无法解读").problem,))
+    return content
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(limits.FILE_BYTES + 1)
+    except OSError as error:
+        raise GicError(
+            f"无法打开“{path}”：{error.strerror}。请检查文件是否存在、是否有权读取。"
+        ) from error
+
+
+def _read(data: bytes) -> Content:
+    from gicapp.files.reading import kind
+
+    if len(data) > limits.FILE_BYTES:
+        raise too_large(f"文件超过 {limits.FILE_BYTES // limits.MEGABYTE} MB")
+    kind.refuse_known(data)
+    if kind.is_zip(data):
+        return _read_archive(data)
+    raise kind.unknown()
+
+
+def _read_archive(data: bytes) -> Content:
+    from gicapp.files.reading.archive import Archive
+    from gicapp.files.reading.kind import kind_of_archive
+
+    archive = Archive(data)
+    kind = kind_of_archive(archive)
+    if kind == "xlsx":
+        from gicapp.files.reading.workbook import read_workbook
+
+        return read_workbook(archive)
+    if kind == "docx":
+        from gicapp.files.reading.document import read_document
+
+        return read_document(archive)
+    raise damaged(kind)
+
+
+def _weigh(content: Content) -> None:
+    """Raise Unreadable when a source holds more than a report ever does."""
+    cells = letters = 0
+    for block in content.blocks:
+        if isinstance(block, Paragraph):
+            letters += len(block.text)
+        else:
+            cells += len(block.cells)
+            letters += sum(len(cell.text) for cell in block.cells)
+    if cells > limits.CELLS:
+        raise too_large(f"有内容的单元格超过 {limits.CELLS} 个")
+    if letters > limits.LETTERS:
+        raise too_large(f"文字超过 {limits.LETTERS // 10_000} 万字")

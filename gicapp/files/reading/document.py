@@ -1,0 +1,82 @@
+"""Word documents (docx, docm): paragraphs and tables in the order of the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from gicapp.core.content import Block, Content, Paragraph, Problem
+from gicapp.files import limits
+from gicapp.files.reading.archive import Archive
+from gicapp.files.reading.document_table import cells_of, has_table, is_layout, read_table
+from gicapp.files.reading.document_text import Outline, text_of
+from gicapp.files.reading.markup import local, parse_xml
+from gicapp.files.reading.package import main_part, relations, target_of
+from gicapp.files.reading.unreadable import damaged
+
+# Elements that only wrap blocks: content controls, custom XML, tracked insertions.
+_WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
+
+
+@dataclass
+class _Flow:
+    """The blocks of a document while it is read."""
+
+    outline: Outline
+    blocks: list[Block] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    tables: int = 0
+
+
+def read_document(archive: Archive) -> Content:
+    """Return the paragraphs and tables of a Word document in reading order."""
+    part = main_part(archive)
+    root = parse_xml(archive.read_xml(part, limits.DOCUMENT_BYTES), "文档正文")
+    body = next((child for child in root if local(child) == "body"), None)
+    if body is None:
+        raise damaged("文档没有正文")
+    flow = _Flow(_outline(archive, part))
+    _read_blocks(body, flow)
+    return Content("docx", tuple(flow.blocks), tuple(flow.problems))
+
+
+def _read_blocks(container: etree._Element, flow: _Flow) -> None:
+    for element in _blocks_of(container):
+        if local(element) == "p":
+            flow.blocks.append(Paragraph(text_of(element), flow.outline.level_of(element)))
+        elif is_layout(element):
+            for cell in cells_of(element):
+                _read_blocks(cell, flow)
+        else:
+            _read_table(element, flow)
+
+
+def _read_table(element: etree._Element, flow: _Flow) -> None:
+    """Take a table, and after it the tables that stand inside its cells."""
+    flow.tables += 1
+    grid, problems = read_table(element, flow.tables)
+    flow.blocks.append(grid)
+    flow.problems += problems
+    for cell in cells_of(element):
+        if has_table(cell):
+            for inner in _blocks_of(cell):
+                if local(inner) == "tbl":
+                    _read_table(inner, flow)
+
+
+def _blocks_of(container: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs and tables directly in a container, wrappers looked through."""
+    for child in container:
+        name = local(child)
+        if name in {"p", "tbl"}:
+            yield child
+        elif name in _WRAPPERS:
+            yield from _blocks_of(child)
+
+
+def _outline(archive: Archive, part: str) -> Outline:
+    styles = target_of(relations(archive, part), "styles")
+    if styles is None or styles not in archive.names:
+        return Outline(None)
+    return Outline(parse_xml(archive.read_xml(styles, limits.DOCUMENT_BYTES), "样式"))

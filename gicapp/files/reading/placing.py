@@ -1,0 +1,128 @@
+"""Cells of a sheet put together as a grid: merges become spans, references become places."""
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from gicapp.core.content import Problem
+from gicapp.core.grid import Doubt, Grid, GridCell
+from gicapp.files import limits
+from gicapp.files.reading.unreadable import too_large
+
+Merge = tuple[int, int, int, int]  # top, left, bottom, right; all within, counted from 0
+Placed = dict[tuple[int, int], GridCell]
+
+_RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
+
+
+@functools.lru_cache(maxsize=2048)
+def letters(column: int) -> str:
+    """Name a column as a spreadsheet does: 0 is A, 26 is AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def column_of(name: str) -> int:
+    """Return the number of a column from its letters: A is 0."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def range_of(reference: str) -> Merge | None:
+    """Return the rectangle that B2:D4 names; None when it is not one."""
+    match = _RANGE.fullmatch(reference.strip().upper())
+    if match is None:
+        return None
+    left, top, right, bottom = match.groups()
+    columns = sorted((column_of(left), column_of(right or left)))
+    rows = sorted((int(top) - 1, int(bottom or top) - 1))
+    return rows[0], columns[0], rows[1], columns[1]
+
+
+def position_of(reference: str) -> tuple[int, int] | None:
+    """Return (row, column) of a reference such as B5; None when it is not one."""
+    area = range_of(reference) if ":" not in reference else None
+    return area and area[:2]
+
+
+def sheet_name(name: str) -> str:
+    """Say in Chinese which sheet is meant."""
+    return f"工作表“{name}”"
+
+
+def mark_hidden(
+    cells: Placed, rows: set[int], columns: list[tuple[int, int]], *, everything: bool
+) -> None:
+    """Give the cells in hidden rows and columns (first, last) their doubt, unless they have one."""
+    if not (rows or columns or everything):
+        return
+    for position, cell in cells.items():
+        row, column = position
+        unseen = everything or row in rows or any(a <= column <= b for a, b in columns)
+        if unseen and cell.doubt is None:
+            cells[position] = dataclasses.replace(cell, doubt=Doubt.HIDDEN)
+
+
+def check_extent(rows: int, columns: int, name: str) -> None:
+    """Raise Unreadable when a sheet reaches too far; counts, not indexes."""
+    if rows > limits.ROWS or columns > limits.COLUMNS or rows * columns > limits.AREA:
+        raise too_large(f"{name}的内容延伸到第 {rows} 行、第 {columns} 列")
+
+
+def place(
+    name: str, cells: Placed, merges: Iterable[Merge], *, hidden: bool = False
+) -> tuple[Grid, list[Problem]]:
+    """Return a grid of cells by (row, column) with merges as spans, and what was covered.
+
+    Merges are cut to the rectangle that the cells fill; what stands under a merge is not seen
+    by anybody, so it is left out and said. Of overlapping merges the first counts.
+    """
+    bottom = max((row for row, _ in cells), default=-1)
+    right = max((column for _, column in cells), default=-1)
+    check_extent(bottom + 1, right + 1, name)
+    taken: set[tuple[int, int]] = set()
+    problems: list[Problem] = []
+    for merge in merges:
+        area = _cut(merge, bottom, right)
+        if area is not None and not (taken & area):
+            taken |= area
+            problems += _merge(name, cells, merge, area)
+    grid = Grid(name, tuple(cells[position] for position in sorted(cells)), hidden)
+    return grid, problems
+
+
+def _cut(merge: Merge, bottom: int, right: int) -> set[tuple[int, int]] | None:
+    """Return the positions of a merge that can matter, None when fewer than two are left."""
+    first, left, last, end = merge
+    last, end = min(last, bottom), min(end, right)
+    if first > last or left > end or (first, left) == (last, end):
+        return None
+    return {(row, column) for row in range(first, last + 1) for column in range(left, end + 1)}
+
+
+def _merge(name: str, cells: Placed, merge: Merge, area: set[tuple[int, int]]) -> Iterator[Problem]:
+    row, column = merge[:2]
+    last = max(area)
+    head = cells.get((row, column))
+    cells[row, column] = dataclasses.replace(
+        head or GridCell(row, column, "", where=f"{letters(column)}{row + 1}"),
+        rows=last[0] - row + 1,
+        columns=last[1] - column + 1,
+    )
+    for position in sorted(area - {(row, column)}):
+        under = cells.pop(position, None)
+        if under is not None and under.text.strip() and (head is None or under.text != head.text):
+            yield Problem(
+                "value.covered",
+                f"{name} {under.where}",
+                f"{name}的 {under.where} 被合并单元格遮住，其中的“{under.text[:20]}”没有读取，"
+                "请核对。",
+            )

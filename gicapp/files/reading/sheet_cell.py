@@ -1,0 +1,126 @@
+"""One cell of an xlsx sheet: what its XML says, as text, exact number, formula and doubt."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+from lxml import etree
+
+from gicapp.core.grid import Doubt, GridCell
+from gicapp.files.reading.figure import from_written, shown
+from gicapp.files.reading.markup import local
+from gicapp.files.reading.number_format import PLAIN, Format, Look, written
+from gicapp.files.reading.placing import letters
+from gicapp.form.values import Number
+
+_CODED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
+_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet's dates know no zone
+_LAST_DAY: Final = 2_958_466
+_LOGICAL: Final = {"1": "TRUE", "0": "FALSE"}
+
+Said = tuple[str, Number | None, Doubt | None]  # text, number, doubt
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the cells of all sheets refer to.
+
+    `recalculated`: the program that wrote the file left results to be reckoned on opening.
+    """
+
+    strings: list[str] = field(default_factory=list)
+    formats: list[Format] = field(default_factory=list)
+    recalculated: bool = False
+
+
+@dataclass
+class Formulas:
+    """The formulas that several cells of a sheet share, by their number."""
+
+    shared: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def text_of(self, element: etree._Element, where: str) -> str:
+        """Return the formula of an `f` element as it reads in the cell at `where`."""
+        text = element.text or ""
+        number = element.get("si", "")
+        if element.get("t") != "shared" or not number:
+            return f"={text}"
+        if text:
+            self.shared[number] = (text, where)
+            return f"={text}"
+        return _moved(*self.shared[number], where) if number in self.shared else "="
+
+
+def read_cell(
+    element: etree._Element, position: tuple[int, int], book: Book, formulas: Formulas
+) -> GridCell | None:
+    """Return the cell of a `c` element at (row, column); None when nothing stands in it."""
+    parts = {local(part): part for part in element}
+    value = parts["v"].text or "" if "v" in parts else ""
+    if "is" in parts:
+        value = text_of(parts["is"])
+    row, column = position
+    where = f"{letters(column)}{row + 1}"
+    formula = formulas.text_of(parts["f"], where) if "f" in parts else ""
+    if not value and (not formula or element.get("t") == "str"):
+        return None
+    text, number, doubt = _said(element, value, book)
+    if formula and (not value or (book.recalculated and number == 0)):
+        text, number, doubt = "", None, Doubt.FORMULA
+    return GridCell(row, column, text, number, 1, 1, where, doubt, formula)
+
+
+def text_of(item: etree._Element) -> str:
+    """Return the text of a string item without its reading aids (phonetic runs)."""
+    words = "".join(
+        piece.text or ""
+        for piece in item.iter("{*}t")
+        if (parent := piece.getparent()) is None or local(parent) != "rPh"
+    )
+    return _CODED.sub(lambda match: chr(int(match[1], 16)), words) if "_x" in words else words
+
+
+def _said(element: etree._Element, value: str, book: Book) -> Said:
+    kind = element.get("t", "n")
+    if kind == "s":
+        index = int(value) if value.strip().isdecimal() else -1
+        known = 0 <= index < len(book.strings)
+        return (book.strings[index], None, None) if known else (value, None, Doubt.ERROR)
+    if kind in {"str", "inlineStr"}:
+        return value, None, None
+    if kind == "b":
+        return _LOGICAL.get(value.strip(), value), None, None
+    if kind == "d":
+        return value, None, Doubt.DATE
+    return (value, None, Doubt.ERROR) if kind == "e" else _numeric(element, value, book)
+
+
+def _numeric(element: etree._Element, value: str, book: Book) -> Said:
+    number = from_written(value)
+    if number is None:
+        return value, None, Doubt.ERROR
+    style = element.get("s", "0")
+    index = int(style) if style.isdecimal() else 0
+    look = book.formats[index] if index < len(book.formats) else PLAIN
+    if look.look is Look.DATE:
+        return date_of(number), None, Doubt.DATE
+    return *written(number, shown(number), look), None
+
+
+def date_of(serial: Number) -> str:
+    """Write a sheet's day number as a date, with the time when it has one."""
+    if not 0 <= serial < _LAST_DAY:
+        return shown(serial)
+    moment = _EPOCH + timedelta(days=float(serial))
+    return str(moment.date()) if serial == int(serial) else str(moment.replace(microsecond=0))
+
+
+def _moved(formula: str, origin: str, where: str) -> str:
+    from openpyxl.formula.tokenizer import TokenizerError
+    from openpyxl.formula.translate import Translator, TranslatorError
+
+    try:
+        return str(Translator(f"={formula}", origin).translate_formula(where))
+    except (TokenizerError, TranslatorError, ValueError):
+        return "="
