@@ -1,0 +1,41 @@
+"""The catalogue: every rule there is, listed one module a line, and the check that runs them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from gicapp.core.checks import arithmetic, carry, values
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.reading import Reading
+from gicapp.core.report import Report
+from gicapp.form.declaration import Form
+
+RULES: Final[tuple[Rule, ...]] = (
+    *values.RULES,
+    *arithmetic.RULES,
+    *carry.RULES,
+)
+RULES_BY_NAME: Final[Mapping[str, Rule]] = MappingProxyType({rule.name: rule for rule in RULES})
+
+_GRAVITY: Final = MappingProxyType({severity: n for n, severity in enumerate(Severity)})
+
+
+def check(form: Form, report: Report, reading: Reading | None = None) -> tuple[Finding, ...]:
+    """Return everything that the rules find in a report, by section, severity and place.
+
+    Pure: the same report gives the same findings in the same order. `reading` says how the
+    report was read, where it came from a file.
+    """
+    subject = Subject(form, report, reading)
+    findings = [finding for rule in RULES for finding in rule.find(subject)]
+    positions = {cell: n for n, cell in enumerate(form.cells)}
+    return tuple(sorted(findings, key=lambda finding: _order(finding, positions)))
+
+
+def _order(finding: Finding, positions: Mapping[str, int]) -> tuple[int, int, int, str]:
+    if finding.span is not None:
+        place = finding.span[0]
+    else:
+        place = min((positions.get(cell, 0) for cell in finding.cells), default=-1)
+    return finding.section, _GRAVITY[finding.severity], place, finding.rule
