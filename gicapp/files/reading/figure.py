@@ -1,7 +1,7 @@
 """The exact number that a spreadsheet cell shows, from how the file stores it."""
 
 import re
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Context, InvalidOperation
 from typing import Final
 
 from gicapp.form.values import Number, exact
@@ -11,15 +11,15 @@ _WRITTEN: Final = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?\s*",
 _LARGEST: Final = 10**15
 
 
-def from_float(value: float) -> Number | None:
-    """Return a stored binary number as Excel shows it, None when it is not finite.
+def from_float(value: float) -> Number:
+    """Return a stored, finite binary number as Excel shows it.
 
     `repr` gives the shortest digits that stand for the stored number; Excel shows at most 15
     of them, so that the noise of binary sums (0.30000000000000004) is not taken for a figure.
     """
     if value.is_integer() and -_LARGEST < value < _LARGEST:
         return int(value)
-    return from_written(repr(value))
+    return exact(_DIGITS.create_decimal(repr(value)))
 
 
 def from_written(text: str) -> Number | None:
@@ -34,4 +34,4 @@ def from_written(text: str) -> Number | None:
 
 def shown(number: Number) -> str:
     """Write a number in plain digits, without an exponent."""
-    return f"{number:f}" if isinstance(number, Decimal) else str(number)
+    return str(number) if type(number) is int else f"{number:f}"

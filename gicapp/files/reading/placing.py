@@ -85,41 +85,46 @@ def place(
     Merges are cut to the rectangle that the cells fill; what stands under a merge is not seen
     by anybody, so it is left out and said. Of overlapping merges the first counts.
     """
-    bottom = max((row for row, _ in cells), default=-1)
-    right = max((column for _, column in cells), default=-1)
+    if not cells:
+        return Grid(name, (), hidden), []
+    bottom = max(row for row, _ in cells)
+    right = max(column for _, column in cells)
     check_extent(bottom + 1, right + 1, name)
     taken: set[tuple[int, int]] = set()
     problems: list[Problem] = []
-    for merge in merges:
-        area = _cut(merge, bottom, right)
-        if area is not None and not (taken & area):
-            taken |= area
-            problems += _merge(name, cells, merge, area)
-    grid = Grid(name, tuple(cells[position] for position in sorted(cells)), hidden)
-    return grid, problems
+    for top, left, last, end in merges:
+        area = (top, left, min(last, bottom), min(end, right))
+        positions = _positions(area)
+        if len(positions) > 1 and taken.isdisjoint(positions):
+            taken.update(positions)
+            _merge(cells, area)
+            problems += _uncover(name, cells, positions)
+    in_order = tuple(cells[position] for position in sorted(cells))
+    return Grid(name, in_order, hidden), problems
 
 
-def _cut(merge: Merge, bottom: int, right: int) -> set[tuple[int, int]] | None:
-    """Return the positions of a merge that can matter, None when fewer than two are left."""
-    first, left, last, end = merge
-    last, end = min(last, bottom), min(end, right)
-    if first > last or left > end or (first, left) == (last, end):
-        return None
-    return {(row, column) for row in range(first, last + 1) for column in range(left, end + 1)}
+def _positions(area: Merge) -> list[tuple[int, int]]:
+    top, left, bottom, right = area
+    return [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
 
 
-def _merge(name: str, cells: Placed, merge: Merge, area: set[tuple[int, int]]) -> Iterator[Problem]:
-    row, column = merge[:2]
-    last = max(area)
+def _merge(cells: Placed, area: Merge) -> None:
+    """Give the first cell of an area its span, and make one where the area is blank."""
+    row, column, last, end = area
     head = cells.get((row, column))
-    cells[row, column] = dataclasses.replace(
-        head or GridCell(row, column, "", where=f"{letters(column)}{row + 1}"),
-        rows=last[0] - row + 1,
-        columns=last[1] - column + 1,
-    )
-    for position in sorted(area - {(row, column)}):
+    where = head.where if head else f"{letters(column)}{row + 1}"
+    text, number = (head.text, head.number) if head else ("", None)
+    doubt, formula = (head.doubt, head.formula) if head else (None, "")
+    size = (last - row + 1, end - column + 1)
+    cells[row, column] = GridCell(row, column, text, number, *size, where, doubt, formula)
+
+
+def _uncover(name: str, cells: Placed, positions: list[tuple[int, int]]) -> Iterator[Problem]:
+    """Drop the cells under a merge; tell of those that hold something else than its first."""
+    head = cells[positions[0]]
+    for position in positions[1:]:
         under = cells.pop(position, None)
-        if under is not None and under.text.strip() and (head is None or under.text != head.text):
+        if under is not None and under.text.strip() and under.text != head.text:
             yield Problem(
                 "value.covered",
                 f"{name} {under.where}",
