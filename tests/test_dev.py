@@ -110,7 +110,7 @@ def test_run_opens_a_copy_of_the_sample(
     bare.setattr(dev, "SAMPLE", sample)
     bare.setenv("DISPLAY", ":0")
     assert dev.run() == 0
-    mine = tmp_path / "out" / "sample.gic"
+    mine = tmp_path / "out" / "样例报告.gic"
     assert calls == [[dev.tool("python"), "-m", "gicapp", str(mine)]]
     assert mine.read_bytes() == b"the sample"
     mine.write_bytes(b"edited")
@@ -136,6 +136,31 @@ def test_every_gate_runs_and_one_that_fails_fails_the_whole(
     assert dev.test() == 1
     summary = capsys.readouterr().out.rpartition("summary")[2]
     assert summary.count("FAILED") == sum(gate[0] == "mypy" for gate in dev.GATES.values())
+
+
+def test_a_build_is_proved_by_running_it_and_finding_what_it_wrote(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    built, out = tmp_path / "gicapp", tmp_path / "proof"
+    steps: list[str] = []
+
+    def write(command: list[str], *, offscreen: bool = False) -> int:
+        assert offscreen
+        steps.append(command[1])
+        if command[1] == "export":
+            Path(command[-1]).touch()
+        if command[1] == "tour":
+            (out / "tour").mkdir()
+            (out / "tour" / "一.png").touch()
+        return 0
+
+    monkeypatch.setattr(dev, "call", write)
+    assert dev.prove_build(built, out) == 0
+    assert steps == ["--version", "sample", "export", "tour"]
+    monkeypatch.setattr(dev, "call", lambda *_, **__: 0)
+    assert dev.prove_build(built, out) == 1
+    monkeypatch.setattr(dev, "call", lambda *_, **__: 2)
+    assert dev.prove_build(built, out) == 1
 
 
 def test_a_tool_that_is_missing_fails(capsys: pytest.CaptureFixture[str]) -> None:
