@@ -197,15 +197,14 @@ def set_up(verb: str, lock: str) -> None:
 
 
 def make_environment() -> None:
-    """Make `.venv`, anew where it is of another Python or cannot run pip."""
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    works = runs(
-        tool("python"), "-c", f"import pip, sys; assert sys.version.startswith('{version}.')"
-    )
-    if not works:
-        command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
-        if subprocess.run(command, cwd=ROOT, check=False).returncode:
-            raise SetUpError(f"Could not make {VENV}. (无法创建 Python 环境。)")
+    """Make `.venv`, anew where it is of another Python, was moved, or has no pip."""
+    version = f"(python {sys.version_info.major}.{sys.version_info.minor})"
+    told = output(tool("pip"), "--version")  # "pip 23 from <where> (python 3.11)"
+    if str(VENV) in told and version in told:
+        return
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        raise SetUpError(f"Could not make {VENV}. (无法创建 Python 环境。)")
 
 
 def pip(*arguments: str) -> None:
@@ -229,12 +228,12 @@ def environment(*, offscreen: bool) -> dict[str, str]:
     return {**own, "QT_QPA_PLATFORM": "offscreen"} if offscreen else own
 
 
-def runs(*command: str) -> bool:
-    """Tell whether a command ends well, saying nothing."""
+def output(*command: str) -> str:
+    """Return what a command prints; nothing where it cannot be run."""
     try:
-        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
     except OSError:
-        return False
+        return ""
 
 
 def call(command: list[str], *, offscreen: bool = False) -> int:

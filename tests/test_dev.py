@@ -213,6 +213,31 @@ def test_another_lock_asks_for_another_set_up(
     assert len(prints) == 3
 
 
+@pytest.mark.parametrize(
+    ("told", "commands"),
+    [
+        (f"pip 23 from {dev.VENV}/site-packages/pip (python 3.{sys.version_info.minor})", 0),
+        (f"pip 23 from {dev.VENV}/site-packages/pip (python 3.9)", 1),
+        (f"pip 23 from /moved/pip (python 3.{sys.version_info.minor})", 1),
+        ("", 1),
+    ],
+)
+def test_an_environment_is_made_anew_where_it_is_not_of_this_python_and_place(
+    monkeypatch: pytest.MonkeyPatch, told: str, commands: int
+) -> None:
+    made: list[list[str]] = []
+
+    def record(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        made.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(dev, "output", lambda *_: told)
+    monkeypatch.setattr("dev.subprocess.run", record)
+    dev.make_environment()
+    assert len(made) == commands
+    assert all("--clear" in command for command in made)
+
+
 def test_a_python_that_the_program_does_not_run_on_looks_for_one_that_it_does(
     bare: pytest.MonkeyPatch,
 ) -> None:
