@@ -198,9 +198,17 @@ def show_expression(form: Form, report: Report, text: str) -> Shown:
 def _worded(call: str, value: Number) -> str:
     """Write the number of a call: percentages with their sign, rises and trends in words."""
     if call == "rise":
-        return "持平" if not value else f"{'增加' if value > 0 else '减少'}{show(abs(value))}"
+        return (
+            "持平"
+            if not value
+            else f"{'增加' if value > 0 else '减少'}{show(Decimal(value).copy_abs())}"
+        )
     if call == "trend":
-        return "持平" if not value else f"{'增长' if value > 0 else '下降'}{_short(abs(value))}%"
+        return (
+            "持平"
+            if not value
+            else f"{'增长' if value > 0 else '下降'}{_short(Decimal(value).copy_abs())}%"
+        )
     return f"{_short(value)}%" if call in ("growth", "share") else show(value)
 
 

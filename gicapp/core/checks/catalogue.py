@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from gicapp.core.checks import arithmetic, carry, values
+from gicapp.core.checks import arithmetic, carry, text_figures, text_none, values
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.reading import Reading
@@ -15,6 +15,8 @@ RULES: Final[tuple[Rule, ...]] = (
     *values.RULES,
     *arithmetic.RULES,
     *carry.RULES,
+    *text_figures.RULES,
+    *text_none.RULES,
 )
 RULES_BY_NAME: Final[Mapping[str, Rule]] = MappingProxyType({rule.name: rule for rule in RULES})
 

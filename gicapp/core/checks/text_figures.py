@@ -1,0 +1,97 @@
+"""Figures in the text against the tables: N-01 to N-06, N-08, N-10, N-11."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.claims import Claim, claims_in
+from gicapp.core.figures import cells_of, evaluate
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.narrative import to_live
+from gicapp.core.passages import plain
+from gicapp.form.declaration import Form
+from gicapp.form.values import Number, show
+
+_NUMERALS: Final = "〇一二三四五六七八九"
+_LONGEST_QUOTE: Final = 40
+
+
+def find_figures(subject: Subject) -> Iterable[Finding]:
+    """Compare every figure that the text gives for a row of the tables with that row."""
+    report = subject.report
+    for section, text in subject.texts.items():
+        for claim in claims_in(text, report.unit, report.year):
+            finding = _compared(subject, section, text, claim)
+            if finding is not None:
+                yield finding
+
+
+def _compared(subject: Subject, section: str, text: str, claim: Claim) -> Finding | None:
+    expected = evaluate(subject.form, subject.report, claim.meant)
+    if expected is None or claim.quantity.agrees(expected):
+        return None
+    others = [evaluate(subject.form, subject.report, e) for e in claim.also]
+    if any(number is None or claim.quantity.agrees(number) for number in others):
+        return None
+    span = plain(text).span(claim.quantity.start, claim.quantity.end)
+    fix = to_live(subject.report, section, *span, claim.meant)
+    doubtful = claim.doubtful and evaluate(subject.form, subject.report, claim.doubtful)
+    counted_so = doubtful is not None and claim.quantity.value == doubtful
+    return Finding(
+        rule="text.figure",
+        severity=Severity.HINT if counted_so else Severity.WARNING,
+        section=int(section),
+        message=_message(subject, section, claim, expected, counted_so=counted_so),
+        cells=cells_of(subject.form, claim.meant),
+        span=span,
+        expected=show(expected),
+        actual=show(claim.quantity.value),
+        fix=(fix,) if fix is not None and not claim.quantity.about else (),
+    )
+
+
+def _message(
+    subject: Subject, section: str, claim: Claim, expected: Number, *, counted_so: bool
+) -> str:
+    said = f"{place_of(subject.form, section)}写明{claim.name}{show(claim.quantity.value)}件"
+    table = f"{cell_place(subject.form, claim.meant)}为{show(expected)}件"
+    if counted_so:
+        return (
+            f"{said}，{table}，文中的数字等于本年新收与上年结转之和；"
+            "请写明“含上年结转”，或者改为本年新收的数字。"
+        )
+    return f"{said}，{table}，两处不一致，请核对后改正文字或者表格。"
+
+
+def place_of(form: Form, section: str) -> str:
+    """Return how messages name a section of text: 总体情况, 开头说明."""
+    if section == "0":
+        return "开头说明"
+    return next((f"“{s.name}”" for s in form.sections if s.key == section), "正文")
+
+
+def cell_place(form: Form, expression: str) -> str:
+    """Return where the figures of an expression stand: 第三部分表格“本年新收×总计”."""
+    cells = [form.cells[cell] for cell in cells_of(form, expression)]
+    if not cells:
+        return "表格"
+    section = _NUMERALS[form.table(cells[0].table).section]
+    if len(cells) == 1:
+        return f"第{section}部分表格“{cells[0].name}”"
+    groups = tuple(dict.fromkeys(cell.row.group or cell.row.name for cell in cells))
+    columns = tuple(dict.fromkeys(cell.column.name for cell in cells))
+    return f"第{section}部分表格“{'、'.join(groups)}×{'、'.join(columns)}”合计"
+
+
+RULES: Final = (
+    Rule(
+        name="text.figure",
+        ids=("N-01", "N-02", "N-03", "N-04", "N-05", "N-06", "N-08", "N-10", "N-11"),
+        severity=Severity.WARNING,
+        states="正文中收到、结转、办结申请的件数，各类办理结果的件数，行政复议、行政诉讼的件数，"
+        "行政规范性文件和处理决定的件数，应当与第二、三、四部分表格一致。",
+        source="依据《条例》第五十条，同一报告中的同一数据应当一致；核校实践",
+        find=find_figures,
+        dismissable=True,
+    ),
+)

@@ -1,0 +1,240 @@
+"""Claims without a number against the tables: 未收到申请, 未发生行政复议, 全部办结."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.text_figures import cell_place, place_of
+from gicapp.core.claims import speaks_of_requests
+from gicapp.core.figures import cells_of, evaluate
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.passages import Sentence, plain
+from gicapp.core.phrases import APPLICATION, CARRIED_IN, CARRIED_OUT, NEW, REVIEWS, SUITS
+from gicapp.core.report import Unit
+from gicapp.core.scope import is_about_others, speaks_of_now, speaks_of_unit
+from gicapp.form.values import show
+
+_NOUN: Final = APPLICATION.pattern
+_NO: Final = "(?:均?未曾?|没有|尚未|从未|无)"
+
+
+@dataclass(frozen=True)
+class _Saying:
+    """A way to say that there was none: what must be zero then, and what makes it mean less."""
+
+    name: str
+    pattern: re.Pattern[str]
+    figures: tuple[str, ...]
+    unless: re.Pattern[str]
+
+
+_NO_REQUEST_UNLESS: Final = re.compile(
+    "复议|诉讼|投诉|举报|收费|费用|异议|结转|延期|超期|许可|处罚|补正|重复|答复|办理|不予|其中|反复|线[上下]|网上"
+)
+_SAYINGS: Final = (
+    _Saying(
+        "未收到申请",
+        re.compile(
+            rf"{_NO}(?:收到|接到|受理|接收到?|收悉|出现|产生|发生)(?:过|任何|到|有关)*"
+            rf"[^，。；\d]{{0,24}}?(?:{_NOUN})[^，。；]*"
+        ),
+        (NEW,),
+        _NO_REQUEST_UNLESS,
+    ),
+    _Saying(
+        "没有申请",
+        re.compile(
+            r"(?<![\u4e00-\u9fff])(?:全年|本年度?|20\d\d年度?|我局|本机关)?(?:无|没有)"
+            r"(?:任何)?(?:依申请公开|(?:政府)?信息公开申请)(?:政府信息)?(?:事项|办?件|申请|情况)*(?=[，。；]|$)"
+        ),
+        (NEW,),
+        _NO_REQUEST_UNLESS,
+    ),
+    _Saying(
+        "没有上年结转",
+        re.compile(r"(?:无|没有)上一?年度?结转(?!至?下)[^，。；\d]{0,16}"),
+        (CARRIED_IN,),
+        re.compile("除"),
+    ),
+    _Saying(
+        "没有结转下年",
+        re.compile(r"(?:无|没有)(?:申请)?结转(?:[至到]?下一?年)[^，。；\d]{0,16}"),
+        (CARRIED_OUT,),
+        re.compile("除"),
+    ),
+)
+_ANY_CASE: Final = "(?:被?(?:申请|提起)?的?(?:行政)?)"
+_NO_CASE: Final = re.compile(
+    rf"(?:{_NO}(?:发生|出现|产生|引发|收到|涉及|接到|存在|有)?|零)(?P<words>[^，。；\d]{{0,40}}?"
+    r"(?P<review>行政复议)?(?:[^，。；\d]{0,14}?(?P<suit>行政诉讼))?)(?=[^\u4e00-\u9fff]|的?情况|案件|事项|的?情形|的?案|$)"
+)
+_CASE_UNLESS: Final = re.compile(
+    "纠|败|撤|错|不当|不力|超期|逾期|违法|不满|责任|投诉|举报|结果|维持|确认|应诉|生效|其他|处理|结转"
+)
+_CLOSED: Final = re.compile(
+    r"(?:全部|均已?|都已?|已全部|已经全部)(?:[按依及如]?[时期法规])*(?:按(?:规定|法定)?期限|在法定期限内|依法依规)?"
+    r"(?:予以|进行|作出|完成)?(?:了)?(?:答复|办结|办理完毕|答复办结|办结答复|回复)|(?:办结|答复|按时答复|按期答复|按期办结)率(?:均)?"
+    r"(?:达到?|为|是|均达|保持)?(?:100%|百分之百|百分百)"
+)
+_CLOSED_UNLESS: Final = re.compile("除|其余|到期|应[答办]|上年|不予|剩余|外|应当答复|结转的")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A saying found at a place of the plain text."""
+
+    saying: _Saying
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=64)
+def _said_in(text: str, unit: Unit, year: int | None) -> tuple[_Said, ...]:
+    """Return everything that a text says there was none of."""
+    found: list[_Said] = []
+    line, about_requests = -1, False
+    for sentence in plain(text).sentences:
+        about_requests = speaks_of_requests(sentence) or (about_requests and line == sentence.line)
+        line = sentence.line
+        if about_requests:
+            found += _none_of(sentence, unit, year)
+    return tuple(found)
+
+
+def _none_of(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[_Said]:
+    for saying in _SAYINGS:
+        for match in saying.pattern.finditer(sentence.text):
+            if not saying.unless.search(match[0]) and _in_scope(sentence, match, unit, year):
+                yield _said(saying, sentence, match)
+    for match in _NO_CASE.finditer(sentence.text):
+        saying_of_cases = _cases(match)
+        if (
+            saying_of_cases
+            and not _CASE_UNLESS.search(match[0])
+            and _in_scope(sentence, match, unit, year)
+        ):
+            yield _said(saying_of_cases, sentence, match)
+
+
+def _cases(match: re.Match[str]) -> _Saying | None:
+    """Return what a “none” on reviews and suits denies; None when it names neither."""
+    kinds = [
+        (name, figure)
+        for name, figure, group in (("行政复议", REVIEWS, "review"), ("行政诉讼", SUITS, "suit"))
+        if match[group]
+    ]
+    if not kinds:
+        return None
+    name = "没有" + "、".join(name for name, _ in kinds)
+    return _Saying(name, _NO_CASE, tuple(figure for _, figure in kinds), _CASE_UNLESS)
+
+
+def _said(saying: _Saying, sentence: Sentence, match: re.Match[str]) -> _Said:
+    return _Said(saying, sentence.start + match.start(), sentence.start + match.end())
+
+
+def _in_scope(sentence: Sentence, match: re.Match[str], unit: Unit, year: int | None) -> bool:
+    before = sentence.text[: match.start()]
+    words = before + match[0]
+    return (
+        "其中" not in before
+        and speaks_of_now(words.replace("上年结转", "").replace("上年度结转", ""), year)
+        and speaks_of_unit(words, unit)
+    )
+
+
+def find_denials(subject: Subject) -> Iterable[Finding]:
+    """Report what the text says did not happen while a table counts some."""
+    report = subject.report
+    for section, text in subject.texts.items():
+        for said in _said_in(text, report.unit, report.year):
+            for figure in said.saying.figures:
+                number = evaluate(subject.form, report, figure)
+                if number:
+                    yield Finding(
+                        rule="text.none_claim",
+                        severity=Severity.WARNING,
+                        section=int(section),
+                        message=f"{place_of(subject.form, section)}写明{said.saying.name}，"
+                        f"{cell_place(subject.form, figure)}为{show(number)}件，"
+                        "两处不一致，请核对后改正文字或者表格。",
+                        cells=cells_of(subject.form, figure),
+                        span=plain(text).span(said.start, said.end),
+                        expected=show(number),
+                        actual="0",
+                    )
+
+
+@lru_cache(maxsize=64)
+def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int], ...]:
+    """Return the places where a text says that every application was closed."""
+    found: list[tuple[int, int]] = []
+    line, about_requests = -1, False
+    for sentence in plain(text).sentences:
+        about_requests = speaks_of_requests(sentence) or (about_requests and line == sentence.line)
+        line = sentence.line
+        if not about_requests:
+            continue
+        found += [
+            (sentence.start + match.start(), sentence.start + match.end())
+            for match in _CLOSED.finditer(sentence.text)
+            if _closes_requests(sentence, match) and _in_scope(sentence, match, unit, year)
+        ]
+    return tuple(found)
+
+
+def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether what was all closed are the applications, not letters or proposals."""
+    before = sentence.text[: match.start()]
+    last = max(before.rfind(sign) for sign in "；：") + 1
+    return not is_about_others(before[last:]) and not _CLOSED_UNLESS.search(
+        sentence.text[last : match.end() + 1]
+    )
+
+
+def find_all_closed(subject: Subject) -> Iterable[Finding]:
+    """Report 全部办结 and 办结率100% while applications are carried over."""
+    report = subject.report
+    carried = evaluate(subject.form, report, CARRIED_OUT)
+    if not carried:
+        return
+    for section, text in subject.texts.items():
+        for start, end in _closed_in(text, report.unit, report.year):
+            yield Finding(
+                rule="text.all_closed",
+                severity=Severity.WARNING,
+                section=int(section),
+                message=f"{place_of(subject.form, section)}写明申请已全部办结，"
+                f"{cell_place(subject.form, CARRIED_OUT)}为{show(carried)}件，"
+                "两处矛盾，请写明结转情况或者核对表格。",
+                cells=cells_of(subject.form, CARRIED_OUT),
+                span=plain(text).span(start, end),
+                expected=show(carried),
+                actual="0",
+            )
+
+
+RULES: Final = (
+    Rule(
+        name="text.none_claim",
+        ids=("N-07", "N-09"),
+        severity=Severity.WARNING,
+        states="正文写明未收到申请、没有结转、未发生行政复议或者行政诉讼的，"
+        "表格中相应的数字应当为 0。",
+        source="依据《条例》第五十条，同一报告中的同一数据应当一致；核校实践",
+        find=find_denials,
+        dismissable=True,
+    ),
+    Rule(
+        name="text.all_closed",
+        ids=("N-14",),
+        severity=Severity.WARNING,
+        states="正文写明申请全部办结或者办结率为 100% 的，不应当有结转下年度继续办理的申请。",
+        source="核校实践",
+        find=find_all_closed,
+        dismissable=True,
+    ),
+)

@@ -1,0 +1,87 @@
+"""Whom and which time a sentence speaks of: figures about others or other years are left alone."""
+
+import re
+from typing import Final
+
+from gicapp.core.report import Level, Unit
+
+_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年(?!以来)")
+_COMPARED: Final = re.compile(r"(?:较|比|与|同|于)(?:20\d\d年度?|上一?年度?|去年)")
+# the whole year written out is the report's own period
+_WHOLE_YEAR: Final = re.compile(r"1月1日|12月31日|12月底")
+_OTHER_TIME: Final = re.compile(
+    r"上半年|下半年|季度|\d{1,2}月(?:份|底|末|初|中旬|下旬)|\d{1,2}月\d{1,2}日|\d{1,2}[-至—]\d{1,2}月"
+    r"|历年|历史|(?<!结转)(?:去年|上一?年度?)(?!度?[末底]?(?:继续)?(?:结转|转|未|遗留|顺延|延续))|以来|近[三五两]年"
+)
+_FUTURE: Final = re.compile(r"下一步|计划|拟|打算|力争|目标|争取|将(?:继续|进一步|全面|不断|加强)")
+_PART: Final = re.compile(
+    r"其中[^。]*?(?:[局办委镇乡]|街道|中心|分局|支队|部门|单位|派出所|社区)"
+    r"(?:共|累计)?(?:收|受|办|答|新|承|\d)"
+)
+_AREA: Final = re.compile(
+    r"全(?:市|区|县|省|旗|州|镇|乡|系统|局系统)|各(?:部门|单位|乡|镇|街|县|区|级|委办局|市)"
+    r"|(?:县|区|市)(?:直|级)(?:各|部门|单位|机关)|下属|所属|直属|辖区|系统内"
+)
+_CORE: Final = re.compile(r"本级|(?:市|县|区|州|旗|省)?(?:人民)?政府办公?[室厅]?(?!理)|机关本部")
+_SELF: Final = re.compile(
+    r"[我本](?:局|办|委|厅|院|所|中心|机关|单位|部门|街道|镇|乡|市|区|县|省|州|旗|会)"
+)
+# a body named as the one that received: 市公安局收到, 政务服务中心共受理
+_NAMED: Final = re.compile(
+    r"([\u4e00-\u9fff]{1,14}?(?:局|委员会|委|厅|办公室|街道|镇|乡|中心|分局|支队|大队|公司|政府|服务窗口))"
+    r"(?:机关|本部)?(?:共|累计|总计|合计|全年|本年度?|今年)*"
+    r"(?=(?:收到|受理|接收|接到|新收|办理|收办|办结|答复))"
+)
+_FILLER: Final = re.compile(
+    r"^.*?(?:年度?|期间|以来|全年|今年|[我本])(?!局|委|厅|办|镇|乡|街道|中心)|^.*[，、由经向对]"
+)
+_ALIEN: Final = re.compile(
+    r"建议|提案|议案|留言|来信|来访|信箱|热线|工单|网民|咨询|来电|12345|微信|微博|诉求|问政|信件"
+    r"|信访(?!举报投诉类|、举报、投诉类|举报类|投诉类|、投诉)|案件|复议|诉讼|许可|处罚|规范性文件|公文|证照|证明"
+)
+
+
+def speaks_of_now(text: str, year: int | None) -> bool:
+    """Tell whether the words before a figure speak of the report year as a whole."""
+    own = _WHOLE_YEAR.sub("", _COMPARED.sub("", text))
+    own = own.replace(f"{year}年以来", "")
+    if _OTHER_TIME.search(own) or _FUTURE.search(own):
+        return False
+    years = _YEAR.findall(own)
+    return year is None or not years or years[-1] == str(year)
+
+
+def speaks_of_unit(text: str, unit: Unit) -> bool:
+    """Tell whether the words before a figure speak of the reporting body and all of it."""
+    if _PART.search(text):
+        return False
+    if _AREA.search(text) and not _is_area(unit):
+        return False
+    if _is_area(unit) and _CORE.search(text) and not unit.name.endswith(("办公室", "办公厅")):
+        return False
+    return all(_is_self(match[1], unit) for match in _NAMED.finditer(text))
+
+
+def _is_area(unit: Unit) -> bool:
+    """Tell whether the body reports for a whole area: a government, not one of its offices."""
+    return unit.level is Level.GOVERNMENT or unit.name.endswith(("政府", "市", "县", "区", "旗"))
+
+
+def _is_self(name: str, unit: Unit) -> bool:
+    """Tell whether a body's name in the text can stand for the reporting unit."""
+    if _SELF.search(name[-5:]) or not unit.name:
+        return True
+    short = _FILLER.sub("", name)
+    tail = short.removeprefix("市").removeprefix("区").removeprefix("县")
+    return not tail or tail in unit.name or unit.name in short or _same_words(tail, unit.name)
+
+
+def _same_words(short: str, name: str) -> bool:
+    """Tell whether a short name is made of the full one's characters, in order (区公安分局)."""
+    rest = iter(name)
+    return all(sign in rest for sign in short)
+
+
+def is_about_others(text: str) -> bool:
+    """Tell whether words speak of letters, proposals, cases: figures no table row counts."""
+    return bool(_ALIEN.search(text))
