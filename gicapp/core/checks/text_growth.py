@@ -1,0 +1,125 @@
+"""Shares, growth and trends in the text: N-13 and N-15."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.text_figures import place_of
+from gicapp.core.checks.text_sums import find_shares
+from gicapp.core.claims import Claim, claims_in, speaks_of_requests
+from gicapp.core.figures import cells_of, evaluate
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.passages import plain
+from gicapp.core.phrases import APPLICATION, NEW
+from gicapp.form.values import Number, show
+
+_UP: Final = "增长|增加|上升|提高|增多"
+_DOWN: Final = "减少|下降|降低"
+_SINCE: Final = (
+    r"(?:(?:同比|[较比与](?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)，?"
+    r"(?:有所|大幅|略有|明显|显著)?)"
+)
+_CHANGE: Final = re.compile(
+    rf"^[件条份宗项起次]?，?{_SINCE}(?P<way>{_UP}|{_DOWN})(?:了|约)?"
+    r"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|件|条|份|宗|项|起|次)"
+)
+_TREND: Final = re.compile(
+    rf"(?:{APPLICATION.pattern})(?:的)?(?:件?数量?|总数|总量|量){_SINCE}(?P<way>{_UP}|{_DOWN})(?!\d)"
+)
+_SLACK: Final = Decimal("0.06")
+
+
+def find_changes(subject: Subject) -> Iterable[Finding]:
+    """Report growth against last year that the two years' tables do not give."""
+    report = subject.report
+    yield from find_shares(subject)
+    if report.prior is None:
+        return
+    for section, text in subject.texts.items():
+        for claim in claims_in(text, report.unit, report.year):
+            yield from _change(subject, section, text, claim)
+        yield from _trends(subject, section, text)
+
+
+def _change(subject: Subject, section: str, text: str, claim: Claim) -> Iterator[Finding]:
+    after = plain(text).text[claim.quantity.end : claim.sentence.end]
+    match = _CHANGE.match(after)
+    now = evaluate(subject.form, subject.report, claim.meant)
+    last = evaluate(subject.form, subject.report, f"prior({claim.meant})")
+    if not match or now is None or last is None or now != claim.quantity.value:
+        return
+    said = Decimal(match["number"]) * (1 if re.match(_UP, match["way"]) else -1)
+    right = _grown(now, last, in_percent=match["unit"] == "%")
+    if right is None or abs(right - said) <= _allowed(match["number"], match["unit"]):
+        return
+    start = claim.quantity.end + match.start("way")
+    yield Finding(
+        rule="text.percentage",
+        severity=Severity.HINT,
+        section=int(section),
+        message=f"{place_of(subject.form, section)}写明{claim.name}比上年{match['way']}"
+        f"{match['number']}{match['unit']}，上年为{show(last)}件、本年为{show(now)}件，"
+        f"应为{_worded(right)}{match['unit']}，请核对。",
+        cells=cells_of(subject.form, claim.meant),
+        span=plain(text).span(start, claim.quantity.end + match.end("number")),
+        expected=show(right),
+        actual=show(said),
+    )
+
+
+def _grown(now: Number, last: Number, *, in_percent: bool) -> Decimal | None:
+    """Return the growth, in percent to two places or in pieces; None where there is no base."""
+    difference = Decimal(now) - last
+    if not in_percent:
+        return difference
+    return (difference * 100 / last).quantize(Decimal("0.01")) if last else None
+
+
+def _allowed(number: str, unit: str) -> Decimal:
+    """Return how far a stated growth may be from the exact one: its rounding, and a little."""
+    if unit != "%":
+        return Decimal(0)
+    return Decimal(5).scaleb(-len(number.partition(".")[2]) - 1) + _SLACK
+
+
+def _worded(right: Decimal) -> str:
+    return f"{'增长' if right >= 0 else '下降'}{show(right.copy_abs().normalize() + 0)}"
+
+
+def _trends(subject: Subject, section: str, text: str) -> Iterator[Finding]:
+    """Report 申请数量较上年有所减少 when the tables say it grew, and the other way round."""
+    now = evaluate(subject.form, subject.report, NEW)
+    last = evaluate(subject.form, subject.report, f"prior({NEW})")
+    if now is None or last is None:
+        return
+    for sentence in plain(text).sentences:
+        match = _TREND.search(sentence.text) if speaks_of_requests(sentence) else None
+        if not match or "其中" in sentence.text[: match.start()]:
+            continue
+        grew = bool(re.match(_UP, match["way"]))
+        if (now > last) if grew else (now < last):
+            continue
+        yield Finding(
+            rule="text.percentage",
+            severity=Severity.HINT,
+            section=int(section),
+            message=f"{place_of(subject.form, section)}写明申请数量比上年{match['way']}，"
+            f"上年新收为{show(last)}件、本年新收为{show(now)}件，两处不一致，请核对。",
+            cells=cells_of(subject.form, NEW),
+            span=plain(text).span(sentence.start + match.start(), sentence.start + match.end()),
+        )
+
+
+RULES: Final = (
+    Rule(
+        name="text.percentage",
+        ids=("N-13", "N-15"),
+        severity=Severity.HINT,
+        states="正文中的占比、比上年增减的数量和比例，应当与按本年和上年数据计算的结果一致。",
+        source="核校实践",
+        find=find_changes,
+        dismissable=True,
+    ),
+)

@@ -1,0 +1,261 @@
+"""Lists that must add up, and shares that must be right, within one sentence: N-12 and N-13."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.text_figures import place_of
+from gicapp.core.figures import evaluate
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.numbers import Quantity, quantities
+from gicapp.core.passages import Sentence, plain
+from gicapp.core.phrases import APPLICATION, HANDLED, NEW, RECEIVED
+from gicapp.form.values import Number, exact, show
+
+_COUNTED: Final = frozenset((*"件条份宗项起次个例篇期封批", "件次", "人次"))
+_OPENING: Final = re.compile(r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|：")
+_NESTED: Final = re.compile(r"其中|包括|含|分别|（")
+# words with which a clause begins a new statement, not a further part
+_NEW_STATEMENT: Final = re.compile(
+    r"[，；](?:开展|举办|召开|组织|共?受理|共?收到|回复|办理|办结|全年|同时|另|此外|年内|结转|上年|已|均|均已"
+    r"|较|比|同比|累计|总|阅读|浏览|访问|点击|关注|粉丝|占|达|参与|吸引|全部|按)"
+)
+_RESULTS: Final = re.compile(r"公开|不予|无法提供|处理|结转|掌握|自然人|法人")
+_REST: Final = re.compile(r"其[他它]")
+_NEAR: Final = Decimal("0.9")  # so near to the whole, a list is meant to be complete
+_HALF: Final = Decimal("0.5")
+_SHARE: Final = re.compile(
+    r"(?:占比?|比例)(?:[^，。；\d]{0,14}?)(?:约|为|达|的)*(?P<share>\d+(?:\.\d+)?)%"
+)
+_SLACK: Final = Decimal("0.05")  # percentage points beyond rounding, domain N-13
+
+
+@dataclass(frozen=True)
+class _Listing:
+    """A whole and the parts that a sentence lists for it; places of the plain text."""
+
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    words: str
+
+    def same_unit(self) -> tuple[Quantity, ...]:
+        """Return the parts in the whole's unit."""
+        return tuple(part for part in self.parts if part.unit == self.whole.unit)
+
+
+@lru_cache(maxsize=64)
+def _listings_in(text: str) -> tuple[_Listing, ...]:
+    """Return the lists of a text that give a whole and at least two parts."""
+    found: list[_Listing] = []
+    before: Sentence | None = None
+    for sentence in plain(text).sentences:
+        if sum(sign.isdigit() for sign in sentence.text) > 1:
+            found += _listings_of(sentence, before)
+        before = sentence
+    return tuple(found)
+
+
+def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[_Listing]:
+    """Yield the list of a sentence; its whole may stand alone in the sentence before."""
+    text, shift = sentence.text, sentence.start
+    opening = next((m for m in _OPENING.finditer(text) if _ends_with_figure(text, m.start())), None)
+    if opening is not None:
+        whole = _at(quantities(text, 0, opening.start())[-1], shift)
+        start = opening.end()
+    elif text.startswith("其中") and before is not None and before.line == sentence.line:
+        counted = [q for q in quantities(before.text) if q.unit in _COUNTED]
+        if len(counted) != 1:
+            return
+        whole, start = _at(counted[0], before.start), 2
+    else:
+        return
+    end = start + _length_of_list(text[start:])
+    parts = [q for q in quantities(text, start, end) if q.unit in _COUNTED]
+    if len(parts) >= 2 and not _NESTED.search(text[start:end]):
+        yield _Listing(whole, tuple(_at(q, shift) for q in parts), text[start:end])
+
+
+def _ends_with_figure(text: str, end: int) -> bool:
+    """Tell whether a counted figure stands right before a place."""
+    before = quantities(text, max(0, end - 24), end)
+    return (
+        bool(before)
+        and before[-1].unit in _COUNTED
+        and (end - before[-1].end <= len(before[-1].unit) + 8)
+    )
+
+
+def _length_of_list(rest: str) -> int:
+    statement = _NEW_STATEMENT.search(rest)
+    return statement.start() if statement else len(rest)
+
+
+def _at(quantity: Quantity, shift: int) -> Quantity:
+    return Quantity(
+        quantity.value, quantity.start + shift, quantity.end + shift, quantity.unit, quantity.about
+    )
+
+
+def find_breakdowns(subject: Subject) -> Iterable[Finding]:
+    """Report lists whose parts do not add up to the whole that the sentence gives."""
+    for section, text in subject.texts.items():
+        for listing in _listings_in(text):
+            total = _wrong_total(subject, listing)
+            if total is None:
+                continue
+            whole = listing.whole
+            over = total > whole.value
+            parts = "＋".join(show(part.value) for part in listing.same_unit())
+            yield Finding(
+                rule="text.breakdown",
+                severity=Severity.WARNING if over or _REST.search(listing.words) else Severity.HINT,
+                section=int(section),
+                message=f"{place_of(subject.form, section)}写明{show(whole.value)}{whole.unit}，"
+                f"所列各项{parts}＝{show(total)}{whole.unit}，相差"
+                f"{show(exact(abs(Decimal(total) - whole.value)))}{whole.unit}，"
+                "请核对总数和各项数字。",
+                span=plain(text).span(whole.start, whole.end),
+                expected=show(total),
+                actual=show(whole.value),
+            )
+
+
+def _wrong_total(subject: Subject, listing: _Listing) -> Number | None:
+    """Return what the parts add up to when that is surely not the whole, else None."""
+    whole, same = listing.whole.value, listing.same_unit()
+    if len(same) < 2 or any(q.about for q in (listing.whole, *listing.parts)):
+        return None
+    if any(_reaches(parts, whole) for parts in (same, listing.parts)):
+        return None
+    total = exact(sum((Decimal(part.value) for part in same), Decimal(0)))
+    if any(part.value >= whole for part in same) or not _is_complete(listing, total):
+        return None
+    if _RESULTS.search(listing.words) and _stands_in_table(subject, total):
+        return None
+    return total
+
+
+def _reaches(parts: tuple[Quantity, ...], whole: Number) -> bool:
+    """Tell whether the first two or more parts add up to the whole; other matters may follow."""
+    total = Decimal(0)
+    for count, part in enumerate(parts, 1):
+        total += part.value
+        if count >= 2 and total == whole:
+            return True
+    return False
+
+
+def _is_complete(listing: _Listing, total: Number) -> bool:
+    """Tell whether a list is meant to name every part."""
+    share = Decimal(total) / Decimal(listing.whole.value)
+    if share > 1:
+        return True
+    if len(listing.same_unit()) < 3:
+        return False
+    return share >= (_HALF if _REST.search(listing.words) else _NEAR)
+
+
+def _stands_in_table(subject: Subject, total: Number) -> bool:
+    """Tell whether the parts are the year's applications or results, counted lawfully otherwise."""
+    table = [evaluate(subject.form, subject.report, figure) for figure in (NEW, RECEIVED, HANDLED)]
+    return any(number is None or number == total for number in table)
+
+
+@dataclass(frozen=True)
+class _Share:
+    """A part and the percentage that the text gives for it; `start`, `end` are the latter's."""
+
+    part: Quantity
+    percent: Decimal
+    start: int
+    end: int
+
+    def of(self, whole: Number) -> bool:
+        """Tell whether the percentage is right for a whole, rounding allowed."""
+        if not whole:
+            return False
+        places = -int(self.percent.as_tuple().exponent)
+        slack = Decimal(5).scaleb(-places - 1) + _SLACK
+        return abs(Decimal(self.part.value) * 100 / whole - self.percent) <= slack
+
+
+@lru_cache(maxsize=64)
+def _shares_in(text: str) -> tuple[tuple[Sentence, tuple[_Share, ...]], ...]:
+    """Return the sentences of a text that give shares, with those."""
+    found = []
+    for sentence in plain(text).sentences:
+        shares = tuple(_shares_of(sentence)) if "%" in sentence.text else ()
+        if shares:
+            found.append((sentence, shares))
+    return tuple(found)
+
+
+def _shares_of(sentence: Sentence) -> Iterator[_Share]:
+    for match in _SHARE.finditer(sentence.text):
+        before = quantities(sentence.text, max(0, match.start() - 24), match.start())
+        if before and match.start() - before[-1].end <= 6 and before[-1].unit != "%":
+            start = match.start("share") + sentence.start
+            yield _Share(before[-1], Decimal(match["share"]), start, start + len(match["share"]))
+
+
+def find_shares(subject: Subject) -> Iterable[Finding]:
+    """Report percentages that no whole named in the text or the tables gives."""
+    for section, text in subject.texts.items():
+        for sentence, shares in _shares_in(text):
+            wholes = _wholes(subject, text, sentence)
+            sure = [w for w in wholes if sum(share.of(w) for share in shares) >= 2]
+            sure = sure or _whole_before_list(sentence)
+            for share in shares:
+                if sure and not any(share.of(whole) for whole in (*wholes, *sure)):
+                    yield _wrong_share(subject, section, text, share, sure[0])
+
+
+def _wholes(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
+    """Return everything that a share in a sentence may be a share of."""
+    lines = [s for s in plain(text).sentences if s.line == sentence.line]
+    named = [q.value for s in lines for q in quantities(s.text) if q.unit in _COUNTED]
+    tables = [evaluate(subject.form, subject.report, e) for e in (NEW, RECEIVED, HANDLED)]
+    if not APPLICATION.search(sentence.text):
+        tables = []
+    return list(dict.fromkeys([*named, *(number for number in tables if number)]))
+
+
+def _whole_before_list(sentence: Sentence) -> list[Number]:
+    """Return the one whole before 其中, when it is plain that the shares are of it."""
+    head, found, _ = sentence.text.partition("其中")
+    named = [q for q in quantities(head) if q.unit in _COUNTED]
+    return [named[0].value] if found and len(named) == 1 and not named[0].about else []
+
+
+def _wrong_share(
+    subject: Subject, section: str, text: str, share: _Share, whole: Number
+) -> Finding:
+    right = Decimal(share.part.value) * 100 / whole
+    rounded = right.quantize(Decimal(1).scaleb(int(share.percent.as_tuple().exponent)))
+    return Finding(
+        rule="text.percentage",
+        severity=Severity.HINT,
+        section=int(section),
+        message=f"{place_of(subject.form, section)}写明{show(share.part.value)}{share.part.unit}占"
+        f"{show(share.percent)}%，按总数{show(whole)}计算应为{show(rounded)}%，请核对。",
+        span=plain(text).span(share.start, share.end),
+        expected=show(rounded),
+        actual=show(share.percent),
+    )
+
+
+RULES: Final = (
+    Rule(
+        name="text.breakdown",
+        ids=("N-12",),
+        severity=Severity.WARNING,
+        states="正文写明总数并逐项列出的，各项之和应当等于总数。",
+        source="核校实践",
+        find=find_breakdowns,
+        dismissable=True,
+    ),
+)
