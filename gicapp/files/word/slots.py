@@ -50,7 +50,7 @@ class Slots:
 
     def models(self) -> dict[int, etree._Element]:
         """Return the first paragraph of each heading level (0: body) as a model of its look."""
-        models: dict[int, etree._Element] = {}
+        models = {1: next(region.start for region in self.regions if region.key != LEAD)}
         for region in sorted(self.regions, key=lambda region: region.key == LEAD):
             for paragraph in region.paragraphs:
                 if not is_blank(paragraph) and not holds_placeholder(paragraph):

@@ -28,7 +28,7 @@ def cells_by_id(tables: Iterable[etree._Element], form: Form) -> dict[str, etree
     for number, table in enumerate(tables, 1):
         grid, _ = read_table(table, number)
         places = _places(table)
-        for cell, position in _recognised(grid, form).items():
+        for cell, position in positions_by_id(grid, form).items():
             found.setdefault(cell, places[position])
     return found
 
@@ -49,7 +49,8 @@ def _count(mark: etree._Element | None, default: int) -> int:
     return int(said) if said.isdecimal() else default
 
 
-def _recognised(grid: Grid, form: Form) -> dict[str, tuple[int, int]]:
+def positions_by_id(grid: Grid, form: Form) -> dict[str, tuple[int, int]]:
+    """Map every cell id that the recogniser finds in a grid to the position of its cell."""
     here = {(c.row, c.column): "".join(c.text.split()) for c in grid.cells}
     for table in form.tables:
         if all(
