@@ -45,8 +45,11 @@ class SetBox:
         return len(self.lines) * self.pitch + 2 * PADDING
 
     def offset(self, line: Line) -> float:
-        """Return how far a line is moved right of the box's text area."""
-        return 0.0 if self.left else (self.room - line.right - line.left) / 2
+        """Return how far a line is moved right from the left edge of the room."""
+        if not self.left:
+            return (self.room - line.right - line.left) / 2
+        widest = max(line.right for line in self.lines)
+        return min(PADDING, self.room - widest)
 
 
 def set_box(table: Table, box: Box, report: Report, metric: Metric, size: float) -> SetBox:
