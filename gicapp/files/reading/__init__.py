@@ -49,7 +49,11 @@ def _read(data: bytes) -> Content:
     kind.refuse_known(data)
     if kind.is_zip(data):
         return _read_archive(data)
-    raise kind.unknown()
+    if kind.is_compound(data):
+        return _read_compound(data)
+    from gicapp.files.reading.text import read_text
+
+    return read_text(data)
 
 
 def _read_archive(data: bytes) -> Content:
@@ -66,7 +70,22 @@ def _read_archive(data: bytes) -> Content:
         from gicapp.files.reading.document import read_document
 
         return read_document(archive)
+    if kind == "ods":
+        from gicapp.files.reading.opendocument import read_open_document
+
+        return read_open_document(archive)
     raise damaged(kind)
+
+
+def _read_compound(data: bytes) -> Content:
+    from gicapp.files.reading.biff import read_biff
+    from gicapp.files.reading.compound import Compound
+    from gicapp.files.reading.kind import refuse_compound
+
+    compound = Compound(data)
+    if compound.names.isdisjoint({"Workbook", "Book"}):
+        refuse_compound(compound.names)
+    return read_biff(compound)
 
 
 def _weigh(content: Content) -> None:

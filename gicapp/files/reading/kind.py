@@ -92,7 +92,7 @@ def _kind_of_other(names: frozenset[str]) -> str:
 def refuse_compound(streams: frozenset[str]) -> None:
     """Raise Unreadable for a compound file without a workbook, by the streams that it has."""
     if "EncryptedPackage" in streams:
-        raise Unreadable("file.encrypted", "文件设置了打开密码，无法读取。请去掉密码另存后再导入。")
+        raise encrypted()
     if "WordDocument" in streams:
         raise Unreadable(
             "file.doc", f"这是旧格式的 Word 文档（.doc、.wps），不能直接读取。{_AS_DOCX}"
@@ -100,6 +100,11 @@ def refuse_compound(streams: frozenset[str]) -> None:
     if "PowerPoint Document" in streams:
         raise Unreadable("file.slides", "这是演示文稿，不是报告。")
     raise unknown()
+
+
+def encrypted() -> Unreadable:
+    """Return the failure for a file that opens with a password only."""
+    return Unreadable("file.encrypted", "文件设置了密码，无法读取。请去掉密码另存后再导入。")
 
 
 def unknown() -> Unreadable:

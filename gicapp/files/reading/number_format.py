@@ -2,14 +2,20 @@
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
 
 from lxml import etree
 
+from gicapp.core.grid import Doubt
+from gicapp.files.reading.figure import shown
 from gicapp.files.reading.markup import local
 from gicapp.form.values import Number
+
+Said = tuple[str, Number | None, Doubt | None]  # text, number, doubt
 
 
 class Look(Enum):
@@ -32,6 +38,8 @@ class Format:
 PLAIN: Final = Format()
 _DATE: Final = Format(Look.DATE)
 _CHANGED: Final = Format(Look.CHANGED)
+_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet's dates know no zone
+_LAST_DAY: Final = 2_958_466
 _BUILT_IN_DATES: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _PERCENT: Final = frozenset({9, 10})
 _QUOTED: Final = re.compile(r'"[^"]*"|\[(?!h+\]|m+\]|s+\])[^\]]*\]|[\\!_*].', re.IGNORECASE)
@@ -66,14 +74,13 @@ def changes_numbers(styles: bytes) -> bool:
 
 
 def formats_of(styles: etree._Element) -> list[Format]:
-    """Return the format of every cell style, in the order in which cells refer to them."""
+    """Return the format of every cell style of an xlsx, in the order in which cells name them."""
     codes = {
-        element.get("numFmtId", ""): element.get("formatCode", "")
+        _number(element): look_of(element.get("formatCode", ""))
         for element in styles.iter("{*}numFmt")
     }
-    looks = {number: look_of(code) for number, code in codes.items()}
     return [
-        _of_style(style.get("numFmtId", "0"), looks)
+        format_of(_number(style), codes)
         for group in styles
         if local(group) == "cellXfs"
         for style in group
@@ -81,20 +88,35 @@ def formats_of(styles: etree._Element) -> list[Format]:
     ]
 
 
-def _of_style(number: str, looks: dict[str, Format]) -> Format:
-    if number in looks:
-        return looks[number]
-    if not number.isdecimal():
-        return PLAIN
-    if int(number) in _BUILT_IN_DATES:
+def format_of(number: int, codes: Mapping[int, Format]) -> Format:
+    """Return a format by its number, `codes` being those that the file itself defines."""
+    if number in codes:
+        return codes[number]
+    if number in _BUILT_IN_DATES:
         return _DATE
-    return _CHANGED if int(number) in _PERCENT else PLAIN
+    return _CHANGED if number in _PERCENT else PLAIN
 
 
-def written(number: Number, digits: str, style: Format) -> tuple[str, Number | None]:
-    """Return the text and the number of a cell; no number where the format says another one."""
+def said(number: Number, style: Format) -> Said:
+    """Return what a cell says that stores a number; no number where its format says another."""
+    digits = shown(number)
+    if style.look is Look.DATE:
+        return date_of(number), None, Doubt.DATE
     if style.look is Look.UNIT:
-        return f"{digits}{style.unit}", None
+        return f"{digits}{style.unit}", None, None
     if style.look is Look.CHANGED:
-        return f"{digits}（按格式显示为另一数值）", None
-    return digits, number
+        return f"{digits}（按单元格格式显示为另一数值）", None, None
+    return digits, number, None
+
+
+def date_of(serial: Number) -> str:
+    """Write a sheet's day number as a date, with the time when it has one."""
+    if not 0 <= serial < _LAST_DAY:
+        return shown(serial)
+    moment = _EPOCH + timedelta(days=float(serial))
+    return str(moment.date()) if serial == int(serial) else str(moment.replace(microsecond=0))
+
+
+def _number(element: etree._Element) -> int:
+    number = element.get("numFmtId", "")
+    return int(number) if number.isdecimal() and len(number) < 8 else 0

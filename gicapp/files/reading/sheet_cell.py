@@ -2,24 +2,18 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Final
 
 from lxml import etree
 
 from gicapp.core.grid import Doubt, GridCell
-from gicapp.files.reading.figure import from_written, shown
+from gicapp.files.reading.figure import from_written
 from gicapp.files.reading.markup import local
-from gicapp.files.reading.number_format import PLAIN, Format, Look, written
+from gicapp.files.reading.number_format import PLAIN, Format, Said, said
 from gicapp.files.reading.placing import letters
-from gicapp.form.values import Number
 
 _CODED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
-_EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet's dates know no zone
-_LAST_DAY: Final = 2_958_466
 _LOGICAL: Final = {"1": "TRUE", "0": "FALSE"}
-
-Said = tuple[str, Number | None, Doubt | None]  # text, number, doubt
 
 
 @dataclass(frozen=True)
@@ -103,17 +97,7 @@ def _numeric(element: etree._Element, value: str, book: Book) -> Said:
     style = element.get("s", "0")
     index = int(style) if style.isdecimal() else 0
     look = book.formats[index] if index < len(book.formats) else PLAIN
-    if look.look is Look.DATE:
-        return date_of(number), None, Doubt.DATE
-    return *written(number, shown(number), look), None
-
-
-def date_of(serial: Number) -> str:
-    """Write a sheet's day number as a date, with the time when it has one."""
-    if not 0 <= serial < _LAST_DAY:
-        return shown(serial)
-    moment = _EPOCH + timedelta(days=float(serial))
-    return str(moment.date()) if serial == int(serial) else str(moment.replace(microsecond=0))
+    return said(number, look)
 
 
 def _moved(formula: str, origin: str, where: str) -> str:

@@ -1,0 +1,69 @@
+"""Bytes of text as characters: what Chinese offices' programs write, and no guess left unsaid."""
+
+import codecs
+import re
+from typing import Final
+
+from gicapp.core.content import Problem
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED: Final = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""",
+    re.IGNORECASE,
+)
+_SIMPLIFIED: Final = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "hz-gb-2312", "cp936"})
+_DECLARATIONS_WITHIN: Final = 4096  # bytes from the start
+
+
+def decode(data: bytes, declared: str = "") -> tuple[str, list[Problem]]:
+    """Return text from bytes: by its mark, by what is declared, as UTF-8, then as GB18030.
+
+    A declared encoding that does not fit the bytes is passed over. Where nothing fits, the
+    letters that cannot be read are replaced and a problem says so.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data, (name,))
+    wide = _wide(data)
+    if wide:
+        return _decoded(data, (wide,))
+    return _decoded(data, (*_known(declared or _declared(data)), "utf-8", "gb18030"))
+
+
+def _decoded(data: bytes, names: tuple[str, ...]) -> tuple[str, list[Problem]]:
+    for name in names:
+        try:
+            return data.decode(name), []
+        except (UnicodeDecodeError, ValueError):
+            continue
+    last = names[-1]
+    message = "有些文字的编码无法识别，已用“�”代替。请用 UTF-8 编码另存后再导入，或者逐项核对。"
+    return data.decode(last, "replace"), [Problem("file.encoding", "文件", message)]
+
+
+def _declared(data: bytes) -> str:
+    match = _DECLARED.search(data[:_DECLARATIONS_WITHIN])
+    return match[1].decode("ascii") if match else ""
+
+
+def _known(name: str) -> tuple[str, ...]:
+    """Return the Python name of a text encoding; the Chinese ones by their common superset."""
+    if name.lower() in _SIMPLIFIED:
+        return ("gb18030",)
+    try:
+        info = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return ()
+    return (info.name,) if info._is_text_encoding else ()
+
+
+def _wide(data: bytes) -> str:
+    """Name UTF-16 without a mark, known by the zero bytes of its Latin letters and line ends."""
+    start = data[:400]
+    if start[1::2].count(0) > len(start) // 8:
+        return "utf-16-le"
+    return "utf-16-be" if start[0::2].count(0) > len(start) // 8 else ""

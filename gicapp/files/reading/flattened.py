@@ -1,0 +1,93 @@
+"""Tables that became lines of text: a line for each row, or a line for each cell.
+
+Copied out of Word or off a page, a table's rows keep their cells, but not how wide a merged
+cell was. The widths are worked out from the rows below: a blank cell continues the one above
+it, and cells of equal width in a run stand under one heading.
+"""
+
+from itertools import groupby
+from typing import Final
+
+from gicapp.core.grid import Grid, GridCell
+from gicapp.files import limits
+from gicapp.files.reading.unreadable import too_large
+
+Row = list[str]
+
+_FIGURE_LETTERS: Final = frozenset("0123456789０１２３４５６７８９.,，-－/—%件万元 　")
+
+
+def grid_of(rows: list[Row], number: int) -> Grid:
+    """Return the grid of rows of cell texts, the `number`th table of its text."""
+    if len(rows) > limits.ROWS or sum(map(len, rows)) > limits.CELLS:
+        raise too_large("文字中的表格太大")
+    width = max(map(len, rows))
+    if width > limits.COLUMNS:
+        raise too_large("文字中的表格太宽")
+    cells: list[GridCell] = []
+    below: list[int] | None = None
+    texts: Row = []
+    for index in range(len(rows) - 1, -1, -1):
+        widths = _widths(rows[index], width, (texts, below))
+        cells += _placed(rows[index], widths, index)
+        texts, below = rows[index], widths
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return Grid(f"第 {number} 个表格", tuple(cells))
+
+
+def _placed(row: Row, widths: list[int], index: int) -> list[GridCell]:
+    column = 0
+    cells = []
+    for order, (text, width) in enumerate(zip(row, widths, strict=True), 1):
+        where = f"第 {index + 1} 行第 {order} 格"
+        cells.append(GridCell(index, column, text, None, 1, width, where))
+        column += width
+    return cells
+
+
+def _widths(row: Row, width: int, below: tuple[Row, list[int] | None]) -> list[int]:
+    """Return how many columns each cell of a row spans; the row itself may be too short."""
+    spare = width - len(row)
+    if spare <= 0:
+        return [1] * len(row)
+    figures = _figures_at_end(row)
+    if figures:
+        label = len(row) - figures - 1
+        return [1 + spare if at == label else 1 for at in range(len(row))]
+    texts, widths = below
+    return (widths and _over(row, texts, widths)) or _leading(row, spare)
+
+
+def _leading(row: Row, spare: int) -> list[int]:
+    """Return widths with all that is missing given to a blank first cell, else to none."""
+    return [1 + spare if at == 0 and not row[0].strip() else 1 for at in range(len(row))]
+
+
+def _figures_at_end(row: Row) -> int:
+    """Return how many cells at the end hold figures or nothing, when one of them is a figure."""
+    count = 0
+    for text in reversed(row):
+        if not _FIGURE_LETTERS.issuperset(text.strip()):
+            break
+        count += 1
+    return count if any(text.strip() for text in row[len(row) - count :]) else 0
+
+
+def _over(row: Row, texts: Row, widths: list[int]) -> list[int] | None:
+    """Return the widths of a heading row over the cells below it, None when they do not fit.
+
+    `texts` and `widths` are those of the row below. Blank cells below continue one cell above
+    each; runs of others with one width stand under one heading, or share the headings left.
+    """
+    below = list(zip(texts, widths, strict=True))
+    groups: list[list[int]] = []
+    for (blank, _), run in groupby(below, key=lambda cell: (not cell[0].strip(), cell[1])):
+        sizes = [size for _, size in run]
+        groups += [[size] for size in sizes] if blank else [sizes]
+    missing = len(row) - len(groups)
+    longest = max(groups, key=len)
+    if missing > 0 and len(longest) % (missing + 1) == 0:
+        at, step = groups.index(longest), len(longest) // (missing + 1)
+        parts = [longest[start : start + step] for start in range(0, len(longest), step)]
+        groups[at : at + 1] = parts
+    return [sum(group) for group in groups] if len(groups) == len(row) else None
