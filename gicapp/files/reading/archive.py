@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from gicapp.files import limits
+from gicapp.files.reading.entities import refuse_entities
 from gicapp.files.reading.unreadable import Unreadable, damaged, too_large
 
 _CENTRAL: Final = b"PK\x01\x02"
 _LOCAL: Final = b"PK\x03\x04"
-_DTD: Final = b"<!DOCTYPE"
 _ENCRYPTED: Final = 0x1
 
 
@@ -65,11 +65,7 @@ class Archive:
         text = self.read(name, limit)
         if text[:2] in {b"\xff\xfe", b"\xfe\xff"}:
             text = _from_utf16(text)
-        if _DTD in text:
-            raise Unreadable(
-                "file.hostile", f"部件 {name} 含有不应出现的实体声明，为安全起见没有读取。"
-            )
-        return text
+        return refuse_entities(text, f"部件 {name} ")
 
     def _unpack(self, part: zipfile.ZipInfo) -> bytes:
         start = part.header_offset

@@ -42,10 +42,10 @@ def _records(text: str, separator: str) -> list[list[str]]:
     """Return the records; without regard to quotation marks where one was never closed."""
     if text.count(separator) > limits.CELLS * 20:
         raise too_large("表格的单元格太多")
-    quoting = csv.QUOTE_MINIMAL
+    lines = io.StringIO(text, newline="")
     if _has_runaway_quote(text, separator):
-        quoting = csv.QUOTE_NONE
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting))
+        return list(csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE))
+    return list(csv.reader(lines, delimiter=separator))
 
 
 def _has_runaway_quote(text: str, separator: str) -> bool:

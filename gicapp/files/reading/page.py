@@ -26,7 +26,7 @@ _TOO_DEEP: Final = "RESOURCE_LIMIT"
 
 @dataclass
 class _Flow:
-    """The blocks of a page while it is read; `pieces` is the paragraph that is being put together."""
+    """The blocks of a page while it is read; `pieces` are those of the open paragraph."""
 
     blocks: list[Block] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)

@@ -7,6 +7,7 @@ from lxml import etree
 from gicapp.core.content import Content, Problem
 from gicapp.core.grid import Doubt, Grid, GridCell
 from gicapp.files import limits
+from gicapp.files.reading.entities import refuse_entities
 from gicapp.files.reading.figure import from_written, shown
 from gicapp.files.reading.markup import attribute, child, local, parse_xml
 from gicapp.files.reading.placing import (
@@ -26,7 +27,7 @@ NAMESPACE: Final = "urn:schemas-microsoft-com:office:spreadsheet"
 def read_spreadsheet_xml(text: str) -> Content:
     """Return the sheets of an XML spreadsheet as grids."""
     data = text[text.index("?>") + 2 :] if text.lstrip().startswith("<?xml") else text
-    root = parse_xml(data.encode(), "工作簿")
+    root = parse_xml(refuse_entities(data.encode(), "工作簿"), "工作簿")
     grids: list[Grid] = []
     problems: list[Problem] = []
     for sheet in root.iter("{*}Worksheet"):

@@ -17,7 +17,7 @@ _CONTROLS: Final = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def read_text(data: bytes) -> Content:
-    """Return the content of a source that is text in any encoding; raise Unreadable if it is not."""
+    """Return the content of a source that is text in any encoding, else raise Unreadable."""
     from gicapp.files.reading.archived_page import is_archived_page, read_archived_page
 
     if is_archived_page(data):
