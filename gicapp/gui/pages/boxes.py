@@ -8,7 +8,7 @@ from gicapp.core.report import Report
 from gicapp.form.declaration import Box, Table
 from gicapp.form.values import show
 from gicapp.gui.pages.linebreak import Line
-from gicapp.gui.pages.style import MM, Face, Metric, Style
+from gicapp.gui.pages.style import MM, Metric, Style
 from gicapp.gui.pages.typesetting import Column, set_text
 
 PADDING: Final = 2.0  # points between a line of the table and the text beside it
@@ -52,16 +52,15 @@ class SetBox:
         return min(PADDING, self.room - widest)
 
 
-def set_box(table: Table, box: Box, report: Report, metric: Metric, size: float) -> SetBox:
+def set_box(table: Table, box: Box, report: Report, metric: Metric, style: Style) -> SetBox:
     """Return a box of a table with what the report has for it."""
     room = sum(table.widths_mm[box.column : box.column + box.columns]) * MM - 2 * PADDING
-    style = Style(Face.TABLE, size)
+    column = Column(style, metric, room, style.size)
     if box.cell is not None:
-        return _figure(box, show(report.value(box.cell)), Column(style, metric, room, size))
-    column = Column(style, metric, room, size)
+        return _figure(box, show(report.value(box.cell)), column)
     if _is_vertical(box, room):
         lines = tuple(
-            line for mark in box.text for line in set_text(mark, replace(column, room=size))
+            line for mark in box.text for line in set_text(mark, replace(column, room=style.size))
         )
         return SetBox(box, box.text, style, lines, room, vertical=True)
     return SetBox(box, box.text, style, _label(box.text, column), room, _is_left(table, box))

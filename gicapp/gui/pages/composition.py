@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from gicapp.core.layout import STANDARD, Layout, PageNumber
 from gicapp.core.report import Report, title_of
 from gicapp.form.declaration import Form
 from gicapp.gui.pages.content import ROOM, Block, TextBlock, blocks
 from gicapp.gui.pages.linebreak import Line
-from gicapp.gui.pages.options import Folio, PageOptions
 from gicapp.gui.pages.page import (
     BOTTOM,
     LEFT,
@@ -33,12 +33,9 @@ _FOLIO_STYLE: Final = Style(Face.FOLIO, 14.0)  # 4 号
 _FOLIO_TOP: Final = BOTTOM + 7 * MM  # the dashes stand 7 mm below the type area
 
 
-def compose(
-    report: Report, form: Form, metric: Metric, options: PageOptions | None = None
-) -> Booklet:
+def compose(report: Report, form: Form, metric: Metric, layout: Layout = STANDARD) -> Booklet:
     """Lay out a report as pages."""
-    options = options or PageOptions()
-    row = list(blocks(report, form, metric, options))
+    row = list(blocks(report, form, metric, layout))
     sheets = _Sheets()
     for n, block in enumerate(row):
         sheets.reserve(_needed(row[n:]))
@@ -47,7 +44,7 @@ def compose(
         else:
             sheets.put_text(block)
     pages = tuple(
-        Page(n, (*passages, *_folio(n, metric, options)), tuple(lines))
+        Page(n, (*passages, *_folio(n, metric, layout)), tuple(lines))
         for n, (passages, lines) in enumerate(sheets.pages, 1)
     )
     return Booklet(title_of(report, form), pages)
@@ -139,16 +136,16 @@ def _aligned(block: TextBlock, lines: Sequence[Line], y: float) -> Iterator[Piec
         yield from pieces_of([line], block.style, LEFT + spare, y + n * block.pitch, block.pitch)
 
 
-def _folio(number: int, metric: Metric, options: PageOptions) -> Iterator[Passage]:
+def _folio(number: int, metric: Metric, layout: Layout) -> Iterator[Passage]:
     """Yield the page number, one character in from the outer edge."""
-    if options.folio is Folio.NONE:
+    if layout.page_number is PageNumber.NONE:
         return
     text, size = f"— {number} —", _FOLIO_STYLE.size
     (line,) = set_text(text, Column(_FOLIO_STYLE, metric, ROOM, size))
     x = {
-        Folio.CENTRE: (LEFT + RIGHT - line.right) / 2,
-        Folio.OUTER: RIGHT - size - line.right if number % 2 else LEFT + size,
-    }[options.folio]
+        PageNumber.CENTRE: (LEFT + RIGHT - line.right) / 2,
+        PageNumber.OUTER: RIGHT - size - line.right if number % 2 else LEFT + size,
+    }[layout.page_number]
     pieces = tuple(pieces_of([line], _FOLIO_STYLE, x, _FOLIO_TOP, size))
     yield Passage(
         Role.FOLIO, -number, text, x, _FOLIO_TOP, x + line.right, _FOLIO_TOP + size, pieces

@@ -1,17 +1,18 @@
 """What is printed, in order: the report as a row of text blocks and tables, not yet placed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+from gicapp.core.layout import Layout, written_date
 from gicapp.core.narrative import paragraphs
 from gicapp.core.outline import heading_level
 from gicapp.core.report import LEAD, Report, title_of
 from gicapp.form.declaration import Form, Section
 from gicapp.gui.pages.linebreak import Line
-from gicapp.gui.pages.options import PageOptions
 from gicapp.gui.pages.page import LEFT, RIGHT, Role
 from gicapp.gui.pages.ruled import SetTable, set_table
 from gicapp.gui.pages.style import Face, Metric, Style
@@ -23,6 +24,7 @@ _GRID: Final = ROOM / _PER_LINE
 _BODY_SIZE: Final = 16.0  # 3 号
 _TITLE_SIZE: Final = 22.0  # 2 号
 _TITLE_PITCH: Final = 35.0
+_YEAR: Final = re.compile(r"(?<=.)(?=\d{4}年)")
 _FACES: Final = MappingProxyType({0: Face.BODY, 1: Face.HEADING, 2: Face.SUBHEADING})
 
 
@@ -56,62 +58,63 @@ class TextBlock:
 Block: TypeAlias = TextBlock | SetTable
 
 
-def blocks(report: Report, form: Form, metric: Metric, options: PageOptions) -> Iterator[Block]:
+def blocks(report: Report, form: Form, metric: Metric, layout: Layout) -> Iterator[Block]:
     """Yield what is printed of a report, in order."""
-    if options.number:
-        yield _aligned(Role.NUMBER, options.number, metric, options, Align.CENTRE)
-    yield _title(report, form, metric, options)
-    if options.lead:
-        yield from _paragraphs(report, LEAD, metric, options)
+    if layout.number:
+        yield _aligned(Role.NUMBER, layout.number, metric, layout, Align.CENTRE)
+    yield _title(report, form, metric, layout)
+    if layout.lead:
+        yield from _paragraphs(report, LEAD, metric, layout)
     for section in form.sections:
-        yield from _section(report, form, section, metric, options)
-    if options.signature:
-        signature = _aligned(Role.SIGNATURE, options.signature, metric, options, Align.RIGHT)
-        yield replace(signature, keep=bool(options.date))
-    if options.date:
-        yield _aligned(Role.SIGNATURE, options.date, metric, options, Align.RIGHT)
+        yield from _section(report, form, section, metric, layout)
+    if layout.signature:
+        yield from _signature(report, metric, layout)
+
+
+def _signature(report: Report, metric: Metric, layout: Layout) -> Iterator[TextBlock]:
+    """Yield the unit's name and the date, which stay together."""
+    day = written_date(layout.date)
+    if report.unit.name:
+        name = _aligned(Role.SIGNATURE, report.unit.name, metric, layout, Align.RIGHT)
+        yield replace(name, keep=bool(day))
+    if day:
+        yield _aligned(Role.SIGNATURE, day, metric, layout, Align.RIGHT)
 
 
 def _section(
-    report: Report, form: Form, section: Section, metric: Metric, options: PageOptions
+    report: Report, form: Form, section: Section, metric: Metric, layout: Layout
 ) -> Iterator[Block]:
-    yield _paragraph(Role.HEADING, section.heading, 1, metric, options)
-    yield from _paragraphs(report, section.key, metric, options)
+    yield _paragraph(Role.HEADING, section.heading, 1, metric, layout)
+    yield from _paragraphs(report, section.key, metric, layout)
     if section.table:
-        yield set_table(form.table(section.table), report, metric)
+        yield set_table(form.table(section.table), report, metric, layout)
 
 
-def _paragraphs(
-    report: Report, key: str, metric: Metric, options: PageOptions
-) -> Iterator[TextBlock]:
+def _paragraphs(report: Report, key: str, metric: Metric, layout: Layout) -> Iterator[TextBlock]:
     for text in paragraphs(report, key):
         level = heading_level(text)
         role = Role.HEADING if level else Role.PARAGRAPH
-        yield _paragraph(role, text, level, metric, options)
+        yield _paragraph(role, text, level, metric, layout)
 
 
-def _paragraph(
-    role: Role, text: str, level: int, metric: Metric, options: PageOptions
-) -> TextBlock:
+def _paragraph(role: Role, text: str, level: int, metric: Metric, layout: Layout) -> TextBlock:
     style = Style(_FACES.get(level, Face.BODY), _BODY_SIZE)
     column = Column(style, metric, ROOM, _GRID, 2 * _GRID, justified=True)
-    return TextBlock(role, text, style, set_text(text, column), options.pitch, keep=level > 0)
+    return TextBlock(role, text, style, set_text(text, column), float(layout.pitch), keep=level > 0)
 
 
-def _aligned(
-    role: Role, text: str, metric: Metric, options: PageOptions, align: Align
-) -> TextBlock:
+def _aligned(role: Role, text: str, metric: Metric, layout: Layout, align: Align) -> TextBlock:
     """Return a line of its own; what stands at the right keeps four characters from the edge."""
     style = Style(Face.BODY, _BODY_SIZE)
     room = ROOM - 4 * _GRID if align is Align.RIGHT else ROOM
     lines = set_text(text, Column(style, metric, room, _GRID))
-    return TextBlock(role, text, style, lines, options.pitch, align, room)
+    return TextBlock(role, text, style, lines, float(layout.pitch), align, room)
 
 
-def _title(report: Report, form: Form, metric: Metric, options: PageOptions) -> TextBlock:
+def _title(report: Report, form: Form, metric: Metric, layout: Layout) -> TextBlock:
     text = title_of(report, form)
     style = Style(Face.TITLE, _TITLE_SIZE)
-    lines = _title_lines(text, report.unit.name, Column(style, metric, ROOM, _TITLE_SIZE))
+    lines = _title_lines(text, Column(style, metric, ROOM, _TITLE_SIZE))
     return TextBlock(
         Role.TITLE,
         text,
@@ -119,21 +122,18 @@ def _title(report: Report, form: Form, metric: Metric, options: PageOptions) -> 
         lines,
         _TITLE_PITCH,
         Align.CENTRE,
-        after=options.pitch,
+        after=float(layout.pitch),
         keep=True,
     )
 
 
-def _title_lines(text: str, unit: str, column: Column) -> tuple[Line, ...]:
-    """Break a title after the unit's name where both lines fit, else into even lines."""
+def _title_lines(text: str, column: Column) -> tuple[Line, ...]:
+    """Break a long title before its year where both lines fit, else into even lines."""
     lines = set_text(text, column)
     if len(lines) == 1:
         return lines
-    if unit and text.startswith(unit):
-        parts = set_text(f"{unit}\n{text.removeprefix(unit)}", column)
-        if len(parts) == len(lines):
-            return parts
-    return _evened(text, column, len(lines))
+    parts = set_text(_YEAR.sub("\n", text, count=1), column)
+    return parts if len(parts) == len(lines) else _evened(text, column, len(lines))
 
 
 def _evened(text: str, column: Column, count: int) -> tuple[Line, ...]:

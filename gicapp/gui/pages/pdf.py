@@ -10,11 +10,11 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 
+from gicapp.core.layout import STANDARD, Layout
 from gicapp.core.report import Report
 from gicapp.form.declaration import Form
 from gicapp.gui.pages.composition import compose
 from gicapp.gui.pages.fonts import METRIC
-from gicapp.gui.pages.options import PageOptions
 from gicapp.gui.pages.page import Booklet
 from gicapp.gui.pages.painting import paint_page
 
@@ -22,14 +22,14 @@ _DOTS: Final = 1200  # to the inch
 _DATE: Final = re.compile(rb"/CreationDate \([^)]*\)")
 
 
-def build_pdf(report: Report, form: Form, options: PageOptions | None = None) -> bytes:
+def build_pdf(report: Report, form: Form, layout: Layout = STANDARD) -> bytes:
     """Return a report as a PDF without author, time or machine: same report, same bytes.
 
     Where no Qt application runs, one that needs no screen is made and kept.
     """
     if QGuiApplication.instance() is None:
         _application()
-    booklet = compose(report, form, METRIC, options)
+    booklet = compose(report, form, METRIC, layout)
     with _steady_order():
         data = _painted(booklet)
     # blanks, because the file tells the places of its objects by their offsets

@@ -7,11 +7,11 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gicapp.core.layout import Layout
 from gicapp.core.report import Report
 from gicapp.form.loader import load_form
 from gicapp.gui.pages.composition import compose
 from gicapp.gui.pages.fonts import METRIC
-from gicapp.gui.pages.options import PageOptions
 from gicapp.gui.pages.page import Booklet
 from gicapp.gui.pages.page_view import PageView, Zoom
 
@@ -28,12 +28,12 @@ class PreviewPane(QWidget):
     def __init__(
         self,
         report_of: Callable[[], Report],
-        options_of: Callable[[], PageOptions] = PageOptions,
+        layout_of: Callable[[], Layout] = Layout,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._report_of = report_of
-        self._options_of = options_of
+        self._layout_of = layout_of
         self.view = PageView(self)
         self.zoom = QComboBox(self)
         self.count = QLabel(self)
@@ -49,7 +49,7 @@ class PreviewPane(QWidget):
     def booklet(self) -> Booklet:
         """Return the pages of the report as it is now."""
         report = self._report_of()
-        return compose(report, load_form(report.form), METRIC, self._options_of())
+        return compose(report, load_form(report.form), METRIC, self._layout_of())
 
     @Slot()
     def refresh(self) -> None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from gicapp.core.layout import TABLE_FACES, Layout, TableSize
 from gicapp.core.report import Report
 from gicapp.form.declaration import Table
 from gicapp.gui.pages.boxes import SetBox, set_box
 from gicapp.gui.pages.page import Stroke
-from gicapp.gui.pages.style import MM, Metric
+from gicapp.gui.pages.style import MM, Face, Metric, Style
 
 _TALL: Final = 20  # a table of more lines is set small, so that it fits a page
 _SIZE: Final = 10.5  # 五号
@@ -51,16 +52,22 @@ class Part:
     repeated: int
 
 
-def set_table(table: Table, report: Report, metric: Metric) -> SetTable:
+def set_table(table: Table, report: Report, metric: Metric, layout: Layout) -> SetTable:
     """Set all boxes of a table and find the heights of its lines."""
-    small = table.height > _TALL
-    size = _SMALL_SIZE if small else _SIZE
-    boxes = tuple(set_box(table, box, report, metric, size) for box in table.boxes)
+    tall = table.height > _TALL
+    style = _style(layout, tall=tall)
+    boxes = tuple(set_box(table, box, report, metric, style) for box in table.boxes)
     edges = [0.0]
     for width in table.widths_mm:
         edges.append(edges[-1] + width * MM)
-    heights = _heights(table.height, boxes, _SMALL_ROW if small else _ROW)
+    heights = _heights(table.height, boxes, _SMALL_ROW if tall else _ROW)
     return SetTable(table, boxes, tuple(edges), tuple(heights))
+
+
+def _style(layout: Layout, *, tall: bool) -> Style:
+    small = tall if layout.table_size is TableSize.MIXED else layout.table_size is TableSize.SMALL
+    face = Face.TABLE if layout.table_face == TABLE_FACES[0] else Face.BODY
+    return Style(face, _SMALL_SIZE if small else _SIZE)
 
 
 def _heights(count: int, boxes: Sequence[SetBox], least: float) -> list[float]:
