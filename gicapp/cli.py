@@ -18,9 +18,10 @@ from gicapp.core.content import Problem
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.intake import report_of
 from gicapp.core.reading import Reading
+from gicapp.core.report import Report
 from gicapp.errors import GicError
 from gicapp.files.exchange import Raw, check_json, reading_json
-from gicapp.files.export import export_report
+from gicapp.files.export import PDF, export_report
 from gicapp.files.opening import Opened, open_any
 from gicapp.files.reading import read_source
 from gicapp.files.sample import write_sample
@@ -184,9 +185,24 @@ def _export(options: argparse.Namespace) -> int:
     if opened.reading is not None and opened.reading.is_empty:
         return _refuse(opened.reading, argparse.Namespace(json=False))
     template = Path(options.template) if options.template else None
-    export_report(opened.report, Path(options.output), template)
+    output = Path(options.output)
+    if output.suffix.lower() == PDF and template is None:
+        _export_pdf(opened.report, output)
+    else:
+        export_report(opened.report, output, template)
     print(f"已导出：{options.output}")
     return FINE
+
+
+def _export_pdf(report: Report, path: Path) -> None:
+    try:
+        from gicapp.gui.pages.pdf import export_pdf  # Qt, only to paint a PDF
+    except ImportError as error:
+        _log.exception("loading Qt")
+        raise GicError(
+            "无法生成 PDF：本机缺少 Qt 运行所需的组件。请先运行 python3 dev.py run 安装。"
+        ) from error
+    export_pdf(report, load_form(report.form), path)
 
 
 def _sample(options: argparse.Namespace) -> int:

@@ -10,6 +10,8 @@ from gicapp.errors import GicError
 from gicapp.form.declaration import Form
 from gicapp.form.loader import load_form
 
+PDF: Final = ".pdf"  # painted with Qt, so it is written by gicapp.gui.pages and not from here
+
 
 def export_report(report: Report, path: Path, template: Path | None = None) -> None:
     """Write a report to `path` in the format of its ending; raise GicError when it cannot be.
@@ -17,10 +19,11 @@ def export_report(report: Report, path: Path, template: Path | None = None) -> N
     `template` is a unit's own Word template, for .docx alone.
     """
     ending = path.suffix.lower()
-    if ending not in EXPORTS:
-        raise GicError(f"不能导出为“{path.name}”：文件名要以 {'、'.join(EXPORTS)} 结尾。")
     if template is not None and ending != ".docx":
         raise GicError("只有导出 Word（.docx）时可以使用模板。")
+    if ending not in EXPORTS:
+        endings = "、".join([*EXPORTS, PDF])
+        raise GicError(f"不能导出为“{path.name}”：文件名要以 {endings} 结尾。")
     EXPORTS[ending](report, load_form(report.form), path, template)
 
 

@@ -2,16 +2,20 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF
-from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageSize, QPainter, QPdfWriter
 
 from gicapp.core.layout import STANDARD, Layout
 from gicapp.core.report import Report
+from gicapp.errors import GicError
+from gicapp.files.atomic import write_atomically
 from gicapp.form.declaration import Form
 from gicapp.gui.pages.composition import compose
 from gicapp.gui.pages.fonts import METRIC
@@ -22,13 +26,23 @@ _DOTS: Final = 1200  # to the inch
 _DATE: Final = re.compile(rb"/CreationDate \([^)]*\)")
 
 
+def export_pdf(report: Report, form: Form, path: Path, layout: Layout = STANDARD) -> None:
+    """Write a report as a PDF; raise GicError where it cannot be, an earlier file is kept then."""
+    write_atomically(path, build_pdf(report, form, layout))
+
+
 def build_pdf(report: Report, form: Form, layout: Layout = STANDARD) -> bytes:
     """Return a report as a PDF without author, time or machine: same report, same bytes.
 
-    Where no Qt application runs, one that needs no screen is made and kept.
+    Where no Qt application runs, one that needs no screen is made and kept. Raise GicError
+    where the machine has no Chinese font.
     """
     if QGuiApplication.instance() is None:
         _application()
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        raise GicError(
+            "无法生成 PDF：本机没有中文字体。请安装一种中文字体（如文泉驿微米黑），再试一次。"
+        )
     booklet = compose(report, form, METRIC, layout)
     with _steady_order():
         data = _painted(booklet)
@@ -38,7 +52,8 @@ def build_pdf(report: Report, form: Form, layout: Layout = STANDARD) -> bytes:
 
 @cache
 def _application() -> QGuiApplication:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform != "win32":  # Windows has its fonts only in its own platform
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return QGuiApplication([])
 
 
