@@ -14,7 +14,7 @@ _WIDE: Final = str.maketrans(
     "０１２３４５６７８９％．,;:()?!［］",
     "0123456789%.，；：（）？！[]",
 )
-_DROPPED: Final = re.compile(r"\[bookmark:[^\]\n]*\]|[^\S\n]+|[\u200b-\u200f\ufeff]+")
+_DROPPED: Final = re.compile(r"\[bookmark[:：][^\]\n]*\]|[^\S\n]+|[\u200b-\u200f\ufeff]+")
 _THOUSANDS: Final = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _SENTENCE: Final = re.compile(r"[^。！？\n]+[。！？]?")
 _CLAUSE: Final = re.compile(r"[^，；：]+[，；：]?")

@@ -4,7 +4,21 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from gicapp.core.checks import arithmetic, carry, text_figures, text_none, values
+from gicapp.core.checks import (
+    arithmetic,
+    carry,
+    leftovers,
+    other_unit,
+    remnants,
+    structure,
+    text_figures,
+    text_growth,
+    text_none,
+    text_sums,
+    values,
+    wording,
+    years,
+)
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.reading import Reading
@@ -17,6 +31,14 @@ RULES: Final[tuple[Rule, ...]] = (
     *carry.RULES,
     *text_figures.RULES,
     *text_none.RULES,
+    *text_sums.RULES,
+    *text_growth.RULES,
+    *years.RULES,
+    *other_unit.RULES,
+    *structure.RULES,
+    *wording.RULES,
+    *remnants.RULES,
+    *leftovers.RULES,
 )
 RULES_BY_NAME: Final[Mapping[str, Rule]] = MappingProxyType({rule.name: rule for rule in RULES})
 

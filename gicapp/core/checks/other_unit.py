@@ -1,0 +1,115 @@
+"""Names that are not the reporting body's: text copied from another unit (Y-08)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+from typing import Final
+
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.text_figures import place_of
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.passages import plain
+
+# how a body calls itself, by the end of its name; the first ending that fits applies
+_OWN_WORDS: Final = MappingProxyType(
+    {
+        "管理委员会": "委区办局",
+        "管委会": "委区办局",
+        "委员会办公室": "办委",
+        "办公室": "办室市区县镇乡",
+        "办公厅": "厅办省",
+        "委员会": "委局办",
+        "委": "委局办",
+        "街道办事处": "街办处",
+        "街道办": "街办处",
+        "街道": "街办处",
+        "局": "局",
+        "分局": "局",
+        "厅": "厅",
+        "镇人民政府": "镇办",
+        "镇政府": "镇办",
+        "镇": "镇办",
+        "乡人民政府": "乡办",
+        "乡政府": "乡办",
+        "乡": "乡办",
+    }
+)
+_NAMES: Final = MappingProxyType(
+    {"局": "局", "委": "委", "办": "办", "厅": "厅", "镇": "镇", "乡": "乡", "街": "街道"}
+)
+_SELF: Final = re.compile(
+    r"我(?:(?P<kind>[局委厅])(?![员托派属面气座])|(?P<town>[镇乡])|(?P<street>街)道)"
+)
+_REPORT_OF: Final = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{3,20}?(?:局|委员会|厅|办公室|办事处|街道|镇|乡|人民政府|管委会|中心))"
+    r"(?=20\d\d年度?政府信息公开(?:工作)?年度报告)"
+)
+_LEADING: Final = re.compile(
+    r"^.*?(?:公布|编制|发布|公开|制作|形成|撰写|制定|现将|将|本报告是|报告为|由)"
+)
+
+
+def find_others(subject: Subject) -> Iterable[Finding]:
+    """Report words that another kind of body, or another body by name, uses of itself."""
+    name = subject.report.unit.name.strip()
+    if not name:
+        return
+    words = next((own for end, own in _OWN_WORDS.items() if name.endswith(end)), None)
+    for section, text in subject.texts.items():
+        if words is not None:
+            yield from _kinds(subject, section, text, words)
+        yield from _named(subject, section, text, name)
+
+
+def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Finding]:
+    for match in _SELF.finditer(plain(text).text):
+        kind = match["kind"] or match["town"] or match["street"]
+        if kind in own:
+            continue
+        yield Finding(
+            "text.other_unit",
+            Severity.WARNING,
+            int(section),
+            f"{place_of(subject.form, section)}自称“我{_NAMES[kind]}”，"
+            f"本机关是{subject.report.unit.name}，疑为沿用其他单位的文字，请核对。",
+            span=plain(text).span(*match.span()),
+            actual=match[0],
+        )
+
+
+def _named(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
+    for match in _REPORT_OF.finditer(plain(text).text):
+        other = _LEADING.sub("", match["name"])
+        if len(other) < 4 or _is_same(other, name):
+            continue
+        yield Finding(
+            "text.other_unit",
+            Severity.WARNING,
+            int(section),
+            f"{place_of(subject.form, section)}写的是“{other}”的年度报告，本机关是{name}，"
+            "请核对机关名称。",
+            span=plain(text).span(match.end("name") - len(other), match.end("name")),
+            expected=name,
+            actual=other,
+        )
+
+
+def _is_same(other: str, name: str) -> bool:
+    """Tell whether a name may be another form of the unit's: shorter, or with the place before."""
+    if other in name or name in other:
+        return True
+    rest = iter(name)
+    return all(sign in rest for sign in other) or other[-4:] == name[-4:]
+
+
+RULES: Final = (
+    Rule(
+        "text.other_unit",
+        ("Y-08",),
+        Severity.WARNING,
+        "正文的自称和机关名称应当是本机关的，不沿用其他单位的文字。",
+        "鲤城区2020年政务公开绩效考评标准：与其他单位雷同的扣分",
+        find_others,
+        dismissable=True,
+    ),
+)

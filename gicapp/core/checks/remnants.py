@@ -1,0 +1,116 @@
+"""What must not go to print: placeholders, leftovers of an editor, personal data (S-17, S-19)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.text_figures import place_of
+from gicapp.core.figures import UNKNOWN
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.narrative import pieces_of
+
+_PLACEHOLDER: Final = re.compile(
+    r"(?<![A-Za-z0-9])[XxＸ×]{2,}(?![A-Za-z0-9×])|_{2,}|＿{2,}|【[\s　]*】|（(?:单位|机关)名称）"
+    r"|(?<![一二三四五六七八九])[〇○]{2,}(?![一二三四五六七八九年])|待补充|待填写|此处填写|[\[【]请?(?:填写|输入|插入)[^\]】\n]{0,12}[\]】]"
+    r"|[ 　]{2,}年[ 　]{2,}月[ 　]{2,}日"
+)
+_ARTEFACT: Final = re.compile(
+    r"\[bookmark:[^\]\n]*\]|&(?:nbsp|quot|lt|gt|amp);|错误[！!]未[^。\n]{0,12}|HYPERLINK|\ufffd"
+)
+_IDENTITY: Final = re.compile(
+    r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+)
+_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_SIGNS: Final = "10X98765432"
+_MOBILE: Final = re.compile(r"(?<![\d.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d-])")
+
+
+def find_placeholders(subject: Subject) -> Iterable[Finding]:
+    """Report placeholders left in the text, and live figures that have no number yet."""
+    for section, text in subject.texts.items():
+        yield from _unknown_figures(subject, section)
+        for match in _PLACEHOLDER.finditer(text):
+            yield Finding(
+                "text.placeholder",
+                Severity.ERROR,
+                int(section),
+                f"{place_of(subject.form, section)}还留有“{match[0].strip() or '空白'}”，"
+                "请填写或者删去。",
+                span=match.span(),
+                actual=match[0],
+            )
+        for match in _ARTEFACT.finditer(text):
+            yield Finding(
+                "text.placeholder",
+                Severity.WARNING,
+                int(section),
+                f"{place_of(subject.form, section)}留有编辑软件的标记“{match[0]}”，请删去。",
+                span=match.span(),
+                actual=match[0],
+            )
+
+
+def _unknown_figures(subject: Subject, section: str) -> Iterator[Finding]:
+    for piece in pieces_of(subject.report, subject.report.text(section)):
+        if piece.problem:
+            yield Finding(
+                "text.placeholder",
+                Severity.ERROR,
+                int(section),
+                f"{place_of(subject.form, section)}有一处活数字显示为“{UNKNOWN}”："
+                f"{piece.problem}。",
+                span=piece.shown,
+                actual=piece.token,
+            )
+
+
+def find_personal(subject: Subject) -> Iterable[Finding]:
+    """Report identity numbers and mobile numbers; an office line is no personal data."""
+    for section, text in subject.texts.items():
+        for match in _IDENTITY.finditer(text):
+            if _is_identity(match[0]):
+                yield _personal(subject, section, match, "居民身份证号码", Severity.ERROR)
+        for match in _MOBILE.finditer(text):
+            yield _personal(subject, section, match, "手机号码", Severity.WARNING)
+
+
+def _is_identity(number: str) -> bool:
+    """Tell whether the check sign of an identity number is right (GB 11643)."""
+    total = sum(int(sign) * weight for sign, weight in zip(number[:17], _WEIGHTS, strict=True))
+    return _CHECK_SIGNS[total % 11] == number[17].upper()
+
+
+def _personal(
+    subject: Subject, section: str, match: re.Match[str], kind: str, severity: Severity
+) -> Finding:
+    return Finding(
+        "text.personal",
+        severity,
+        int(section),
+        f"{place_of(subject.form, section)}出现疑似{kind}“{match[0]}”，"
+        "公开前请删去或者换成办公电话。",
+        span=match.span(),
+        actual=match[0],
+    )
+
+
+RULES: Final = (
+    Rule(
+        "text.placeholder",
+        ("S-17",),
+        Severity.ERROR,
+        "公开的文字中不得留有占位符、空白和编辑软件的标记。",
+        "核校实践",
+        find_placeholders,
+    ),
+    Rule(
+        "text.personal",
+        ("S-19",),
+        Severity.WARNING,
+        "公开的文字中不出现自然人的身份证号码、手机号码等个人信息。",
+        "《条例》第十五条：涉及个人隐私的政府信息不得公开",
+        find_personal,
+        dismissable=True,
+    ),
+)

@@ -1,0 +1,303 @@
+"""Sections, tables, aspects, problems and the fee statement that a report must have (S rules)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.figures import evaluate
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.passages import plain
+from gicapp.core.report import Level
+from gicapp.form.declaration import Section
+
+_NUMERALS: Final = "一二三四五六七八九十"
+_NUMBERING: Final = re.compile(r"^\s*第?([一二三四五六七八九十])[、.．，,]?(?:部分)?\s*")
+_IGNORED: Final = re.compile(r"[\s、，,．.：:（）()]|的|及|和|以及|与")
+_NOTHING: Final = re.compile(
+    r"(?:暂)?(?:无|没有|不存在)(?:存在的?|明显)?(?:主要|突出)?(?:问题|情况|不足)?[。.]?"
+)
+_MEASURE: Final = re.compile(
+    r"改进|措施|下一步|今后|下一阶段|下阶段|将[继进加不着]|整改|加强|提升|完善|强化|打算|优化|推进|落实"
+)
+_PROBLEM: Final = re.compile(
+    r"问题|不足|差距|不够|有待|薄弱|短板|欠缺|困难|缺乏|待加强|待提升|待提高|滞后|单一"
+)
+_PLAN: Final = re.compile(
+    r"改进(?:措施|情况|方向|举措|思路)|下一步|整改措施|今后|下阶段|下一阶段|针对(?:以上|上述)"
+)
+_ORDINAL: Final = re.compile(r"(?:^|[：:；。，、\n）])([一二三四五六七八九])是")
+_DUTIES: Final = (
+    ("工作考核", re.compile("考核|考评|绩效|评估")),
+    ("社会评议", re.compile("评议|满意度|问卷|测评|社会监督|意见征集|征求意见")),
+    ("责任追究结果", re.compile("责任追究|追责|问责|追究责任|追究")),
+)
+_SHORTEST: Final = 30  # characters of a section five that says something, domain S-06
+
+
+def find_headings(subject: Subject) -> Iterable[Finding]:
+    """Report sections that a source lacks, repeats or has in another order, and their wording."""
+    if subject.reading is None or not subject.reading.headings:
+        return
+    met = [(_section_of(subject, heading), heading) for heading in subject.reading.headings]
+    order = [section.number for section, _ in met if section is not None]
+    for section in subject.form.sections:
+        if section.number not in order:
+            yield _structure(
+                section.number,
+                Severity.ERROR,
+                f"没有找到“{section.heading}”，六个部分不能遗漏，请补上这个部分的标题。",
+            )
+    if order != sorted(order) and len(set(order)) == len(order):
+        yield _structure(0, Severity.ERROR, "各部分的顺序与统一格式不一致，请按一至六的顺序排列。")
+    for named, heading in met:
+        if named is not None and heading.strip() != named.heading:
+            yield _wording(named, heading)
+
+
+def _section_of(subject: Subject, heading: str) -> Section | None:
+    body = _IGNORED.sub("", _NUMBERING.sub("", heading))
+    for section in subject.form.sections:
+        if body in {_IGNORED.sub("", name) for name in (section.name, *section.variants)}:
+            return section
+    return next(
+        (s for s in subject.form.sections if _IGNORED.sub("", s.name) in body and len(body) < 30),
+        None,
+    )
+
+
+def _wording(section: Section, heading: str) -> Finding:
+    number = _NUMBERING.match(heading)
+    if number is not None and number[1] != _NUMERALS[section.number - 1]:
+        return _structure(
+            section.number,
+            Severity.WARNING,
+            f"标题“{heading.strip()}”的序号应为“{_NUMERALS[section.number - 1]}”，请改正。",
+        )
+    return _structure(
+        section.number,
+        Severity.HINT,
+        f"标题“{heading.strip()}”与统一格式“{section.heading}”不一致，请改为统一的写法。",
+    )
+
+
+def _structure(section: int, severity: Severity, message: str) -> Finding:
+    return Finding("structure.headings", severity, section, message)
+
+
+def find_tables(subject: Subject) -> Iterable[Finding]:
+    """Report tables that a source lacks."""
+    if subject.reading is None:
+        return
+    for table in subject.form.tables:
+        if table.id not in subject.reading.tables:
+            yield Finding(
+                "structure.tables",
+                Severity.ERROR,
+                table.section,
+                f"来源中没有找到第{_NUMERALS[table.section - 1]}部分的“{table.name}”，"
+                "请补上表格，没有的数据填 0。",
+            )
+
+
+def find_aspects(subject: Subject) -> Iterable[Finding]:
+    """Report aspects that section one does not speak of."""
+    for section in subject.form.sections:
+        if not section.aspects:
+            continue
+        text = subject.texts.get(section.key, "")
+        if not text:
+            yield Finding(
+                "structure.aspects",
+                Severity.WARNING,
+                section.number,
+                f"“{section.name}”还没有内容，请写明"
+                f"{'、'.join(aspect.name for aspect in section.aspects)}情况。",
+            )
+            continue
+        words = plain(text).text
+        missing = [a.name for a in section.aspects if not any(k in words for k in a.keywords)]
+        if missing:
+            yield Finding(
+                "structure.aspects",
+                Severity.WARNING,
+                section.number,
+                f"“{section.name}”没有写到{'、'.join(missing)}，请补写；没有的也请写明。",
+            )
+        yield from _duties(subject, section, words)
+
+
+def _duties(subject: Subject, section: Section, words: str) -> Iterator[Finding]:
+    everything = words + "".join(plain(text).text for text in subject.texts.values())
+    missing = [name for name, pattern in _DUTIES if not pattern.search(everything)]
+    if not missing:
+        return
+    government = subject.report.unit.level is Level.GOVERNMENT
+    yield Finding(
+        "structure.aspects",
+        Severity.WARNING if government else Severity.HINT,
+        section.number,
+        f"监督保障未提及{'、'.join(missing)}。各级人民政府应当报告，没有的也请写明"
+        f"{'。' if government else '；其他机关可以不写。'}",
+    )
+
+
+def find_problems(subject: Subject) -> Iterable[Finding]:
+    """Report a section five without problems, without measures, or that says there are none."""
+    section = subject.form.section(5)
+    text = plain(subject.texts.get(section.key, "")).text.strip()
+    grave, message = _problem_fault(text, section.name)
+    if message:
+        yield Finding(
+            "structure.problems",
+            Severity.ERROR if grave else Severity.WARNING,
+            section.number,
+            message,
+        )
+        return
+    problems, measures = _counts(text)
+    if problems > measures > 0:
+        yield Finding(
+            "structure.problems",
+            Severity.HINT,
+            section.number,
+            f"列出了{problems}条问题、{measures}条改进措施，请逐条写明改进措施。",
+        )
+
+
+def _problem_fault(text: str, name: str) -> tuple[bool, str]:
+    """Return whether the fault is grave and what it is; an empty text when there is none."""
+    if not text:
+        return True, f"“{name}”还没有内容，请逐条写明主要问题和改进措施。"
+    if _NOTHING.fullmatch(text):
+        return True, f"“{name}”不能只写“{text}”，请逐条写明主要问题和改进措施。"
+    if len(text) < _SHORTEST:
+        return False, f"“{name}”只有{len(text)}个字，请写明主要问题和改进措施。"
+    if not _PROBLEM.search(text):
+        return False, f"“{name}”没有写明存在的问题，请补写。"
+    if not _MEASURE.search(text):
+        return False, f"“{name}”没有写明改进措施，请逐条补写。"
+    return False, ""
+
+
+def _counts(text: str) -> tuple[int, int]:
+    """Return how many problems and how many measures are numbered 一是, 二是… in the text."""
+    plan = _PLAN.search(text)
+    if not plan:
+        return 0, 0
+    return tuple(  # type: ignore[return-value]  # two halves give two counts
+        max((_NUMERALS.index(n) + 1 for n in _ORDINAL.findall(half)), default=0)
+        for half in (text[: plan.start()], text[plan.start() :])
+    )
+
+
+FEE: Final = re.compile(r"信息处理费|收[取费][^。；]{0,12}费|收费|费用")
+_FEE_DENIED: Final = re.compile(
+    r"(?:未|没有|无|不存在|零)[^。；，]{0,12}(?:收费通知|信息处理费|收取|收费)"
+)
+_RECEIVED: Final = re.compile(
+    r"(?:实际|共|共计|合计|累计)?收取(?:政府信息公开)?信息处理费(?:用)?(?:共|共计|合计|总计|为|金额)*"
+    r"(?P<yuan>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?元"
+)
+
+
+def find_fee(subject: Subject) -> Iterable[Finding]:
+    """Report a section six that is empty, silent on the fee, or against a table."""
+    section = subject.form.section(6)
+    text = plain(subject.texts.get(section.key, "")).text.strip()
+    if not text:
+        yield Finding(
+            "structure.fee",
+            Severity.ERROR,
+            section.number,
+            f"“{section.name}”还没有内容，请写明信息处理费的收取情况，"
+            f"没有收取的写“{zero_fee_sentence(subject.report.year)}”",
+        )
+    elif not FEE.search(text):
+        yield Finding(
+            "structure.fee",
+            Severity.WARNING,
+            section.number,
+            f"第六部分未说明信息处理费收取情况，未收取也建议写明，"
+            f"如“{zero_fee_sentence(subject.report.year)}”",
+        )
+    else:
+        yield from _fee_against_tables(subject, text)
+
+
+def zero_fee_sentence(year: int | None) -> str:
+    """Return the sentence that states that no fee was charged."""
+    return f"{year}年度未收取信息处理费。" if year else "本年度未收取信息处理费。"
+
+
+def _fee_against_tables(subject: Subject, text: str) -> Iterator[Finding]:
+    unpaid = evaluate(subject.form, subject.report, "requests.other.fee_unpaid.total")
+    if unpaid and re.search(r"(?:未|没有|无|不存在)[^。；，]{0,8}收费通知", text):
+        yield _fee(
+            f"第三部分表格“逾期未缴费”为{unpaid}件，说明发出过收费通知，与第六部分的说法矛盾，请核对。"
+        )
+    match = _RECEIVED.search(text)
+    amount = evaluate(subject.form, subject.report, "disclosure.fees.amount")
+    if not match or _FEE_DENIED.search(text):
+        return
+    yuan = Decimal(match["yuan"].replace(",", "")) * (10_000 if match["scale"] else 1)
+    if amount is not None and yuan > amount * 10_000:
+        yield _fee(
+            f"第六部分写明收取信息处理费{match['yuan']}{match['scale'] or ''}元，"
+            "超过第二部分表格“行政事业性收费”的金额（单位：万元），请核对。"
+        )
+    if yuan % 10:
+        yield _fee("信息处理费按 10 元的整数倍计收，请核对金额。", Severity.HINT)
+
+
+def _fee(message: str, severity: Severity = Severity.WARNING) -> Finding:
+    return Finding("structure.fee", severity, 6, message)
+
+
+RULES: Final = (
+    Rule(
+        "structure.headings",
+        ("S-01", "S-02"),
+        Severity.ERROR,
+        "六个部分齐全、顺序和标题与统一格式一致。",
+        "国办公开办函〔2021〕30号：不能遗漏，也不宜泛化",
+        find_headings,
+    ),
+    Rule(
+        "structure.tables",
+        ("S-03",),
+        Severity.ERROR,
+        "第二、三、四部分有统一格式的表格。",
+        "国办公开办函〔2021〕30号",
+        find_tables,
+    ),
+    Rule(
+        "structure.aspects",
+        ("S-04", "S-05"),
+        Severity.WARNING,
+        "总体情况包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障；"
+        "各级人民政府还应当写明工作考核、社会评议和责任追究结果情况。",
+        "国办公开办函〔2021〕30号；《条例》第五十条第（四）项",
+        find_aspects,
+        dismissable=True,
+    ),
+    Rule(
+        "structure.problems",
+        ("S-06", "S-07"),
+        Severity.ERROR,
+        "写明存在的主要问题，逐条提出改进措施，不能敷衍应对。",
+        "《条例》第五十条第（四）项；固镇县2023年年报部署",
+        find_problems,
+        dismissable=True,
+    ),
+    Rule(
+        "structure.fee",
+        ("S-08", "S-09", "S-10", "S-11", "S-12"),
+        Severity.WARNING,
+        "第六部分写明信息处理费的收取情况，没有收取的也写明，并与表格不矛盾。",
+        "国办函〔2020〕109号；公开报告的通常做法",
+        find_fee,
+        dismissable=True,
+    ),
+)

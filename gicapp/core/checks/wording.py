@@ -1,0 +1,252 @@
+"""Wording and signs of official writing: slips of the pen, length, the lead paragraph (S rules)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.text_figures import place_of
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.passages import plain
+from gicapp.core.report import LEAD
+
+_LONGEST: Final = 1000  # characters of section one, as a local notice limits it (WW25)
+_LONG_PARAGRAPH: Final = 200
+_SUBJECT_WORDS: Final = re.compile("公开|信息|申请|政策|网站|平台|监督|公示|解读|公众号|政务|答复")
+
+# two to six characters written twice; pairs that good sentences put side by side are let be
+_REPEATED: Final = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
+_FINE_TWICE: Final = re.compile(
+    r"(.)\1|一.*|逐.*|[规服公管监审宣解发培学交考检指保研评落督投教处咨调统编维][范服务开理督查传读布训习流核查导障究评实查诉育理询研计制护]"
+    r"|年年|.*[年月日件条次个]|公开|工作|服务|建设|规范"
+)
+_DOUBLE: Final = re.compile(r"[，。；：、]{2,}|[，；：、][。！？]|。[，；：、]")
+_HALF: Final = re.compile(r"(?<=[\u4e00-\u9fff》”）])[,;:?!](?=[\u4e00-\u9fff“《（])")
+_BROKEN: Final = re.compile(r"(?:^|[，。；：、\n])(办\d+件)(?=[，。；、]|$)", re.MULTILINE)
+_NO_NUMBER: Final = re.compile(
+    r"(?:共|共计|合计|累计|总计|办结|结转下年度?|公开信息|发布信息|收到申请)(?:件|条|次|份|篇|万元|元)(?=[，。；])"
+    r"|(?:共计|合计|总计|占比为?|数量为|件数为|总数为|金额为)(?=[。；])"
+)
+_ORDINAL: Final = re.compile(
+    r"(?:^|[：；。，、）\n])([一二三四五六七八九])是(?!否|不|非|一)", re.MULTILINE
+)
+_LINE_NUMBER: Final = re.compile(r"^（([一二三四五六七八九十])）", re.MULTILINE)
+_NUMERALS: Final = "一二三四五六七八九十"
+_PAIRS: Final = (("（", "）"), ("“", "”"), ("《", "》"), ("〔", "〕"), ("【", "】"))
+_LIST_BRACKET: Final = re.compile(
+    r"(?:(?<=[，。；：、\n])|^)\d{1,2}）|(?<![（\d])\b[a-zA-Z]）", re.MULTILINE
+)
+_ENTITY: Final = re.compile(r"&(?:nbsp|quot|lt|gt|amp);")
+
+
+class _Slip(NamedTuple):
+    """A slip at a place of the printed text, its grade and its message."""
+
+    start: int
+    end: int
+    severity: Severity
+    message: str
+
+
+@lru_cache(maxsize=64)
+def _slips_in(text: str) -> tuple[_Slip, ...]:
+    """Return the slips of a text in order of place; kept, because most text stays."""
+    found = [slip for search in _SEARCHES for slip in search(text)]
+    return tuple(sorted(found))
+
+
+def _repeated(text: str) -> Iterator[_Slip]:
+    flat = plain(text)
+    for match in _REPEATED.finditer(flat.text):
+        if not _FINE_TWICE.fullmatch(match[1]):
+            yield _Slip(
+                *flat.span(*match.span()),
+                Severity.HINT,
+                f"“{match[0]}”中“{match[1]}”重复，请核对。",
+            )
+
+
+def _doubled_signs(text: str) -> Iterator[_Slip]:
+    flat = plain(text)
+    for match in _DOUBLE.finditer(flat.text):
+        yield _Slip(
+            *flat.span(*match.span()), Severity.WARNING, f"标点“{match[0]}”重复或者多余，请改正。"
+        )
+
+
+def _half_width(text: str) -> Iterator[_Slip]:
+    """Report half-width signs once a section; pasted text has them everywhere."""
+    found = list(_HALF.finditer(text))
+    if found:
+        yield _Slip(
+            *found[0].span(),
+            Severity.HINT,
+            f"汉字之间有{len(found)}处半角标点（第一处是“{found[0][0]}”），请改为全角标点。",
+        )
+
+
+def _broken(text: str) -> Iterator[_Slip]:
+    flat = plain(text)
+    for match in _BROKEN.finditer(flat.text):
+        yield _Slip(
+            *flat.span(*match.span(1)),
+            Severity.WARNING,
+            f"“{match[1]}”语句不完整，疑为“办结{match[1][1:]}”漏字，请核对。",
+        )
+    for match in _NO_NUMBER.finditer(flat.text):
+        yield _Slip(
+            *flat.span(*match.span()),
+            Severity.WARNING,
+            f"“{match[0]}”缺少数字，请补上。",
+        )
+
+
+def _numbering(text: str) -> Iterator[_Slip]:
+    """Report 一是…三是…三是 and （一）（三）: a number twice, or one left out."""
+    flat = plain(text)
+    for pattern, shape in ((_ORDINAL, "{}是"), (_LINE_NUMBER, "（{}）")):
+        last = 0
+        for match in pattern.finditer(flat.text):
+            number = _NUMERALS.index(match[1]) + 1
+            if last and number not in (1, last + 1):
+                said, due = shape.format(match[1]), shape.format(_NUMERALS[min(last, 9)])
+                yield _Slip(
+                    *flat.span(*match.span(1)),
+                    Severity.WARNING,
+                    f"序号“{said}”与前面不连续，此处应为“{due}”，请核对。",
+                )
+            last = number
+
+
+def _unpaired(text: str) -> Iterator[_Slip]:
+    """Report brackets and quotes that open or close alone, paragraph by paragraph."""
+    start = 0
+    for line in text.split("\n"):
+        wide = _LIST_BRACKET.sub(lambda m: "＊" * len(m[0]), line.translate(_WIDE))
+        for opening, closing in _PAIRS:
+            place = _alone(wide, opening, closing)
+            if place is not None:
+                yield _Slip(
+                    start + place,
+                    start + place + 1,
+                    Severity.WARNING,
+                    f"“{wide[place]}”没有成对，请补上另一半或者删去。",
+                )
+        start += len(line) + 1
+
+
+_WIDE: Final = str.maketrans("()", "（）")
+
+
+def _alone(line: str, opening: str, closing: str) -> int | None:
+    """Return the place of the first sign without its other half."""
+    open_places: list[int] = []
+    for place, sign in enumerate(line):
+        if sign == opening:
+            open_places.append(place)
+        elif sign == closing:
+            if not open_places:
+                return place
+            open_places.pop()
+    return open_places[0] if open_places else None
+
+
+_SEARCHES: Final = (_repeated, _doubled_signs, _half_width, _broken, _numbering, _unpaired)
+
+
+def find_slips(subject: Subject) -> Iterable[Finding]:
+    """Report slips of the pen, and a lead paragraph that is missing or misplaced."""
+    for section, text in subject.texts.items():
+        for slip in _slips_in(text):
+            yield Finding(
+                "text.wording",
+                slip.severity,
+                int(section),
+                f"{place_of(subject.form, section)}：{slip.message}",
+                span=(slip.start, slip.end),
+            )
+    yield from _lead(subject)
+
+
+_PERIOD: Final = re.compile(
+    r"统计[^。]{0,8}(?:期限|时限|时间|期间|范围|周期|区间)|1月1日[^。]{0,10}12月31日"
+)
+_BASIS: Final = re.compile(
+    r"(?:根据|按照|依据|依照)[^。]{0,60}《[^。]{0,400}(?:编制|编写|制作|撰写|公布|现将|形成|制定|要求)[^。]{0,30}报告|本报告"
+)
+
+
+def _lead(subject: Subject) -> Iterator[Finding]:
+    """Report a missing lead paragraph or period; nothing for a report without any text."""
+    if not subject.texts:
+        return
+    lead = plain(subject.texts.get(LEAD, "")).text
+    first = plain(subject.texts.get("1", "")).text[:600]
+    if not lead.strip():
+        misplaced = _PERIOD.search(first) or _BASIS.search(first)
+        yield Finding(
+            "text.wording",
+            Severity.HINT,
+            1 if misplaced else 0,
+            "编制依据和统计期限写在了“总体情况”里面，建议移到第一部分之前作为开头说明。"
+            if misplaced
+            else "没有开头说明，建议在第一部分之前写明编制依据、统计期限和联系方式。",
+        )
+    elif not _PERIOD.search(lead) and not _PERIOD.search(first):
+        yield Finding(
+            "text.wording",
+            Severity.HINT,
+            0,
+            f"开头说明没有写明统计期限，建议写明数据统计期限为"
+            f"{subject.report.year or '××××'}年1月1日至12月31日。",
+        )
+
+
+def find_lengths(subject: Subject) -> Iterable[Finding]:
+    """Report a section one over a thousand characters, and long stretches off the subject."""
+    section = subject.form.section(1)
+    text = subject.texts.get(section.key, "")
+    length = len(plain(text).text.replace("\n", ""))
+    if length > _LONGEST:
+        yield Finding(
+            "text.length",
+            Severity.HINT,
+            section.number,
+            f"“{section.name}”有{length}个字；有的地方要求不超过一千字，请按当地通知掌握。",
+        )
+    for key, words in subject.texts.items():
+        start = 0
+        for line in words.split("\n"):
+            if len(line) > _LONG_PARAGRAPH and not _SUBJECT_WORDS.search(line):
+                yield Finding(
+                    "text.length",
+                    Severity.HINT,
+                    int(key),
+                    f"{place_of(subject.form, key)}有一段{len(line)}个字没有谈到政府信息公开，"
+                    "请核对是否与本报告有关。",
+                    span=(start, start + len(line)),
+                )
+            start += len(line) + 1
+
+
+RULES: Final = (
+    Rule(
+        "text.wording",
+        ("S-15", "S-16"),
+        Severity.WARNING,
+        "文字严谨，语句完整，序号连续，标点规范，开头说明齐全。",
+        "怀化市2021年年报通知：数据精确、文字严谨；公开报告中的常见差错",
+        find_slips,
+        dismissable=True,
+    ),
+    Rule(
+        "text.length",
+        ("S-14", "S-18"),
+        Severity.HINT,
+        "总体情况简明客观，篇幅原则上不超过一千字；内容不泛化。",
+        "武政办发〔2025〕54号；国办公开办函〔2021〕30号：不宜泛化",
+        find_lengths,
+        dismissable=True,
+    ),
+)

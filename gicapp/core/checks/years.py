@@ -1,0 +1,258 @@
+"""Years that do not fit the report: title, period, self-reference, plans, legal basis (Y rules)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.text_figures import place_of
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.passages import Clause, Sentence, plain
+from gicapp.core.report import title_of
+
+_YEAR: Final = re.compile(r"(?<![\d〔\[（第-])(20\d\d)(?=年|年度)")
+_DOUBLED: Final = re.compile(r"20\d\d年度(?:[^，。\n]{0,30})?(?:工作|信息公开)年度报告")
+_PERIOD: Final = re.compile(
+    r"统计(?:的)?(?:期限|时限|时间|范围|周期|区间|起止时间|时段)[^。；\n]{0,12}?"
+    r"(?P<first>20\d\d)年1月1日[^。；\n]{0,6}?(?:(?P<second>20\d\d)年)?12月31日"
+)
+_OWN: Final = (
+    "(?:[我本](?:局|办|委|厅|院|中心|机关|单位|部门|街道|镇|乡|市|区|县|旗|会)"
+    "|全(?:年|市|区|县|镇|乡|局|办|街道))"
+)
+_DONE: Final = (
+    r"(?:共|累计|总计)?(?:通过[^，。；]{0,30}?)?(?:主动公开|共?收到|受理|办理了?|答复|发布|公开政府信息"
+    r"|新收|制发|未收到|没有收到|未发生|不存在|未收取|没有收取)"
+)
+_SELF: Final = re.compile(
+    rf"(?:^|[，；：。、）])(?:截至|至|在)?(?P<year>20\d\d)年度?(?:以来|里|中|间|期间)?，?(?:{_OWN}|{_DONE})"
+    rf"|{_OWN}(?:在|于)?(?P<later>20\d\d)年度?，?{_DONE}"
+)
+_NOT_SELF: Final = re.compile(
+    r"[较比与同]|自20|从20|截至|以来|年报|年度报告|决算|预算|问题|整改|针对|根据|按照|要求|印发|上一?年|去年"
+    r"|将|下一步|计划|拟|继续|打算|底前|起|反馈|存在|评估|考核|第三方|回顾|总结|历年|至20|到20|分别"
+)
+_PLAN: Final = re.compile(
+    r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|情况|方向|举措|思路)|整改措施|工作(?:打算|计划|思路|安排)|新的一年"
+)
+_INTENT: Final = re.compile(
+    r"将|提升|提高|加强|推进|强化|完善|做好|继续|进一步|确保|力争|争取|努力|加大|深化|优化|开展|落实|抓好"
+)
+_PAST: Final = re.compile(
+    r"[较比同]|与20|自20|从20|针对|结合|根据|按照|对照|总结|年报|报告|要点|以来|存在|整改|反馈|考核|指出|通报"
+    r"|基础|依据|印发|决算|预算|取得|已|完成了|上一?年|去年|问题|不足|经验|情况|工作中|回顾|开展了|完成"
+)
+_PROBLEMS: Final = re.compile(
+    r"(?:主要)?(?:存在|问题|不足|差距)[^，。；]{0,14}(?:：|如下|表现|主要是|有待|不够)"
+)
+_QUOTED: Final = re.compile(r"《[^》]*》|〔[^〕]*〕|“[^”]*”")
+_OLD_BASIS: Final = re.compile(
+    r"〔?\[?2019\]?〕?60号|年度报告格式(?:》)?（试行）(?:》)?|国务院令第?492号"
+)
+_FORM_NAME: Final = re.compile(
+    r"《(中华人民共和国[^》《]{0,12}信息[^》《]{0,8}年度报告[^》《]{0,2}格式[^》《]{0,2})》"
+)
+
+
+def find_title_years(subject: Subject) -> Iterable[Finding]:
+    """Report a title with another year than the report's, two years, or 年度 twice."""
+    report = subject.report
+    title = re.sub(r"\s", "", title_of(report, subject.form))
+    years = [int(year) for year in _YEAR.findall(title)]
+    if report.year is not None and any(year != report.year for year in years):
+        yield _title(
+            f"标题“{title}”中的年份与报告年份{report.year}年不一致，请改正标题或者报告年份。",
+            Severity.ERROR,
+        )
+    elif len(years) > 1:
+        yield _title(f"标题“{title}”中年份出现了{len(years)}次，请保留一次。", Severity.WARNING)
+    if _DOUBLED.search(title):
+        yield _title(
+            f"标题“{title}”中“年度”重复，建议写作“××年政府信息公开工作年度报告”。",
+            Severity.WARNING,
+        )
+
+
+def _title(message: str, severity: Severity) -> Finding:
+    return Finding("year.title", severity, 0, message)
+
+
+def find_periods(subject: Subject) -> Iterable[Finding]:
+    """Report a 统计期限 that is not the report year's."""
+    year = subject.report.year
+    if year is None:
+        return
+    for section, text in subject.texts.items():
+        for match in _PERIOD.finditer(plain(text).text):
+            group = next(
+                (g for g in ("first", "second") if match[g] and int(match[g]) != year), None
+            )
+            if group:
+                yield Finding(
+                    "year.period",
+                    Severity.ERROR,
+                    int(section),
+                    f"统计期限写明{match[group]}年，报告年份是{year}年，请改为{year}年1月1日至12月31日。",
+                    span=plain(text).span(*match.span(group)),
+                    expected=str(year),
+                    actual=match[group],
+                )
+
+
+def find_self_years(subject: Subject) -> Iterable[Finding]:
+    """Report another year where the body speaks of its own work of the year."""
+    year = subject.report.year
+    if year is None:
+        return
+    for section, text in subject.texts.items():
+        for sentence in plain(text).sentences:
+            for match in _SELF.finditer(_masked(sentence.text)):
+                group = "year" if match["year"] else "later"
+                if _is_slip(sentence, match, int(match[group]), year):
+                    start, end = (sentence.start + place for place in match.span(group))
+                    yield Finding(
+                        "year.self",
+                        Severity.WARNING,
+                        int(section),
+                        f"{place_of(subject.form, section)}叙述本机关工作时写的是"
+                        f"{match[group]}年，报告年份是{year}年，疑为沿用或笔误，请核对。",
+                        span=plain(text).span(start, end),
+                        expected=str(year),
+                        actual=match[group],
+                    )
+
+
+def _masked(text: str) -> str:
+    """Return the text with titles and quotes blotted out, every place kept."""
+    return _QUOTED.sub(lambda match: "＊" * len(match[0]), text)
+
+
+def _is_slip(sentence: Sentence, match: re.Match[str], said: int, year: int) -> bool:
+    if said == year or abs(said - year) > 3:
+        return False
+    clause = sentence.clause_at(sentence.start + match.end() - 1)
+    around = sentence.text[max(0, match.start() - 12) : clause.end - sentence.start]
+    return not _NOT_SELF.search(around)
+
+
+def find_plan_years(subject: Subject) -> Iterable[Finding]:
+    """Report a plan that names the report year or an earlier one as if it lay ahead."""
+    year = subject.report.year
+    if year is None:
+        return
+    for section, text in subject.texts.items():
+        for clause in _plan_clauses(plain(text).sentences, section):
+            for match in _YEAR.finditer(_masked(clause.text)):
+                if year - 3 <= int(match[1]) <= year and _looks_ahead(clause.text):
+                    start = clause.start + match.start()
+                    yield Finding(
+                        "year.plan",
+                        Severity.WARNING,
+                        int(section),
+                        f"“{clause.text.strip('，；：。')}”属于下一步打算，但写的是{match[1]}年，"
+                        "疑为沿用或笔误，请改为下一年度或者删去年份。",
+                        span=plain(text).span(start, start + 4),
+                        expected=str(year + 1),
+                        actual=match[1],
+                    )
+
+
+def _looks_ahead(clause: str) -> bool:
+    return bool(_INTENT.search(clause)) and not _PAST.search(_QUOTED.sub("", clause))
+
+
+def _plan_clauses(sentences: tuple[Sentence, ...], section: str) -> Iterator[Clause]:
+    """Yield the clauses that speak of what is planned: behind 下一步 and 改进措施."""
+    planning, line = False, -1
+    for sentence in sentences:
+        if section != "5" and sentence.line != line:
+            planning = False
+        line = sentence.line
+        for clause in sentence.clauses:
+            if _PROBLEMS.search(clause.text) and not _PLAN.search(clause.text):
+                planning = False
+            planning = planning or bool(_PLAN.search(clause.text))
+            if planning:
+                yield clause
+
+
+def find_old_basis(subject: Subject) -> Iterable[Finding]:
+    """Report a superseded basis, and a wrong name of the form, from report year 2021 on."""
+    year = subject.report.year
+    if year is None or year < subject.form.first_year or subject.form.first_year < 2021:
+        return
+    for section, text in subject.texts.items():
+        for match in _OLD_BASIS.finditer(plain(text).text):
+            yield Finding(
+                "year.basis",
+                Severity.WARNING,
+                int(section),
+                f"“{match[0]}”已被{subject.form.authority}代替，{year}年的报告请引用现行依据。",
+                span=plain(text).span(*match.span()),
+                expected=subject.form.authority,
+                actual=match[0],
+            )
+        yield from _misnamed(subject, section, text)
+
+
+def _misnamed(subject: Subject, section: str, text: str) -> Iterator[Finding]:
+    official = subject.form.document.strip("《》")
+    for match in _FORM_NAME.finditer(plain(text).text):
+        if match[1] != official and "试行" not in match[1]:
+            yield Finding(
+                "year.basis",
+                Severity.HINT,
+                int(section),
+                f"文件名称“{match[1]}”与正式名称“{official}”不一致，请核对。",
+                span=plain(text).span(*match.span(1)),
+                expected=official,
+                actual=match[1],
+            )
+
+
+RULES: Final = (
+    Rule(
+        "year.title",
+        ("Y-01",),
+        Severity.ERROR,
+        "标题中的年份只出现一次，与报告年份一致，“年度”不重复。",
+        "《中华人民共和国政府信息公开工作年度报告格式》；公开报告中的常见差错",
+        find_title_years,
+        dismissable=True,
+    ),
+    Rule(
+        "year.period",
+        ("Y-02",),
+        Severity.ERROR,
+        "统计期限是报告年份的1月1日至12月31日。",
+        "《条例》第四十九条：上一年度政府信息公开工作年度报告",
+        find_periods,
+    ),
+    Rule(
+        "year.self",
+        ("Y-03", "Y-05"),
+        Severity.WARNING,
+        "叙述本机关当年工作时，写的年份是报告年份。",
+        "核校实践",
+        find_self_years,
+        dismissable=True,
+    ),
+    Rule(
+        "year.plan",
+        ("Y-04",),
+        Severity.WARNING,
+        "下一步打算不写报告年份或者更早的年份。",
+        "公开报告中的常见差错",
+        find_plan_years,
+        dismissable=True,
+    ),
+    Rule(
+        "year.basis",
+        ("Y-06", "Y-07"),
+        Severity.WARNING,
+        "2021年度起的报告以国办公开办函〔2021〕30号为依据，不再引用已经停用的试行格式和修订前的条例。",
+        "国办公开办函〔2021〕30号",
+        find_old_basis,
+        dismissable=True,
+    ),
+)
