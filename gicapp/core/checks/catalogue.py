@@ -1,6 +1,6 @@
 """The catalogue: every rule there is, listed one module a line, and the check that runs them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -25,10 +25,13 @@ from gicapp.core.reading import Reading
 from gicapp.core.report import Report
 from gicapp.form.declaration import Form
 
-RULES: Final[tuple[Rule, ...]] = (
+TABLE_RULES: Final[tuple[Rule, ...]] = (
     *values.RULES,
     *arithmetic.RULES,
     *carry.RULES,
+)
+RULES: Final[tuple[Rule, ...]] = (
+    *TABLE_RULES,
     *text_figures.RULES,
     *text_none.RULES,
     *text_sums.RULES,
@@ -51,9 +54,17 @@ def check(form: Form, report: Report, reading: Reading | None = None) -> tuple[F
     Pure: the same report gives the same findings in the same order. `reading` says how the
     report was read, where it came from a file.
     """
-    subject = Subject(form, report, reading)
-    findings = [finding for rule in RULES for finding in rule.find(subject)]
-    positions = {cell: n for n, cell in enumerate(form.cells)}
+    return _run(RULES, Subject(form, report, reading))
+
+
+def check_tables(form: Form, report: Report) -> tuple[Finding, ...]:
+    """Return what the rules of the tables alone find, ordered as by `check`."""
+    return _run(TABLE_RULES, Subject(form, report))
+
+
+def _run(rules: Iterable[Rule], subject: Subject) -> tuple[Finding, ...]:
+    findings = [finding for rule in rules for finding in rule.find(subject)]
+    positions = {cell: n for n, cell in enumerate(subject.form.cells)}
     return tuple(sorted(findings, key=lambda finding: _order(finding, positions)))
 
 

@@ -1,0 +1,93 @@
+"""Causes before they are tried, and those that no failing sum leads to: blanks, swapped rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gicapp.core.causes.ledger import Assignments, fills
+from gicapp.core.report import Report
+from gicapp.form.declaration import Cell, Form
+from gicapp.form.values import BLANK, Number, is_number, show
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A cause before it was tried: the cells to set, and the half of the sentence on them."""
+
+    sets: Assignments
+    phrase: str
+    certain: bool = False
+    note: str = ""
+
+
+def fill_drafts(
+    form: Form, report: Report, numbers: Mapping[str, Number], others: Sequence[Draft]
+) -> list[Draft]:
+    """Return what the sums say of the blank cells, the best other cause once applied."""
+    best = dict(others[0].sets) if others else {}
+    found = fills(form, report, {**numbers, **best})
+    sets = tuple((cell, v) for cell, v in found.items() if report.value(cell) is BLANK)
+    if not sets:
+        return []
+    return [Draft(sets, _fill_phrase(form, sets), certain=not best)]
+
+
+def _fill_phrase(form: Form, sets: Assignments) -> str:
+    cells = [form.cells[cell] for cell, _ in sets]
+    if len(sets) == 1:
+        return f"{_place(form, cells[0])} 为空，按勾稽关系应为 {show(sets[0][1])}"
+    where = _common_line(cells)
+    if not any(value for _, value in sets):
+        return f"{where}有 {len(sets)} 格为空，按勾稽关系都应为 0"
+    known = [(cell, v) for cell, (_, v) in zip(cells, sets, strict=True) if v]
+    named = "、".join(f"{_place(form, cell)} {show(value)}" for cell, value in known[:4])
+    rest = "" if len(known) <= 4 else "等"
+    zero = "，其余为 0" if len(known) < len(sets) else ""
+    return f"{where}有 {len(sets)} 格为空，按勾稽关系应为{named}{rest}{zero}"
+
+
+def _place(form: Form, cell: Cell) -> str:
+    group = f"{cell.row.group}·" if cell.row.group else ""
+    if form.table(cell.table).label_columns:
+        return f"{cell.column.name}·{group}{cell.row.name}"
+    return f"{cell.row.name}·{cell.column.name}"
+
+
+def _common_line(cells: list[Cell]) -> str:
+    if all(cell.row is cells[0].row for cell in cells):
+        return f"“{cells[0].row.name}”一行"
+    if all(cell.column is cells[0].column for cell in cells):
+        return f"“{cells[0].column.name}”一列"
+    return "表格中"
+
+
+def shift_drafts(form: Form, report: Report) -> Iterator[Draft]:
+    """Yield the exchange of the two rows received and carried over, where last year shows it.
+
+    The sums cannot see a figure that stands one row too low there; last year's report can.
+    """
+    for balance in form.balances[:1]:
+        rows = [_row_of(form, cell) for cell in balance.left]
+        carried = {carry.to: carry.origin for carry in form.carries}
+        if len(rows) == 2 and carried.keys() & set(rows[1]) and report.prior is not None:
+            yield from _exchange(report, rows, [carried[cell] for cell in rows[1]])
+
+
+def _row_of(form: Form, cell: str) -> list[str]:
+    one = form.cells[cell]
+    return [other.id for other in form.table(one.table).cells if other.row is one.row]
+
+
+def _exchange(report: Report, rows: list[list[str]], origins: list[str]) -> Iterator[Draft]:
+    prior = report.prior or Report()
+    received, carried = ([report.value(cell) for cell in row] for row in rows)
+    before = [prior.value(cell) for cell in origins]
+    numbers = [*received, *carried, *before]
+    if received != before or carried == received or not all(is_number(n) for n in numbers):
+        return
+    sets = tuple(
+        (cell, value)
+        for row, values in zip(rows, (carried, received), strict=True)
+        for cell, value in zip(row, values, strict=True)
+        if is_number(value)
+    )
+    yield Draft(sets, "“本年新收”和“上年结转”两行似错了一行：互换后与上年结转一致")

@@ -1,0 +1,106 @@
+"""One cause with many changes: a whole row or column of the table that is wrong."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gicapp.core.causes.ledger import Assignments, Ledger, State
+from gicapp.core.causes.step import Kind, Step
+from gicapp.form.declaration import Row, Total
+from gicapp.form.values import Number
+
+
+def line_steps(ledger: Ledger, state: State) -> Iterator[Step]:
+    """Yield the rows and columns whose putting right clears failing sums and breaks none."""
+    for step in (*_totals(ledger, state), *_rows(ledger, state)):
+        after = ledger.after(state, step.sets)
+        if after.failing.keys() < state.failing.keys():
+            yield step
+
+
+def _totals(ledger: Ledger, state: State) -> Iterator[Step]:
+    """Yield the lines of totals of which two or more are not the sums of their parts."""
+    lines = defaultdict[str, list[Total]](list)
+    for total in ledger.form.totals:
+        if {total.cell, *total.parts} <= ledger.values.keys():
+            lines[total.rule].append(total)
+    for line in lines.values():
+        sums = {t.cell: sum((ledger.value(state, p) for p in t.parts), 0) for t in line}
+        sets = tuple((c, v) for c, v in sums.items() if v != ledger.value(state, c))
+        if len(sets) > 1 and all(ledger.allows(*pair) for pair in sets):
+            yield from _totals_step(ledger, state, line, sets)
+
+
+def _totals_step(
+    ledger: Ledger, state: State, line: list[Total], sets: Assignments
+) -> Iterator[Step]:
+    values = {total.cell: ledger.value(state, total.cell) for total in line}
+    filled = [cell for cell, value in values.items() if value]
+    if not filled:
+        yield Step(Kind.LINE, sets, 1.2)
+    elif _one_column(ledger, filled, values) and {cell for cell, _ in sets} - set(filled):
+        yield Step(Kind.NATURAL, sets, 1.25)
+    elif len(sets) > 2:
+        yield Step(Kind.RECKONED, sets, 0.9 * len(sets))
+
+
+def _one_column(ledger: Ledger, filled: list[str], values: dict[str, Number]) -> bool:
+    """Tell whether a row's only figures are one column's and the same in its total."""
+    cells = [ledger.cell(cell) for cell in filled]
+    if len(filled) != 2 or cells[0].row is not cells[1].row:
+        return False
+    return values[filled[0]] == values[filled[1]]
+
+
+def _rows(ledger: Ledger, state: State) -> Iterator[Step]:
+    """Yield the rows whose failing column sums all clear when the row is set right."""
+    hard = set(ledger.hard(state))
+    for table in ledger.form.tables:
+        rows = defaultdict[str, list[str]](list)
+        for cell in table.cells:
+            rows[cell.row.id].append(cell.id)
+        for row in table.rows:
+            sets = tuple(_row_sets(ledger, state, rows[row.id], hard))
+            if len(sets) > 1 and all(ledger.allows(*pair) for pair in sets):
+                yield from _row_step(ledger, state, row, rows[row.id], sets)
+
+
+def _row_sets(
+    ledger: Ledger, state: State, cells: list[str], hard: set[int]
+) -> Iterator[tuple[str, Number]]:
+    for cell in cells:
+        for index, sign in ledger.through.get(cell, ()):
+            if index in hard and not _along(ledger, index) and cell in ledger.values:
+                yield cell, ledger.value(state, cell) - sign * state.failing[index]
+                break
+
+
+def _along(ledger: Ledger, index: int) -> bool:
+    """Tell whether a sum runs along one row."""
+    terms = ledger.equations[index].terms
+    return ledger.cell(terms[0][0]).row is ledger.cell(terms[-1][0]).row
+
+
+def _row_step(
+    ledger: Ledger, state: State, row: Row, cells: list[str], sets: Assignments
+) -> Iterator[Step]:
+    now = {cell: ledger.value(state, cell) for cell in cells}
+    then = {**now, **dict(sets)}
+    if not any(now.values()):
+        yield Step(Kind.MISSING, sets, 2.0)
+    elif _as_last_year(ledger, now):
+        yield Step(Kind.LEFTOVER, sets, 1.0)
+    elif not any(then.values()):
+        alone = not any(
+            ledger.value(state, cell.id)
+            for cell in ledger.form.table(ledger.cell(cells[0]).table).cells
+            if cell.row is not row
+        )
+        yield Step(Kind.LEFTOVER, sets, 1.3 if alone else 2.4)
+
+
+def _as_last_year(ledger: Ledger, now: dict[str, Number]) -> bool:
+    """Tell whether a row that is not all 0 holds last year's figures."""
+    prior = ledger.report.prior
+    if prior is None or sum(map(bool, now.values())) < 2:
+        return False
+    return all(prior.value(cell) == value for cell, value in now.items())

@@ -1,0 +1,132 @@
+"""The search for the fewest and likeliest slips that together explain every failing sum."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from gicapp.core.causes.bookings import booked_steps, refiled_steps
+from gicapp.core.causes.ledger import Assignments, Ledger, State
+from gicapp.core.causes.lines import line_steps
+from gicapp.core.causes.single import pair_steps, single_steps
+from gicapp.core.causes.step import Step
+
+_WIDTH: Final = 6  # steps followed at each turn
+_DEEPEST: Final = 3  # slips at once
+_SUPPORT: Final = 0.3  # what a carry-over from last year that comes right takes off the cost
+
+_Generator: TypeAlias = Callable[[Ledger, State, int], Iterable[Step]]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Slips that together clear failing sums; `left` counts those that stay.
+
+    `supported` counts the carry-overs from last year that it sets right besides.
+    """
+
+    steps: tuple[Step, ...]
+    left: int
+    supported: int = 0
+
+    @property
+    def cost(self) -> float:
+        """Return how hard the explanation is to believe."""
+        return sum(step.cost for step in self.steps) - _SUPPORT * min(self.supported, 2)
+
+    @property
+    def sets(self) -> Assignments:
+        """Return the cells to set, the last word on each."""
+        return tuple({cell: (cell, value) for s in self.steps for cell, value in s.sets}.values())
+
+
+def explain(ledger: Ledger, state: State) -> list[Explanation]:
+    """Return explanations of a state's failing sums, likeliest first."""
+    simple, every = (_simple,), (_simple, _compound)
+    for depth in range(1, _DEEPEST + 1):
+        for generators in (simple, every) if depth > 1 else (every,):
+            found = list(_search(ledger, state, generators, depth, ()))
+            whole = [explanation for explanation in found if not explanation.left]
+            if whole:
+                return _ranked(ledger, state, whole)
+    return _ranked(ledger, state, _partial(ledger, state))
+
+
+def _simple(ledger: Ledger, state: State, pivot: int) -> Iterator[Step]:
+    yield from single_steps(ledger, state, pivot)
+    yield from line_steps(ledger, state)
+
+
+def _compound(ledger: Ledger, state: State, pivot: int) -> Iterator[Step]:
+    yield from pair_steps(ledger, state, pivot)
+    yield from refiled_steps(ledger, state, pivot)
+    yield from booked_steps(ledger, state, pivot)
+
+
+def _search(
+    ledger: Ledger,
+    state: State,
+    generators: tuple[_Generator, ...],
+    depth: int,
+    taken: tuple[Step, ...],
+) -> Iterator[Explanation]:
+    """Yield what explains everything in at most `depth` further steps."""
+    failing = ledger.hard(state)
+    if not failing:
+        yield Explanation(taken, 0)
+        return
+    if not depth:
+        return
+    steps = _steps(ledger, state, generators, failing)
+    for step in steps if depth == 1 else steps[:_WIDTH]:
+        after = ledger.after(state, step.sets)
+        if len(ledger.hard(after)) < len(failing):
+            yield from _search(ledger, after, generators, depth - 1, (*taken, step))
+
+
+def _steps(
+    ledger: Ledger, state: State, generators: tuple[_Generator, ...], failing: list[int]
+) -> list[Step]:
+    """Return the steps through one failing sum, likeliest for what they clear first."""
+    pivot = min(failing, key=lambda index: (len(ledger.equations[index].terms), index))
+    best: dict[Assignments, Step] = {}
+    for generator in generators:
+        for step in generator(ledger, state, pivot):
+            key = tuple(sorted(step.sets))
+            if key not in best or step.cost < best[key].cost:
+                best[key] = step
+        if any(step.cost < 2 and _clears_all(ledger, state, step) for step in best.values()):
+            break
+    cleared = {
+        s.sets: len(failing) - len(ledger.hard(ledger.after(state, s.sets))) for s in best.values()
+    }
+    return sorted(best.values(), key=lambda s: (s.cost - cleared[s.sets], s.sets))
+
+
+def _clears_all(ledger: Ledger, state: State, step: Step) -> bool:
+    return len(step.sets) == 1 and not ledger.hard(ledger.after(state, step.sets))
+
+
+def _partial(ledger: Ledger, state: State) -> list[Explanation]:
+    """Return the single steps that clear the most where nothing clears everything."""
+    failing = ledger.hard(state)
+    found = []
+    for pivot in failing:
+        for step in (*_simple(ledger, state, pivot), *_compound(ledger, state, pivot)):
+            left = len(ledger.hard(ledger.after(state, step.sets)))
+            if left < len(failing):
+                found.append(Explanation((step,), left))
+    return found
+
+
+def _ranked(ledger: Ledger, start: State, found: list[Explanation]) -> list[Explanation]:
+    """Return the explanations, each once, those that last year's report supports preferred."""
+    weighed = [replace(one, supported=_supported(ledger, start, one)) for one in found]
+    unique: dict[frozenset[tuple[str, object]], Explanation] = {}
+    for explanation in sorted(weighed, key=lambda e: (e.left, round(e.cost, 6), e.sets)):
+        unique.setdefault(frozenset(explanation.sets), explanation)
+    return list(unique.values())
+
+
+def _supported(ledger: Ledger, start: State, explanation: Explanation) -> int:
+    after = ledger.after(start, explanation.sets)
+    return sum(1 for i in start.failing if not ledger.equations[i].hard and i not in after.failing)
