@@ -1,5 +1,6 @@
 """A report as a Word document: the official template, or a unit's own, filled in place."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -35,6 +36,8 @@ from gicapp.form.values import show
 from gicapp.resources import resource
 
 _BODY: Final = 0
+# control characters that end no line, surrogates and non-characters: XML cannot hold them
+_NEVER: Final = re.compile("[\x00-\x08\x0e-\x1b\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def build_document(
@@ -78,8 +81,7 @@ def _build(
 ) -> tuple[bytes, Meant]:
     source = open_template(template or official_template(form.id))
     slots = find_slots(source.body, form)
-    if not layout.lead:
-        report = replace(report, narrative={**report.narrative, LEAD: ""})
+    report = _printable(report, layout)
     _fill(slots, report, form)
     values = values_of(report, form, layout)
     for root in source.roots():
@@ -94,6 +96,20 @@ def _build(
 def official_template(form: str) -> bytes:
     """Return the template of a form, as it lies in `resources/templates/`."""
     return resource(f"templates/{form}.docx").read_bytes()
+
+
+def _printable(report: Report, layout: Layout) -> Report:
+    """Return the report without the lead where it is not wanted, or characters XML cannot hold."""
+    narrative = {key: _NEVER.sub("", text) for key, text in report.narrative.items()}
+    if not layout.lead:
+        narrative[LEAD] = ""
+    title = None if report.title is None else _plain(report.title)
+    unit = replace(report.unit, name=_plain(report.unit.name))
+    return replace(report, narrative=narrative, title=title, unit=unit)
+
+
+def _plain(text: str) -> str:
+    return _NEVER.sub("", "\n".join(text.splitlines()))
 
 
 def _fill(slots: Slots, report: Report, form: Form) -> None:

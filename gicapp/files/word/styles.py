@@ -105,6 +105,7 @@ STYLES: Final = (
         f'<w:keepNext/><w:spacing w:after="{PITCH}" w:line="700" w:lineRule="exact"/>'
         '<w:jc w:val="center"/>',
         after=BODY,
+        latin=TITLE_FACE,
     ),
     Style(NUMBER, "报告文号", BODY_FACE, 16, '<w:jc w:val="center"/>', after=TITLE),
     Style(
