@@ -118,6 +118,8 @@ def _fill(slots: Slots, report: Report, form: Form) -> None:
         set_cell(place, show(report.value(cell)))
     if not holds_placeholder(slots.title):
         set_text(slots.title, printed_title(title_of(report, form)))
+    if slots.above is not None:
+        remove(slots.above)
     models = slots.models()
     for region in slots.regions:
         _fill_region(region, paragraphs(report, region.key), models)

@@ -11,7 +11,7 @@ from gicapp.core.outline import heading_level
 from gicapp.core.report import LEAD
 from gicapp.errors import GicError
 from gicapp.files.reading.document_text import text_of
-from gicapp.files.reading.markup import local
+from gicapp.files.reading.markup import child, local
 from gicapp.files.word.paragraphs import blocks_of, is_blank
 from gicapp.files.word.placeholders import NAMES, TITLE, holds_placeholder, names_in
 from gicapp.files.word.table import cells_by_id
@@ -20,6 +20,7 @@ from gicapp.form.declaration import Form, Section
 _SPACES: Final = re.compile(r"\s+")
 _NUMBER: Final = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _TITLE: Final = re.compile(r"(政府)?信息公开(工作)?年度(工作)?报告$")
+_YEAR_FIRST: Final = re.compile(r"\d{4}年")
 _LONGEST_TITLE: Final = 60
 
 
@@ -42,9 +43,13 @@ class Region:
 
 @dataclass(frozen=True)
 class Slots:
-    """The places of a template: `cells` maps every cell id to its table cell."""
+    """The places of a template: `cells` maps every cell id to its table cell.
+
+    `above` is the first line of a title that runs over two paragraphs, or None.
+    """
 
     title: etree._Element
+    above: etree._Element | None
     regions: tuple[Region, ...]
     cells: Mapping[str, etree._Element]
 
@@ -73,7 +78,7 @@ def find_slots(body: etree._Element, form: Form) -> Slots:
     if title is None:
         raise AssertionError("a missing title has been complained of")
     starts = {LEAD: blocks.index(title), **{s.key: at for s, at in heads.items()}}
-    return Slots(title, _regions(blocks, starts), cells)
+    return Slots(title, _above(blocks, title), _regions(blocks, starts), cells)
 
 
 def _complain(faults: Sequence[str]) -> None:
@@ -107,6 +112,22 @@ def _title(blocks: Sequence[etree._Element]) -> etree._Element | None:
         if len(text) <= _LONGEST_TITLE and _TITLE.search(text):
             return paragraph
     return None
+
+
+def _above(blocks: Sequence[etree._Element], title: etree._Element) -> etree._Element | None:
+    """Find the unit's name over a title that starts with the year; it is set the same way."""
+    position = blocks.index(title)
+    if position == 0 or not _YEAR_FIRST.match(_SPACES.sub("", text_of(title))):
+        return None
+    before = blocks[position - 1]
+    if local(before) != "p" or is_blank(before) or holds_placeholder(before):
+        return None
+    return before if _setting(before) == _setting(title) else None
+
+
+def _setting(paragraph: etree._Element) -> bytes:
+    properties = child(paragraph, "pPr")
+    return b"" if properties is None else etree.tostring(properties, method="c14n")
 
 
 def _missing(
