@@ -25,7 +25,10 @@ BINARY = {".docx", ".xlsx", ".xls", ".ods", ".et", ".gic", ".png", ".ico", ".pyc
 ELSEWHERE = ["pypi" + ".org", "python" + "hosted", "/" + "work/", "/ro" + "ot/", "/ho" + "me/"]
 # What is about one figure of the form by its meaning, and why the declaration does not serve.
 NAMING_CELLS = {
+    "gicapp/core/checks/structure.py": "whether section six speaks of the fee, when there was one",
+    "gicapp/core/choices.py": "the one share that the menu of live figures offers by itself",
     "gicapp/core/claims.py": "a sentence about applications that names no row means the new ones",
+    "gicapp/core/drafting.py": "the outline's sentences, each about the figures it quotes",
     "gicapp/core/phrases.py": "the words that people use in sentences for one figure",
 }
 
