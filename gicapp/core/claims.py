@@ -91,12 +91,13 @@ def _claims_of(
     Where a sentence gives what a part received, its results are that part's too.
     """
     taken: set[int] = set()
-    part = _part_of(sentence, reporter) if groups is _ALL_GROUPS else None
+    year = reporter.year
+    part = part_of(sentence, reporter.unit, year) if groups is _ALL_GROUPS else None
     for group in groups:
         for phrase in group:
             for match in phrase.pattern.finditer(sentence.text):
                 claim = _claim(phrase, match, sentence)
-                if claim is None or claim.quantity.start in taken:
+                if claim is None or claim.quantity.start in taken or not _years_fit(match, year):
                     continue
                 taken.add(claim.quantity.start)
                 if group in _DEPENDENT and part is not None and match.start() > part:
@@ -105,15 +106,15 @@ def _claims_of(
                     yield claim
 
 
-def _part_of(sentence: Sentence, reporter: _Reporter) -> int | None:
+def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     """Return where a sentence first gives what only a part of the body received, if it does."""
     for phrase in RECEIPTS:
         for match in phrase.pattern.finditer(sentence.text):
             before = sentence.text[: match.start()]
             if "其中" not in before and (
                 _is_part(match.groupdict().get("fill") or "")
-                or not speaks_of_unit(before + match[0], reporter.unit)
-                or not speaks_of_now(before + match[0], reporter.year)
+                or not speaks_of_unit(before + match[0], unit)
+                or not speaks_of_now(before + match[0], year)
             ):
                 return match.start()
     return None
@@ -139,10 +140,7 @@ def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _
         return False
     if not _means_it(phrase, match, sentence, words):
         return False
-    groups = match.groupdict()
-    if not _years_fit(groups.get("last"), groups.get("next"), reporter.year):
-        return False
-    own = before if "结转" in match[0] or groups.get("next") else words
+    own = before if "结转" in match[0] or match.groupdict().get("next") else words
     return speaks_of_now(own, reporter.year) and speaks_of_unit(words, reporter.unit)
 
 
@@ -158,8 +156,10 @@ def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: s
     return not _is_part(match.groupdict().get("fill") or "")
 
 
-def _years_fit(last: str | None, following: str | None, year: int | None) -> bool:
+def _years_fit(match: re.Match[str], year: int | None) -> bool:
     """Tell whether the years that a phrase itself names are the ones it should name."""
+    groups = match.groupdict()
+    last, following = groups.get("last"), groups.get("next")
     if year is None:
         return not last and not following
     return last in (None, str(year - 1)) and following in (None, str(year + 1))

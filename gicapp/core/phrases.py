@@ -171,6 +171,7 @@ HANDLING: Final = (
         "办理结果总计",
         re.compile(rf"{_WHOLE}{_ANSWERED}(?:本年度?)?(?:{_NOUN}|申请)?{_TAIL}{_COUNT}{_N}"),
         HANDLED,
+        doubtful=NEW,
         total=True,
         unless=re.compile(
             r"当年|本年新收|延期|书面|网上|当面|口头|电话|告知|补正|超期|逾期|除|未|可以|予以公开|公开答复\d"
@@ -206,7 +207,12 @@ _KINDS: Final = (
     ("补正后申请内容仍不明确", "补正后(?:申请)?(?:内容)?仍不明确", "unavailable.still_unclear"),
     ("信访举报投诉类申请", "信访、?举报、?投诉类?", "not_processed.petition"),
     ("重复申请", "重复申请", "not_processed.repeated"),
+    ("要求提供公开出版物", "要求提供公开出版物", "not_processed.publication"),
+    ("无正当理由大量反复申请", "无正当理由大量反复申请", "not_processed.excessive"),
+    ("逾期不补正", "逾期不补正", "other.not_corrected"),
     ("属于国家秘密", "属于国家秘密", "refused.state_secret"),
+    ("其他法律行政法规禁止公开", "法律、?行政法规禁止公开", "refused.law_forbids"),
+    ("危及“三安全一稳定”", "三安全一稳定”?", "refused.three_securities"),
     ("保护第三方合法权益", "保护第三方合法权益", "refused.third_party"),
     ("属于三类内部事务信息", "内部事务(?:性)?信息", "refused.internal_affairs"),
     ("属于四类过程性信息", "过程性信息", "refused.process_info"),

@@ -56,10 +56,8 @@ def _message(
     said = f"{place_of(subject.form, section)}写明{claim.name}{show(claim.quantity.value)}件"
     table = f"{cell_place(subject.form, claim.meant)}为{show(expected)}件"
     if counted_so:
-        return (
-            f"{said}，{table}，文中的数字等于本年新收与上年结转之和；"
-            "请写明“含上年结转”，或者改为本年新收的数字。"
-        )
+        other = cell_place(subject.form, claim.doubtful)
+        return f"{said}，{table}，文中的数字等于{other}；请写明统计口径，或者改为表格的数字。"
     return f"{said}，{table}，两处不一致，请核对后改正文字或者表格。"
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import cell_place, place_of
-from gicapp.core.claims import speaks_of_requests
+from gicapp.core.claims import part_of, speaks_of_requests
 from gicapp.core.figures import cells_of, evaluate
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.passages import Sentence, plain
@@ -47,7 +47,7 @@ _SAYINGS: Final = (
     _Saying(
         "没有申请",
         re.compile(
-            r"(?<![\u4e00-\u9fff])(?:全年|本年度?|20\d\d年度?|我局|本机关)?(?:无|没有)"
+            r"(?:^|(?<=[，；：。年度局办委厅镇乡县市区处道关位中心]))(?:无|没有)"
             r"(?:任何)?(?:依申请公开|(?:政府)?信息公开申请)(?:政府信息)?(?:事项|办?件|申请|情况)*(?=[，。；]|$)"
         ),
         (NEW,),
@@ -181,7 +181,9 @@ def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int]
         found += [
             (sentence.start + match.start(), sentence.start + match.end())
             for match in _CLOSED.finditer(sentence.text)
-            if _closes_requests(sentence, match) and _in_scope(sentence, match, unit, year)
+            if _closes_requests(sentence, match)
+            and _in_scope(sentence, match, unit, year)
+            and part_of(sentence, unit, year) is None
         ]
     return tuple(found)
 
@@ -190,6 +192,8 @@ def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether what was all closed are the applications, not letters or proposals."""
     before = sentence.text[: match.start()]
     last = max(before.rfind(sign) for sign in "；：") + 1
+    if "率" not in match[0] and "结转" in before:
+        return False
     return not is_about_others(before[last:]) and not _CLOSED_UNLESS.search(
         sentence.text[last : match.end() + 1]
     )
