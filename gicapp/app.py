@@ -1,0 +1,55 @@
+"""Starts the window."""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window, on a file where one is named; return the exit code."""
+    _choose_input_method()
+    from PySide6.QtWidgets import QApplication
+
+    from gicapp.gui.appearance import dress
+    from gicapp.gui.session import Session
+    from gicapp.gui.window import Window
+
+    logging.basicConfig(level=logging.WARNING)
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    if not isinstance(app, QApplication):
+        return 2
+    dress(app)
+    session = Session()
+    window = Window(session)
+    window.show_section(0)
+    window.show()
+    if argv:
+        window.documents.open(Path(argv[0]))
+    return app.exec()
+
+
+def _choose_input_method() -> None:
+    """Let Chinese be typed on Linux: speak to ibus, or to fcitx 5 through the same portal.
+
+    Qt's wheels carry no fcitx plugin; with QT_IM_MODULE=fcitx only Latin letters would arrive.
+    """
+    if not sys.platform.startswith("linux") or os.environ.get("QT_IM_MODULE") == "ibus":
+        return
+    if _portal_is_there():
+        os.environ["QT_IM_MODULE"] = "ibus"
+        os.environ["IBUS_USE_PORTAL"] = "1"
+
+
+def _portal_is_there() -> bool:
+    """Tell whether an input method owns the portal on the session bus."""
+    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS") and not os.environ.get("XDG_RUNTIME_DIR"):
+        return False
+    from PySide6.QtDBus import QDBusConnection
+
+    bus = QDBusConnection.sessionBus()
+    interface = bus.interface() if bus.isConnected() else None
+    if interface is None:
+        return False
+    return bool(interface.isServiceRegistered("org.freedesktop.portal.IBus").value())

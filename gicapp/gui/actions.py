@@ -1,0 +1,114 @@
+"""The window's actions, declared once: words, icon, keys; menus and toolbar are made of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QToolBar
+
+from gicapp.gui.appearance import ems
+from gicapp.gui.icons import icon
+
+
+@dataclass(frozen=True)
+class Declared:
+    """An action: its words in the menu, on the toolbar, its icon, its keys, what it does."""
+
+    name: str
+    menu: str
+    text: str
+    icon: str
+    keys: str
+    tip: str
+    short: str = ""
+
+
+ACTIONS: Final = (
+    Declared("new", "文件", "新建", "new", "Ctrl+N", "新建一份年度报告"),
+    Declared("open", "文件", "打开…", "open", "Ctrl+O", "打开已有的报告文件（.gic）", "打开"),
+    Declared("save", "文件", "保存", "save", "Ctrl+S", "保存到报告文件"),
+    Declared("save_as", "文件", "另存为…", "save-as", "Ctrl+Shift+S", "保存为另一个文件"),
+    Declared(
+        "import",
+        "文件",
+        "导入本年数据…",
+        "import",
+        "Ctrl+I",
+        "从表格或文档读入本年的数据",
+        "导入本年",
+    ),
+    Declared(
+        "prior",
+        "文件",
+        "导入上年报告…",
+        "prior",
+        "Ctrl+L",
+        "读入上年报告，用于跨年核对",
+        "导入上年",
+    ),
+    Declared(
+        "export",
+        "文件",
+        "导出 Word…",
+        "export",
+        "Ctrl+E",
+        "按公文格式生成 Word 文档",
+        "导出 Word",
+    ),
+    Declared("quit", "文件", "退出", "", "Ctrl+Q", "关闭程序"),
+    Declared("undo", "编辑", "撤销", "undo", "Ctrl+Z", "撤销上一步"),
+    Declared("redo", "编辑", "重做", "redo", "Ctrl+Y", "重做撤销的一步"),
+    Declared("findings", "查看", "检查结果栏", "warning", "F8", "显示或隐藏右边的检查结果"),
+)
+_TOOLBAR: Final = (
+    "new", "open", "save", "", "import", "prior", "export", "", "undo", "redo",
+)  # fmt: skip
+
+
+def build_actions(owner: QObject, doing: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Return the declared actions by name, each connected to what it does."""
+    made = {}
+    for declared in ACTIONS:
+        action = QAction(declared.text, owner)
+        action.setShortcut(QKeySequence(declared.keys))
+        action.setIconText(declared.short or declared.text)
+        action.setToolTip(f"{declared.tip}（{declared.keys}）")
+        act = doing[declared.name]
+        action.triggered.connect(lambda _=False, act=act: act())
+        made[declared.name] = action
+    draw_icons(made)
+    return made
+
+
+def draw_icons(actions: Mapping[str, QAction]) -> None:
+    """Give the actions their icons in the colours of the scheme."""
+    for declared in ACTIONS:
+        if declared.icon:
+            actions[declared.name].setIcon(icon(declared.icon))
+
+
+def add_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> None:
+    """Fill the menu bar."""
+    for title in dict.fromkeys(declared.menu for declared in ACTIONS):
+        menu = window.menuBar().addMenu(title)
+        menu.setObjectName(title)
+        menu.addActions([actions[d.name] for d in ACTIONS if d.menu == title])
+
+
+def add_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar:
+    """Fill the toolbar with icons and words."""
+    bar = QToolBar("工具栏")
+    bar.setMovable(False)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    size = ems(window.font(), 1.4)
+    bar.setIconSize(QSize(size, size))
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    for name in _TOOLBAR:
+        if name:
+            bar.addAction(actions[name])
+        else:
+            bar.addSeparator()
+    window.addToolBar(bar)
+    return bar

@@ -1,0 +1,173 @@
+"""How the program looks: quiet colours for light and dark, spacing, and fonts that hold Chinese."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from gicapp.core.finding import Severity
+from gicapp.resources import resource
+
+GAP: Final = 8  # pixels between things that belong together; 4 and 16 are half and twice of it
+
+UI_FAMILIES: Final = (
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+    "Noto Sans SC",
+    "PingFang SC",
+    "SimSun",
+)
+SONG_FAMILIES: Final = ("SimSun", "宋体", "Noto Serif CJK SC", "Source Han Serif SC")
+_SMALLEST_POINTS: Final = 10.0
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one scheme, as #rrggbb; the contrast of text is 4.5 to 1 or more."""
+
+    window: str
+    base: str
+    label: str
+    derived: str
+    line: str
+    frame: str
+    text: str
+    muted: str
+    accent: str
+    selected: str
+    error: str
+    warning: str
+    hint: str
+    done: str
+    error_soft: str
+    figure: str
+
+    def of(self, severity: Severity) -> str:
+        """Return the colour of a severity."""
+        return {
+            Severity.ERROR: self.error,
+            Severity.WARNING: self.warning,
+            Severity.HINT: self.hint,
+        }[severity]
+
+
+LIGHT: Final = Colours(
+    window="#f3f4f6",
+    base="#ffffff",
+    label="#eef1f5",
+    derived="#f8f9fb",
+    line="#d3d8df",
+    frame="#a9b1bd",
+    text="#1d2530",
+    muted="#596372",
+    accent="#1e5a9c",
+    selected="#dce9f7",
+    error="#b3261e",
+    warning="#875800",
+    hint="#3a5f8a",
+    done="#2a6b47",
+    error_soft="#fbeceb",
+    figure="#e6effa",
+)
+DARK: Final = Colours(
+    window="#1f2329",
+    base="#272c33",
+    label="#2f353e",
+    derived="#2a2f37",
+    line="#414954",
+    frame="#646e7b",
+    text="#e7eaef",
+    muted="#a7b0bd",
+    accent="#82b4f0",
+    selected="#2c4667",
+    error="#ff9289",
+    warning="#eebd6c",
+    hint="#9dc3ee",
+    done="#88d1a5",
+    error_soft="#472c2c",
+    figure="#2c4260",
+)
+
+
+def colours() -> Colours:
+    """Return the colours of the scheme that the program shows now."""
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < 128 else LIGHT
+
+
+def dress(app: QApplication) -> None:
+    """Give the program its style, fonts and colours, and follow the system's light or dark."""
+    app.setStyle("Fusion")
+    app.setFont(ui_font(app.font().pointSizeF()))
+    hints = app.styleHints()
+    recolour(app, dark=hints.colorScheme() is Qt.ColorScheme.Dark)
+    hints.colorSchemeChanged.connect(
+        lambda scheme: recolour(app, dark=scheme is Qt.ColorScheme.Dark)
+    )
+
+
+def recolour(app: QApplication, *, dark: bool) -> None:
+    """Show the light or the dark colours."""
+    scheme = DARK if dark else LIGHT
+    app.setPalette(_palette(scheme))
+    app.setStyleSheet(_style_sheet(scheme))
+
+
+def ui_font(points: float) -> QFont:
+    """Return the font of the window; never smaller than can be read."""
+    font = QFont()
+    font.setFamilies(list(UI_FAMILIES))
+    font.setPointSizeF(max(points, _SMALLEST_POINTS))
+    return font
+
+
+def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """Return a copy of a font in another size."""
+    copy = QFont(font)
+    copy.setPointSizeF(font.pointSizeF() * factor)
+    copy.setBold(bold)
+    return copy
+
+
+def ems(font: QFont, count: float) -> int:
+    """Return the width of `count` Chinese characters in pixels."""
+    return round(QFontMetrics(font).horizontalAdvance("汉") * count)
+
+
+def _palette(scheme: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, colour in (
+        (role.Window, scheme.window),
+        (role.WindowText, scheme.text),
+        (role.Base, scheme.base),
+        (role.AlternateBase, scheme.derived),
+        (role.Text, scheme.text),
+        (role.Button, scheme.window),
+        (role.ButtonText, scheme.text),
+        (role.ToolTipBase, scheme.base),
+        (role.ToolTipText, scheme.text),
+        (role.PlaceholderText, scheme.muted),
+        (role.Highlight, scheme.accent),
+        (role.HighlightedText, scheme.base),
+        (role.Link, scheme.accent),
+        (role.Mid, scheme.frame),
+        (role.Light, scheme.base),
+        (role.Dark, scheme.frame),
+    ):
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(scheme.frame))
+    return palette
+
+
+def _style_sheet(scheme: Colours) -> str:
+    text = resource("window.css").read_text("utf-8")
+    for name, colour in vars(scheme).items():
+        text = text.replace(f"@{name};", f"{colour};").replace(f"@{name} ", f"{colour} ")
+    return text

@@ -1,0 +1,56 @@
+"""The few questions that need an answer before work can go on: which file, and save or not."""
+
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+REPORT_FILES = "年度报告 (*.gic)"
+SOURCES = (
+    "可读取的文件 (*.xlsx *.xls *.et *.ods *.csv *.docx *.doc *.wps *.html *.htm *.mht *.txt *.gic)"
+)
+ALL_FILES = "所有文件 (*)"
+
+
+class Answer(Enum):
+    """What to do with unsaved work."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+class Dialogs:
+    """Asks the user; tests put another one in its place."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def file_to_open(self, title: str, kinds: str, folder: str) -> Path | None:
+        """Ask for an existing file."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._parent, title, folder, f"{kinds};;{ALL_FILES}"
+        )
+        return Path(chosen) if chosen else None
+
+    def file_to_save(self, title: str, kinds: str, proposed: str) -> Path | None:
+        """Ask where to write; the ending is put right by the caller."""
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, proposed, kinds)
+        return Path(chosen) if chosen else None
+
+    def unsaved(self, name: str) -> Answer:
+        """Ask what to do with unsaved work."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("尚未保存")
+        box.setText(f"“{name}”有修改还没有保存。")
+        box.setInformativeText("要保存吗？")
+        save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        answers: dict[QPushButton, Answer] = {save: Answer.SAVE, discard: Answer.DISCARD}
+        clicked = box.clickedButton()
+        return next((answer for b, answer in answers.items() if b is clicked), Answer.CANCEL)

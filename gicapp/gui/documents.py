@@ -1,0 +1,159 @@
+"""What the File menu does: new, open, save, import, export, and the files used lately."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+
+from gicapp.core.report import Report, title_of
+from gicapp.errors import GicError
+from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs
+from gicapp.gui.session import Session
+
+_RECENT: Final = "recent"
+_FOLDER: Final = "folder"
+_MOST_RECENT: Final = 8
+_NO_NAME: Final = '\\/:*?"<>|\n\t'
+
+
+def settings() -> QSettings:
+    """Return what the program remembers between runs."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "gicapp", "gicapp")
+
+
+class Documents(QObject):
+    """The files of a session.
+
+    `import_wanted` carries a path and whether its figures are last year's; `recent_changed`
+    says that the list of files used lately is another one.
+    """
+
+    import_wanted = Signal(object, bool)
+    recent_changed = Signal()
+
+    def __init__(self, session: Session, dialogs: Dialogs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.dialogs = dialogs
+
+    # ------------------------------------------------------ opening, saving
+
+    def new(self) -> None:
+        """Begin an empty report."""
+        if self.may_leave():
+            self._session.begin(Report())
+
+    def open_asked(self) -> None:
+        """Ask for a report file and open it."""
+        path = self.dialogs.file_to_open("打开报告", REPORT_FILES, self._folder())
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open a report file; anything else is offered for import."""
+        self._guard(lambda: self._open(path))
+
+    def _open(self, path: Path) -> None:
+        from gicapp.files.store import is_report_file
+
+        if path.exists() and not is_report_file(path) and path.suffix.lower() != ".gic":
+            self.import_wanted.emit(path, False)  # a signal has no keywords
+            return
+        if self.may_leave():
+            self._session.open(path)
+            self._remember(path)
+
+    def save(self) -> bool:
+        """Save where the report is kept; ask where when it is new. Return whether it was saved."""
+        path = self._session.path
+        return self.save_as() if path is None else self._save(path)
+
+    def save_as(self) -> bool:
+        """Ask where to save, and save there."""
+        proposed = str(self._session.path or Path(self._folder()) / f"{self.name()}.gic")
+        path = self.dialogs.file_to_save("另存为", REPORT_FILES, proposed)
+        return path is not None and self._save(_ending(path, ".gic"))
+
+    def _save(self, path: Path) -> bool:
+        saved = self._guard(lambda: self._session.save(path))
+        if saved:
+            self._remember(path)
+        return saved
+
+    def may_leave(self) -> bool:
+        """Ask what to do with unsaved work; return whether it is seen to."""
+        if self._session.is_saved:
+            return True
+        answer = self.dialogs.unsaved(self.name())
+        if answer is Answer.SAVE:
+            return self.save()
+        return answer is Answer.DISCARD
+
+    # -------------------------------------------------- import and export
+
+    def import_asked(self, *, prior: bool) -> None:
+        """Ask for a source and offer what it holds, as this year's or as last year's figures."""
+        title = "导入上年报告" if prior else "导入本年数据"
+        path = self.dialogs.file_to_open(title, SOURCES, self._folder())
+        if path is not None:
+            self._remember_folder(path)
+            self.import_wanted.emit(path, prior)
+
+    def export_word(self) -> None:
+        """Ask for a name and write the Word document there."""
+        folder = self._session.path.parent if self._session.path else Path(self._folder())
+        proposed = str(folder / f"{self.name()}.docx")
+        path = self.dialogs.file_to_save("导出 Word", "Word 文档 (*.docx)", proposed)
+        if path is not None:
+            self._guard(lambda: self._export(_ending(path, ".docx")))
+
+    def _export(self, path: Path) -> None:
+        from gicapp.files.export import export_report  # Word is loaded only when used
+
+        export_report(self._session.report, path)
+        self._session.told.emit(f"已导出：{path}")
+
+    # ------------------------------------------------------------- naming
+
+    def name(self) -> str:
+        """Return what to call the report: its file's name, else its title."""
+        if self._session.path is not None:
+            return self._session.path.stem
+        title = title_of(self._session.report, self._session.form)
+        plain = "".join(" " if sign in _NO_NAME else sign for sign in title)
+        report = self._session.report
+        return plain.strip() if report.unit.name or report.title else "新建年度报告"
+
+    def recent(self) -> list[Path]:
+        """Return the report files used lately, the last one first."""
+        stored = settings().value(_RECENT, [])
+        names = stored if isinstance(stored, list) else [stored]  # one entry reads as a text
+        return [Path(str(name)) for name in names if name]
+
+    def _remember(self, path: Path) -> None:
+        paths = [path.absolute(), *(p for p in self.recent() if p != path.absolute())]
+        settings().setValue(_RECENT, [str(p) for p in paths[:_MOST_RECENT]])
+        self._remember_folder(path)
+        self.recent_changed.emit()
+
+    def _remember_folder(self, path: Path) -> None:
+        settings().setValue(_FOLDER, str(path.absolute().parent))
+
+    def _folder(self) -> str:
+        """Return the folder that was used last, else the user's documents."""
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(settings().value(_FOLDER, home))
+
+    def _guard(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except GicError as error:
+            self._session.refuse(error)
+            return False
+        return True
+
+
+def _ending(path: Path, ending: str) -> Path:
+    """Return the path with its ending, added where it was not typed."""
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)

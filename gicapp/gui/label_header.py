@@ -1,0 +1,144 @@
+"""The labels of a table as headers: merged as printed, standing still, selecting when clicked."""
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from gicapp.form.declaration import Box
+from gicapp.gui.appearance import colours
+from gicapp.gui.table_model import TableModel
+
+INSET: Final = 4  # pixels between a label and its lines
+_CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+
+
+class LabelHeader(QHeaderView):
+    """Header lines above a table's values, or the label columns left of them.
+
+    `bands` are the heights of the header lines, or the widths of the label columns, in pixels.
+    """
+
+    def __init__(
+        self, model: TableModel, orientation: Qt.Orientation, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(orientation, parent)
+        self._table = model
+        self._across = orientation is Qt.Orientation.Horizontal
+        self.bands: list[int] = []
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(1)
+
+    def set_bands(self, bands: list[int]) -> None:
+        """Give the header its thickness, one number for each of its lines."""
+        self.bands = bands
+        self.updateGeometry()
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Return the thickness that the bands need."""
+        thick = sum(self.bands) + 1
+        return QSize(0, thick) if self._across else QSize(thick, 0)
+
+    def boxes(self) -> list[Box]:
+        """Return the labels of this header."""
+        lines, columns = self._table.header_lines, self._table.label_columns
+        return [
+            box
+            for box in self._table.table.boxes
+            if (box.line < lines <= lines and box.column >= columns and self._across)
+            or (box.column < columns and box.line >= lines and not self._across)
+        ]
+
+    def rectangle(self, box: Box) -> QRect:
+        """Return where a label stands in this header."""
+        lines, columns = self._table.header_lines, self._table.label_columns
+        if self._across:
+            start, span = box.column - columns, box.columns
+            band, depth = box.line, min(box.lines, lines - box.line)
+        else:
+            start, span = box.line - lines, box.lines
+            band, depth = box.column, min(box.columns, columns - box.column)
+        along = self.sectionViewportPosition(start)
+        length = sum(self.sectionSize(start + n) for n in range(span))
+        near = sum(self.bands[:band])
+        thick = sum(self.bands[band : band + depth])
+        return (
+            QRect(along, near, length, thick) if self._across else QRect(near, along, thick, length)
+        )
+
+    def box_at(self, x: int, y: int) -> Box | None:
+        """Return the label at a point of the header."""
+        return next((box for box in self.boxes() if self.rectangle(box).contains(x, y)), None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the labels with their merges."""
+        painter = QPainter(self.viewport())
+        scheme = colours()
+        painter.fillRect(event.rect(), QColor(scheme.label))
+        painter.setFont(self.font())
+        current = self._current()
+        for box in self.boxes():
+            if self.bands:
+                self._paint_box(painter, box, current)
+        painter.end()
+
+    def _paint_box(self, painter: QPainter, box: Box, current: int) -> None:
+        rect, scheme = self.rectangle(box), colours()
+        start = (
+            box.column - self._table.label_columns
+            if self._across
+            else (box.line - self._table.header_lines)
+        )
+        span = box.columns if self._across else box.lines
+        if span == 1 and start == current:
+            painter.fillRect(rect, QColor(scheme.selected))
+        painter.setPen(QColor(scheme.line))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(QColor(scheme.text))
+        draw_label(painter, rect, box.text, left=not self._across and rect.width() > 120)
+
+    def _current(self) -> int:
+        view = self.parentWidget()
+        index = view.currentIndex() if hasattr(view, "currentIndex") else QModelIndex()
+        if not index.isValid():
+            return -1
+        return index.column() if self._across else index.row()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select every value that stands under the label."""
+        box = self.box_at(round(event.position().x()), round(event.position().y()))
+        if box is None:
+            return
+        model, selection = self._table, self.selectionModel()
+        if self._across:
+            first, last = box.column, box.column + box.columns - 1
+            ends = (0, model.rowCount() - 1), tuple(n - model.label_columns for n in (first, last))
+            (top, bottom), (left, right) = ends
+        else:
+            top, bottom = (box.line + n - model.header_lines for n in (0, box.lines - 1))
+            left, right = 0, model.columnCount() - 1
+        corner, opposite = model.index(top, left), model.index(bottom, right)
+        flag = QItemSelectionModel.SelectionFlag
+        selection.setCurrentIndex(corner, flag.NoUpdate)
+        selection.select(QItemSelection(corner, opposite), flag.ClearAndSelect)
+
+
+def draw_label(painter: QPainter, rect: QRect, text: str, *, left: bool = False) -> None:
+    """Draw a label wrapped inside its box; a narrow box is written one character a line."""
+    inner = rect.adjusted(INSET, 1, -INSET, -1)
+    painter.save()
+    painter.setClipRect(rect)
+    painter.drawText(inner, int(_LEFT if left else _CENTRED), text)
+    painter.restore()
+
+
+def label_height(font: QFont, text: str, width: int) -> int:
+    """Return the height that a wrapped label needs in a box of this width, in pixels."""
+    inner = QRect(0, 0, max(width - 2 * INSET, 1), 10_000)
+    bounds = QFontMetrics(font).boundingRect(inner, int(_CENTRED), text)
+    return bounds.height() + 6

@@ -1,0 +1,53 @@
+"""What every section's page has: the official heading, what belongs here, and a body."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from gicapp.core.finding import Finding
+from gicapp.gui.appearance import GAP, scaled
+from gicapp.gui.session import Session
+
+REPORT_SECTION: Final = 0  # the number of the page 报告信息, as in findings
+
+
+class Page(QWidget):
+    """A page of the window; `noted` carries a text for the status line."""
+
+    noted = Signal(str)
+
+    def __init__(self, session: Session, heading: str, hint: str) -> None:
+        super().__init__()
+        self.session = session
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(2 * GAP, GAP + GAP // 2, 2 * GAP, GAP)
+        self.body.setSpacing(GAP)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(GAP)
+        title = QLabel(heading)
+        title.setFont(scaled(self.font(), 1.35, bold=True))
+        title.setMinimumWidth(1)
+        self.head.addWidget(title, 1)
+        self.body.addLayout(self.head)
+        explanation = QLabel(hint)
+        explanation.setObjectName("muted")
+        explanation.setWordWrap(True)
+        self.body.addWidget(explanation)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Bring what a finding speaks of into view."""
+
+    def focus_body(self) -> None:
+        """Put the cursor where one goes on working."""
+
+
+def choice_button(text: str, tip: str, *, checkable: bool = False) -> QToolButton:
+    """Return a small button of a page's own row."""
+    button = QToolButton()
+    button.setObjectName("choice")
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setCheckable(checkable)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

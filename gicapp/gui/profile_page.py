@@ -1,0 +1,138 @@
+"""The page 报告信息: who reports, for which year, under which title, and the lead paragraph."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit
+
+from gicapp.core.change import SetField
+from gicapp.core.finding import Finding
+from gicapp.core.report import LEAD, LEVEL_NAMES, Level, Unit, official_title
+from gicapp.gui.appearance import GAP, ems
+from gicapp.gui.page import Page
+from gicapp.gui.session import Session
+from gicapp.gui.text_editor import TextEditor
+
+_EARLIEST, _LATEST = 2008, 2100
+_HINT = "机关名称、年度和级别决定标题、统计期限和适用的检查。"
+
+
+class ProfilePage(Page):
+    """The unit's profile, the year, the title, and the lead paragraph."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "报告信息", _HINT)
+        self.name = _field("机关全称，如“××市知识产权局”")
+        self.year = _field("如 2024")
+        self.title = QLineEdit()
+        self.level = QComboBox()
+        for level, text in LEVEL_NAMES.items():
+            self.level.addItem(text, level)
+        self.rule_making = QCheckBox("有规章制定权")
+        self.enforcement = QCheckBox("有行政许可、处罚或强制职权")
+        self._lay_out()
+        self.editor = TextEditor(session, LEAD, "导语")
+        self.editor.setPlaceholderText(
+            "一、总体情况之前的导语（可以不写）：编制依据、统计期限、电子版网址、联系方式。"
+        )
+        lead = QLabel("导语")
+        lead.setBuddy(self.editor)
+        self.body.addWidget(lead)
+        self.body.addWidget(self.editor, 1)
+        self._connect()
+        session.changed.connect(self._renew)
+        self._renew()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * GAP)
+        form.setVerticalSpacing(GAP)
+        for label, field, width in (
+            ("机关名称", self.name, 26),
+            ("报告年度", self.year, 8),
+            ("机关级别", self.level, 18),
+            ("报告标题", self.title, 36),
+        ):
+            field.setMaximumWidth(ems(self.font(), width))
+            field.setMinimumWidth(min(ems(self.font(), width), ems(self.font(), 18)))
+            field.setAccessibleName(label)
+            form.addRow(label, field)
+        form.addRow("职权", self.rule_making)
+        form.addRow("", self.enforcement)
+        self.body.addLayout(form)
+
+    def _connect(self) -> None:
+        self.name.editingFinished.connect(self._take_name)
+        self.year.editingFinished.connect(self._take_year)
+        self.title.editingFinished.connect(self._take_title)
+        self.level.activated.connect(self._take_level)
+        self.rule_making.clicked.connect(
+            lambda on: self._edit_unit("修改规章制定权", replace(self._unit, rule_making=on))
+        )
+        self.enforcement.clicked.connect(
+            lambda on: self._edit_unit("修改执法职权", replace(self._unit, enforcement=on))
+        )
+
+    @property
+    def _unit(self) -> Unit:
+        return self.session.report.unit
+
+    def _edit_unit(self, name: str, unit: Unit) -> None:
+        self.session.edit(name, [SetField("unit", unit)])
+
+    def _take_name(self) -> None:
+        self._edit_unit("修改机关名称", replace(self._unit, name=self.name.text().strip()))
+
+    def _take_level(self) -> None:
+        level = Level(self.level.currentData())
+        self._edit_unit("修改机关级别", replace(self._unit, level=level))
+
+    def _take_year(self) -> None:
+        text = self.year.text().strip().removesuffix("年")
+        if not text:
+            self.session.edit("清除报告年度", [SetField("year", None)])
+            return
+        if not text.isdecimal() or not _EARLIEST <= int(text) <= _LATEST:
+            self.session.refuse(f"“{text}”不是报告年度，请填四位数的年份，如 2024。")
+            return
+        self.session.edit("修改报告年度", [SetField("year", int(text))])
+
+    def _take_title(self) -> None:
+        text = self.title.text().strip()
+        report = self.session.report
+        official = official_title(report, self.session.form)
+        title = None if text in ("", official) else text
+        self.session.edit("修改报告标题", [SetField("title", title)])
+
+    def _renew(self) -> None:
+        report = self.session.report
+        _show(self.name, report.unit.name)
+        _show(self.year, "" if report.year is None else str(report.year))
+        _show(self.title, report.title or "")
+        self.title.setPlaceholderText(official_title(report, self.session.form))
+        self.level.setCurrentIndex(self.level.findData(report.unit.level))
+        self.rule_making.setChecked(report.unit.rule_making)
+        self.enforcement.setChecked(report.unit.enforcement)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Select the words of the lead paragraph, or go to the field that is meant."""
+        if finding.span is not None:
+            self.editor.show_span(finding.span)
+            self.editor.setFocus()
+        else:
+            self.focus_body()
+
+    def focus_body(self) -> None:
+        """Put the cursor into the first field that is still empty."""
+        fields = (self.name, self.year)
+        next((field for field in fields if not field.text()), self.name).setFocus()
+
+
+def _field(placeholder: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setPlaceholderText(placeholder)
+    return field
+
+
+def _show(field: QLineEdit, text: str) -> None:
+    if field.text() != text:
+        field.setText(text)

@@ -1,0 +1,143 @@
+"""The list at the left: the parts of the report, each with its state as icon and words."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QListWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from gicapp.core.finding import Severity
+from gicapp.core.totals import progress
+from gicapp.gui.appearance import GAP, colours, ems, scaled
+from gicapp.gui.icons import pixmap
+from gicapp.gui.page import REPORT_SECTION
+from gicapp.gui.session import Session
+from gicapp.gui.table_model import Index
+
+_STATE = Qt.ItemDataRole.UserRole + 1
+_ICON = Qt.ItemDataRole.UserRole + 2
+
+
+class SectionList(QListWidget):
+    """The parts of the report; `chosen` carries the number of the section to show."""
+
+    chosen = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setObjectName("sections")
+        self.setAccessibleName("报告的各部分")
+        self.setItemDelegate(_SectionDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.addItem("报告信息")
+        for section in session.form.sections:
+            self.addItem(section.heading)
+        self.currentRowChanged.connect(self.chosen)
+        session.findings_changed.connect(self.renew)
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the state of every part."""
+        for number in range(self.count()):
+            item = self.item(number)
+            icon, words = self._state(number)
+            item.setData(_ICON, icon)
+            item.setData(_STATE, words)
+            item.setToolTip(f"{item.text()}：{words}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}，{words}")
+
+    def _state(self, number: int) -> tuple[str, str]:
+        """Return the icon and the words that say how a part stands."""
+        session = self._session
+        grave = [f.severity for f in session.findings if f.section == number]
+        errors, warnings = grave.count(Severity.ERROR), grave.count(Severity.WARNING)
+        if self._is_empty(number):
+            return "todo", "未填写"
+        if errors:
+            more = f"，{warnings} 条警告" if warnings else ""
+            return "error", f"{errors} 处错误{more}"
+        if warnings:
+            return "warning", f"{warnings} 条警告"
+        return "done", "已完成"
+
+    def _is_empty(self, number: int) -> bool:
+        session = self._session
+        if number == REPORT_SECTION:
+            return not session.report.unit.name and session.report.year is None
+        section = session.form.section(number)
+        if section.table is None:
+            return not session.report.text(section.key).strip()
+        filled = progress(session.form, session.report, number)
+        return filled.blank == filled.cells
+
+
+class _SectionDelegate(QStyledItemDelegate):
+    """Draws a part in two or three lines: its heading, and its state under it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of the wrapped heading and the line of its state."""
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else 160
+        return QSize(
+            width, self._text_rect(option, index, width).height() + _line(option) + 3 * GAP
+        )
+
+    def _text_rect(self, option: QStyleOptionViewItem, index: Index, width: int) -> QRect:
+        room = QRect(0, 0, width - 3 * GAP - _icon_size(option), 1000)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        bounds: QRect = metrics.boundingRect(room, int(flags), str(index.data()))
+        return bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the heading and the state; the chosen part has a bar at its left."""
+        painter.save()
+        scheme, rect = colours(), option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(scheme.selected))
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 3, rect.height()), QColor(scheme.accent)
+            )
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(scheme.label))
+        name, size = str(index.data(_ICON)), _icon_size(option)
+        colour = _colour(name)
+        picture = pixmap(name, colour, 2 * size)
+        painter.drawPixmap(QRect(rect.left() + GAP + 2, rect.top() + GAP + 2, size, size), picture)
+        text = self._text_rect(option, index, rect.width())
+        text.moveTopLeft(rect.topLeft())
+        text.translate(2 * GAP + size, GAP)
+        painter.setPen(QColor(scheme.text))
+        painter.drawText(text, int(Qt.TextFlag.TextWordWrap), str(index.data()))
+        painter.setFont(scaled(option.font, 0.88))  # type: ignore[attr-defined]
+        painter.setPen(QColor(scheme.muted if name in ("done", "todo") else colour))
+        below = QRect(text.left(), text.bottom() + 4, rect.width() - text.left(), _line(option))
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), str(index.data(_STATE)))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(scheme.accent), 1))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+
+def _colour(name: str) -> str:
+    scheme = colours()
+    return {
+        "error": scheme.error,
+        "warning": scheme.warning,
+        "done": scheme.done,
+        "todo": scheme.muted,
+    }[name]
+
+
+def _icon_size(option: QStyleOptionViewItem) -> int:
+    return ems(option.font, 1.2)  # type: ignore[attr-defined]
+
+
+def _line(option: QStyleOptionViewItem) -> int:
+    return int(option.fontMetrics.lineSpacing())  # type: ignore[attr-defined]

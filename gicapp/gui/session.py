@@ -1,0 +1,137 @@
+"""The one door between the window and the report: edits, undo, files, and live findings."""
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gicapp.core.causes import Cause, find_causes
+from gicapp.core.change import Change
+from gicapp.core.checks.catalogue import check
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.history import History
+from gicapp.core.report import Report
+from gicapp.core.totals import following_totals
+from gicapp.errors import GicError
+from gicapp.files.store import load_report, save_report
+from gicapp.form.declaration import Form
+from gicapp.form.loader import load_form
+
+_log = logging.getLogger(__name__)
+
+
+class Session(QObject):
+    """A report being worked on.
+
+    `changed`: the report is another one. `replaced`: a new report was begun or opened.
+    `findings_changed`: `findings` and `causes` are new; several edits in one turn of the event
+    loop are checked once. `failed` and `told` carry a text for the message bar.
+    """
+
+    changed = Signal()
+    replaced = Signal()
+    findings_changed = Signal()
+    saved_state_changed = Signal()
+    failed = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, report: Report | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = History(report or Report())
+        self.path: Path | None = None
+        self.saved_at: datetime | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.causes: tuple[Cause, ...] = ()
+        self._checking = QTimer(self)
+        self._checking.setSingleShot(True)
+        self._checking.timeout.connect(self.check_now)
+
+    @property
+    def report(self) -> Report:
+        """Return the report as it stands."""
+        return self._history.report
+
+    @property
+    def form(self) -> Form:
+        """Return the official form of the report."""
+        return load_form(self.report.form)
+
+    @property
+    def undo_name(self) -> str:
+        """Return the name of the edit that `undo` takes back, or nothing."""
+        return self._history.undo_name
+
+    @property
+    def redo_name(self) -> str:
+        """Return the name of the edit that `redo` does again, or nothing."""
+        return self._history.redo_name
+
+    @property
+    def is_saved(self) -> bool:
+        """Tell whether nothing would be lost by closing."""
+        return self._history.is_saved
+
+    def edit(self, name: str, changes: Iterable[Change], group: str = "") -> bool:
+        """Do changes as one undoable step of this Chinese name; totals follow their parts.
+
+        Edits of the same non-empty `group` in a row are one step. Return whether anything
+        changed.
+        """
+        whole = following_totals(self.form, self.report, changes)
+        done = self._history.do(name, whole, group)
+        if done:
+            self._announce()
+        return done
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        if self._history.undo() is not None:
+            self._announce()
+
+    def redo(self) -> None:
+        """Do the last undone edit again."""
+        if self._history.redo() is not None:
+            self._announce()
+
+    def begin(self, report: Report, path: Path | None = None) -> None:
+        """Work on another report from here on."""
+        self._history = History(report)
+        self.path = path
+        self.saved_at = None
+        self.replaced.emit()
+        self._announce()
+
+    def open(self, path: Path) -> None:
+        """Open a report file; raise GicError when it cannot be read."""
+        self.begin(load_report(path), path)
+
+    def save(self, path: Path) -> None:
+        """Save to a file and stay with it; raise GicError when it cannot be written."""
+        save_report(path, self.report)
+        self.path = path
+        self.saved_at = datetime.now().astimezone()
+        self._history.mark_saved()
+        self.saved_state_changed.emit()
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings of a severity there are."""
+        return sum(1 for finding in self.findings if finding.severity is severity)
+
+    def check_now(self) -> None:
+        """Check the report as it stands, without waiting for the event loop."""
+        self._checking.stop()
+        self.findings = check(self.form, self.report)
+        self.causes = tuple(find_causes(self.form, self.report, self.findings))
+        self.findings_changed.emit()
+
+    def refuse(self, error: GicError | str) -> None:
+        """Show the user why an action was not done."""
+        _log.info("refused: %s", error)
+        self.failed.emit(str(error))
+
+    def _announce(self) -> None:
+        self.changed.emit()
+        self.saved_state_changed.emit()
+        self._checking.start()

@@ -1,0 +1,233 @@
+"""The editor of a section's text: plain paragraphs, live figures as chips, findings underlined."""
+
+from time import monotonic
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip
+
+from gicapp.core.change import SetText
+from gicapp.core.finding import Finding
+from gicapp.core.narrative import Piece, pieces_of, rendered
+from gicapp.gui.appearance import colours
+from gicapp.gui.session import Session
+from gicapp.gui.text_layout import HeadingHighlighter, body_font
+
+_TOKEN: Final = QTextFormat.Property.UserProperty.value + 1
+_SHOWN: Final = _TOKEN + 1
+_NUMBER: Final = _TOKEN + 2
+_PAUSE: Final = 1.0  # seconds without typing that begin a new step of undo
+_LINE_HEIGHT: Final = 160  # percent
+
+
+class TextEditor(QTextEdit):
+    """Edits the text of one section; what it shows follows the session."""
+
+    length_changed = Signal(int)
+
+    def __init__(self, session: Session, section: str, name: str) -> None:
+        super().__init__()
+        self.session = session
+        self.section = section
+        self._name = name
+        self._findings: list[Finding] = []
+        self._filling = False
+        self._stored = ""
+        self._typed_at, self._group = 0.0, 0
+        self._prepare()
+        session.changed.connect(self._follow)
+        session.findings_changed.connect(self._underline)
+        self._follow()
+        self._underline()
+        self.textChanged.connect(self._take)
+
+    def _prepare(self) -> None:
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        base = self.font()
+        self.document().setDefaultFont(body_font(base))
+        self.document().setDocumentMargin(16)
+        self._highlighter = HeadingHighlighter(self.document(), base)
+        self.setAccessibleName(self._name)
+
+    # ---------------------------------------------------- report to editor
+
+    def _follow(self) -> None:
+        """Show the text as it stands in the report, the cursor where it was."""
+        report = self.session.report
+        pieces = pieces_of(report, report.text(self.section))
+        shown = rendered(report, self.section)
+        if report.text(self.section) == self._stored and shown == self.toPlainText():
+            return
+        self._stored = report.text(self.section)
+        position = self.textCursor().position()
+        self._filling = True
+        self._fill(pieces)
+        self._filling = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.length_changed.emit(letters(shown))
+
+    def _fill(self, pieces: tuple[Piece, ...]) -> None:
+        self.clear()
+        cursor = self.textCursor()
+        cursor.setBlockFormat(self._block_format())
+        for number, piece in enumerate(pieces):
+            style = QTextCharFormat() if piece.token is None else _chip(piece, number)
+            cursor.insertText(piece.text, style)
+
+    def _block_format(self) -> QTextBlockFormat:
+        """Return the paragraph: two characters in, lines well apart."""
+        style = QTextBlockFormat()
+        width = QFontMetricsF(self.document().defaultFont()).horizontalAdvance("汉")
+        style.setTextIndent(2 * width)
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+        style.setLineHeight(_LINE_HEIGHT, proportional.value)
+        return style
+
+    # ---------------------------------------------------- editor to report
+
+    def stored_text(self) -> str:
+        """Return the text as it is stored, every untouched chip as its live figure."""
+        lines = []
+        block = self.document().begin()
+        while block.isValid():
+            lines.append(_stored_line(block))
+            block = block.next()
+        return "\n".join(lines)
+
+    def _take(self) -> None:
+        if self._filling:
+            return
+        now = monotonic()
+        if now - self._typed_at > _PAUSE:
+            self._group += 1
+        self._typed_at = now
+        self._stored = self.stored_text()
+        self.length_changed.emit(letters(self.toPlainText()))
+        group = f"text.{self.section}.{self._group}"
+        self.session.edit(f"修改{self._name}", [SetText(self.section, self._stored)], group)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the words alone: no faces, no colours, no blank lines, no typed indents."""
+        self._group += 1
+        lines = (line.strip() for line in source.text().replace("\r", "\n").split("\n"))
+        words = "\n".join(line for line in lines if line)
+        self.textCursor().insertText(words or source.text(), QTextCharFormat())
+        self._typed_at = 0.0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write plain text even beside a chip."""
+        if event.text() and not self.textCursor().hasSelection():
+            self.setCurrentCharFormat(QTextCharFormat())
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, where they go across everything."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in keys):
+                event.ignore()
+                return False
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_remark(event)
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the step of undo when the cursor leaves."""
+        self._typed_at = 0.0
+        super().focusOutEvent(event)
+
+    # ------------------------------------------------------------ findings
+
+    def _underline(self) -> None:
+        """Draw a wave under every finding's words."""
+        number = int(self.section)
+        self._findings = [f for f in self.session.findings if f.section == number and f.span]
+        self.setExtraSelections([self._wave(finding) for finding in self._findings])
+
+    def _wave(self, finding: Finding) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        style = QTextCharFormat()
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        style.setUnderlineColor(QColor(colours().of(finding.severity)))
+        # the stub declares read-only attributes that Qt lets one set
+        selection.format = style  # type: ignore[attr-defined]
+        selection.cursor = self._cursor_over(finding.span or (0, 0))  # type: ignore[attr-defined]
+        return selection
+
+    def _cursor_over(self, span: tuple[int, int]) -> QTextCursor:
+        """Return a cursor over a place of the rendered text, which Qt counts in UTF-16."""
+        text = self.toPlainText()
+        last = self.document().characterCount() - 1
+        start, end = (min(len(text[:place].encode("utf-16-le")) // 2, last) for place in span)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def show_span(self, span: tuple[int, int]) -> None:
+        """Select a place of the rendered text and bring it into view."""
+        self.setTextCursor(self._cursor_over(span))
+        self.ensureCursorVisible()
+
+    def _show_remark(self, event: QHelpEvent) -> None:
+        point = self.viewport().mapFrom(self, event.pos())
+        place = self.cursorForPosition(point).position()
+        text = self.toPlainText()
+        found = [f for f in self._findings if f.span and _holds(text, f.span, place)]
+        QToolTip.showText(event.globalPos(), "\n".join(f.message for f in found), self)
+
+
+def letters(text: str) -> int:
+    """Return how many characters a text has, blanks not counted."""
+    return len("".join(text.split()))
+
+
+def _holds(text: str, span: tuple[int, int], place: int) -> bool:
+    start, end = (len(text[:n].encode("utf-16-le")) // 2 for n in span)
+    return start <= place <= end
+
+
+def _chip(piece: Piece, number: int) -> QTextCharFormat:
+    """Return the look of a live figure; `number` keeps two that touch apart."""
+    style = QTextCharFormat()
+    style.setBackground(QColor(colours().figure))
+    style.setForeground(QColor(colours().error if piece.problem else colours().accent))
+    style.setToolTip(piece.problem or "随表格更新的数字；直接改动后不再更新")
+    style.setProperty(_TOKEN, piece.token)
+    style.setProperty(_SHOWN, piece.text)
+    style.setProperty(_NUMBER, number)
+    return style
+
+
+def _stored_line(block: QTextBlock) -> str:
+    """Return a paragraph as stored; a chip whose figure was changed by hand is plain text."""
+    parts = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        style, text = fragment.charFormat(), fragment.text().replace("\u2028", "\n")
+        token, shown = style.property(_TOKEN), str(style.property(_SHOWN) or "")
+        if token and shown and shown in text:
+            before, _, after = text.partition(shown)
+            text = f"{before}⟦{token}⟧{after}"
+        parts.append(text)
+        iterator += 1
+    return "".join(parts)
