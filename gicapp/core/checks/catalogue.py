@@ -7,9 +7,14 @@ from typing import Final
 from gicapp.core.checks import (
     arithmetic,
     carry,
+    disclosure,
+    disputes,
+    last_year,
     leftovers,
     other_unit,
+    publication,
     remnants,
+    requests,
     structure,
     text_figures,
     text_growth,
@@ -28,7 +33,11 @@ from gicapp.form.declaration import Form
 TABLE_RULES: Final[tuple[Rule, ...]] = (
     *values.RULES,
     *arithmetic.RULES,
+    *requests.RULES,
+    *disputes.RULES,
+    *disclosure.RULES,
     *carry.RULES,
+    *last_year.RULES,
 )
 RULES: Final[tuple[Rule, ...]] = (
     *TABLE_RULES,
@@ -42,6 +51,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *wording.RULES,
     *remnants.RULES,
     *leftovers.RULES,
+    *publication.RULES,
 )
 RULES_BY_NAME: Final[Mapping[str, Rule]] = MappingProxyType({rule.name: rule for rule in RULES})
 
