@@ -11,7 +11,7 @@ from gicapp.gui.pages.linebreak import Line
 from gicapp.gui.pages.style import MM, Metric, Style
 from gicapp.gui.pages.typesetting import Column, set_text
 
-PADDING: Final = 2.0  # points between a line of the table and the text beside it
+PADDING: Final = 1.6  # points between a line of the table and the text beside it
 LEADING: Final = 1.25  # of the size, from line to line within a box
 _NARROW: Final = 20 * MM  # a label in a narrower box is broken by sense
 _VERTICAL: Final = 10 * MM  # a label in a narrower and tall box runs downwards

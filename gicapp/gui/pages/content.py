@@ -132,8 +132,9 @@ def _title_lines(text: str, column: Column) -> tuple[Line, ...]:
     lines = set_text(text, column)
     if len(lines) == 1:
         return lines
-    parts = set_text(_YEAR.sub("\n", text, count=1), column)
-    return parts if len(parts) == len(lines) else _evened(text, column, len(lines))
+    parts, count = _YEAR.subn("\n", text, count=1)
+    by_sense = set_text(parts, column)
+    return by_sense if count and len(by_sense) == len(lines) else _evened(text, column, len(lines))
 
 
 def _evened(text: str, column: Column, count: int) -> tuple[Line, ...]:

@@ -122,13 +122,11 @@ def _breaks(table: SetTable, start: int) -> list[int]:
 
 
 def _keeps_labels(table: SetTable, start: int, end: int) -> bool:
-    """Tell whether every label cut by a page break still has room on one of its sides."""
-    for box in _cut_boxes(table, end):
-        first, last = max(start, box.box.line), box.box.line + box.box.lines
-        before, after = sum(table.heights[first:end]), sum(table.heights[end:last])
-        if max(before, after) < box.height:
-            return False
-    return True
+    """Tell whether every label that a page break cuts has room above it, where it is read first."""
+    return all(
+        sum(table.heights[max(start, box.box.line) : end]) >= box.height
+        for box in _cut_boxes(table, end)
+    )
 
 
 def _cut_boxes(table: SetTable, end: int) -> list[SetBox]:
