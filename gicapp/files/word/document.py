@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -18,17 +18,10 @@ from gicapp.errors import GicError
 from gicapp.files.atomic import write_atomically
 from gicapp.files.package import pack_parts
 from gicapp.files.reading.document_text import text_of
-from gicapp.files.reading.markup import local
-from gicapp.files.word.paragraphs import blocks_of, ends_section, is_blank, like, remove, set_text
-from gicapp.files.word.placeholders import (
-    fill_placeholders,
-    holds_placeholder,
-    printed_title,
-    values_of,
-)
+from gicapp.files.word.paragraphs import like, remove, set_text
+from gicapp.files.word.placeholders import TITLE, fill_placeholders, values_of
+from gicapp.files.word.plan import Plan, Stretch, plan_of
 from gicapp.files.word.proof import Meant, prove
-from gicapp.files.word.slots import Region, Slots, find_slots
-from gicapp.files.word.source import open_template
 from gicapp.files.word.table import set_cell
 from gicapp.files.word.typography import apply_layout
 from gicapp.form.declaration import Form
@@ -79,17 +72,23 @@ def _read(path: Path) -> bytes:
 def _build(
     report: Report, form: Form, layout: Layout, template: bytes | None
 ) -> tuple[bytes, Meant]:
-    source = open_template(template or official_template(form.id))
-    slots = find_slots(source.body, form)
+    plan = plan_of(template or official_template(form.id), form.id)
     report = _printable(report, layout)
-    _fill(slots, report, form)
+    document, nodes = plan.open()
+    texts = {stretch.key: paragraphs(report, stretch.key) for stretch in plan.stretches}
     values = values_of(report, form, layout)
-    for root in source.roots():
-        fill_placeholders(root.iter(f"{{{etree.QName(root).namespace}}}p"), values)
+    _fill_cells(plan, nodes, report)
+    if not plan.titled:
+        set_text(nodes[plan.title], values[TITLE])
+    fill_placeholders([*(nodes[n] for n in plan.placeholders), *document.margins()], values)
+    for stretch in plan.stretches:
+        _fill_stretch(stretch, nodes, texts[stretch.key], plan.models)
+    if plan.above is not None:
+        remove(nodes[plan.above])
     if template is None:
-        apply_layout(source, layout)
-    meant = _meant(source.body, slots, report, is_official=template is None)
-    return pack_parts(source.parts(title_of(report, form))), meant
+        apply_layout(document, layout)
+    meant = _meant(plan, nodes, report, texts, is_official=template is None)
+    return pack_parts(document.packed(title_of(report, form))), meant
 
 
 @cache
@@ -112,62 +111,46 @@ def _plain(text: str) -> str:
     return _NEVER.sub("", "\n".join(text.splitlines()))
 
 
-def _fill(slots: Slots, report: Report, form: Form) -> None:
-    """Put in the title, every cell and every section's text."""
-    for cell, place in slots.cells.items():
-        set_cell(place, show(report.value(cell)))
-    if not holds_placeholder(slots.title):
-        set_text(slots.title, printed_title(title_of(report, form)))
-    if slots.above is not None:
-        remove(slots.above)
-    models = slots.models()
-    for region in slots.regions:
-        _fill_region(region, paragraphs(report, region.key), models)
+def _fill_cells(plan: Plan, nodes: Sequence[etree._Element], report: Report) -> None:
+    for cell, number in plan.cells.items():
+        set_cell(nodes[number], show(report.value(cell)))
 
 
-def _meant(body: etree._Element, slots: Slots, report: Report, *, is_official: bool) -> Meant:
-    """Return what a reader must find; the official template's headings are real ones."""
-    expected: list[tuple[str, int | None]] = []
-    for region in slots.regions:
-        level = int(region.key != LEAD) if is_official else None
-        expected.append((text_of(region.start).strip(), level))
-        texts = paragraphs(report, region.key)
-        expected += [(text, heading_level(text) if is_official else None) for text in texts]
-    shown = [text_of(block).strip() for block in blocks_of(body) if local(block) == "p"]
-    kept = Counter(text for text in shown if text) - Counter(text for text, _ in expected)
-    return Meant({cell: show(report.value(cell)) for cell in slots.cells}, expected, kept)
-
-
-def _fill_region(
-    region: Region, texts: Iterable[str], models: Mapping[int, etree._Element]
+def _fill_stretch(
+    stretch: Stretch,
+    nodes: Sequence[etree._Element],
+    texts: Iterable[str],
+    models: Mapping[int, etree._Element],
 ) -> None:
-    """Replace the paragraphs of a region; tables, placeholders and page set-ups stay."""
-    fallback = models.get(_BODY, region.start)
-    new = [like(models.get(heading_level(text), fallback), text) for text in texts]
-    place = region.start
-    for paragraph in new:
+    """Put the report's paragraphs after a heading, in place of those that stand there."""
+    place = nodes[stretch.start]
+    fallback = models.get(_BODY, place)
+    for text in texts:
+        paragraph = like(models.get(heading_level(text), fallback), text)
         place.addnext(paragraph)
         place = paragraph
-    for paragraph in _replaced(region):
-        if ends_section(paragraph):
-            set_text(paragraph, "")
-        else:
-            remove(paragraph)
+    for number in stretch.emptied:
+        set_text(nodes[number], "")
+    for number in stretch.replaced:
+        remove(nodes[number])
 
 
-def _replaced(region: Region) -> list[etree._Element]:
-    """Return the paragraphs that the report's text takes the place of.
-
-    A blank one after a table keeps the table away from what follows it, and one that ends a
-    cell or a content control may be its last: they stay where nothing else does.
-    """
-    replaced = []
-    after_table = False
-    for block in region.blocks:
-        if local(block) == "tbl":
-            after_table = True
-        elif is_blank(block) and (after_table or region.key == LEAD):
-            continue
-        elif not holds_placeholder(block):
-            replaced.append(block)
-    return replaced
+def _meant(
+    plan: Plan,
+    nodes: Sequence[etree._Element],
+    report: Report,
+    texts: Mapping[str, Sequence[str]],
+    *,
+    is_official: bool,
+) -> Meant:
+    """Return what a reader must find; the official template's headings are real ones."""
+    expected: list[tuple[str, int | None]] = []
+    for stretch in plan.stretches:
+        level = int(stretch.key != LEAD) if is_official else None
+        expected.append((text_of(nodes[stretch.start]).strip(), level))
+        lines = texts[stretch.key]
+        expected += [(line, heading_level(line) if is_official else None) for line in lines]
+    kept = (nodes[number] for number in plan.kept)
+    shown = [text_of(node).strip() for node in kept if node.getparent() is not None]
+    cells = {cell: show(report.value(cell)) for cell in plan.cells}
+    return Meant(cells, expected, Counter(text for text in shown if text))

@@ -29,14 +29,20 @@ def blocks_of(container: etree._Element) -> Iterator[etree._Element]:
 
 def element(like: etree._Element, name: str) -> etree._Element:
     """Return a new element in the namespace of another (strict and transitional files differ)."""
-    return like.makeelement(f"{{{etree.QName(like).namespace}}}{name}")
+    return like.makeelement(f"{space_of(like)}{name}")
+
+
+def space_of(part: etree._Element) -> str:
+    """Return the namespace of an element in braces, ready to put before a name."""
+    return str(part.tag).rpartition("}")[0] + "}"
 
 
 def set_text(paragraph: etree._Element, text: str) -> None:
     """Replace all of a paragraph's content by one run that looks like its first one."""
     model = first_run_properties(paragraph)
+    properties = f"{space_of(paragraph)}pPr"
     for part in list(paragraph):
-        if local(part) != "pPr":
+        if part.tag != properties:
             paragraph.remove(part)
     if text:
         paragraph.append(_run(paragraph, text, model))
@@ -44,24 +50,24 @@ def set_text(paragraph: etree._Element, text: str) -> None:
 
 def first_run_properties(paragraph: etree._Element) -> etree._Element | None:
     """Return how the first run looks, or else how the paragraph's mark does."""
-    for run in paragraph.iter(f"{{{etree.QName(paragraph).namespace}}}r"):
-        return child(run, "rPr")
-    return child(child(paragraph, "pPr"), "rPr")
+    space = space_of(paragraph)
+    run = next(paragraph.iter(f"{space}r"), None)
+    return paragraph.find(f"{space}pPr/{space}rPr") if run is None else run.find(f"{space}rPr")
 
 
 def _run(like: etree._Element, text: str, model: etree._Element | None) -> etree._Element:
     """Return a run; line ends in the text become line breaks."""
+    space = space_of(like)
     run = element(like, "r")
     if model is not None:
         run.append(_run_properties(like, model))
     for number, line in enumerate(text.split("\n")):
         if number:
-            run.append(element(like, "br"))
-        words = element(like, "t")
+            etree.SubElement(run, f"{space}br")
+        words = etree.SubElement(run, f"{space}t")
         words.text = line
         if line != line.strip():
             words.set(_SPACE, "preserve")
-        run.append(words)
     return run
 
 

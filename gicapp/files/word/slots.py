@@ -45,13 +45,15 @@ class Region:
 class Slots:
     """The places of a template: `cells` maps every cell id to its table cell.
 
-    `above` is the first line of a title that runs over two paragraphs, or None.
+    `above` is the first line of a title that runs over two paragraphs, or None; `paragraphs`
+    are all outside tables.
     """
 
     title: etree._Element
     above: etree._Element | None
     regions: tuple[Region, ...]
     cells: Mapping[str, etree._Element]
+    paragraphs: Sequence[etree._Element]
 
     def models(self) -> dict[int, etree._Element]:
         """Return the first paragraph of each heading level (0: body) as a model of its look."""
@@ -78,7 +80,8 @@ def find_slots(body: etree._Element, form: Form) -> Slots:
     if title is None:
         raise AssertionError("a missing title has been complained of")
     starts = {LEAD: blocks.index(title), **{s.key: at for s, at in heads.items()}}
-    return Slots(title, _above(blocks, title), _regions(blocks, starts), cells)
+    texts = [block for block in blocks if local(block) == "p"]
+    return Slots(title, _above(blocks, title), _regions(blocks, starts), cells, texts)
 
 
 def _complain(faults: Sequence[str]) -> None:

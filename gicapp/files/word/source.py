@@ -1,7 +1,9 @@
 """A Word file taken apart to be filled: its body, headers and footers as trees, the rest as is."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -27,11 +29,11 @@ _KEPT_BOOKMARK: Final = "_Toc"  # a table of contents counts its pages by these
 
 
 def open_template(data: bytes) -> "Template":
-    """Take a template apart; raise GicError when it cannot be used."""
+    """Take a template apart, cleaned; raise GicError when it cannot be used."""
     if not data.startswith(b"PK"):
         raise GicError("模板不是 .docx 文件：请用 Word 或 WPS 打开后另存为 .docx。")
     try:
-        template = Template(Archive(data))
+        template = _opened(Archive(data))
     except Unreadable as failure:
         raise GicError(f"模板不能使用：{failure}") from failure
     if any(local(part) in _TRACKED for part in template.body.iter()):
@@ -39,64 +41,83 @@ def open_template(data: bytes) -> "Template":
     return template
 
 
-class Template:
-    """The parts of a template; its trees may be changed, then `parts` gives the document's."""
+def _opened(archive: Archive) -> "Template":
+    names = sorted(archive.names, key=lambda name: (name not in _FIRST, name))
+    if any(name.endswith("vbaProject.bin") for name in names):
+        raise GicError("模板含有宏：请用 Word 或 WPS 另存为不含宏的 .docx。")
+    parts = {name: archive.read(name) for name in names if not name.endswith("/")}
+    main = main_part(archive)
+    links = relations(archive, main)
+    _clean(parts, target_of(links, "settings"))
+    trees = {main: parse_xml(parts[main], "模板正文")}
+    for kind, target in links.values():
+        if kind in {"header", "footer"} and target in parts and b"{" in parts[target]:
+            trees[target] = parse_xml(parts[target], "模板页眉页脚")
+    _drop(trees[main], _needless_bookmarks(trees[main]))
+    return Template(parts, trees, main, links)
 
-    def __init__(self, archive: Archive) -> None:
-        names = sorted(archive.names, key=lambda name: (name not in _FIRST, name))
-        self._parts = {name: archive.read(name) for name in names if not name.endswith("/")}
-        if any(name.endswith("vbaProject.bin") for name in names):
-            raise GicError("模板含有宏：请用 Word 或 WPS 另存为不含宏的 .docx。")
-        self._main = main_part(archive)
-        self._links = relations(archive, self._main)
-        self._trees = {self._main: parse_xml(self._parts[self._main], "模板正文")}
-        for kind, target in self._links.values():
-            if kind in {"header", "footer"}:
-                self._trees[target] = parse_xml(self._parts[target], "模板页眉页脚")
+
+@dataclass
+class Template:
+    """The parts of a template; its trees may be changed, then `packed` gives the document's.
+
+    `trees` are the parts that hold text to be filled, and those asked for by `tree`.
+    """
+
+    parts: dict[str, bytes]
+    trees: dict[str, etree._Element]
+    main: str
+    links: dict[str, tuple[str, str]]
 
     @property
     def body(self) -> etree._Element:
         """Return the body of the document."""
-        body = child(self._trees[self._main], "body")
+        body = child(self.trees[self.main], "body")
         if body is None:
             raise GicError("模板没有正文，请用 Word 或 WPS 重新保存后再试。")
         return body
 
-    def roots(self) -> Iterator[etree._Element]:
-        """Yield the trees that hold text: the document, its headers and footers."""
-        yield from self._trees.values()
+    def margins(self) -> Iterator[etree._Element]:
+        """Yield the paragraphs of headers and footers that may hold placeholders."""
+        for name, tree in self.trees.items():
+            if name != self.main and local(tree) in {"hdr", "ftr"}:
+                yield from list(tree.iter("{*}p"))
 
     def tree(self, kind: str) -> etree._Element | None:
         """Return the tree of the part that the document links to as `kind`, to be changed."""
-        name = target_of(self._links, kind)
-        if name is None or name not in self._parts:
+        name = target_of(self.links, kind)
+        if name is None or name not in self.parts:
             return None
-        if name not in self._trees:
-            self._trees[name] = parse_xml(self._parts[name], "模板")
-        return self._trees[name]
+        if name not in self.trees:
+            self.trees[name] = parse_xml(self.parts[name], "模板")
+        return self.trees[name]
 
-    def parts(self, title: str) -> dict[str, bytes]:
-        """Return the finished document's parts, with nothing of who made the template, or where."""
-        self._forget_makers()
-        for name, tree in self._trees.items():
-            self._parts[name] = etree.tostring(
-                tree, xml_declaration=True, encoding="UTF-8", standalone=True
-            )
-        self._parts[_TYPES] = self._parts[_TYPES].replace(_DOTX, _DOCX)
-        kept = {name: part for name, part in self._parts.items() if not _is_personal(name)}
-        for name in _FIRST:
-            kept[name] = _without_mentions(kept[name])
-        known = {CORE: core_properties(title), APP: app_properties()}
-        return {name: known.get(name, part) for name, part in kept.items()}
+    def copy(self) -> "Template":
+        """Return a template of its own to be changed."""
+        return Template(self.parts, deepcopy(self.trees), self.main, self.links)
 
-    def _forget_makers(self) -> None:
-        _drop(self._trees[self._main], _is_needless_bookmark)
-        settings = target_of(self._links, "settings")
-        raw = self._parts.get(settings or "", b"")
-        if any(name.encode() in raw for name in _PERSONAL):
-            tree = self.tree("settings")
-            if tree is not None:
-                _drop(tree, lambda part: local(part) in _PERSONAL)
+    def packed(self, title: str) -> dict[str, bytes]:
+        """Return the finished document's parts; `title` goes into its properties."""
+        known = {name: _bytes_of(tree) for name, tree in self.trees.items()}
+        known |= {CORE: core_properties(title), APP: app_properties()}
+        return {name: known.get(name, part) for name, part in self.parts.items()}
+
+
+def _bytes_of(tree: etree._Element) -> bytes:
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _clean(parts: dict[str, bytes], settings: str | None) -> None:
+    """Take out of the parts what tells of the persons, sittings and machine of the template."""
+    for name in [name for name in parts if _is_personal(name)]:
+        del parts[name]
+    for name in _FIRST:
+        parts[name] = _without_mentions(parts[name])
+    parts[_TYPES] = parts[_TYPES].replace(_DOTX, _DOCX)
+    if settings in parts and any(name.encode() in parts[settings] for name in _PERSONAL):
+        tree = parse_xml(parts[settings], "模板设置")
+        _drop(tree, [part for part in tree.iter() if local(part) in _PERSONAL])
+        parts[settings] = _bytes_of(tree)
 
 
 def _is_personal(name: str) -> bool:
@@ -114,20 +135,20 @@ def _mentions_personal(item: bytes) -> bool:
     return b"docProps/" in item and not any(name.encode() in item for name in (CORE, APP))
 
 
-def _is_needless_bookmark(part: etree._Element) -> bool:
-    """Tell whether an element is a bookmark's start or end; a table of contents keeps its own."""
-    if local(part) == "bookmarkEnd":
-        start = part.getroottree().getroot().iterfind(".//{*}bookmarkStart")
-        wanted = attribute(part, "id")
-        return not any(attribute(s, "id") == wanted and _is_kept(s) for s in start)
-    return local(part) == "bookmarkStart" and not _is_kept(part)
+def _needless_bookmarks(root: etree._Element) -> list[etree._Element]:
+    """Return the starts and ends of bookmarks that no table of contents needs."""
+    starts = list(root.iter("{*}bookmarkStart"))
+    kept = {
+        attribute(start, "id")
+        for start in starts
+        if (attribute(start, "name") or "").startswith(_KEPT_BOOKMARK)
+    }
+    marks = [*starts, *root.iter("{*}bookmarkEnd")]
+    return [mark for mark in marks if attribute(mark, "id") not in kept]
 
 
-def _is_kept(bookmark: etree._Element) -> bool:
-    return (attribute(bookmark, "name") or "").startswith(_KEPT_BOOKMARK)
-
-
-def _drop(root: etree._Element, is_dropped: Callable[[etree._Element], bool]) -> None:
-    dropped = [part for part in root.iter() if is_dropped(part)]
-    for part in dropped:
-        remove(part)
+def _drop(root: etree._Element, parts: Iterable[etree._Element]) -> None:
+    """Take elements out of a tree."""
+    for part in parts:
+        if part is not root:
+            remove(part)

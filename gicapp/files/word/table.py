@@ -6,14 +6,14 @@ from lxml import etree
 
 from gicapp.core.grid import Grid
 from gicapp.files.reading.document_table import read_table
-from gicapp.files.reading.markup import attribute, child, local
-from gicapp.files.word.paragraphs import element, set_text
+from gicapp.files.reading.markup import attribute, child
+from gicapp.files.word.paragraphs import element, set_text, space_of
 from gicapp.form.declaration import Form
 
 
 def set_cell(cell: etree._Element, text: str) -> None:
     """Put a text into a table cell; it looks like what stood there before."""
-    paragraphs = [part for part in cell if local(part) == "p"]
+    paragraphs = cell.findall(f"{space_of(cell)}p")
     if not paragraphs:
         paragraphs = [element(cell, "p")]
         cell.append(paragraphs[0])
