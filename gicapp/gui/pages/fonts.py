@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from gicapp.gui.pages.style import Face, Style
 
@@ -28,11 +28,19 @@ _SONG: Final = (
     "FandolSong",
     "AR PL UMing CN",
 )
+_TITLE: Final = (
+    "方正小标宋简体",
+    "FZXiaoBiaoSong-B05S",
+    "方正小标宋_GBK",
+    "FZXiaoBiaoSong-B05",
+    "华文中宋",
+    "STZhongsong",
+)
 _HEI: Final = ("黑体", "SimHei", "方正黑体_GBK", "FandolHei", *_ANY)
 _LATIN: Final = ("Times New Roman", "Liberation Serif", "Nimbus Roman", "DejaVu Serif")
 _FAMILIES: Final = MappingProxyType(
     {
-        Face.TITLE: ("方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", *_SONG, *_ANY),
+        Face.TITLE: (*_TITLE, *_SONG, *_ANY),
         Face.HEADING: _HEI,
         Face.SUBHEADING: (
             "楷体_GB2312",
@@ -72,6 +80,8 @@ def font_of(style: Style) -> QFont:
     font.setPixelSize(round(style.size * UNITS))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setKerning(False)
+    if style.face is Face.TITLE and not any(QFontDatabase.hasFamily(name) for name in _TITLE):
+        font.setBold(True)  # 宋体 in bold stands in for a title face
     return font
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -24,6 +25,8 @@ from gicapp.gui.pages.painting import paint_page
 
 _DOTS: Final = 1200  # to the inch
 _DATE: Final = re.compile(rb"/CreationDate \([^)]*\)")
+_CODES: Final = re.compile(rb"\[(?:<[0-9A-F]{4}> ?)+\]")  # what the glyphs of a font stand for
+_RADICAL: Final = re.compile(rb"<(2[EF][0-9A-F]{2}|303[89A])>")
 
 
 def export_pdf(report: Report, form: Form, path: Path, layout: Layout = STANDARD) -> None:
@@ -46,8 +49,25 @@ def build_pdf(report: Report, form: Form, layout: Layout = STANDARD) -> bytes:
     booklet = compose(report, form, METRIC, layout)
     with _steady_order():
         data = _painted(booklet)
-    # blanks, because the file tells the places of its objects by their offsets
+    return searchable(without_date(data))
+
+
+def without_date(data: bytes) -> bytes:
+    """Return a PDF without its date, blanks instead: a PDF knows its objects by their places."""
     return _DATE.sub(lambda match: b" " * len(match[0]), data)
+
+
+def searchable(data: bytes) -> bytes:
+    """Return a PDF whose text can be searched and copied.
+
+    Where a font draws a character and a radical alike (一 and ⼀), Qt notes the radical.
+    """
+    return _CODES.sub(lambda codes: _RADICAL.sub(_as_character, codes[0]), data)
+
+
+def _as_character(code: re.Match[bytes]) -> bytes:
+    character = unicodedata.normalize("NFKC", chr(int(code[1], 16)))
+    return b"<%04X>" % ord(character) if len(character) == 1 else code[0]
 
 
 @cache

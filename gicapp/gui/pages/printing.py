@@ -37,7 +37,6 @@ def new_printer(booklet: Booklet) -> "QPrinter":
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(booklet.title)
-    printer.setFullPage(True)
     printer.setPageLayout(
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
@@ -45,6 +44,7 @@ def new_printer(booklet: Booklet) -> "QPrinter":
             QMarginsF(0, 0, 0, 0),
         )
     )
+    printer.setFullPage(True)  # a new page layout takes this back
     return printer
 
 
