@@ -4,6 +4,7 @@
 source is run and nothing is fetched.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from gicapp.core.content import Content, Paragraph
@@ -19,8 +20,20 @@ def read_content(path: Path) -> Content:
 
 def content_of(data: bytes) -> Content:
     """Return what the bytes of a file hold, with a problem in place of what cannot be read."""
+    return _guarded(lambda: _read(data))
+
+
+def pasted_content(text: str, html: str | None) -> Content:
+    """Return what a pasted block holds, from its plain text and, if given, its page."""
+    from gicapp.files.reading.clipboard import read_pasted
+
+    return _guarded(lambda: read_pasted(text, html))
+
+
+def _guarded(read: Callable[[], Content]) -> Content:
+    """Return what a reader makes of a source, or the problem that stopped it."""
     try:
-        content = _read(data)
+        content = read()
         _weigh(content)
     except Unreadable as failure:
         return Content("", (), (failure.problem,))

@@ -21,6 +21,8 @@ _FRAME: Final = re.compile(
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OUTLINE: Final = re.compile(r"mso-outline-level\s*:\s*([1-9])")
 _DECLARED: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SCRIPT: Final = re.compile(r"<script\b.*?</script\s*>", re.IGNORECASE | re.DOTALL)
+_LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{20000}")  # the parser compares all attributes
 _TOO_DEEP: Final = "RESOURCE_LIMIT"
 
 
@@ -60,7 +62,10 @@ def read_page(data: bytes, declared: str = "") -> Content:
 def read_markup(text: str, problems: tuple[Problem, ...] = ()) -> Content:
     """Return the paragraphs and tables of a page that is already text."""
     flow = _Flow()
-    _walk(_tree(_DECLARED.sub("", text)), flow)
+    text = _SCRIPT.sub("", _DECLARED.sub("", text))
+    if _LONG_TAG.search(text):
+        raise too_large("网页里有异常长的标记")
+    _walk(_tree(text), flow)
     return Content("html", tuple(flow.blocks), problems)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from lxml import etree
@@ -104,7 +105,8 @@ def _place(cell: etree._Element, position: tuple[int, int], table: _Table, *, un
     if area & table.taken:  # an overlap below, which browsers draw and nobody can read
         rows, area = 1, {(row, column + right) for right in range(columns)}
     table.taken |= area
-    text, number = cell_text(cell), _stored(cell)
+    text = cell_text(cell)
+    number = _stored(cell, text)
     where = f"第 {row + 1} 行第 {order} 格"
     doubt = Doubt.ERROR if "x:err" in cell.attrib else Doubt.HIDDEN if unseen else None
     formula = cell.get("x:fmla") or ""
@@ -117,7 +119,21 @@ def _span(cell: etree._Element, name: str) -> int | None:
     return (int(match[1]) or None) if match else 1
 
 
-def _stored(cell: etree._Element) -> Number | None:
-    """Return the exact number that an office program wrote beside what it shows."""
+def _stored(cell: etree._Element, text: str) -> Number | None:
+    """Return the exact number that an office program wrote beside what it shows.
+
+    Only where that shows the same number, be it rounded: dates, errors, percentages and scaled
+    figures have a number beside them that nobody sees.
+    """
     written = next((cell.get(name) for name in _STORED if cell.get(name)), None)
-    return from_written(written) if written else None
+    number = from_written(written) if written else None
+    seen = from_written(text.replace(",", ""))
+    if number is None or seen is None:
+        return None
+    rounded = Decimal(number).quantize(Decimal(1).scaleb(-_decimals(text)), ROUND_HALF_UP)
+    return number if rounded == seen else None
+
+
+def _decimals(text: str) -> int:
+    """Return how many digits stand behind the point."""
+    return len(text.strip().partition(".")[2])

@@ -17,7 +17,7 @@ _BREAK: Final = "\v"  # stands for <br> until spaces are put together
 DROPPED: Final = frozenset(
     {"script", "style", "noscript", "template", "head", "nav", "footer", "aside", "iframe", "svg"}
     | {"select", "textarea", "button", "object", "applet", "audio", "video", "canvas", "map", "rt"}
-    | {"rp", "xml", "title", "meta", "link", "del"}
+    | {"rp", "xml", "title", "meta", "link", "del", "comment"}
 )
 BLOCKS: Final = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "pre"}
