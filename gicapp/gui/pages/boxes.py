@@ -96,6 +96,9 @@ def _is_vertical(box: Box, room: float) -> bool:
 
 
 def _is_left(table: Table, box: Box) -> bool:
-    """Tell whether a label begins at the left: those of rows and the note in the corner do."""
-    is_corner = table.header_lines > 0 and box.line == 0 and box.labels_row is None
-    return box.column < table.label_columns and (box.labels_row is not None or is_corner)
+    """Tell whether a label begins at the left: those of rows and the note in the corner do.
+
+    Where a table has but one column of labels they are centred, as in the Word document.
+    """
+    is_corner = (box.line, box.column) == (0, 0)
+    return table.label_columns > 1 and (box.labels_row is not None or is_corner)
