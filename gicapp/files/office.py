@@ -1,0 +1,70 @@
+"""The PDF that an installed LibreOffice makes of the Word document, for those who prefer it."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from gicapp.errors import GicError
+
+_COMMANDS: Final = ("soffice", "libreoffice")
+_USUAL: Final = (
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+    "/opt/libreoffice/program/soffice",
+)
+_SECONDS: Final = 120  # a first start on a slow machine takes most of a minute
+_LIBRARIES: Final = "LD_LIBRARY_PATH"
+
+
+def find_office() -> Path | None:
+    """Return LibreOffice's program, or None where it is not installed."""
+    found = next(filter(None, map(shutil.which, _COMMANDS)), None)
+    if found is not None:
+        return Path(found)
+    return next((path for path in map(Path, _USUAL) if path.is_file()), None)
+
+
+def pdf_of_document(document: bytes, office: Path) -> bytes:
+    """Return a .docx as a PDF made by LibreOffice; raise GicError where that fails.
+
+    A profile of its own keeps it apart from a LibreOffice that the user has open.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = folder / "report.docx"
+        source.write_bytes(document)
+        _convert(office, source)
+        try:
+            return source.with_suffix(".pdf").read_bytes()
+        except OSError as error:
+            raise GicError(
+                "LibreOffice 没有生成 PDF。请改用本程序自己的 PDF，或者先导出 Word 再转换。"
+            ) from error
+
+
+def _convert(office: Path, source: Path) -> None:
+    profile = (source.parent / "profile").as_uri()
+    command = [str(office), "--headless", f"-env:UserInstallation={profile}"]
+    command += ["--convert-to", "pdf", "--outdir", str(source.parent), str(source)]
+    try:
+        subprocess.run(  # noqa: S603  # the office that was found, our own file
+            command, check=False, capture_output=True, timeout=_SECONDS, env=_environment()
+        )
+    except subprocess.TimeoutExpired as error:
+        raise GicError(
+            f"LibreOffice 超过 {_SECONDS} 秒没有完成转换。请改用本程序自己的 PDF。"
+        ) from error
+    except OSError as error:
+        raise GicError(f"无法启动 LibreOffice（{office}）：{error.strerror}。") from error
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without the libraries that the built program brings for itself."""
+    own = dict(os.environ)
+    before = own.pop(f"{_LIBRARIES}_ORIG", None)
+    if before is not None:
+        own[_LIBRARIES] = before
+    return own
