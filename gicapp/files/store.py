@@ -3,7 +3,9 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import simplejson
@@ -11,11 +13,12 @@ import simplejson
 from gicapp.core.report import Report
 from gicapp.errors import GicError
 from gicapp.files.atomic import write_atomically
+from gicapp.files.package import pack_parts
 from gicapp.files.report_json import VERSION, from_json, migrate, to_json
 
-_PART: Final = "report.json"
+PART: Final = "report.json"
 _LARGEST: Final = 16 * 1024 * 1024  # bytes of report.json; a full report has about 50 KB
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the same report gives the same bytes
+NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
 def backup_of(path: Path) -> Path:
@@ -28,24 +31,19 @@ def save_report(path: Path, report: Report) -> None:
     write_atomically(path, pack(report), backup=backup_of(path))
 
 
-def pack(report: Report) -> bytes:
-    """Return the bytes of a report's file."""
+def pack(report: Report, extra: Mapping[str, bytes] = NOTHING) -> bytes:
+    """Return the bytes of a report's file; `extra` are further parts by name."""
     text = simplejson.dumps(
         to_json(report), use_decimal=True, ensure_ascii=False, indent=1, sort_keys=True
     )
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        part = zipfile.ZipInfo(_PART, _EPOCH)
-        part.compress_type = zipfile.ZIP_DEFLATED
-        archive.writestr(part, text.encode())
-    return buffer.getvalue()
+    return pack_parts({PART: text.encode(), **extra})
 
 
 def is_report_file(path: Path) -> bool:
     """Tell from its content whether a file is a report file, however it is named."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return _PART in archive.namelist()
+            return PART in archive.namelist()
     except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
         return False
 
@@ -71,9 +69,9 @@ def unpack(data: bytes) -> Report:
 def _raw(data: bytes) -> dict[str, Any]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if archive.getinfo(_PART).file_size > _LARGEST:
+            if archive.getinfo(PART).file_size > _LARGEST:
                 raise GicError("文件异常大，不是本程序保存的报告。")
-            with archive.open(_PART) as part:
+            with archive.open(PART) as part:
                 text = part.read(_LARGEST + 1)
         raw = simplejson.loads(text.decode(), use_decimal=True)
     except (
