@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from gicapp.core.grid import Grid
+from gicapp.core.recognition.recognise import recognise
 from gicapp.files.reading.document_table import read_table
 from gicapp.files.reading.markup import attribute, child
 from gicapp.files.word.paragraphs import element, set_text, space_of
@@ -50,13 +51,9 @@ def _count(mark: etree._Element | None, default: int) -> int:
 
 
 def positions_by_id(grid: Grid, form: Form) -> dict[str, tuple[int, int]]:
-    """Map every cell id that the recogniser finds in a grid to the position of its cell."""
-    here = {(c.row, c.column): "".join(c.text.split()) for c in grid.cells}
-    for table in form.tables:
-        if all(
-            here.get((box.line, box.column)) == "".join(box.text.split())
-            for box in table.boxes
-            if box.text
-        ):
-            return {c.id: (c.box.line, c.box.column) for c in table.cells}
-    return {}
+    """Map every cell id that the recogniser finds in a grid to where its table cell begins."""
+    cells = recognise(grid, form).cells
+    if not cells:
+        return {}
+    here = grid.by_position()
+    return {name: (here[place].row, here[place].column) for name, place in cells.items()}
