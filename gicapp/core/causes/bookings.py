@@ -36,8 +36,7 @@ def _refiled(
         return
     after = ledger.after(state, sets)
     if pivot not in after.failing and after.failing.keys() <= state.failing.keys():
-        values = ledger.value(state, one), ledger.value(state, other)
-        yield Step(Kind.MOVED, sets, move_cost(*values, delta) + 0.1 * (len(sets) > 2))
+        yield Step(Kind.MOVED, sets, move_cost(ledger, state, one, other, delta))
 
 
 def booked_steps(ledger: Ledger, state: State, pivot: int) -> Iterator[Step]:

@@ -45,7 +45,7 @@ def find_causes(form: Form, report: Report, findings: Sequence[Finding]) -> tupl
     if not any(finding.rule in _explained(form) for finding in findings):
         return ()
     numbers = {cell: exact(v) for cell, v in report.values.items() if is_number(v)}
-    ledger = open_ledger(form, report, zeros(form, report, numbers))
+    ledger = open_ledger(form, report, zeros(form, report, numbers), _said(findings))
     matters = [explain(ledger, state) for state in _matters(ledger)]
     drafts = [*_drafts(ledger, [matter for matter in matters if matter])]
     drafts += fill_drafts(form, report, numbers, drafts)
@@ -53,6 +53,12 @@ def find_causes(form: Form, report: Report, findings: Sequence[Finding]) -> tupl
     before = check_tables(form, report)
     tried = (_tried(form, report, draft, before) for draft in _distinct(drafts))
     return tuple(cause for cause in tried if cause is not None)
+
+
+def _said(findings: Iterable[Finding]) -> dict[str, str]:
+    """Return what the text says of single cells where it contradicts the tables."""
+    text = [f for f in findings if f.rule == "text.figure" and len(f.cells) == 1]
+    return {finding.cells[0]: finding.actual for finding in text if finding.actual is not None}
 
 
 def _explained(form: Form) -> set[str]:

@@ -1,6 +1,6 @@
 """The form's sums as linear equations over a report's cells, and which of them fail."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -39,7 +39,9 @@ class Ledger:
     """A report's numbers under the equations that can be assessed; blank ones are left out.
 
     `through` maps a cell to the assessable equations that it stands in, with its sign;
-    `totals` maps it to the totals that it is a part of.
+    `totals` maps it to the totals that it is a part of. `shares` maps a table and a column to
+    the column's share of the table's figures, totals left out. `said` holds what the report's
+    text says of a cell where it contradicts the table.
     """
 
     form: Form
@@ -48,7 +50,9 @@ class Ledger:
     equations: tuple[Equation, ...]
     through: Mapping[str, tuple[tuple[int, int], ...]]
     totals: Mapping[str, tuple[str, ...]]
+    shares: Mapping[tuple[str, str], float]
     start: State
+    said: Mapping[str, str]
 
     def value(self, state: State, cell: str) -> Number:
         """Return what a cell holds in a state; unknown cells count 0."""
@@ -94,7 +98,9 @@ class Ledger:
         return tuple(dict.fromkeys([*direct, *(up for one in direct for up in self.above(one))]))
 
 
-def open_ledger(form: Form, report: Report, filled: Mapping[str, Number]) -> Ledger:
+def open_ledger(
+    form: Form, report: Report, filled: Mapping[str, Number], said: Mapping[str, str]
+) -> Ledger:
     """Return the ledger of a report, with some of its blank cells taken as filled."""
     values = {**filled, **{c: exact(v) for c, v in report.values.items() if is_number(v)}}
     equations = tuple(equations_of(form, report))
@@ -109,7 +115,26 @@ def open_ledger(form: Form, report: Report, filled: Mapping[str, Number]) -> Led
         for cell, sign in equation.terms:
             through[cell].append((index, sign))
     known = {cell: tuple(places) for cell, places in through.items()}
-    return Ledger(form, report, values, equations, known, _totals_by_part(form), State({}, failing))
+    return Ledger(
+        form,
+        report,
+        values,
+        equations,
+        known,
+        _totals_by_part(form),
+        _shares(form, values),
+        State({}, failing),
+        said,
+    )
+
+
+def _shares(form: Form, values: Mapping[str, Number]) -> dict[tuple[str, str], float]:
+    columns, tables = Counter[tuple[str, str]](), Counter[str]()
+    for cell in form.cells.values():
+        if not cell.derived:
+            columns[cell.table, cell.column.id] += int(values.get(cell.id, 0))
+            tables[cell.table] += int(values.get(cell.id, 0))
+    return {(t, c): count / max(tables[t], 1) for (t, c), count in columns.items()}
 
 
 def _totals_by_part(form: Form) -> dict[str, tuple[str, ...]]:

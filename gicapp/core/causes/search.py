@@ -8,11 +8,13 @@ from gicapp.core.causes.bookings import booked_steps, refiled_steps
 from gicapp.core.causes.ledger import Assignments, Ledger, State
 from gicapp.core.causes.lines import line_steps
 from gicapp.core.causes.single import pair_steps, single_steps
-from gicapp.core.causes.step import Step
+from gicapp.core.causes.step import Kind, Step
+from gicapp.form.values import exact, show
 
 _WIDTH: Final = 6  # steps followed at each turn
 _DEEPEST: Final = 3  # slips at once
-_SUPPORT: Final = 0.3  # what a carry-over from last year that comes right takes off the cost
+_MOVES: Final = frozenset({Kind.MOVED, Kind.SHIFTED, Kind.EXCHANGED})
+_SUPPORT: Final = 0.3  # what each of them takes off the cost
 
 _Generator: TypeAlias = Callable[[Ledger, State, int], Iterable[Step]]
 
@@ -21,7 +23,8 @@ _Generator: TypeAlias = Callable[[Ledger, State, int], Iterable[Step]]
 class Explanation:
     """Slips that together clear failing sums; `left` counts those that stay.
 
-    `supported` counts the carry-overs from last year that it sets right besides.
+    `supported` counts the carry-overs from last year and the figures of the text that it sets
+    right besides.
     """
 
     steps: tuple[Step, ...]
@@ -124,9 +127,21 @@ def _ranked(ledger: Ledger, start: State, found: list[Explanation]) -> list[Expl
     unique: dict[frozenset[tuple[str, object]], Explanation] = {}
     for explanation in sorted(weighed, key=lambda e: (e.left, round(e.cost, 6), e.sets)):
         unique.setdefault(frozenset(explanation.sets), explanation)
-    return list(unique.values())
+    return _smallest_move_first(list(unique.values()))
+
+
+def _smallest_move_first(ranked: list[Explanation]) -> list[Explanation]:
+    """Put the likeliest move of the fewest cells first; the others stay as they are ranked."""
+    moves = [one for one in ranked if len(one.steps) == 1 and one.steps[0].kind in _MOVES]
+    if not moves or moves[0] is not ranked[0]:
+        return ranked
+    first = min(moves, key=lambda one: len(one.sets))
+    return [first, *(one for one in ranked if one is not first)]
 
 
 def _supported(ledger: Ledger, start: State, explanation: Explanation) -> int:
+    """Count the carry-overs that come right, and the figures that agree with the text then."""
     after = ledger.after(start, explanation.sets)
-    return sum(1 for i in start.failing if not ledger.equations[i].hard and i not in after.failing)
+    soft = [i for i in start.failing if not ledger.equations[i].hard and i not in after.failing]
+    said = [c for c, value in explanation.sets if ledger.said.get(c) == show(exact(value))]
+    return len(soft) + len(said)

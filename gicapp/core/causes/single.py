@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from math import log
+from typing import Final
 
 from gicapp.core.causes.ledger import Ledger, State
 from gicapp.core.causes.slip import slip_between
@@ -9,6 +10,9 @@ from gicapp.core.causes.step import Kind, Step
 from gicapp.form.values import Number
 
 Offer = tuple[str, Number]
+
+_BESIDE: Final = 0.25  # what it takes off the cost that the cells touch each other
+_TRUST: Final = 2.0  # how many figures the shares of a table weigh as much as
 
 
 def single_steps(ledger: Ledger, state: State, pivot: int) -> Iterator[Step]:
@@ -62,10 +66,12 @@ def _pair(ledger: Ledger, state: State, one: Offer, other: Offer) -> Step:
     cells = ledger.cell(a[0]), ledger.cell(b[0])
     derived = sum(0.3 for cell in cells if cell.derived)
     if deltas[0] == -deltas[1] and _alike(ledger, sets):
+        moved = move_cost(ledger, state, a[0], b[0], deltas[0]) + derived
         if (there_a, there_b) == (b[1], a[1]):
             kind = Kind.SHIFTED if 0 in (there_a, there_b) else Kind.EXCHANGED
-            return Step(kind, sets, 1.5 + derived)
-        return Step(Kind.MOVED, sets, move_cost(there_a, there_b, deltas[0]) + derived)
+            moved -= _BESIDE if _beside(ledger, a[0], b[0]) else 0.0
+            return Step(kind, sets, moved if abs(deltas[0]) == 1 else min(moved, 1.5 + derived))
+        return Step(Kind.MOVED, sets, moved)
     if deltas[0] == deltas[1] and cells[0].row is cells[1].row:
         return Step(Kind.BOOKED, sets, 1.9 if abs(deltas[0]) == 1 else 2.1)
     costs = (_cell_cost(ledger, state, cell, value) for cell, value in sets)
@@ -79,12 +85,29 @@ def _alike(ledger: Ledger, sets: Sequence[Offer]) -> bool:
     return in_line and one.derived == other.derived
 
 
-def move_cost(there_a: Number, there_b: Number, delta: Number) -> float:
-    """Return the cost of moving `abs(delta)` between two cells: likelier to where there is much.
+def _beside(ledger: Ledger, one: str, other: str) -> bool:
+    first, second = ledger.cell(one).box, ledger.cell(other).box
+    return abs(first.line - second.line) + abs(first.column - second.column) == 1
 
-    An application is misfiled out of a cell as often as applications were in it.
+
+def move_cost(ledger: Ledger, state: State, one: str, other: str, delta: Number) -> float:
+    """Return the cost of moving `delta` out of `other` into `one` (the other way if negative).
+
+    Any application may be misfiled, so it is likelier where many stand in the wrong column, and
+    where the right one should hold many by the shares of its row and column.
     """
-    source, target = (there_b, there_a) if delta > 0 else (there_a, there_b)
-    base = 1.8 if abs(delta) == 1 else 2.1
-    weight = float((target + 1) * source / (source + 1))
-    return base - 0.05 * min(log(weight + 1), 6.0)
+    source, target = (other, one) if delta > 0 else (one, other)
+    out, size = float(ledger.value(state, source)), abs(float(delta))
+    left = max(out - size, 0.0) + _TRUST * _likely(ledger, state, source)
+    right = float(ledger.value(state, target)) + _TRUST * _likely(ledger, state, target)
+    weight = (out + 0.1) * (right + 0.1) / (left + 0.1)
+    return (1.8 if size == 1 else 2.1) - 0.1 * max(-3.0, min(log(weight), 5.0))
+
+
+def _likely(ledger: Ledger, state: State, cell: str) -> float:
+    """Return what a cell would hold if its row were shared out as the whole table is."""
+    one = ledger.cell(cell)
+    along = [up for up in ledger.totals.get(cell, ()) if ledger.cell(up).row is one.row]
+    return sum(float(ledger.value(state, up)) for up in along[:1]) * ledger.shares.get(
+        (one.table, one.column.id), 0.0
+    )

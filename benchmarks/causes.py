@@ -1,0 +1,123 @@
+"""How often the first cause is the true one, on balanced reports with one planted slip each.
+
+Run as `python -m benchmarks.causes [reports of each kind]`. `unique`: no other change of one
+or two cells (and of no more than the slip itself) clears every failing sum.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+from gicapp.core.causes import Cause, find_causes
+from gicapp.core.causes.ledger import Ledger, State, open_ledger
+from gicapp.core.change import apply
+from gicapp.core.checks.catalogue import check_tables
+from gicapp.core.report import Report
+from gicapp.form.values import exact, is_number
+from tests.planting import FORM, PLANTERS, Plant, plants, spoiled
+
+
+@dataclass
+class Tally:
+    """What was counted for one kind of slip."""
+
+    silent: int = 0
+    unique: int = 0
+    unique_first: int = 0
+    first: int = 0
+    third: int = 0
+    worse: int = 0
+    count: int = 0
+    times: list[float] = field(default_factory=list)
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    names = sys.argv[2].split(",") if len(sys.argv) > 2 else list(PLANTERS)
+    print(
+        f"{'slip':20}{'shown':>6}{'unique':>8}{'first|u':>9}{'first':>7}{'three':>7}"
+        f"{'worse':>7}{'ms':>7}{'max':>7}"
+    )
+    for kind in names:
+        tally = Tally()
+        for report, plant in plants(Random(f"{kind} 1"), kind, count):
+            _count(tally, report, plant)
+        _print(kind, tally)
+
+
+def _count(tally: Tally, truth: Report, plant: Plant) -> None:
+    report = spoiled(truth, plant)
+    findings = check_tables(FORM, report)
+    before = time.perf_counter()
+    causes = find_causes(FORM, report, findings)
+    took = time.perf_counter() - before
+    if len(findings) <= len(check_tables(FORM, truth)):
+        tally.silent += 1
+        return
+    tally.count += 1
+    tally.times.append(took * 1000)
+    places = [_restores(truth, report, cause) for cause in causes]
+    tally.first += places[:1] == [True]
+    tally.third += True in places[:3]
+    if not _rivals(report, plant):
+        tally.unique += 1
+        tally.unique_first += places[:1] == [True]
+    tally.worse += sum(
+        len(check_tables(FORM, apply(report, c.changes)[0])) > len(findings) for c in causes
+    )
+
+
+def _restores(truth: Report, report: Report, cause: Cause) -> bool:
+    mended, _ = apply(report, cause.changes)
+    return all(mended.value(cell) == truth.value(cell) for cell in FORM.cells)
+
+
+def _rivals(report: Report, plant: Plant) -> bool:
+    """Tell whether another change of one or two cells clears everything that the slip broke."""
+    numbers = {cell: exact(v) for cell, v in report.values.items() if is_number(v)}
+    ledger = open_ledger(FORM, report, {}, {})
+    if numbers.keys() != report.values.keys() or not ledger.hard(ledger.start):
+        return False
+    spoilt = frozenset(plant.spoilt)
+    found = _clearing(ledger, ledger.start, min(len(spoilt), 2), frozenset())
+    return any(cells != spoilt for cells in found)
+
+
+def _clearing(
+    ledger: Ledger, state: State, depth: int, taken: frozenset[str]
+) -> Iterator[frozenset[str]]:
+    """Yield the sets of at most `depth` cells whose change clears every sum, by brute force."""
+    hard = ledger.hard(state)
+    if not hard:
+        yield taken
+    for cell, _ in ledger.equations[hard[0]].terms if hard and depth else ():
+        now = ledger.value(state, cell)
+        places = [(i, sign) for i, sign in ledger.through[cell] if i in state.failing]
+        for delta in {-sign * state.failing[i] for i, sign in places}:
+            if cell not in taken and ledger.allows(cell, now + delta):
+                after = ledger.after(state, ((cell, now + delta),))
+                if not _denied(ledger, state, after):
+                    yield from _clearing(ledger, after, depth - 1, taken | {cell})
+
+
+def _denied(ledger: Ledger, state: State, after: State) -> bool:
+    """Tell whether last year's report speaks against a change."""
+    return any(not ledger.equations[i].hard for i in after.failing.keys() - state.failing.keys())
+
+
+def _print(kind: str, tally: Tally) -> None:
+    def share(part: int, whole: int) -> str:
+        return f"{100 * part / whole:.0f}%" if whole else "-"
+
+    print(
+        f"{kind:20}{tally.count:6}{tally.unique:8}{share(tally.unique_first, tally.unique):>9}"
+        f"{share(tally.first, tally.count):>7}{share(tally.third, tally.count):>7}{tally.worse:7}"
+        f"{statistics.median(tally.times or [0]):7.1f}{max(tally.times, default=0):7.1f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
