@@ -34,7 +34,7 @@ def figure_choices(form: Form, report: Report, words: str = "") -> tuple[Choice,
 
 def _all(form: Form, report: Report) -> Iterator[Choice]:
     common = [cell for cell in form.cells.values() if _is_common(cell)]
-    common.sort(key=lambda cell: bool(cell.row.group))
+    common.sort(key=lambda cell: (bool(cell.row.group), cell.column.id != "total"))
     for cell in common:
         yield _choice(form, report, _name(form, cell), cell.id)
     for name, token in _groups(form):

@@ -17,7 +17,7 @@ _WIDE: Final = str.maketrans(
 _DROPPED: Final = re.compile(r"\[bookmark[:：][^\]\n]*\]|[^\S\n]+|[\u200b-\u200f\ufeff]+")
 _THOUSANDS: Final = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _SENTENCE: Final = re.compile(r"[^。！？\n]+[。！？]?")
-_CLAUSE: Final = re.compile(r"[^，；：]+[，；：]?")
+_CLAUSE: Final = re.compile(r"[^，；：]*[，；：]|[^，；：]+")
 _HEADING: Final = re.compile(
     r"(?:[（]?[一二三四五六七八九十]{1,3}[）、.]|\d{1,2}[、.](?!\d)|（\d{1,2}）)?([^。；，：\n]{2,24})"
 )

@@ -6,7 +6,9 @@ from typing import Final
 from gicapp.core.report import Level, Unit
 
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年(?!以来)")
-_COMPARED: Final = re.compile(r"(?:较|比|与|同|于)(?:20\d\d年度?|上一?年度?|去年)")
+_COMPARED: Final = re.compile(
+    r"(?:较|比|与|同|于)(?:20\d\d年度?|上一?年度?|去年)|20\d\d年度?(?=结转)|结转[至到]?20\d\d年度?"
+)
 # the whole year written out is the report's own period
 _WHOLE_YEAR: Final = re.compile(r"1月1日|12月31日|12月底")
 _OTHER_TIME: Final = re.compile(

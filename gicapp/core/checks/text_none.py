@@ -66,10 +66,10 @@ _SAYINGS: Final = (
         re.compile("除"),
     ),
 )
-_ANY_CASE: Final = "(?:被?(?:申请|提起)?的?(?:行政)?)"
 _NO_CASE: Final = re.compile(
-    rf"(?:{_NO}(?:发生|出现|产生|引发|收到|涉及|接到|存在|有)?|零)(?P<words>[^，。；\d]{{0,40}}?"
-    r"(?P<review>行政复议)?(?:[^，。；\d]{0,14}?(?P<suit>行政诉讼))?)(?=[^\u4e00-\u9fff]|的?情况|案件|事项|的?情形|的?案|$)"
+    "(?:(?:未曾?|没有|尚未|从未|无)(?:发生|出现|产生|引发|引起|收到|涉及|接到|存在|有|被|因|提起|任何"
+    r"|政府信息公开|信息公开|依申请)|(?:没有|无|零)(?=行政))(?=[^，。；\d]{0,50}行政(?:复议|诉讼))"
+    r"[^，。；\d]{0,60}"
 )
 _CASE_UNLESS: Final = re.compile(
     "纠|败|撤|错|不当|不力|超期|逾期|违法|不满|责任|投诉|举报|结果|维持|确认|应诉|生效|其他|处理|结转"
@@ -99,7 +99,7 @@ def _said_in(text: str, unit: Unit, year: int | None) -> tuple[_Said, ...]:
     for sentence in plain(text).sentences:
         about_requests = speaks_of_requests(sentence) or (about_requests and line == sentence.line)
         line = sentence.line
-        if about_requests:
+        if about_requests or "信息公开" in sentence.text:
             found += _none_of(sentence, unit, year)
     return tuple(found)
 
@@ -123,8 +123,8 @@ def _cases(match: re.Match[str]) -> _Saying | None:
     """Return what a “none” on reviews and suits denies; None when it names neither."""
     kinds = [
         (name, figure)
-        for name, figure, group in (("行政复议", REVIEWS, "review"), ("行政诉讼", SUITS, "suit"))
-        if match[group]
+        for name, figure in (("行政复议", REVIEWS), ("行政诉讼", SUITS))
+        if name in match[0]
     ]
     if not kinds:
         return None

@@ -25,8 +25,10 @@ _DOUBLE: Final = re.compile(r"[，。；：、]{2,}|[，；：、][。！？]|�
 _HALF: Final = re.compile(r"(?<=[\u4e00-\u9fff》”）])[,;:?!](?=[\u4e00-\u9fff“《（])")
 _BROKEN: Final = re.compile(r"(?:^|[，。；：、\n])(办\d+件)(?=[，。；、]|$)", re.MULTILINE)
 _NO_NUMBER: Final = re.compile(
-    r"(?:共|共计|合计|累计|总计|办结|结转下年度?|公开信息|发布信息|收到申请)(?:件|条|次|份|篇|万元|元)(?=[，。；])"
-    r"|(?:共计|合计|总计|占比为?|数量为|件数为|总数为|金额为)(?=[。；])"
+    "(?:(?<!公)共|共计|合计|累计|总计)(?:收到|受理|办理|办结|发布|公开)?(?:件|条|次|份|篇|万元|元)(?=[，。；])"
+    "|(?:办结|结转下年度?|公开信息|发布信息|收到申请)(?:件|条|次|份|篇)(?=[，。；])"
+    "|(?:共计|合计|总计|占比为?|数量为|件数为|总数为|金额为)(?=[。；])"
+    "|(?<=件，)现行有效的?(?:行政)?规范性文件(?=[。；])"
 )
 _ORDINAL: Final = re.compile(
     r"(?:^|[：；。，、）\n])([一二三四五六七八九])是(?!否|不|非|一)", re.MULTILINE
@@ -106,10 +108,12 @@ def _numbering(text: str) -> Iterator[_Slip]:
     """Report 一是…三是…三是 and （一）（三）: a number twice, or one left out."""
     flat = plain(text)
     for pattern, shape in ((_ORDINAL, "{}是"), (_LINE_NUMBER, "（{}）")):
-        last = 0
+        last = due_before = 0
         for match in pattern.finditer(flat.text):
             number = _NUMERALS.index(match[1]) + 1
-            if last and number not in (1, last + 1):
+            fits = number in (1, last + 1, due_before + 1)
+            due_before = number if fits else last + 1
+            if last and not fits:
                 said, due = shape.format(match[1]), shape.format(_NUMERALS[min(last, 9)])
                 yield _Slip(
                     *flat.span(*match.span(1)),

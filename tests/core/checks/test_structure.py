@@ -1,0 +1,236 @@
+"""Sections, aspects, problems, fee, wording, placeholders: the S rules."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from gicapp.core.checks.catalogue import check
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.reading import Reading
+from gicapp.core.report import Report
+from tests.core.checks.sentences import COUNTY, FORM, findings, marks, saying
+
+HEADINGS = tuple(section.heading for section in FORM.sections)
+TABLES = tuple(table.id for table in FORM.tables)
+
+
+def _read(rule: str, headings: tuple[str, ...], tables: tuple[str, ...] = TABLES) -> list[Finding]:
+    reading = Reading(headings=headings, tables=tables)
+    return [f for f in check(FORM, saying("正文"), reading) if f.rule == rule]
+
+
+def test_the_official_headings_are_fine() -> None:
+    assert _read("structure.headings", HEADINGS) == []
+    assert _read("structure.tables", HEADINGS) == []
+
+
+def test_a_missing_section_is_an_error_in_its_place() -> None:
+    (finding,) = _read("structure.headings", HEADINGS[:3] + HEADINGS[4:])
+    assert (finding.severity, finding.section) == (Severity.ERROR, 4)
+
+
+def test_another_order_is_an_error() -> None:
+    swapped = (*HEADINGS[:4], HEADINGS[5].replace("六", "五"), HEADINGS[4].replace("五", "六"))
+    grades = [f.severity for f in _read("structure.headings", swapped)]
+    assert grades == [Severity.ERROR, Severity.WARNING, Severity.WARNING]
+
+
+def test_other_words_and_numbers_in_a_heading_are_told() -> None:
+    (worded,) = _read("structure.headings", (*HEADINGS[:4], "五、存在问题及改进情况", HEADINGS[5]))
+    assert (worded.severity, worded.section) == (Severity.HINT, 5)
+    numbered = (*HEADINGS[:4], HEADINGS[4].replace("五", "四"), HEADINGS[5])
+    (wrong,) = _read("structure.headings", numbered)
+    assert (wrong.severity, wrong.section) == (Severity.WARNING, 5)
+
+
+def test_a_missing_table_is_an_error_in_its_section() -> None:
+    (finding,) = _read("structure.tables", HEADINGS, ("disclosure", "disputes"))
+    assert (finding.severity, finding.section) == (Severity.ERROR, 3)
+
+
+ASPECTS = "主动公开……依申请公开……政府信息管理……平台建设……监督保障：考核、评议、责任追究。"
+
+
+def test_section_one_speaks_of_all_aspects() -> None:
+    assert findings(saying(ASPECTS), "structure.aspects") == []
+    (finding,) = findings(saying(ASPECTS.replace("平台建设", "")), "structure.aspects")
+    assert "平台建设" in finding.message
+
+
+def test_duties_of_governments_weigh_more_than_those_of_departments() -> None:
+    text = ASPECTS.replace("责任追究", "")
+    assert [f.severity for f in findings(saying(text), "structure.aspects")] == [Severity.HINT]
+    assert [f.severity for f in findings(saying(text, COUNTY), "structure.aspects")] == [
+        Severity.WARNING
+    ]
+
+
+GOOD_FIVE = (
+    "存在的问题：一是公开的主动性不够；二是公开的形式单一。"
+    "下一步：一是加强培训，提高主动性；二是丰富公开形式。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        (GOOD_FIVE, None),
+        ("无", Severity.ERROR),
+        ("不存在问题。", Severity.ERROR),
+        ("", Severity.ERROR),
+        ("公开的主动性不够，将加强培训。", Severity.WARNING),
+        ("今年以来，我局持续加强公开，取得了明显成效，得到了群众的充分肯定。", Severity.WARNING),
+        ("存在的问题：一是公开的主动性还不够，二是公开的形式仍然比较单一陈旧。", Severity.WARNING),
+        (GOOD_FIVE.replace("；二是丰富公开形式", ""), Severity.HINT),
+    ],
+)
+def test_section_five_names_problems_and_measures(text: str, grade: Severity | None) -> None:
+    grades = [f.severity for f in findings(saying(text, section="5"), "structure.problems")]
+    assert grades == ([grade] if grade else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("2023年度未收取信息处理费。", None),
+        ("我局2023年度不存在收取信息处理费情况。", None),
+        ("无其他需要报告的事项。", Severity.WARNING),
+        ("", Severity.ERROR),
+        ("本年收取信息处理费380元。", Severity.WARNING),  # table two says 0
+    ],
+)
+def test_section_six_states_the_fee(text: str, grade: Severity | None) -> None:
+    grades = [f.severity for f in findings(saying(text, section="6"), "structure.fee")]
+    assert grades == ([grade] if grade else [])
+
+
+def test_someone_dropped_for_not_paying_had_a_notice() -> None:
+    text = "未发出收费通知，未收取信息处理费。"
+    report = saying(text, section="6", other__fee_unpaid=1)
+    assert len(findings(report, "structure.fee")) == 1
+    assert findings(saying(text, section="6"), "structure.fee") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("全年我局办理公开申请3件，办3件，结转0件。", ["办3件"]),
+        ("全年承办3件，督办3件，办结3件。", []),
+        ("统筹资金资金使用。", ["资金资金"]),
+        ("全面规范规范性文件管理，服务服务对象，一项一项落实。", []),
+        ("做好公开，，强化监督。", ["，，"]),
+        ("做好公开。；强化监督。", ["。；"]),
+        ("做好公开……强化监督。", []),
+        ("公开及时,内容准确", [","]),
+        ("网址http://a.gov.cn,电话：020-1", []),
+        ("根据《条例规定。", ["《"]),
+        ("坚持“先审查、后公开原则。", ["“"]),
+        ("按照（国办发）要求。", []),
+        ("1）公开目录；2）公开指南。", []),
+        ("一是公开；二是解读；三是回应。", []),
+        ("一是公开；三是解读；三是回应。", ["三"]),
+        ("一是公开。\n二是解读。\n一是回应。", []),
+        ("（一）公开\n（二）申请\n（二）平台", ["二"]),
+        ("全年共收到件，已办结。", ["共收到件"]),
+        ("公开信息共计。", ["共计"]),
+    ],
+)
+def test_slips_of_the_pen_are_marked(text: str, marked: list[str]) -> None:
+    words = [mark for mark in marks(saying(text, section="6"), "text.wording") if mark]
+    assert words == marked
+
+
+def test_a_missing_lead_paragraph_is_a_hint() -> None:
+    (finding,) = findings(saying("我局公开信息。"), "text.wording")
+    assert (finding.severity, finding.section) == (Severity.HINT, 0)
+    led = saying("根据《条例》编制本报告，统计期限为2023年1月1日至12月31日。", section="0")
+    assert findings(led, "text.wording") == []
+
+
+def test_a_lead_paragraph_inside_section_one_is_a_hint_there() -> None:
+    (finding,) = findings(saying("本报告的统计期限为2023年1月1日至12月31日。"), "text.wording")
+    assert (finding.severity, finding.section) == (Severity.HINT, 1)
+
+
+def test_a_section_over_a_thousand_characters_is_a_hint() -> None:
+    assert findings(saying("主动公开。" * 200), "text.length") == []
+    (finding,) = findings(saying("主动公开。" * 201), "text.length")
+    assert finding.severity is Severity.HINT
+
+
+def test_a_long_paragraph_off_the_subject_is_a_hint() -> None:
+    assert len(marks(saying("春耕生产有序推进。" * 30), "text.length")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        (
+            "联系XX局，××条，____，【】，（单位名称）。",
+            ["XX", "××", "____", "【】", "（单位名称）"],
+        ),
+        ("二〇〇八年，5×8小时，138XXXX0000。", []),
+        ("【请填写网址】，待补充。", ["【请填写网址】", "待补充"]),
+        ("[bookmark: _GoBack]一是公开。", ["[bookmark: _GoBack]"]),
+        ("收到⟦requests.new.total⟧件。", []),
+    ],
+)
+def test_placeholders_and_leftovers_of_editors_are_marked(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.placeholder") == marked
+
+
+def test_a_live_figure_without_a_number_is_an_error() -> None:
+    report = saying("收到⟦requests.new.total⟧件。", new=None)
+    (finding,) = findings(report, "text.placeholder")
+    assert finding.severity is Severity.ERROR
+    assert "本年新收" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("联系电话：82111365，0755-83426347。", []),
+        ("联系人手机13812345678。", ["13812345678"]),
+        ("身份证号11010519491231002X。", ["11010519491231002X"]),
+        ("统一编号110105194912310021。", []),  # its check sign is wrong
+    ],
+)
+def test_personal_data_is_marked(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.personal") == marked
+
+
+def _with_prior(text: str, before: str, section: str) -> Report:
+    prior = replace(saying(before, section=section), year=2022)
+    return replace(saying(text, section=section), prior=prior)
+
+
+def test_a_section_like_last_years_is_a_leftover() -> None:
+    before = GOOD_FIVE.replace("培训", "学习")
+    report = _with_prior(GOOD_FIVE * 2, before * 2, "5")
+    (finding,) = findings(report, "prior.similar_text")
+    assert (finding.severity, finding.section) == (Severity.WARNING, 5)
+    fresh = _with_prior("全新的文字，写明本年遇到的情况，没有一句与上年相同。" * 3, before * 2, "5")
+    assert findings(fresh, "prior.similar_text") == []
+
+
+def test_a_long_sentence_of_last_year_is_a_hint() -> None:
+    old = "进一步完善主动公开、依申请公开、信息管理、平台建设和监督保障各项制度，"
+    old += "并抓好落实见效持续推进。"
+    report = _with_prior("今年有新的做法，" * 20 + "。" + old, old + "去年的做法不同。" * 20, "1")
+    assert [f.severity for f in findings(report, "prior.similar_text")] == [Severity.HINT]
+
+
+def test_last_years_promises_are_listed() -> None:
+    (finding,) = findings(_with_prior("", GOOD_FIVE, "5"), "prior.promises")
+    assert "加强培训，提高主动性；丰富公开形式" in finding.message
+
+
+def test_an_empty_report_has_one_finding_a_section() -> None:
+    empty = Report(year=2023, narrative=MappingProxyType({}))
+    rules = [
+        f.rule
+        for f in check(FORM, empty)
+        if f.rule.startswith(("text.", "structure.", "year.", "prior."))
+    ]
+    assert sorted(rules) == ["structure.aspects", "structure.fee", "structure.problems"]

@@ -1,0 +1,233 @@
+"""Figures and denials in the text against the tables: what is compared, and what is let be."""
+
+from dataclasses import replace
+
+import pytest
+
+from gicapp.core.change import apply
+from gicapp.core.finding import Severity
+from gicapp.core.narrative import rendered
+from gicapp.core.report import Unit
+from gicapp.form.values import Value
+from tests.core.checks.sentences import BUREAU, COUNTY, NEW, findings, marks, saying, told
+
+# what each sentence says of the rows of table three; all of it is compared
+SENTENCES: list[tuple[str, dict[str, Value]]] = [
+    (
+        "2023年我局共收到政府信息公开申请7件，上年度结转1件；予以公开3件，无法提供4件，结转下年继续办理1件。",
+        {"new": 7, "carried_in": 1, "granted": 3, "unavailable__not_held": 4, "carried_out": 1},
+    ),
+    (
+        "全年新收政府信息公开申请数量12件，同意公开5件，区分处理后公开2件，不予公开1件，不予处理3件，其他处理1件，共办结12件。",
+        {
+            "new": 12,
+            "granted": 5,
+            "partial": 2,
+            "refused__process_info": 1,
+            "not_processed__petition": 3,
+            "other__other": 1,
+            "handled": 12,
+        },
+    ),
+    (
+        "2023年收到信息公开申请三件，全部答复；办结三件，顺延到下年度答复两件。",
+        {"new": 3, "handled": 3, "carried_out": 2},
+    ),
+    ("2023年共收到8项依申请公开。", {"new": 8}),
+    ("通过线上、信函等渠道收到依申请公开信息16件。", {"new": 16}),
+    (
+        "2023年接收 政府信息公开申请 1,204 件，含2022年结转30件，结转2024年办理9件。",
+        {"new": 1204, "carried_in": 30, "carried_out": 9},
+    ),
+    (
+        "受理政府信息公开申请12件，予以公开及部分公开的有6件，2件属于国家秘密。",
+        {"new": 12, "granted": 4, "partial": 2, "refused__state_secret": 2},
+    ),
+    (
+        "完成政府信息依申请公开答复45件，其中，予以公开答复40件，本机关不掌握相关政府信息5件。",
+        {"handled": 45, "granted": 40, "unavailable__not_held": 5},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cells"), SENTENCES)
+def test_figures_that_agree_are_not_marked(text: str, cells: dict[str, Value]) -> None:
+    assert marks(told(text, cells), "text.figure") == []
+
+
+@pytest.mark.parametrize(("text", "cells"), SENTENCES)
+def test_each_figure_is_marked_when_its_row_says_otherwise(
+    text: str, cells: dict[str, Value]
+) -> None:
+    for row in cells:
+        report = told(text, {**cells, row: 99})
+        assert len(marks(report, "text.figure")) == 1, row
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依申请公开 6 条，行政许可类信息30条。",  # web pages
+        "受理市长信箱来信7件，全部予以答复。",
+        "办理人大代表建议13件和政协提案18件。",
+        "收到政府信息公开申请的其他单位中，其中某街道收到12件。",
+        "2022年收到政府信息公开申请31件。",
+        "去年收到政府信息公开申请31件。",
+        "截至2023年6月底，收到政府信息公开申请31件。",
+        "上半年收到政府信息公开申请31件。",
+        "全区各部门共收到政府信息公开申请31件。",
+        "市政务服务中心共收到政府信息公开申请31件。",
+        "收到政府信息公开申请约1件。",
+        "2024年，我局将力争收到政府信息公开申请9件以内。",
+        "主动公开行政处罚信息887件、公开行政许可信息746件。",
+        "当年收到申请当年办结91件。",
+        "全年受理线上信息公开申请65件，依法办结62件，结转下年度办理3件。",
+    ],
+)
+def test_what_is_not_about_the_body_or_its_year_is_let_be(text: str) -> None:
+    assert marks(saying(text), "text.figure") == []
+
+
+def test_a_government_speaks_for_its_whole_area() -> None:
+    text = "2023年，全县共收到政府信息公开申请12件，县政府办公室收到政府信息公开申请5件。"
+    assert marks(saying(text, COUNTY, new=13), "text.figure") == ["12"]
+
+
+def test_the_body_may_be_named_in_short() -> None:
+    unit = Unit("某市公安局某区分局")
+    assert marks(saying("区公安分局受理依申请公开6件。", unit), "text.figure") == ["6"]
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("共收到政府信息公开申请15件。", Severity.HINT),  # another way of counting
+        ("新收政府信息公开申请15件。", Severity.WARNING),
+        ("共收到政府信息公开申请16件。", Severity.WARNING),
+    ],
+)
+def test_received_with_the_carried_over_is_told_apart(text: str, grade: Severity) -> None:
+    found = findings(saying(text, new=14, carried_in=1, handled=15), "text.figure")
+    assert [finding.severity for finding in found] == [grade]
+
+
+def test_a_body_may_give_what_it_dealt_with() -> None:
+    text = "受理和办结政府信息公开申请15件。"
+    assert marks(saying(text, new=14, carried_in=1, handled=15), "text.figure") == []
+
+
+def test_applicants_are_compared_with_the_new_applications() -> None:
+    text = "收到政府信息公开申请12件，其中自然人10件，法人或其他组织2件。"
+    report = saying(text, new=12)
+    values: dict[str, Value] = {"requests.new.natural": 9, "requests.new.commercial": 2}
+    report = replace(report, values={**report.values, **values})
+    assert marks(report, "text.figure") == ["10"]
+
+
+def test_reviews_and_suits_are_compared_with_table_four() -> None:
+    text = "因政府信息公开引发行政复议2件、行政诉讼1件。"
+    report = saying(text)
+    values: dict[str, Value] = {"disputes.review.total": 2, "disputes.direct_suit.total": 1}
+    assert marks(replace(report, values={**report.values, **values}), "text.figure") == []
+    assert marks(report, "text.figure") == ["2", "1"]
+
+
+def test_cases_that_the_body_decides_are_let_be() -> None:
+    assert marks(saying("作为复议机关办理行政复议案件120件。"), "text.figure") == []
+
+
+def test_documents_and_decisions_are_compared_with_table_two() -> None:
+    text = "制发行政规范性文件8件，废止17件，现行有效20件。全年作出行政处罚决定12件。"
+    report = saying(text)
+    assert marks(report, "text.figure") == ["8", "17", "20", "12"]
+    right: dict[str, Value] = {
+        "disclosure.normative_documents.issued": 8,
+        "disclosure.normative_documents.repealed": 17,
+        "disclosure.normative_documents.in_force": 20,
+        "disclosure.penalties.decisions": 12,
+    }
+    assert marks(replace(report, values={**report.values, **right}), "text.figure") == []
+
+
+def test_a_finding_names_both_figures_and_mends_with_a_live_one() -> None:
+    report = saying("全年收到政府信息公开申请265件。", new=337)
+    (finding,) = findings(report, "text.figure")
+    assert (finding.expected, finding.actual, finding.cells) == ("337", "265", (NEW,))
+    assert "265" in finding.message
+    assert "第三部分表格“本年新收×总计”为337件" in finding.message
+    mended, _ = apply(report, finding.fix)
+    assert rendered(mended, "1") == "全年收到政府信息公开申请337件。"
+    assert findings(mended, "text.figure") == []
+
+
+def test_a_blank_cell_contradicts_nothing() -> None:
+    assert marks(saying("收到政府信息公开申请3件。", new=None), "text.figure") == []
+
+
+DENIALS = [
+    "2023年，我局未收到政府信息公开申请。",
+    "我局没有收到依申请公开政府信息的情况。",
+    "年内，未收到公民、法人或其他组织通过任何形式提出的政府信息公开申请。",
+    "2023年我局无依申请公开政府信息。",
+    "全年未接到信息公开申请。",
+]
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_a_denial_is_marked_when_the_table_counts_some(text: str) -> None:
+    assert len(marks(saying(text, new=2), "text.none_claim")) == 1
+    assert marks(saying(text), "text.none_claim") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年未收到行政许可申请。",
+        "未收到政府信息公开申请方面的投诉举报。",
+        "2022年未收到政府信息公开申请。",
+        "未收到重复的政府信息公开申请。",
+        "下属单位未收到政府信息公开申请。",
+    ],
+)
+def test_other_denials_are_let_be(text: str) -> None:
+    assert marks(saying(text, new=2), "text.none_claim") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("未发生因政府信息公开申请行政复议、提起行政诉讼情况。", 2),
+        ("未产生因政府信息公开申请提请的行政复议和行政诉讼案件。", 2),
+        ("因信息公开没有发生行政复议。", 1),
+        ("未发生因信息公开答复不当引发的行政复议败诉或行政诉讼败诉。", 0),
+        ("没有被纠错的信息公开行政复议。", 0),
+    ],
+)
+def test_denied_reviews_and_suits_are_compared_with_table_four(text: str, count: int) -> None:
+    report = saying(text)
+    values: dict[str, Value] = {"disputes.review.total": 2, "disputes.direct_suit.total": 1}
+    assert (
+        len(marks(replace(report, values={**report.values, **values}), "text.none_claim")) == count
+    )
+    assert marks(report, "text.none_claim") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("收到依申请公开信息16件，已全部按期限答复办结。", 1),
+        ("受理政府信息公开申请12件，办结率100%。", 1),
+        ("受理政府信息公开申请12件，到期应答复的全部答复。", 0),
+        ("办理12345热线47件，已全部办结。政府信息公开申请12件。", 0),
+        ("收到政府信息公开申请12件，结转下年2件，均按期答复。", 0),
+    ],
+)
+def test_all_closed_is_compared_with_what_is_carried_over(text: str, count: int) -> None:
+    assert len(marks(saying(text, new=12, carried_out=2), "text.all_closed")) == count
+    assert marks(saying(text, new=12), "text.all_closed") == []
+
+
+def test_the_rules_read_the_lead_and_the_other_sections_too() -> None:
+    for section in "0356":
+        report = saying("我局收到政府信息公开申请3件。", BUREAU, section)
+        assert marks(report, "text.figure") == ["3"]

@@ -1,0 +1,95 @@
+"""Lists that must add up, shares and growth: N-12, N-13, N-15."""
+
+from dataclasses import replace
+
+import pytest
+
+from gicapp.core.report import Report
+from tests.core.checks.sentences import marks, saying
+
+SEED = (
+    "2023年我局主动公开政府信息154条，其中：1.组织机构4条；2.通知公告82条；3.信息公开64条；"
+    "4.信息公开目录1条；5.知识产权红色故事3条。"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SEED,
+        "公开各类信息2698条，其中：工作动态1201条、通知公告251条、政策解读44条、人事信息45条、"
+        "征集调查16期、其他类信息1141条。",
+        "公开信息2406条，其中政务动态1215条，政府信息公开类1129条，概况类信息62条，"
+        "开展民意征集3期，受理来信7件。",
+        "公开信息3862条次。其中门户网站公开818条、微信发布1468条、微博发布1576条。",
+        "发布信息158条（其中网站公开92条，新媒体发布66条）。",
+        "公开信息672条，其中文件1条、预决算2条、重点领域102条。",  # not every kind is listed
+        "发布信息452余条，分别是案件报道182条、便民利民63条、会议活动200条。",
+        "公开信息100条，其中网站60条（政策20条、动态40条），微信40条。",
+        "共收到申请12件，其中予以公开8件，无法提供3件，结转下年1件。",
+    ],
+)
+def test_lists_that_add_up_or_do_not_mean_to_are_not_marked(text: str) -> None:
+    assert marks(saying(text, new=12, handled=11, carried_out=1), "text.breakdown") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (SEED.replace("82条", "92条"), "154"),
+        (SEED.replace("154条", "145条"), "145"),
+        ("2023年公开54条，其中：政策文件20条，工作动态40条，其他4条。", "54"),
+        (
+            "公开信息3437条，包括：人事信息12条，政务动态1740条，公告公示225条，解读110条，"
+            "其他类信息1827条。",
+            "3437",
+        ),
+        ("公开信息3862条次。其中门户网站公开818条、微信发布1468条、微博发布1676条。", "3862"),
+        ("公开信息100条，其中政策40条，动态30条，其他20条。", "100"),
+    ],
+)
+def test_lists_that_do_not_add_up_are_marked_at_the_whole(text: str, whole: str) -> None:
+    assert marks(saying(text), "text.breakdown") == [whole]
+
+
+def test_results_may_add_up_to_what_the_table_counts() -> None:
+    text = "收到政府信息公开申请607件，其中予以公开600件，部分公开50件，不予公开49件。"
+    assert marks(saying(text, new=607, handled=699), "text.breakdown") == []
+    assert marks(saying(text, new=607, handled=607), "text.breakdown") == ["607"]
+
+
+SHARES = (
+    "全年完成政府信息依申请公开答复1453件。其中，予以公开966件，占66.48%；"
+    "部分公开67件，占4.61%；不予公开81件，占5.57%。"
+)
+
+
+def test_shares_are_reckoned_again() -> None:
+    assert marks(saying(SHARES), "text.percentage") == []
+    assert marks(saying(SHARES.replace("5.57", "7.57")), "text.percentage") == ["7.57"]
+    half = "受理依申请公开12件，其中予以公开6件，占{}%。"
+    assert marks(saying(half.format(50)), "text.percentage") == []
+    assert marks(saying(half.format(60)), "text.percentage") == ["60"]
+
+
+def _grown(text: str) -> Report:
+    return replace(saying(text, new=12), prior=replace(saying("", new=10), year=2022))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("收到政府信息公开申请12件，较上年增长20%。", 0),
+        ("收到政府信息公开申请12件，同比增长20.0%。", 0),
+        ("收到政府信息公开申请12件，比上年增加2件。", 0),
+        ("收到政府信息公开申请12件，较上年增长25%。", 1),
+        ("收到政府信息公开申请12件，比去年减少2件。", 1),
+        ("收到政府信息公开申请12件，较2022年增加3件。", 1),
+        ("依申请公开申请数量较上年有所减少。", 1),
+        ("依申请公开申请数量较上年有所增加。", 0),
+        ("本年度信息公开数量相较去年有所减少。", 0),  # web pages
+    ],
+)
+def test_growth_is_compared_with_last_year(text: str, count: int) -> None:
+    assert len(marks(_grown(text), "text.percentage")) == count
+    assert marks(replace(_grown(text), prior=None), "text.percentage") == []

@@ -1,0 +1,111 @@
+"""Years and names that do not fit the report: the Y rules."""
+
+from dataclasses import replace
+
+import pytest
+
+from gicapp.core.finding import Severity
+from gicapp.core.report import Unit
+from tests.core.checks.sentences import BUREAU, findings, marks, saying
+
+
+@pytest.mark.parametrize(
+    ("title", "grades"),
+    [
+        (None, []),
+        ("某局2023年政府信息公开工作年度报告", []),
+        ("2023年某局政府信息公开工作年度报告", []),
+        ("某局2022年政府信息公开工作年度报告", [Severity.ERROR]),
+        ("某局2023年度政府信息公开工作年度报告", [Severity.WARNING]),
+        ("2023某县2023年2023年政府信息公开工作年度报告", [Severity.WARNING]),
+    ],
+)
+def test_the_title_has_the_report_year_once(title: str | None, grades: list[Severity]) -> None:
+    found = findings(replace(saying(""), title=title), "year.title")
+    assert [finding.severity for finding in found] == grades
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("本报告所列数据的统计期限为2023年1月1日至12月31日。", []),
+        ("数据统计时限自2023年1月1日起至2023年12月31日止。", []),
+        ("统计期限为2022年1月1日至12月31日。", ["2022"]),
+        ("统计期限自2023年1月1日起至2022年12月31日止。", ["2022"]),
+    ],
+)
+def test_the_period_is_the_report_year(text: str, marked: list[str]) -> None:
+    assert marks(saying(text, section="0"), "year.period") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("2022年，我局主动公开政府信息12条。", ["2022"]),
+        ("我局2022年度不存在收取信息处理费情况。", ["2022"]),
+        ("2022年度共收到政府信息公开申请3件。", ["2022"]),
+        ("2023年，我局主动公开政府信息12条。", []),
+        ("较2022年，我局公开信息增加。", []),
+        ("2024年，我局将继续做好公开工作。", []),
+        ("完成《2022年度我局公开事项》的整改。", []),
+        ("按时公开2022年度决算、2023年度预算。", []),
+        ("针对2022年我局存在的问题，逐项整改。", []),
+        ("自2019年以来，我局公开信息逐年增加。", []),
+    ],
+)
+def test_the_body_speaks_of_its_own_year(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "year.self") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("下一步改进措施：一是及时更新，提升2023年度信息公开数量。", ["2023"]),
+        ("下一步，2023年我局将加强培训。", ["2023"]),
+        ("下一步，2024年我局将加强培训。", []),
+        ("下一步，针对2023年存在的问题，将加强培训。", []),
+        ("改进措施：按照《2023年政务公开工作要点》抓好落实。", []),
+        ("2023年，我局进一步加强公开。存在的问题：主动性不够。", []),
+        ("下一步，将在2023年工作基础上继续加强。", []),
+    ],
+)
+def test_a_plan_does_not_name_the_year_that_is_over(text: str, marked: list[str]) -> None:
+    assert marks(saying(text, section="5"), "year.plan") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("根据国办公开办函〔2021〕30号编制。", []),
+        ("根据国办公开办函〔2019〕60号编制。", ["〔2019〕60号"]),
+        ("按照《政府信息公开工作年度报告格式（试行）》编制。", ["年度报告格式（试行）》"]),
+        ("《中华人民共和国政府信息公开工作年度报告格式》", []),
+        ("《中华人民共和国政府信息年度报告格式》", ["中华人民共和国政府信息年度报告格式"]),
+    ],
+)
+def test_the_basis_is_the_one_in_force(text: str, marked: list[str]) -> None:
+    assert marks(saying(text, section="0"), "year.basis") == marked
+
+
+def test_without_a_report_year_no_year_is_wrong() -> None:
+    report = replace(saying("2022年我局公开信息，统计期限为2022年1月1日至12月31日。"), year=None)
+    for rule in ("year.title", "year.period", "year.self", "year.plan", "year.basis"):
+        assert findings(report, rule) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "marked"),
+    [
+        (BUREAU, "我委高度重视。", ["我委"]),
+        (BUREAU, "我局高度重视，我委派专人负责。", []),
+        (BUREAU, "我镇高度重视。", ["我镇"]),
+        (Unit("某县发展和改革委员会"), "我委高度重视。", []),
+        (Unit("某县某镇人民政府"), "我镇高度重视，我局认真落实。", ["我局"]),
+        (Unit("某区某街道办事处"), "我街道认真落实。", []),
+        (Unit(""), "我委高度重视。", []),
+        (BUREAU, "现公布某市财政局2023年政府信息公开工作年度报告。", ["某市财政局"]),
+        (BUREAU, "现公布某区知识产权局2023年政府信息公开工作年度报告。", []),
+    ],
+)
+def test_the_text_speaks_of_the_body_itself(unit: Unit, text: str, marked: list[str]) -> None:
+    assert marks(saying(text, unit), "text.other_unit") == marked
