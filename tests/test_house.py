@@ -25,6 +25,8 @@ BINARY = {".docx", ".xlsx", ".xls", ".ods", ".et", ".gic", ".png", ".ico", ".pyc
 ELSEWHERE = ["pypi" + ".org", "python" + "hosted", "/" + "work/", "/ro" + "ot/", "/ho" + "me/"]
 # What is about one figure of the form by its meaning, and why the declaration does not serve.
 NAMING_CELLS = {
+    "gicapp/core/checks/disclosure.py": "the fee alone is in 万元 and may be meant in 元",
+    "gicapp/core/checks/disputes.py": "what review and suits have to do with each other",
     "gicapp/core/checks/structure.py": "whether section six speaks of the fee, when there was one",
     "gicapp/core/choices.py": "the one share that the menu of live figures offers by itself",
     "gicapp/core/claims.py": "a sentence about applications that names no row means the new ones",
