@@ -313,7 +313,7 @@ def prove_build(folder: Path, out: Path) -> int:
             say(f"FAILED: {name}")
             return 1
     pictures = list((out / "tour").glob("*.png"))
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    size = sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
     say(f"\n{folder}: {size / 1e6:.0f} MB; it ran, wrote a document and {len(pictures)} pictures.")
     return 0 if document.is_file() and pictures else 1
 
