@@ -14,7 +14,7 @@ _TOP: Final = 2  # the level of the six headings; the title is the page's only h
 _STYLE: Final = """
 body { margin: 0 auto; max-width: 50rem; padding: 1rem; line-height: 1.8; color: #111;
   background: #fff; font-family: "Noto Serif SC", "Source Han Serif SC", SimSun, serif; }
-h1 { font-size: 1.6rem; line-height: 1.4; text-align: center; text-wrap: balance; }
+h1 { font-size: 1.6rem; line-height: 1.4; text-align: center; }
 h2 { font-size: 1.25rem; }
 h3, h4, h5 { font-size: 1.05rem; }
 p { margin: 0.5rem 0; text-indent: 2em; overflow-wrap: anywhere; }
