@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from gicapp.gui.pages.page import PAPER_HEIGHT, PAPER_WIDTH, Page
+from gicapp.gui.pages.page import PAPER_HEIGHT, PAPER_WIDTH, Page, Role
 from gicapp.gui.pages.painting import paint_page
 
 _GAP: Final = 16  # pixels around a page
@@ -56,6 +56,19 @@ class PageView(QAbstractScrollArea):
         self._zoom = zoom
         self._fit()
         self.viewport().update()
+
+    def show_heading(self, text: str) -> None:
+        """Scroll so that the first heading with this text stands near the top."""
+        headings = (
+            (page.number, passage.top)
+            for page in self._pages
+            for passage in page.passages
+            if passage.role is Role.HEADING and passage.text == text
+        )
+        number, top = next(headings, (1, 0.0))
+        bar = self.verticalScrollBar()
+        above = self.page_rectangle(number).top() + bar.value()
+        bar.setValue(round(above + top * self._scale) - _GAP)
 
     def page_rectangle(self, number: int) -> QRect:
         """Return where a page stands in the viewport, in pixels; `number` counts from 1."""

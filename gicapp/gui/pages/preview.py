@@ -58,6 +58,11 @@ class PreviewPane(QWidget):
         if self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
+    def show_section(self, number: int) -> None:
+        """Bring the heading of a section, counted from 1, to the top of the view."""
+        heading = load_form(self._report_of().form).section(number).heading
+        self.view.show_heading(heading)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed while the preview was hidden."""
         super().showEvent(event)

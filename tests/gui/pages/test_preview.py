@@ -116,6 +116,19 @@ def test_another_zoom_stays_at_the_same_page(pane: PreviewPane) -> None:
     assert pane.count.text() == before
 
 
+def test_a_section_is_brought_into_view(pane: PreviewPane) -> None:
+    pane.show_section(4)
+    heading, page = next(
+        (passage, page)
+        for page in pane.view.pages
+        for passage in page.passages
+        if passage.text.startswith("四、政府信息公开行政复议")
+    )
+    sheet = pane.view.page_rectangle(page.number)
+    place = sheet.top() + heading.top / PAPER_HEIGHT * sheet.height()
+    assert 0 <= place < pane.view.viewport().height() / 2
+
+
 def test_the_paper_is_white_with_black_text_on_it(pane: PreviewPane) -> None:
     pane.zoom.setCurrentIndex(1)
     picture = pane.view.viewport().grab().toImage()
