@@ -103,6 +103,8 @@ def _read_compound(data: bytes) -> Content:
 
 def _weigh(content: Content) -> None:
     """Raise Unreadable when a source holds more than a report ever does."""
+    if len(content.blocks) > limits.BLOCKS:
+        raise too_large(f"段落超过 {limits.BLOCKS} 个")
     cells = letters = 0
     for block in content.blocks:
         if isinstance(block, Paragraph):

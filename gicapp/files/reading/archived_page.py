@@ -16,6 +16,7 @@ _HEADERS: Final = re.compile(
 _KIND: Final = re.compile(rb"content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
 _START: Final = 8192
 _PAGES: Final = 200
+_LINES: Final = 250_000
 
 
 def is_archived_page(data: bytes) -> bool:
@@ -28,6 +29,8 @@ def read_archived_page(data: bytes) -> Content:
     """Return the content of all pages in a saved archive."""
     if len(data) > limits.PART_BYTES:
         raise too_large(f"网页存档超过 {limits.PART_BYTES // limits.MEGABYTE} MB")
+    if data.count(b"\n") > _LINES:
+        raise too_large("网页存档的行数太多")
     pages = [part for part in email.message_from_bytes(data).walk() if _is_page(part)]
     if not pages:
         raise damaged("网页存档里没有网页")

@@ -17,7 +17,7 @@ from gicapp.files.reading.biff_text import shared_strings, short_string
 from gicapp.files.reading.compound import Compound
 from gicapp.files.reading.kind import encrypted
 from gicapp.files.reading.number_format import format_of, look_of
-from gicapp.files.reading.placing import mark_hidden, place, sheet_name
+from gicapp.files.reading.placing import check_filled, mark_hidden, place, sheet_name
 from gicapp.files.reading.unreadable import damaged, too_large
 
 _BYTES: Final = 24 * limits.MEGABYTE
@@ -143,5 +143,6 @@ def _read_sheets(stream: _Stream, workbook: _Workbook) -> tuple[list[Grid], list
         mark_hidden(sheet.cells, sheet.hidden_rows, sheet.hidden_columns, everything=hidden)
         grid, found = place(sheet.name, sheet.cells, sheet.merges, hidden=hidden)
         grids.append(grid)
+        check_filled(grids)
         problems += found
     return grids, problems

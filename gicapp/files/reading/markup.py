@@ -1,11 +1,16 @@
 """XML parts as trees or streams: no entities, no network, no huge trees."""
 
 import io
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from lxml import etree
 
-from gicapp.files.reading.unreadable import damaged
+from gicapp.files import limits
+from gicapp.files.reading.unreadable import damaged, too_large
+
+_LONG_TAG: Final = re.compile(rb"<[^<>]{%d}" % limits.TAG_BYTES)
 
 
 def parse_xml(text: bytes, what: str) -> etree._Element:
@@ -17,6 +22,9 @@ def parse_xml(text: bytes, what: str) -> etree._Element:
         huge_tree=False,
         remove_comments=True,
     )
+    _check(text, what)
+    if text.count(b"<") > limits.MARKS:
+        raise too_large(f"{what}里的内容太多")
     try:
         root = etree.fromstring(text, parser)
     except (etree.XMLSyntaxError, ValueError) as bad:
@@ -27,6 +35,7 @@ def parse_xml(text: bytes, what: str) -> etree._Element:
 def stream_xml(text: bytes, tags: tuple[str, ...], what: str) -> Iterator[etree._Element]:
     """Yield each element with one of the local names as it closes, then forget it."""
     wanted = [f"{{*}}{tag}" for tag in tags]
+    _check(text, what)
     events = etree.iterparse(
         io.BytesIO(text),
         events=("end",),
@@ -42,6 +51,12 @@ def stream_xml(text: bytes, tags: tuple[str, ...], what: str) -> Iterator[etree.
             element.clear()
     except etree.XMLSyntaxError as bad:
         raise damaged(f"{what}不是完整的 XML") from bad
+
+
+def _check(text: bytes, what: str) -> None:
+    """Raise Unreadable for a tag so long that the parser would not come to its end."""
+    if len(text) > limits.TAG_BYTES and _LONG_TAG.search(text):
+        raise too_large(f"{what}里有异常长的标记")
 
 
 def local(element: etree._Element) -> str:

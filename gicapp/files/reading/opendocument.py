@@ -19,6 +19,7 @@ from gicapp.files.reading.placing import (
     Merge,
     Placed,
     check_extent,
+    check_filled,
     letters,
     mark_hidden,
     place,
@@ -62,6 +63,7 @@ def read_open_document(archive: Archive) -> Content:
         if local(table) == "table":
             grid, found = _read_sheet(table, hidden=attribute(table, "style-name") in concealed)
             grids.append(grid)
+            check_filled(grids)
             problems += found
     return Content("ods", tuple(grids), tuple(problems))
 
@@ -107,13 +109,15 @@ def _read_row(line: etree._Element, row: int, sheet: _Sheet, *, concealed: bool)
     if not filled:
         return row + times
     check_extent(row + times, 1, sheet.name)
+    if len(sheet.cells) + times * len(filled) > limits.CELLS:
+        raise too_large(f"{sheet.name}有内容的单元格太多")
     for at in range(row, row + times):
         if concealed:
             sheet.hidden_rows.add(at)
         for column, element, what in filled:
             _put(element, (at, column), what, sheet)
-    if len(sheet.cells) > limits.CELLS or len(sheet.merges) > limits.MERGES:
-        raise too_large(f"{sheet.name}有内容的单元格太多")
+    if len(sheet.merges) > limits.MERGES:
+        raise too_large(f"{sheet.name}的合并单元格太多")
     return row + times
 
 

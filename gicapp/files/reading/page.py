@@ -21,7 +21,8 @@ _FRAME: Final = re.compile(
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OUTLINE: Final = re.compile(r"mso-outline-level\s*:\s*([1-9])")
 _DECLARED: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SCRIPT: Final = re.compile(r"<script\b.*?</script\s*>", re.IGNORECASE | re.DOTALL)
+_SCRIPT: Final = re.compile(r"<script\b", re.IGNORECASE)
+_SCRIPT_END: Final = re.compile(r"</script\s*>", re.IGNORECASE)
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{20000}")  # the parser compares all attributes
 _TOO_DEEP: Final = "RESOURCE_LIMIT"
 
@@ -62,11 +63,26 @@ def read_page(data: bytes, declared: str = "") -> Content:
 def read_markup(text: str, problems: tuple[Problem, ...] = ()) -> Content:
     """Return the paragraphs and tables of a page that is already text."""
     flow = _Flow()
-    text = _SCRIPT.sub("", _DECLARED.sub("", text))
+    text = _without_scripts(_DECLARED.sub("", text))
+    if text.count("<") > limits.PAGE_MARKS:
+        raise too_large("网页里的内容太多")
     if _LONG_TAG.search(text):
         raise too_large("网页里有异常长的标记")
     _walk(_tree(text), flow)
     return Content("html", tuple(flow.blocks), problems)
+
+
+def _without_scripts(text: str) -> str:
+    """Return a page without its scripts, which hold no text and many signs that look like tags."""
+    kept: list[str] = []
+    at = 0
+    while (start := _SCRIPT.search(text, at)) is not None:
+        end = _SCRIPT_END.search(text, start.end())
+        if end is None:
+            break
+        kept.append(text[at : start.start()])
+        at = end.end()
+    return "".join((*kept, text[at:]))
 
 
 def _tree(text: str) -> etree._Element:

@@ -41,10 +41,12 @@ def read_table(element: etree._Element, number: int, *, hidden: bool = False) ->
     table = _Table(f"第 {number} 个表格", hidden, len(rows))
     for row, line in enumerate(rows):
         unseen = hidden or is_hidden(line)
+        column = 0
         for order, cell in enumerate(_cells_of(line), 1):
-            _place(cell, (row, order), table, unseen=unseen or is_hidden(cell))
-        if len(table.taken) > limits.AREA or len(table.cells) > limits.CELLS:
-            raise too_large(f"{table.name}的单元格太多")
+            while (row, column) in table.taken:
+                column += 1
+            doubt = Doubt.HIDDEN if unseen or is_hidden(cell) else None
+            _place(cell, (row, column), table, f"第 {row + 1} 行第 {order} 格", doubt)
     return Grid(table.name, tuple(table.cells), hidden)
 
 
@@ -91,14 +93,19 @@ def _cells_of(row: etree._Element) -> Iterator[etree._Element]:
             stack += reversed(part)
 
 
-def _place(cell: etree._Element, position: tuple[int, int], table: _Table, *, unseen: bool) -> None:
-    """Put a cell at the first free column of its row; `position` is (row, order in the row)."""
-    row, order = position
-    column = 0
-    while (row, column) in table.taken:
-        column += 1
+def _place(
+    cell: etree._Element,
+    position: tuple[int, int],
+    table: _Table,
+    where: str,
+    doubt: Doubt | None,
+) -> None:
+    """Put a cell at a free position; its span ends where other cells are."""
+    row, column = position
     columns = min(_span(cell, "colspan") or 1, _WIDEST)
     rows = min(_span(cell, "rowspan") or table.rows, table.rows - row)
+    if len(table.taken) + rows * columns > limits.AREA or len(table.cells) >= limits.CELLS:
+        raise too_large(f"{table.name}的单元格太多")
     while columns > 1 and any((row, column + right) in table.taken for right in range(columns)):
         columns -= 1
     area = {(row + down, column + right) for down in range(rows) for right in range(columns)}
@@ -107,8 +114,7 @@ def _place(cell: etree._Element, position: tuple[int, int], table: _Table, *, un
     table.taken |= area
     text = cell_text(cell)
     number = _stored(cell, text)
-    where = f"第 {row + 1} 行第 {order} 格"
-    doubt = Doubt.ERROR if "x:err" in cell.attrib else Doubt.HIDDEN if unseen else None
+    doubt = Doubt.ERROR if "x:err" in cell.attrib else doubt
     formula = cell.get("x:fmla") or ""
     table.cells.append(GridCell(row, column, text, number, rows, columns, where, doubt, formula))
 

@@ -77,6 +77,12 @@ def check_extent(rows: int, columns: int, name: str) -> None:
         raise too_large(f"{name}的内容延伸到第 {rows} 行、第 {columns} 列")
 
 
+def check_filled(grids: Iterable[Grid]) -> None:
+    """Raise Unreadable when the sheets read so far hold more cells than a source may."""
+    if sum(len(grid.cells) for grid in grids) > limits.CELLS:
+        raise too_large(f"有内容的单元格超过 {limits.CELLS} 个")
+
+
 def place(
     name: str, cells: Placed, merges: Iterable[Merge], *, hidden: bool = False
 ) -> tuple[Grid, list[Problem]]:
@@ -92,10 +98,17 @@ def place(
     check_extent(bottom + 1, right + 1, name)
     taken: set[tuple[int, int]] = set()
     problems: list[Problem] = []
+    budget = 2 * limits.AREA  # overlapping merges could be looked at without end
     for top, left, last, end in merges:
         area = (top, left, min(last, bottom), min(end, right))
+        size = (area[2] - top + 1) * (area[3] - left + 1)
+        if size <= 1 or (top, left) in taken:
+            continue
+        budget -= size
+        if budget < 0:
+            raise too_large(f"{name}的合并单元格互相重叠")
         positions = _positions(area)
-        if len(positions) > 1 and taken.isdisjoint(positions):
+        if taken.isdisjoint(positions):
             taken.update(positions)
             _merge(cells, area)
             problems += _uncover(name, cells, positions)

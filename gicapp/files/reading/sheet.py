@@ -18,6 +18,7 @@ from gicapp.files.reading.placing import (
     Merge,
     Placed,
     check_extent,
+    check_filled,
     mark_hidden,
     place,
     position_of,
@@ -25,7 +26,7 @@ from gicapp.files.reading.placing import (
     sheet_name,
 )
 from gicapp.files.reading.sheet_cell import Book, Formulas, read_cell, text_of
-from gicapp.files.reading.unreadable import Unreadable, too_large
+from gicapp.files.reading.unreadable import Unreadable, damaged, too_large
 
 _EMPTY: Final = re.compile(rb"<c(?:\s[^<>]*)?/>")  # styled but empty cells, often by the thousand
 _TRUE: Final = frozenset({"1", "true"})
@@ -54,12 +55,19 @@ def read_sheets(archive: Archive) -> tuple[list[Grid], list[Problem]]:
     book = Book(_strings(archive, links), _formats(archive, links), _is_recalculated(root))
     grids: list[Grid] = []
     problems: list[Problem] = []
+    seen: set[str] = set()
     for name, hidden, target in _tabs(root, links):
+        if target in seen:
+            raise damaged("两个工作表指向同一部件")
+        seen.add(target)
         try:
             grid, found = _read_sheet(archive.read_xml(target), name, book, hidden=hidden)
             grids.append(grid)
+            check_filled(grids)
         except Unreadable as failure:
-            found = [Problem(failure.problem.code, name, f"{name}：{failure.problem.message}")]
+            message = failure.problem.message
+            said = message if message.startswith(name) else f"{name}：{message}"
+            found = [Problem(failure.problem.code, name, said)]
         problems += found
     return grids, problems
 

@@ -13,6 +13,7 @@ from gicapp.files.reading.number_format import PLAIN, Format, Said, said
 from gicapp.files.reading.placing import letters
 
 _CODED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
+_LONGEST: Final = 2000  # characters of a shared formula that is worked out for other cells
 _LOGICAL: Final = {"1": "TRUE", "0": "FALSE"}
 
 
@@ -33,6 +34,7 @@ class Formulas:
     """The formulas that several cells of a sheet share, by their number."""
 
     shared: dict[str, tuple[str, str]] = field(default_factory=dict)
+    moves: int = 2000  # how many may still be worked out for another cell
 
     def text_of(self, element: etree._Element, where: str) -> str:
         """Return the formula of an `f` element as it reads in the cell at `where`."""
@@ -43,7 +45,10 @@ class Formulas:
         if text:
             self.shared[number] = (text, where)
             return f"={text}"
-        return _moved(*self.shared[number], where) if number in self.shared else "="
+        text, origin = self.shared.get(number, ("", ""))
+        self.moves -= 1
+        known = text and len(text) <= _LONGEST and self.moves >= 0
+        return _moved(text, origin, where) if known else "="
 
 
 def read_cell(

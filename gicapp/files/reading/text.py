@@ -53,6 +53,8 @@ def _read_marked(data: bytes, start: str) -> Content:
 
 def read_lines(text: str, problems: tuple[Problem, ...] = ()) -> Content:
     """Return the content of plain text: one table throughout, or paragraphs with tables."""
+    if text.count("\n") + text.count("\r") > 2 * limits.LINES:
+        raise too_large(f"文本超过 {limits.LINES} 行")
     from gicapp.files.reading.delimited import read_delimited, separator_of
     from gicapp.files.reading.plain import has_cell_lines, read_plain
 

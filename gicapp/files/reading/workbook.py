@@ -17,11 +17,19 @@ from gicapp.files import limits
 from gicapp.files.reading.archive import Archive
 from gicapp.files.reading.figure import from_float, shown
 from gicapp.files.reading.number_format import changes_numbers
-from gicapp.files.reading.placing import Placed, letters, mark_hidden, place, sheet_name
+from gicapp.files.reading.placing import (
+    Placed,
+    check_filled,
+    letters,
+    mark_hidden,
+    place,
+    sheet_name,
+)
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
+_TEXT_BYTES: Final = 32 * limits.MEGABYTE  # calamine copies a shared string for each use
 _PLAIN_BYTES: Final = 2 * limits.MEGABYTE
 # A plain sheet numbers every row and cell, within 999 rows and 702 columns.
 _CELL: Final = re.compile(rb'<c r="[A-Z]{1,2}[1-9]\d{0,2}"')
@@ -38,6 +46,7 @@ _UNTOLD: Final = (
     (b":", re.compile(rb"<\w+:(?:c|row|mergeCell)\b")),  # names with a prefix
     (b"_x", re.compile(rb"_x[0-9A-Fa-f]{4}_")),  # letters written as codes
     (b"&#", re.compile(rb"<[^>]*&#")),
+    (b"<", re.compile(rb"<[^<>]{2000}")),  # tags that hold a parser up
 )
 _FORMULA: Final = re.compile(rb"<f[\s/>]")
 _CODED: Final = re.compile(rb"_x[0-9A-Fa-f]{4}_|<rPh\b|<\w+:")
@@ -65,6 +74,13 @@ def _is_plain(archive: Archive) -> bool:
     sheets = [text for _, text in texts if b"sheetData" in text]
     others = [(name, text) for name, text in texts if b"sheetData" not in text]
     if not all(map(_is_plain_sheet, sheets)):
+        return False
+    tabs = sum(text.count(b"<sheet ") for name, text in others if name == "xl/workbook.xml")
+    if tabs > len(sheets):
+        return False
+    uses = sum(sheet.count(b't="s"') + sheet.count(b"t='s'") for sheet in sheets)
+    strings = sum(len(text) for name, text in others if name.endswith("sharedStrings.xml"))
+    if uses * strings > _TEXT_BYTES:
         return False
     formulas = any(_FORMULA.search(sheet) for sheet in sheets)
     return all(_is_plain_part(name, text, formulas=formulas) for name, text in others)
@@ -105,6 +121,7 @@ def _read_fast(data: bytes) -> tuple[list[Grid], list[Problem]]:
             merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
             grid, found = place(sheet_name(tab.name), cells, merges, hidden=hidden)
             grids.append(grid)
+            check_filled(grids)
             problems += found
     return grids, problems
 
