@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -50,7 +50,7 @@ class FindingsPanel(QFrame):
         self.list.fix_wanted.connect(self._fix)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self._filters: dict[Severity, QToolButton] = {}
+        self.filters: dict[Severity, QToolButton] = {}
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
         self._nothing.setObjectName("muted")
@@ -89,16 +89,16 @@ class FindingsPanel(QFrame):
         button.setIcon(icon(severity.value, colours().of(severity)))
         button.setToolTip(f"显示或隐藏{SEVERITY_NAMES[severity]}")
         button.toggled.connect(self._apply_filters)
-        self._filters[severity] = button
+        self.filters[severity] = button
         return button
 
     def _apply_filters(self) -> None:
-        self.model.wanted = {s for s, button in self._filters.items() if button.isChecked()}
+        self.model.wanted = {s for s, button in self.filters.items() if button.isChecked()}
         self.model.renew()
         self._renew()
 
     def _renew(self) -> None:
-        for severity, button in self._filters.items():
+        for severity, button in self.filters.items():
             button.setText(f"{SEVERITY_NAMES[severity]} {self._session.count(severity)}")
         if self._session.findings:
             self._nothing.setText("没有选中任何类别，点上面的按钮显示。")
@@ -148,6 +148,14 @@ class _FindingList(QListView):
         line = model.line(self.currentIndex()) if isinstance(model, FindingModel) else None
         if line is not None and line.fixable:
             self.fix_wanted.emit(self.currentIndex())
+
+    def link_place(self, index: QModelIndex) -> QPoint:
+        """Return the middle of the link that mends a finding, in the viewport."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        # the stub leaves the attribute out
+        option.rect = self.visualRect(index)  # type: ignore[attr-defined]
+        return _link_rect(option, _line_at(index)).center()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the lines anew."""

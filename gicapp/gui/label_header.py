@@ -49,7 +49,7 @@ class LabelHeader(QHeaderView):
         return [
             box
             for box in self._table.table.boxes
-            if (box.line < lines <= lines and box.column >= columns and self._across)
+            if (box.line < lines and box.column >= columns and self._across)
             or (box.column < columns and box.line >= lines and not self._across)
         ]
 
@@ -100,7 +100,19 @@ class LabelHeader(QHeaderView):
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(QColor(scheme.text))
+        if not self._across and box.lines > 1:
+            rect = self._seen(rect, label_height(self.font(), box.text, rect.width()))
         draw_label(painter, rect, box.text, left=not self._across and rect.width() > 120)
+
+    def _seen(self, rect: QRect, needed: int) -> QRect:
+        """Return what is seen of a tall label, so that its text stays in the middle of it."""
+        seen = rect.intersected(self.viewport().rect())
+        if seen.height() < needed <= rect.height() and seen.isValid():
+            if seen.top() > rect.top():
+                seen.setTop(seen.bottom() - needed)
+            else:
+                seen.setBottom(seen.top() + needed)
+        return seen
 
     def _current(self) -> int:
         view = self.parentWidget()
@@ -133,12 +145,26 @@ def draw_label(painter: QPainter, rect: QRect, text: str, *, left: bool = False)
     inner = rect.adjusted(INSET, 1, -INSET, -1)
     painter.save()
     painter.setClipRect(rect)
-    painter.drawText(inner, int(_LEFT if left else _CENTRED), text)
+    broken = _broken(painter.fontMetrics(), text, inner.width())
+    painter.drawText(inner, int(_LEFT if left else _CENTRED), broken)
     painter.restore()
 
 
 def label_height(font: QFont, text: str, width: int) -> int:
     """Return the height that a wrapped label needs in a box of this width, in pixels."""
     inner = QRect(0, 0, max(width - 2 * INSET, 1), 10_000)
-    bounds = QFontMetrics(font).boundingRect(inner, int(_CENTRED), text)
-    return bounds.height() + 6
+    metrics = QFontMetrics(font)
+    broken = _broken(metrics, text, inner.width())
+    return metrics.boundingRect(inner, int(_CENTRED), broken).height() + 6
+
+
+def _broken(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Break a label that is too wide as it is printed: two and two, or after its number."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    if len(text) == 4:
+        return f"{text[:2]}\n{text[2:]}"
+    number, sign, words = text.partition("）")
+    if len(number) == 2 and metrics.horizontalAdvance(words) <= width:
+        return f"{number}{sign}\n{words}"
+    return text

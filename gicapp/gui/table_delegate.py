@@ -112,8 +112,8 @@ class TableDelegate(QStyledItemDelegate):
         before, now = report.prior.value(cell.id), report.value(cell.id)
         if not (is_number(before) and is_number(now)) or before == now:
             return f"上年 {show(before) or '空'}"
-        sign = "＋" if now > before else "－"
-        return f"上年 {show(before)} {sign}{show(exact(abs(now - before)))}"
+        sign, apart = ("＋", now - before) if now > before else ("－", before - now)
+        return f"上年 {show(before)} {sign}{show(exact(apart))}"
 
     def _paint_marks(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Draw the corner of the gravest finding, and the outline of a related cell.
@@ -148,7 +148,7 @@ class TableDelegate(QStyledItemDelegate):
         if cell is not None:
             editor.setAccessibleName(cell.name)
             editor.setAccessibleDescription(cell.kind.sentence)
-        editor.textEdited.connect(lambda: self._reason.hide())
+        editor.textEdited.connect(self._reason.hide)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

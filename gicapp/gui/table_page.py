@@ -19,6 +19,7 @@ from gicapp.gui.appearance import GAP, scaled
 from gicapp.gui.page import Page, choice_button
 from gicapp.gui.session import Session
 from gicapp.gui.table_model import TableModel
+from gicapp.gui.table_steps import inputs
 from gicapp.gui.table_view import TableView
 
 _ACTIONS: Final[tuple[tuple[str, str, Callable[[TableView], None]], ...]] = (
@@ -43,6 +44,7 @@ class TablePage(Page):
         self.body.addWidget(self.view, 1)
         self._explanation = _Explanation()
         self.body.addWidget(self._explanation)
+        self.body.addStretch()
         self._add_actions()
         self.view.current_changed.connect(self._explain)
         self.view.selection_changed.connect(lambda: self.noted.emit(clipboard.summary(self.view)))
@@ -103,7 +105,7 @@ class TablePage(Page):
     def focus_body(self) -> None:
         """Put the cursor into the table, at its first input cell when it was nowhere."""
         if not self.view.currentIndex().isValid():
-            self.view.go_to(self.view.inputs()[0])
+            self.view.go_to(inputs(self.model)[0])
         self.view.setFocus()
 
     def _renew(self) -> None:

@@ -1,18 +1,24 @@
 """A table that feels like a spreadsheet: how the keys move, select and edit."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, cast
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 
-from gicapp.form.declaration import Box
-from gicapp.form.values import BLANK
-from gicapp.gui.appearance import ems
-from gicapp.gui.label_header import LabelHeader, label_height
+from gicapp.gui.label_header import LabelHeader
 from gicapp.gui.table_delegate import TableDelegate
+from gicapp.gui.table_measures import heights, is_broadest, widths
 from gicapp.gui.table_model import Index, TableModel
+from gicapp.gui.table_steps import edge, leap, next_input, step
 
 _STEPS: Final = {
     Qt.Key.Key_Up: (-1, 0),
@@ -22,8 +28,7 @@ _STEPS: Final = {
     Qt.Key.Key_Return: (1, 0),
     Qt.Key.Key_Enter: (1, 0),
 }
-_WIDEST: Final = 72  # Chinese characters: a table does not grow beyond it
-_NARROWEST: Final = 48  # below it, it scrolls
+_NO_LIMIT: Final = 16_777_215  # Qt's own
 
 
 class TableView(QTableView):
@@ -38,10 +43,10 @@ class TableView(QTableView):
         self._anchor = QModelIndex()
         self.delegate = TableDelegate(model, self)
         self.delegate.moved.connect(self._go_on)
-        self._top = LabelHeader(model, Qt.Orientation.Horizontal, self)
-        self._side = LabelHeader(model, Qt.Orientation.Vertical, self)
-        self.setHorizontalHeader(self._top)
-        self.setVerticalHeader(self._side)
+        self.top = LabelHeader(model, Qt.Orientation.Horizontal, self)
+        self.side = LabelHeader(model, Qt.Orientation.Vertical, self)
+        self.setHorizontalHeader(self.top)
+        self.setVerticalHeader(self.side)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self._corner = QLabel(_corner_text(model), self)
@@ -62,10 +67,10 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setWordWrap(True)
-        for header in (self._top, self._side):
+        for header in (self.top, self.side):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._top.setVisible(self.table_model.header_lines > 0)
-        self._side.setVisible(self.table_model.label_columns > 0)
+        self.top.setVisible(self.table_model.header_lines > 0)
+        self.side.setVisible(self.table_model.label_columns > 0)
         self.setAccessibleName(self.table_model.table.name)
 
     def _merge(self) -> None:
@@ -90,51 +95,22 @@ class TableView(QTableView):
 
     def arrange(self) -> None:
         """Give every line and column the size that its labels and the window ask for."""
-        widths = self._widths()
-        model, font = self.table_model, self.font()
-        labels = model.label_columns
-        self._side.set_bands(widths[:labels])
-        for column, width in enumerate(widths[labels:]):
+        model, font, frame = self.table_model, self.font(), self.frameWidth()
+        bar = self.verticalScrollBar().sizeHint().width()
+        columns = widths(model.table, font, self.width() - bar - 2 * frame - 2)
+        lines = heights(model.table, font, columns, with_prior=self.delegate.shows_prior)
+        self.side.set_bands(columns[: model.label_columns])
+        for column, width in enumerate(columns[model.label_columns :]):
             self.setColumnWidth(column, width)
-        heights = self._heights(widths, font)
-        self._top.set_bands(heights[: model.header_lines])
-        for line, height in enumerate(heights[model.header_lines :]):
+        self.top.set_bands(lines[: model.header_lines])
+        for line, height in enumerate(lines[model.header_lines :]):
             self.setRowHeight(line, height)
+        broadest = is_broadest(model.table, font, columns)
+        self.setMaximumWidth(sum(columns) + 2 * frame + bar if broadest else _NO_LIMIT)
+        self.setMaximumHeight(sum(lines) + 2 * frame + 2)
         self.updateGeometries()
-        frame = self.frameWidth()
-        self._corner.setGeometry(frame, frame, sum(self._side.bands), sum(self._top.bands))
+        self._corner.setGeometry(frame, frame, sum(self.side.bands), sum(self.top.bands))
         self._corner.raise_()
-
-    def _widths(self) -> list[int]:
-        """Return the width of every grid column in pixels, in the proportions of the paper."""
-        em, shares = ems(self.font(), 1), self.table_model.table.widths_mm
-        room = self.width() - 4 - self.verticalScrollBar().sizeHint().width()
-        whole = max(em * _NARROWEST, min(em * _WIDEST, room))
-        return [int(whole * share / sum(shares)) for share in shares]
-
-    def _heights(self, widths: list[int], font: QFont) -> list[int]:
-        """Return the height of every grid line in pixels."""
-        em = ems(font, 1)
-        least = round(em * (2.9 if self.delegate.shows_prior else 1.9))
-        table = self.table_model.table
-        heights = [least] * table.height
-        for line in range(self.table_model.header_lines):
-            heights[line] = round(em * 1.7)
-        boxes = [box for box in table.boxes if box.text and box.columns * box.lines]
-        for box in sorted(boxes, key=lambda box: box.lines):
-            width = sum(widths[box.column : box.column + box.columns])
-            missing = label_height(font, box.text, width) - sum(
-                heights[box.line : box.line + box.lines]
-            )
-            if missing > 0 and not _is_upright(box):
-                heights[box.line + box.lines - 1] += missing
-        return heights
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the whole table."""
-        width = sum(self._widths()) + 4 + self.verticalScrollBar().sizeHint().width()
-        height = self._top.sizeHint().height() if self._top.isVisibleTo(self) else 0
-        return QSize(width, height + self._side.length() + 6)
 
     # ---------------------------------------------------------- navigation
 
@@ -148,12 +124,36 @@ class TableView(QTableView):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_on(-1 if shift else 1, 0)
         elif key in _STEPS:
-            step = self._leap if control else self._step
-            self.go_to(step(self.currentIndex(), *_STEPS[key]), extend=shift)
+            move = leap if control else step
+            target = move(self.table_model, self.currentIndex(), *_STEPS[key])
+            self.go_to(target, extend=shift)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.go_to(self._edge(last=key is Qt.Key.Key_End, whole=control), extend=shift)
+            row = None if control else self.currentIndex().row()
+            last = key is Qt.Key.Key_End
+            self.go_to(edge(self.table_model, row, last=last), extend=shift)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Stretch the selection to where Shift is clicked."""
+        index = self.indexAt(event.position().toPoint())
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and index.isValid():
+            self.go_to(index, extend=True)
+        else:
+            super().mousePressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin editing with what an input method commits at once, such as a full-width digit.
+
+        Qt opens the editor for it but loses the text, unless it was composed before.
+        """
+        committed = event.commitString()
+        begins = committed and self.state() is not QAbstractItemView.State.EditingState
+        super().inputMethodEvent(event)
+        # the stub does not tie the result to the class asked for
+        editor = cast("QLineEdit | None", self.viewport().findChild(QLineEdit))
+        if begins and editor is not None:
+            editor.setText(committed)
 
     def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001  # Qt's signature
         """Let Tab move inside the table while there is an input cell to go to."""
@@ -170,7 +170,8 @@ class TableView(QTableView):
             block = QItemSelection(self._anchor, index)
             self.selectionModel().select(_sorted(self.table_model, block), flag.ClearAndSelect)
         else:
-            self.setCurrentIndex(index)
+            # not the view's own setCurrentIndex, which minds the keys that are held down
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect)
             self._anchor = index
         self.scrollTo(index)
 
@@ -179,63 +180,8 @@ class TableView(QTableView):
 
     def _go_on(self, down: int, along: int) -> None:
         """Go to the cell below or above, or to the next or previous input cell."""
-        here = self.currentIndex()
-        target = self._step(here, down, 0) if down else self._next_input(here, along)
-        self.go_to(target)
-
-    def inputs(self) -> list[QModelIndex]:
-        """Return the cells to fill in, in printed order, without automatic totals."""
-        model = self.table_model
-        cells = [cell for cell in model.table.cells if not model.is_automatic(cell)]
-        return [model.place(cell.id) for cell in cells]
-
-    def _next_input(self, here: QModelIndex, along: int) -> QModelIndex:
-        inputs = self.inputs()
-        position = here.row(), here.column()
-        later = [index for index in inputs if (index.row(), index.column()) > position]
-        earlier = [index for index in inputs if (index.row(), index.column()) < position]
-        if along > 0:
-            return (later or inputs)[0]
-        return (earlier or inputs)[-1]
-
-    def _step(self, here: QModelIndex, down: int, along: int) -> QModelIndex:
-        """Return the next value cell in a direction, past labels and merges; itself at the edge."""
-        model = self.table_model
-        row, column = here.row() + down, here.column() + along
-        while 0 <= row < model.rowCount() and 0 <= column < model.columnCount():
-            index = self._owner(row, column)
-            if model.cell(index) is not None and index != here:
-                return index
-            row, column = row + down, column + along
-        return here
-
-    def _owner(self, row: int, column: int) -> QModelIndex:
-        """Return the place where the box that covers a position begins."""
-        model = self.table_model
-        while column > 0 and model.box(model.index(row, column)) is None:
-            column -= 1
-        return model.index(row, column)
-
-    def _leap(self, here: QModelIndex, down: int, along: int) -> QModelIndex:
-        """Return the end of the filled run in a direction, else its next beginning or the edge."""
-        model = self.table_model
-        place, target = here, self._step(here, down, along)
-        runs = BLANK not in (model.value(here), model.value(target))
-        while target != place:
-            if runs and model.value(target) is BLANK:
-                return place
-            if not runs and model.value(target) is not BLANK:
-                return target
-            place, target = target, self._step(target, down, along)
-        return place
-
-    def _edge(self, *, last: bool, whole: bool) -> QModelIndex:
-        """Return the first or last value of the line, or of the whole table."""
-        model = self.table_model
-        places = [model.place(cell.id) for cell in model.table.cells]
-        row = self.currentIndex().row()
-        line = places if whole else [index for index in places if index.row() == row]
-        return line[-1 if last else 0] if line else QModelIndex()
+        model, here = self.table_model, self.currentIndex()
+        self.go_to(step(model, here, down, 0) if down else next_input(model, here, along))
 
     # ----------------------------------------------------------- selection
 
@@ -256,7 +202,7 @@ class TableView(QTableView):
         cell = self.table_model.cell(current)
         findings = self.table_model.findings(cell.id) if cell else []
         self.outline(c for finding in findings for c in finding.cells)
-        for header in (self._top, self._side):
+        for header in (self.top, self.side):
             header.viewport().update()
         self.current_changed.emit(cell.id if cell else "")
 
@@ -273,11 +219,6 @@ def _corner_text(model: TableModel) -> str:
     if not (model.header_lines and model.label_columns):
         return ""
     return next(box.text for box in model.table.boxes if box.line == box.column == 0)
-
-
-def _is_upright(box: Box) -> bool:
-    """Tell whether a label has lines enough to be written one character a line."""
-    return box.lines > 5
 
 
 def _sorted(model: TableModel, block: QItemSelection) -> QItemSelection:

@@ -97,7 +97,8 @@ class TextEditor(QTextEdit):
         width = QFontMetricsF(self.document().defaultFont()).horizontalAdvance("汉")
         style.setTextIndent(2 * width)
         proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        style.setLineHeight(_LINE_HEIGHT, proportional.value)
+        # an int, which the stub does not say of this enumeration's value
+        style.setLineHeight(_LINE_HEIGHT, proportional.value)  # type: ignore[arg-type]
         return style
 
     # ---------------------------------------------------- editor to report

@@ -1,0 +1,127 @@
+"""What every test of the window uses: a filled report, and a window that must ask nothing."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gicapp.core.report import Report, Unit
+from gicapp.form.loader import load_form
+from gicapp.gui.appearance import dress
+from gicapp.gui.dialogs import Answer, Dialogs
+from gicapp.gui.session import Session
+from gicapp.gui.table_page import TablePage
+from gicapp.gui.table_view import TableView
+from gicapp.gui.window import Window
+
+FORM = load_form()
+
+
+class Answers(Dialogs):
+    """Answers every question with what the test says, and fails on one it did not expect."""
+
+    def __init__(self) -> None:
+        self.to_open: list[Path | None] = []
+        self.to_save: list[Path | None] = []
+        self.to_unsaved: list[Answer] = []
+
+    def file_to_open(self, title: str, kinds: str, folder: str) -> Path | None:
+        return self.to_open.pop(0)
+
+    def file_to_save(self, title: str, kinds: str, proposed: str) -> Path | None:
+        return self.to_save.pop(0)
+
+    def unsaved(self, name: str) -> Answer:
+        return self.to_unsaved.pop(0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_settings() -> Iterator[None]:
+    """Keep what the program remembers out of the user's own settings."""
+    with tempfile.TemporaryDirectory() as folder:
+        for kind in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
+            QSettings.setPath(kind, QSettings.Scope.UserScope, folder)
+        os.environ["XDG_STATE_HOME"] = folder
+        yield
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    if qapp.style().objectName() != "fusion":
+        dress(qapp)
+
+
+def consistent_report() -> Report:
+    """Return a report of which every table adds up, with last year's."""
+    values = dict.fromkeys(FORM.cells, 0)
+    for row in ("new", "granted", "handled"):
+        for column in ("natural", "total"):
+            values[f"requests.{row}.{column}"] = 3
+    prior = Report(year=2022, values=MappingProxyType(dict.fromkeys(FORM.cells, 0)))
+    return Report(
+        unit=Unit("某市知识产权局"),
+        year=2023,
+        values=MappingProxyType(values),
+        narrative=MappingProxyType(
+            {"1": "（一）主动公开\n公开信息3条。", "5": "问题。", "6": "无。"}
+        ),
+        prior=prior,
+    )
+
+
+@pytest.fixture
+def report() -> Report:
+    return consistent_report()
+
+
+@pytest.fixture
+def typed_totals() -> Report:
+    return replace(consistent_report(), automatic_totals=False)
+
+
+@pytest.fixture
+def session(report: Report) -> Session:
+    made = Session(report)
+    made.check_now()
+    return made
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, answers: Answers) -> Iterator[Window]:
+    made = Window(session, answers)
+    qtbot.addWidget(made, before_close_func=lambda w: w.session.begin(Report()))
+    made.resize(1366, 728)
+    made.show()
+    yield made
+    assert QApplication.activeModalWidget() is None
+
+
+@pytest.fixture
+def table(window: Window) -> Callable[[int], TableView]:
+    """Return the function that shows a section's table and gives its view."""
+
+    def shown(section: int) -> TableView:
+        window.show_section(section)
+        page = window.page(section)
+        assert isinstance(page, TablePage)
+        page.focus_body()
+        return page.view
+
+    return shown
