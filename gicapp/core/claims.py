@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from gicapp.core.numbers import Quantity, quantity_of
 from gicapp.core.passages import Sentence, plain
@@ -64,28 +64,70 @@ def claims_in(text: str, unit: Unit, year: int | None) -> tuple[Claim, ...]:
     """Return the claims of a text in order; kept, because most text stays between edits."""
     found: list[Claim] = []
     line, about_requests = -1, False
+    reporter = _Reporter(unit, year)
     for sentence in plain(text).sentences:
         about_requests = speaks_of_requests(sentence) or (about_requests and sentence.line == line)
         line = sentence.line
         if _WITH_NUMBER.search(sentence.text):
             groups = _ALL_GROUPS if about_requests else _OTHER_GROUPS
-            found += _claims_of(sentence, groups, _Reporter(unit, year))
-    return tuple(sorted(found, key=lambda claim: claim.quantity.start))
+            known = _claims_said(sentence.text, sentence.heading, groups, reporter)
+            found += [_moved(claim, sentence) for claim in known]
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def _claims_said(
+    words: str, heading: str, groups: "_Groups", reporter: _Reporter
+) -> tuple[Claim, ...]:
+    """Return the claims of a sentence as if it stood alone; kept for when its text moves."""
+    claims = _claims_of(Sentence(words, 0, len(words), 0, heading), groups, reporter)
+    return tuple(sorted(claims, key=lambda claim: claim.quantity.start))
+
+
+def _moved(claim: Claim, sentence: Sentence) -> Claim:
+    """Return a claim at the place where its sentence stands in the text."""
+    quantity = claim.quantity
+    shift = sentence.start
+    moved = replace(quantity, start=quantity.start + shift, end=quantity.end + shift)
+    return replace(claim, quantity=moved, sentence=sentence)
 
 
 def speaks_of_requests(sentence: Sentence) -> bool:
     """Tell whether a sentence, or the heading it stands under, is about applications."""
-    return bool(APPLICATION.search(sentence.text) or APPLICATION.search(sentence.heading))
+    return any(
+        "申请" in words and APPLICATION.search(words) for words in (sentence.text, sentence.heading)
+    )
 
 
-_OTHER_GROUPS: Final = (DISPUTES, DOCUMENTS, MEASURES)
-_ALL_GROUPS: Final = (CARRIED, RECEIPTS, OUTCOMES, HANDLING, *_OTHER_GROUPS, APPLICANTS)
-_DEPENDENT: Final = (CARRIED, OUTCOMES, HANDLING, APPLICANTS)
+@dataclass(frozen=True, eq=False)
+class _Group:
+    """Phrases of one kind. No phrase matches without `sign`: most sentences are passed over.
+
+    `dependent`: what the phrases give belongs to whoever received the applications.
+    """
+
+    phrases: tuple[Phrase, ...]
+    sign: re.Pattern[str]
+    dependent: bool = False
 
 
-def _claims_of(
-    sentence: Sentence, groups: tuple[tuple[Phrase, ...], ...], reporter: _Reporter
-) -> Iterator[Claim]:
+_Groups: TypeAlias = tuple[_Group, ...]
+_OTHER_GROUPS: Final[_Groups] = (
+    _Group(DISPUTES, re.compile("行政(?:复议|诉讼)")),
+    _Group(DOCUMENTS, re.compile("规范性文件|规章")),
+    _Group(MEASURES, re.compile("行政(?:许可|处罚|强制)")),
+)
+_ALL_GROUPS: Final[_Groups] = (
+    _Group(CARRIED, re.compile("转|顺延|延续|递延|遗留"), dependent=True),
+    _Group(RECEIPTS, re.compile("[收接受办处]")),
+    _Group(OUTCOMES, re.compile("公开|提供|处理|信息|申请|稳定|秘密"), dependent=True),
+    _Group(HANDLING, re.compile("[办答处]"), dependent=True),
+    *_OTHER_GROUPS,
+    _Group(APPLICANTS, re.compile("自然人|法人|企业|机构|组织"), dependent=True),
+)
+
+
+def _claims_of(sentence: Sentence, groups: _Groups, reporter: _Reporter) -> Iterator[Claim]:
     """Yield the claims of one sentence; each number is used once, the surest phrase first.
 
     Where a sentence gives what a part received, its results are that part's too.
@@ -93,17 +135,23 @@ def _claims_of(
     taken: set[int] = set()
     year = reporter.year
     part = part_of(sentence, reporter.unit, year) if groups is _ALL_GROUPS else None
+    for group, phrase, match in _matches(sentence, groups):
+        claim = _claim(phrase, match, sentence)
+        if claim is None or claim.quantity.start in taken or not _years_fit(match, year):
+            continue
+        taken.add(claim.quantity.start)
+        if group.dependent and part is not None and match.start() > part:
+            continue
+        if _holds(phrase, match, sentence, reporter):
+            yield claim
+
+
+def _matches(sentence: Sentence, groups: _Groups) -> Iterator[tuple[_Group, Phrase, re.Match[str]]]:
     for group in groups:
-        for phrase in group:
-            for match in phrase.pattern.finditer(sentence.text):
-                claim = _claim(phrase, match, sentence)
-                if claim is None or claim.quantity.start in taken or not _years_fit(match, year):
-                    continue
-                taken.add(claim.quantity.start)
-                if group in _DEPENDENT and part is not None and match.start() > part:
-                    continue
-                if _holds(phrase, match, sentence, reporter):
-                    yield claim
+        if group.sign.search(sentence.text):
+            for phrase in group.phrases:
+                for match in phrase.pattern.finditer(sentence.text):
+                    yield group, phrase, match
 
 
 def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
@@ -122,8 +170,7 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
 
 def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | None:
     """Return the claim that a match makes, None where a needed scope is missing."""
-    found = quantity_of(match)
-    quantity = replace(found, start=found.start + sentence.start, end=found.end + sentence.start)
+    quantity = quantity_of(match)
     meant = phrase.meant
     if "{row}" in meant:
         if not _speaks_of_new(sentence.text[: match.start()]):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -61,8 +62,14 @@ def find_others(subject: Subject) -> Iterable[Finding]:
         yield from _named(subject, section, text, name)
 
 
+@lru_cache(maxsize=64)
+def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """Return the matches in the plain text; kept, because most text stays between edits."""
+    return tuple(pattern.finditer(plain(text).text))
+
+
 def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Finding]:
-    for match in _SELF.finditer(plain(text).text):
+    for match in _matches(_SELF, text):
         kind = match["kind"] or match["town"] or match["street"]
         if kind in own:
             continue
@@ -78,7 +85,7 @@ def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Find
 
 
 def _named(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
-    for match in _REPORT_OF.finditer(plain(text).text):
+    for match in _matches(_REPORT_OF, text):
         other = _LEADING.sub("", match["name"])
         if len(other) < 4 or _is_same(other, name):
             continue

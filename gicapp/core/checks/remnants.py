@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
@@ -26,11 +27,17 @@ _CHECK_SIGNS: Final = "10X98765432"
 _MOBILE: Final = re.compile(r"(?<![\d.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d-])")
 
 
+@lru_cache(maxsize=128)
+def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """Return the matches of a pattern; kept, because most text stays between edits."""
+    return tuple(pattern.finditer(text))
+
+
 def find_placeholders(subject: Subject) -> Iterable[Finding]:
     """Report placeholders left in the text, and live figures that have no number yet."""
     for section, text in subject.texts.items():
         yield from _unknown_figures(subject, section)
-        for match in _PLACEHOLDER.finditer(text):
+        for match in _matches(_PLACEHOLDER, text):
             yield Finding(
                 "text.placeholder",
                 Severity.ERROR,
@@ -40,7 +47,7 @@ def find_placeholders(subject: Subject) -> Iterable[Finding]:
                 span=match.span(),
                 actual=match[0],
             )
-        for match in _ARTEFACT.finditer(text):
+        for match in _matches(_ARTEFACT, text):
             yield Finding(
                 "text.placeholder",
                 Severity.WARNING,
@@ -68,10 +75,10 @@ def _unknown_figures(subject: Subject, section: str) -> Iterator[Finding]:
 def find_personal(subject: Subject) -> Iterable[Finding]:
     """Report identity numbers and mobile numbers; an office line is no personal data."""
     for section, text in subject.texts.items():
-        for match in _IDENTITY.finditer(text):
+        for match in _matches(_IDENTITY, text):
             if _is_identity(match[0]):
                 yield _personal(subject, section, match, "居民身份证号码", Severity.ERROR)
-        for match in _MOBILE.finditer(text):
+        for match in _matches(_MOBILE, text):
             yield _personal(subject, section, match, "手机号码", Severity.WARNING)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.checks.text_sums import find_shares
-from gicapp.core.claims import Claim, claims_in, speaks_of_requests
+from gicapp.core.claims import Claim, claims_in
 from gicapp.core.figures import cells_of, evaluate
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.passages import plain
@@ -95,7 +95,7 @@ def _trends(subject: Subject, section: str, text: str) -> Iterator[Finding]:
     if now is None or last is None:
         return
     for sentence in plain(text).sentences:
-        match = _TREND.search(sentence.text) if speaks_of_requests(sentence) else None
+        match = _TREND.search(sentence.text) if "申请" in sentence.text else None
         if not match or "其中" in sentence.text[: match.start()]:
             continue
         grew = bool(re.match(_UP, match["way"]))

@@ -47,13 +47,16 @@ class _Listing:
         return tuple(part for part in self.parts if part.unit == self.whole.unit)
 
 
+_SEVERAL_FIGURES: Final = re.compile(r"\d[^\d]+\d")
+
+
 @lru_cache(maxsize=64)
 def _listings_in(text: str) -> tuple[_Listing, ...]:
     """Return the lists of a text that give a whole and at least two parts."""
     found: list[_Listing] = []
     before: Sentence | None = None
     for sentence in plain(text).sentences:
-        if sum(sign.isdigit() for sign in sentence.text) > 1:
+        if _SEVERAL_FIGURES.search(sentence.text):
             found += _listings_of(sentence, before)
         before = sentence
     return tuple(found)

@@ -128,8 +128,9 @@ def _unpaired(text: str) -> Iterator[_Slip]:
     start = 0
     for line in text.split("\n"):
         wide = _LIST_BRACKET.sub(lambda m: "＊" * len(m[0]), line.translate(_WIDE))
-        for opening, closing in _PAIRS:
-            place = _alone(wide, opening, closing)
+        signs = [(match.start(), match[0]) for match in _BRACKET.finditer(wide)]
+        for opening, closing in _PAIRS if signs else ():
+            place = _alone(signs, opening, closing)
             if place is not None:
                 yield _Slip(
                     start + place,
@@ -141,12 +142,13 @@ def _unpaired(text: str) -> Iterator[_Slip]:
 
 
 _WIDE: Final = str.maketrans("()", "（）")
+_BRACKET: Final = re.compile("[" + "".join(left + right for left, right in _PAIRS) + "]")
 
 
-def _alone(line: str, opening: str, closing: str) -> int | None:
+def _alone(signs: list[tuple[int, str]], opening: str, closing: str) -> int | None:
     """Return the place of the first sign without its other half."""
     open_places: list[int] = []
-    for place, sign in enumerate(line):
+    for place, sign in signs:
         if sign == opening:
             open_places.append(place)
         elif sign == closing:

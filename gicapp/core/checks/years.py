@@ -168,6 +168,9 @@ def _plan_clauses(sentences: tuple[Sentence, ...], section: str) -> Iterator[Cla
         if section != "5" and sentence.line != line:
             planning = False
         line = sentence.line
+        if not _PLAN.search(sentence.text) and not _PROBLEMS.search(sentence.text):
+            yield from sentence.clauses if planning and _YEAR.search(sentence.text) else ()
+            continue
         for clause in sentence.clauses:
             if _PROBLEMS.search(clause.text) and not _PLAN.search(clause.text):
                 planning = False

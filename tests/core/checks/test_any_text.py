@@ -13,7 +13,7 @@ from gicapp.core.claims import claims_in
 from gicapp.core.narrative import rendered
 from gicapp.core.report import Report
 from gicapp.form.loader import load_form
-from tests.core.checks.sentences import BUREAU, saying
+from tests.core.checks.sentences import BUREAU, saying, told
 from tests.strategies import REPORTS, TEXTS
 
 FORM = load_form()
@@ -88,7 +88,7 @@ def test_a_planted_slip_is_found_and_nothing_else(
     rows["carried_in"], rows["handled"] = 0, rows["new"]  # whatever 受理 may mean is one number
     slipped = data.draw(st.sampled_from([row for row in ROWS if f"{{{row}}}" in sentence]))
     wrong = {**rows, slipped: rows[slipped] + data.draw(st.integers(1, 500)) + 10_000}
-    report = saying(sentence.format(**rows), **rows)
+    report = told(sentence.format(**rows), rows)
     rule = next(rule for rule in RULES if rule.name == "text.figure")
     assert list(rule.find(Subject(FORM, report))) == []
     slip, _ = apply(report, [SetText("1", sentence.format(**wrong))])
