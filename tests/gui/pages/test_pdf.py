@@ -5,9 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 
 from gicapp.core.layout import Layout, PageNumber
 from gicapp.core.report import Report, Unit
+from gicapp.errors import GicError
 from gicapp.gui.pages.composition import compose
 from gicapp.gui.pages.fonts import METRIC
 from gicapp.gui.pages.pdf import build_pdf, export_pdf, searchable, without_date
@@ -82,6 +84,15 @@ def test_radicals_that_look_like_characters_are_noted_as_characters() -> None:
 def test_other_parts_of_the_file_are_left_alone() -> None:
     other = b"<0001> <0001> <2F00> stream [<2F00"
     assert searchable(other) == other
+
+
+def test_without_a_chinese_font_nothing_is_written_and_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", lambda _system: [])
+    with pytest.raises(GicError, match="没有中文字体"):
+        export_pdf(REPORT, FORM, tmp_path / "年报.pdf")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_export_writes_the_file_whole(tmp_path: Path) -> None:
