@@ -198,7 +198,7 @@ def _export_pdf(report: Report, path: Path) -> None:
     try:
         from gicapp.gui.pages.pdf import export_pdf  # Qt, only to paint a PDF
     except ImportError as error:
-        _log.exception("loading Qt")
+        _log.debug("loading Qt", exc_info=True)
         raise GicError(
             "无法生成 PDF：本机缺少 Qt 运行所需的组件。请先运行 python3 dev.py run 安装。"
         ) from error
