@@ -1,6 +1,5 @@
 """Starts the window."""
 
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -13,15 +12,17 @@ def run(argv: Sequence[str]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from gicapp.gui.appearance import dress
+    from gicapp.gui.rescue import Rescue, log_to, own_folder
     from gicapp.gui.session import Session
     from gicapp.gui.window import Window
 
-    logging.basicConfig(level=logging.WARNING)
     app = QApplication.instance() or QApplication([sys.argv[0]])
     if not isinstance(app, QApplication):
         return 2
     dress(app)
+    log_to(own_folder())
     session = Session()
+    Rescue(session, own_folder()).install()
     window = Window(session)
     window.show_section(0)
     window.show()

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from gicapp.gui.appearance import ems
 from gicapp.gui.icons import icon
@@ -89,12 +90,32 @@ def draw_icons(actions: Mapping[str, QAction]) -> None:
             actions[declared.name].setIcon(icon(declared.icon))
 
 
-def add_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> None:
-    """Fill the menu bar."""
+def add_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Fill the menu bar; return its menus by title."""
+    menus = {}
     for title in dict.fromkeys(declared.menu for declared in ACTIONS):
-        menu = window.menuBar().addMenu(title)
-        menu.setObjectName(title)
+        menu = QMenu(title, window)  # the window owns it: the menu bar's own wrappers vanish
         menu.addActions([actions[d.name] for d in ACTIONS if d.menu == title])
+        window.menuBar().addMenu(menu)
+        menus[title] = menu
+    return menus
+
+
+def build_recent_menu(
+    window: QMainWindow, recent: Callable[[], list[Path]], use: Callable[[Path], None]
+) -> QMenu:
+    """Return the menu of the files used lately, read anew each time it is opened."""
+    menu = QMenu("最近的文件", window)
+
+    def fill() -> None:
+        menu.clear()
+        for path in recent():
+            menu.addAction(str(path)).triggered.connect(lambda _=False, path=path: use(path))
+        if not menu.actions():
+            menu.addAction("还没有").setEnabled(False)
+
+    menu.aboutToShow.connect(fill)
+    return menu
 
 
 def add_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar:

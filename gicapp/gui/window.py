@@ -1,6 +1,7 @@
 """The window: the parts of the report at the left, one of them in the middle, findings right."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from gicapp.core.causes import Cause
 from gicapp.core.change import SetText, SetValue
-from gicapp.core.finding import Finding
-from gicapp.gui.actions import add_menus, add_toolbar, build_actions, draw_icons
+from gicapp.core.finding import Finding, Severity
+from gicapp.errors import GicError
+from gicapp.gui.actions import add_menus, add_toolbar, build_actions, build_recent_menu, draw_icons
 from gicapp.gui.appearance import ems
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.documents import Documents
@@ -18,6 +20,7 @@ from gicapp.gui.findings_panel import FindingsPanel
 from gicapp.gui.message_bar import MessageBar
 from gicapp.gui.page import REPORT_SECTION, Page
 from gicapp.gui.profile_page import ProfilePage
+from gicapp.gui.receipt_page import ReceiptPage
 from gicapp.gui.section_list import SectionList
 from gicapp.gui.session import Session
 from gicapp.gui.status_line import StatusLine
@@ -61,7 +64,10 @@ class Window(QMainWindow):
         }
 
     def _lay_out(self) -> None:
-        add_menus(self, self.actions_by_name)
+        files = self.documents
+        menus = add_menus(self, self.actions_by_name)
+        self.recent_menu = build_recent_menu(self, files.recent, files.open)
+        menus["文件"].insertMenu(self.actions_by_name["save"], self.recent_menu)
         self._toolbar = add_toolbar(self, self.actions_by_name)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -88,6 +94,7 @@ class Window(QMainWindow):
         session = self.session
         self.sections.chosen.connect(self.show_section)
         self.findings.chosen.connect(self.show_finding)
+        self.documents.import_wanted.connect(self.show_receipt)
         session.failed.connect(self.message.refuse)
         session.told.connect(self.message.tell)
         session.saved_state_changed.connect(self._renew)
@@ -117,7 +124,9 @@ class Window(QMainWindow):
         )
 
     def show_section(self, number: int) -> None:
-        """Show a section in the middle."""
+        """Show a section in the middle; a negative number is no section."""
+        if number < 0:
+            return
         self.status.selection.clear()
         self._stack.setCurrentWidget(self.page(number))
         if self.sections.currentRow() != number:
@@ -128,6 +137,34 @@ class Window(QMainWindow):
         finding = target if isinstance(target, Finding) else _as_finding(self.session, target)
         self.show_section(finding.section)
         self.page(finding.section).show_finding(finding)
+
+    def show_receipt(self, path: Path, prior: bool) -> None:  # noqa: FBT001  # a signal's slot
+        """Read a source and show what it holds; nothing changes before the user says so."""
+        from gicapp.files.reading import read_source  # readers are loaded only when used
+
+        try:
+            reading = read_source(path, year=None, unit=None)
+        except GicError as error:
+            self.session.refuse(error)
+            return
+        if reading.is_empty:
+            reasons = "".join(problem.message for problem in reading.problems)
+            self.session.refuse(f"“{path.name}”里没有认出年度报告的内容。{reasons}")
+            return
+        self.show_page(ReceiptPage(self.session, reading, prior=prior))
+
+    def show_page(self, page: ReceiptPage) -> None:
+        """Show a page over the sections until it is closed."""
+        here = self.sections.currentRow()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.closed.connect(lambda: self._close_page(page, here))
+        page.focus_body()
+
+    def _close_page(self, page: ReceiptPage, section: int) -> None:
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        self.show_section(max(section, 0))
 
     def _toggle_findings(self) -> None:
         self.findings.setVisible(not self.findings.isVisible())
@@ -164,8 +201,6 @@ class Window(QMainWindow):
 
 def _as_finding(session: Session, cause: Cause) -> Finding:
     """Return a cause as a finding that names the cells it would change."""
-    from gicapp.core.finding import Severity
-
     cells = tuple(change.cell for change in cause.changes if isinstance(change, SetValue))
     texts = [int(change.section) for change in cause.changes if isinstance(change, SetText)]
     form = session.form
