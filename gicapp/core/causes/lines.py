@@ -86,7 +86,7 @@ def _row_step(
     now = {cell: ledger.value(state, cell) for cell in cells}
     then = {**now, **dict(sets)}
     if not any(now.values()):
-        yield Step(Kind.MISSING, sets, 2.0)
+        yield Step(Kind.MISSING, sets, 1.6 if _received(ledger, cells) else 2.0)
     elif _as_last_year(ledger, now):
         yield Step(Kind.LEFTOVER, sets, 1.0)
     elif not any(then.values()):
@@ -96,6 +96,13 @@ def _row_step(
             if cell.row is not row
         )
         yield Step(Kind.LEFTOVER, sets, 1.3 if alone else 2.4)
+
+
+def _received(ledger: Ledger, cells: list[str]) -> bool:
+    """Tell whether a row counts what came in this year, which is seldom nothing."""
+    carried = {carry.to for carry in ledger.form.carries}
+    left = {cell for balance in ledger.form.balances for cell in balance.left}
+    return cells[0] in left - carried
 
 
 def _as_last_year(ledger: Ledger, now: dict[str, Number]) -> bool:

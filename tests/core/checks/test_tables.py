@@ -1,0 +1,217 @@
+"""The rules of the tables beyond values and sums: each with what it finds and what it passes."""
+
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+
+import pytest
+
+from gicapp.core.checks.catalogue import check
+from gicapp.core.finding import Severity
+from gicapp.core.reading import Reading
+from gicapp.core.report import Level, Report, Unit
+from gicapp.form.values import BLANK, Value
+from tests.core.checks.reports import (
+    CONSISTENT,
+    FORM,
+    PRIOR,
+    altered,
+    filled,
+    found,
+    with_values,
+)
+
+ZERO = Report(year=2023, values=MappingProxyType(filled({})))
+
+
+def _with_prior(**values: Value) -> Report:
+    return replace(CONSISTENT, prior=with_values(PRIOR, **values))
+
+
+def _saying(text: str, report: Report = CONSISTENT) -> Report:
+    return replace(report, narrative=MappingProxyType({"1": text}))
+
+
+# ---------------------------------------------------------------- table three
+
+
+def test_no_more_is_handled_than_came_in() -> None:
+    report = with_values(CONSISTENT, requests__handled__natural=30)
+    findings = found(report, "requests.bound")
+    assert [(f.cells[0], f.severity) for f in findings] == [
+        ("requests.handled.natural", Severity.HINT)
+    ]
+
+
+def test_what_is_carried_on_was_received_this_year() -> None:
+    parts: dict[str, Value] = {
+        "requests.carried_in.natural": 2,
+        "requests.carried_out.natural": 2,
+    }
+    report = Report(year=2023, values=MappingProxyType(filled(parts)))
+    findings = found(report, "requests.bound")
+    assert [(f.cells[0], f.severity) for f in findings] == [
+        ("requests.carried_out.natural", Severity.WARNING)
+    ]
+    assert not found(CONSISTENT, "requests.bound")
+
+
+def test_a_table_of_nothing_but_0_asks_whether_none_was_received() -> None:
+    assert found(ZERO, "requests.all_zero")
+    assert not found(_saying("本年度未收到政府信息公开申请。", ZERO), "requests.all_zero")
+    assert not found(CONSISTENT, "requests.all_zero")
+
+
+# ----------------------------------------------------------------- table four
+
+
+def test_a_suit_after_review_without_any_review_on_record_is_a_hint() -> None:
+    parts: dict[str, Value] = {"disputes.suit_after_review.upheld": 1}
+    report = replace(ZERO, values=MappingProxyType(filled(parts)), prior=ZERO)
+    assert "复议后起诉" in found(report, "disputes.hint")[0].message
+    assert not found(replace(report, prior=None), "disputes.hint")
+
+
+@pytest.mark.parametrize(("year", "hints"), [(2023, 0), (2024, 1)])
+def test_a_direct_suit_is_a_hint_from_2024_on(year: int, hints: int) -> None:
+    values = filled({"disputes.direct_suit.upheld": 1})
+    report = Report(year=year, values=MappingProxyType(values))
+    assert len(found(report, "disputes.hint")) == hints
+
+
+def test_a_corrected_case_is_to_be_spoken_of_in_the_text() -> None:
+    report = with_values(CONSISTENT, disputes__review__corrected=1, disputes__review__total=4)
+    assert found(report, "disputes.hint")
+    assert not found(_saying("因程序瑕疵被纠错1件。", report), "disputes.hint")
+
+
+# ------------------------------------------------------------------ table two
+
+
+def test_last_years_stock_cannot_have_been_negative() -> None:
+    rule = "disclosure.opening_stock"
+    assert found(with_values(ZERO, disclosure__regulations__issued=3), rule)
+    assert not found(CONSISTENT, rule)
+    assert not found(with_values(CONSISTENT, disclosure__regulations__in_force=BLANK), rule)
+
+
+@pytest.mark.parametrize(
+    ("unit", "rules"),
+    [
+        (Unit("某市某区教育局"), ["disclosure.power"]),
+        (Unit("某市某区教育局", rule_making=True), []),
+        (Unit("广东省人民政府办公厅"), []),
+        (Unit("某市人民政府", Level.GOVERNMENT), []),
+    ],
+)
+def test_only_some_bodies_make_regulations(unit: Unit, rules: list[str]) -> None:
+    report = replace(with_values(ZERO, disclosure__regulations__in_force=3), unit=unit)
+    assert [finding.rule for finding in found(report, "disclosure.power")] == rules
+
+
+def test_a_body_without_enforcement_powers_decides_nothing() -> None:
+    report = with_values(ZERO, disclosure__penalties__decisions=3)
+    assert not found(report, "disclosure.power")
+    assert found(replace(report, unit=Unit(enforcement=False)), "disclosure.power")
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "findings"),
+    [("380", "0.038", 1), ("3", "0", 1), ("0.04", "0.038", 0), ("0", "0", 0)],
+)
+def test_a_fee_far_above_last_years_may_be_in_yuan(now: str, before: str, findings: int) -> None:
+    report = replace(
+        with_values(CONSISTENT, disclosure__fees__amount=Decimal(now)),
+        prior=with_values(PRIOR, disclosure__fees__amount=Decimal(before)),
+    )
+    assert len(found(report, "disclosure.unit")) == findings
+
+
+@pytest.mark.parametrize(
+    ("form", "year", "findings"), [("2019", 2021, 1), ("2019", 2020, 0), ("2021", 2023, 0)]
+)
+def test_the_trial_form_is_not_used_from_2021_on(form: str, year: int, findings: int) -> None:
+    report = replace(CONSISTENT, year=year)
+    all_found = check(FORM, report, Reading(form=form))
+    assert sum(finding.rule == "form.version" for finding in all_found) == findings
+
+
+# ------------------------------------------------------------------ last year
+
+
+def test_what_was_carried_over_is_last_years() -> None:
+    report = _with_prior(requests__carried_out__total=4)
+    finding = found(report, "prior.carried_total")[0]
+    assert finding.severity is Severity.ERROR
+    assert finding.message == (
+        "本年“上年结转”为1件，上一年度报告“结转下年度继续办理”为4件，应当一致；"
+        "如因机构改革等原因不一致，请填写说明。"
+    )
+    assert not found(report, "prior.carried_column")
+
+
+def test_a_single_column_that_was_carried_over_otherwise_is_a_warning() -> None:
+    report = _with_prior(requests__carried_out__natural=0, requests__carried_out__research=1)
+    findings = found(report, "prior.carried_column")
+    assert [(f.cells, f.severity) for f in findings] == [
+        (("requests.carried_in.natural",), Severity.WARNING),
+        (("requests.carried_in.research",), Severity.WARNING),
+    ]
+    assert not found(report, "prior.carried_total")
+
+
+def test_what_is_in_force_follows_from_last_year() -> None:
+    report = _with_prior(disclosure__normative_documents__in_force=20)
+    finding = found(report, "prior.in_force")[0]
+    assert "按“上年现行有效20＋本年制发2－本年废止1”应为21件" in finding.message
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("rule", ["carried_total", "carried_column", "in_force", "pending"])
+def test_nothing_is_said_of_last_year_where_it_is_not_known(rule: str) -> None:
+    alone = replace(altered(CONSISTENT, {"requests.carried_in.total": 7}), prior=None)
+    assert not found(alone, f"prior.{rule}")
+    blank = replace(alone, prior=Report(year=2022))
+    assert not found(blank, f"prior.{rule}")
+
+
+def test_a_case_pending_last_year_ends_or_is_still_pending() -> None:
+    assert found(_with_prior(disputes__review__pending=4), "prior.pending")
+    assert not found(_with_prior(disputes__review__pending=3), "prior.pending")
+
+
+def test_a_table_with_last_years_figures_was_likely_not_updated() -> None:
+    assert [f.section for f in found(replace(CONSISTENT, prior=CONSISTENT), "prior.identical")] == [
+        3
+    ]
+    assert not found(CONSISTENT, "prior.identical")
+    assert not found(replace(ZERO, prior=ZERO), "prior.identical")
+
+
+@pytest.mark.parametrize(("before", "findings"), [(60, 1), (30, 0), (0, 0)])
+def test_a_great_change_asks_for_a_reason(before: int, findings: int) -> None:
+    report = with_values(_with_prior(disclosure__licensing__decisions=before))
+    report = with_values(report, disclosure__licensing__decisions=15)
+    assert len(found(report, "prior.swing")) == findings
+
+
+# ---------------------------------------------------------------- publication
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "findings"),
+    [
+        (Unit("某局"), "2024年1月31日", 0),
+        (Unit("某局"), "2024年2月1日", 1),
+        (Unit("某市人民政府"), "2024年2月1日", 0),
+        (Unit("某市", Level.GOVERNMENT), "2024年4月1日", 1),
+        (Unit("某镇人民政府", Level.TOWNSHIP), "2024年4月1日", 0),
+        (Unit("某局"), "2024年2月30日", 0),
+    ],
+)
+def test_a_report_dated_after_the_day_that_the_law_sets_is_late(
+    unit: Unit, day: str, findings: int
+) -> None:
+    text = MappingProxyType({"6": f"无其他需要报告的事项。\n{day}"})
+    report = replace(CONSISTENT, unit=unit, narrative=text)
+    assert len(found(report, "publish.deadline")) == findings
