@@ -163,7 +163,11 @@ class Stock:
 
 @dataclass(frozen=True)
 class Form:
-    """An official form; `cells` maps every cell id to its cell, in printed order."""
+    """An official form; `cells` maps every cell id to its cell, in printed order.
+
+    `maps` says, for a form out of force, which of its cells live on in which cell of the form
+    in force; what it does not name has no equal there.
+    """
 
     id: str
     authority: str
@@ -178,6 +182,7 @@ class Form:
     balances: tuple[Balance, ...]
     carries: tuple[Carry, ...]
     stocks: tuple[Stock, ...]
+    maps: Mapping[str, str]
 
     def table(self, name: str) -> Table:
         """Return the table with this id."""

@@ -53,6 +53,7 @@ def build_form(raw: Raw) -> Form:
         balances=tuple(balance for table in raw["tables"] for balance in _balances(table)),
         carries=tuple(carry for table in raw["tables"] for carry in _carries(table)),
         stocks=tuple(stock for table in raw["tables"] for stock in _stocks(table)),
+        maps=MappingProxyType(dict(raw.get("maps", {}))),
     )
 
 

@@ -1,0 +1,186 @@
+"""The values of all recognised tables of a source put together, every doubt told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from gicapp.core.content import Problem
+from gicapp.core.grid import Doubt, Grid, GridCell
+from gicapp.core.recognition.claims import Extra, Line, Recognition
+from gicapp.core.recognition.evidence import Evidence
+from gicapp.core.recognition.figure_text import Taken, is_figure, take_value
+from gicapp.core.recognition.formula import work_out
+from gicapp.core.recognition.plane import Position
+from gicapp.form.declaration import Cell, Form
+from gicapp.form.values import BLANK, Value, is_number, show
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    value: Value
+    place: str
+    hidden: bool
+
+
+@dataclass
+class Collection:
+    """What was taken so far: values and places by cell id, problems in the order found."""
+
+    form: Form
+    found: dict[str, list[_Found]] = field(default_factory=dict)
+    unreadable: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, evidence: Evidence, without: frozenset[str]) -> None:
+        """Take the values of one grid, but for the tables in `without`."""
+        _Grid(self, evidence, without).take()
+
+    def settle(self) -> tuple[dict[str, Value], dict[str, str]]:
+        """Return the values and places; a cell found with different values is left out."""
+        values: dict[str, Value] = {}
+        places: dict[str, str] = {}
+        for cell in self.form.cells:
+            chosen = self._chosen(cell)
+            if chosen is not None:
+                values[cell], places[cell] = chosen.value, chosen.place
+        return values, places
+
+    def _chosen(self, cell: str) -> _Found | None:
+        found = self.found.get(cell, [])
+        seen = [f for f in found if not f.hidden] or found
+        filled = [f for f in seen if f.value is not BLANK] or seen
+        if not filled or (cell in self.unreadable and filled[0].value is BLANK):
+            return None
+        if len({(f.value is BLANK, show(f.value)) for f in filled}) > 1:
+            self._report_conflict(cell, filled)
+            return None
+        return filled[0]
+
+    def _report_conflict(self, cell: str, found: list[_Found]) -> None:
+        each = "、".join(f"{f.place} 为“{show(f.value)}”" for f in found)
+        name = self.form.cells[cell].name
+        message = f"“{name}”有不同的数：{each}。没有读取，请核对后填写。"
+        self.problems.append(Problem("cell.conflict", found[0].place, message, (cell,)))
+
+    def report(self, code: str, where: str, message: str, cells: Iterable[str] = ()) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(code, where, message, tuple(cells)))
+
+
+class _Grid:
+    """The values of one grid on their way into the collection."""
+
+    def __init__(self, collection: Collection, evidence: Evidence, without: frozenset[str]) -> None:
+        self._to = collection
+        self._grid: Grid = evidence.grid
+        self._form = evidence.form
+        self._recognition: Recognition = evidence.recognition
+        self._without = without
+        self._cells: Mapping[Position, GridCell] = {
+            (cell.row, cell.column): cell for cell in evidence.grid.cells
+        }
+        self._hidden: dict[str, str] = {}
+        self._dropped: list[tuple[str, Value]] = []
+
+    def take(self) -> None:
+        """Take every recognised cell, then tell of what the form has not."""
+        for cell_id, positions in self._recognition.places.items():
+            cell = self._form.cells[cell_id]
+            if cell.table not in self._without:
+                for position in positions:
+                    self._take_cell(cell, position)
+        self._to.problems += self._recognition.problems
+        for line in self._recognition.lines:
+            if line.table not in self._without:
+                self._tell_line(line)
+        self._tell_hidden()
+        self._tell_dropped()
+
+    def _take_cell(self, cell: Cell, position: Position) -> None:
+        source = self._cells.get(position)
+        place = f"{self._grid.name} {source.where}".strip() if source else self._grid.name
+        taken = self._value(source, cell)
+        target = cell.id
+        if self._form is not self._to.form:
+            target = self._form.maps.get(cell.id, "")
+            if not target:
+                self._dropped.append((cell.name, taken.value))
+                return
+        for remark in taken.remarks:
+            name = self._to.form.cells[target].name
+            self._to.report(remark.code, place, f"{name}：{remark.message}", (target,))
+        if not taken.readable:
+            self._to.unreadable[target] = place
+            return
+        hidden = source is not None and source.doubt is Doubt.HIDDEN
+        if hidden and taken.value is not BLANK:
+            self._hidden[target] = place
+        self._to.found.setdefault(target, []).append(_Found(taken.value, place, hidden))
+
+    def _value(self, source: GridCell | None, cell: Cell) -> Taken:
+        unit = self._recognition.units.get(cell.id, "")
+        if source is not None and source.doubt is Doubt.FORMULA:
+            worked_out = work_out(source, self._cells)
+            if worked_out is not None:
+                self._to.report(
+                    "value.recomputed",
+                    f"{self._grid.name} {source.where}".strip(),
+                    f"{cell.name}：公式没有保存结果，按求和公式算得 {worked_out.text}，请核对。",
+                    (cell.id,),
+                )
+                return take_value(worked_out, cell.kind, unit)
+        return take_value(source, cell.kind, unit)
+
+    def _tell_line(self, line: Line) -> None:
+        """Tell of a line with figures that the form has not."""
+        figures = [
+            (self._cells[position].text.strip(), column)
+            for position, column in line.positions
+            if is_figure(self._cells.get(position))
+        ]
+        shown = "、".join(text for text, _ in figures)
+        if line.kind is Extra.GROUP:
+            cells = self._cells_of_group(line)
+            filled = [
+                p for p, _ in line.positions if p in self._cells and self._cells[p].text.strip()
+            ]
+            if filled:
+                message = (
+                    f"“{line.text}”在来源中是一行，表式分为 {len(cells)} 行，无法自动归入，"
+                    f"没有读取（数字：{shown or '全部为 0'}）。请决定填入哪一行。"
+                )
+                self._to.report("row.undecided", line.where, message, self._ids_of_group(line))
+        elif line.kind is Extra.SUBTOTAL and shown:
+            message = f"“{line.text}”是表式中没有的小计行，没有读取（数字：{shown}）。"
+            self._to.report("row.subtotal", line.where, message)
+        elif line.kind is Extra.SECOND and shown:
+            message = f"表头下还有一行数字“{line.text}”，没有读取，请核对这一行是哪个单位或年度的。"
+            self._to.report("row.second", line.where, message)
+        elif line.kind is Extra.UNKNOWN and shown:
+            message = f"“{line.text}”在表式中没有对应的项目，没有读取（数字：{shown}）。"
+            self._to.report("row.unknown", line.where, message)
+
+    def _cells_of_group(self, line: Line) -> list[str]:
+        return [row.id for row in self._form.table(line.table).rows if row.group == line.id]
+
+    def _ids_of_group(self, line: Line) -> tuple[str, ...]:
+        rows = self._cells_of_group(line)
+        return tuple(
+            cell.id
+            for cell in self._to.form.cells.values()
+            if cell.table == line.table and cell.row.id in rows
+        )
+
+    def _tell_hidden(self) -> None:
+        if self._hidden:
+            message = f"{self._grid.name}有隐藏的行、列或整张隐藏，其中有 {len(self._hidden)} 格数据，请核对是否有效。"
+            self._to.report("value.hidden", self._grid.name, message, self._hidden)
+
+    def _tell_dropped(self) -> None:
+        """Tell which cells of an older form have no equal in the form in force."""
+        named = [f"{name} {show(v)}" for name, v in self._dropped if is_number(v)]
+        if self._dropped:
+            message = (
+                f"{self._grid.name}使用的是{self._form.first_year}年试行格式，下列项目在现行格式中没有对应，"
+                f"没有读取：{'；'.join(named) or '均为空白'}。"
+            )
+            self._to.report("form.unmapped", self._grid.name, message)

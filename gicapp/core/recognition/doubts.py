@@ -1,0 +1,80 @@
+"""What speaks against a reading as a whole: cells that lack, totals that differ, another year."""
+
+from collections.abc import Iterator
+
+from gicapp.core.content import Problem
+from gicapp.core.reading import Reading
+from gicapp.core.recognition.choice import Choice
+from gicapp.core.recognition.label_text import folded
+from gicapp.core.sums import sum_of
+from gicapp.form.declaration import Form, Total
+from gicapp.form.values import is_number, show
+
+
+def doubts_of(
+    reading: Reading, form: Form, choice: Choice, year: int | None, unit: str | None
+) -> Iterator[Problem]:
+    """Yield the doubts about a reading, and in one problem for each table what it lacks."""
+    if reading.is_empty:
+        if not choice.problems:
+            message = (
+                "没有找到年度报告的表格或正文。请确认文件内容，或把官方表格粘贴到 Excel 后再导入。"
+            )
+            yield Problem("content.nothing", "", message)
+        return
+    yield from _about_year(reading, form, year)
+    yield from _about_unit(reading, unit)
+    yield from _about_totals(reading, form)
+    yield from _missing(reading, form)
+
+
+def _about_year(reading: Reading, form: Form, year: int | None) -> Iterator[Problem]:
+    if year is not None and reading.year is not None and reading.year != year:
+        message = f"文件写的是 {reading.year} 年，不是所选的 {year} 年，请核对。"
+        yield Problem("year.other", reading.title, message)
+    if reading.year is None:
+        message = "没有读到年度，或标题中有几个不同的年份，请填写年度。"
+        yield Problem("year.unknown", reading.title, message)
+    elif reading.form != form.id and reading.year >= form.first_year:
+        message = (
+            f"{reading.year} 年度的报告使用了已停用的试行格式表格，应当使用{form.authority}格式。"
+        )
+        yield Problem("form.outdated", reading.title, message)
+
+
+def _about_unit(reading: Reading, unit: str | None) -> Iterator[Problem]:
+    if unit and reading.unit and folded(unit) not in folded(reading.unit):
+        message = f"文件写的单位是“{reading.unit}”，不是“{unit}”，请核对。"
+        yield Problem("unit.other", reading.title, message)
+
+
+def _about_totals(reading: Reading, form: Form) -> Iterator[Problem]:
+    """Yield totals that differ from the sum of their parts; the values are kept."""
+    for total in form.totals:
+        problem = _about_total(reading, form, total)
+        if problem is not None:
+            yield problem
+
+
+def _about_total(reading: Reading, form: Form, total: Total) -> Problem | None:
+    stated = reading.cells.get(total.cell)
+    parts = sum_of(reading.cells.get, total.parts)
+    if not is_number(stated) or parts.value is None or parts.value == stated:
+        return None
+    name = form.cells[total.cell].name
+    message = f"{name}为 {show(stated)}，各分项之和为 {show(parts.value)}，已按原数读取，请核对。"
+    return Problem("total.differs", reading.places.get(total.cell, ""), message, (total.cell,))
+
+
+def _missing(reading: Reading, form: Form) -> Iterator[Problem]:
+    for table in form.tables:
+        lacking = tuple(cell.id for cell in table.cells if cell.id not in reading.cells)
+        if not lacking:
+            continue
+        if len(lacking) == len(table.cells):
+            message = f"没有读到{table.name}的数据（共 {len(lacking)} 格），这些格保持原样。"
+        else:
+            names = "、".join(form.cells[cell].name for cell in lacking[:5])
+            more = "等" if len(lacking) > 5 else ""
+            message = f"{table.name}有 {len(lacking)} 格没有读到：{names}{more}，这些格保持原样。"
+        yield Problem("cells.missing", table.name, message, lacking)

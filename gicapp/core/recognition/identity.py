@@ -1,0 +1,143 @@
+"""Whose report it is and for which year: told from titles, names of sheets and statements."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from gicapp.core.recognition.label_text import folded
+
+_LONGEST: Final = 80
+_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
+_CHINESE_YEAR: Final = re.compile("二[〇○零O][一二三四五六七八九〇○零O]{2}(?=年)")
+_YEAR: Final = re.compile(r"(?<!\d)(20[0-4]\d)(?:年度?|年?年度)?(?!\d)")
+_PERIOD: Final = re.compile(
+    r"(?<!\d)(20[0-4]\d)年1月1日(?:起)?(?:至|到|[-—–~～―－]+)(?:同年|当年|(20[0-4]\d)年)?12月31日"
+)
+_WHAT: Final = re.compile(
+    r"(?:20[0-4]\d年?度?)?(?:年度)?(?:政府)?(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?"
+    r"(?:的)?(?:年度)?(?:报告|年报|报表|统计表|情况表|数据表?|表)"
+)
+_TITLE: Final = re.compile(r"信息公开.{0,12}(?:报告|年报|报表|统计表|情况表|数据)")
+_PARTS: Final = re.compile(r"[>»›＞|｜\\/]+|::|--+|_+|(?<=首页)[-—]")
+_STATED: Final = re.compile(
+    r"(?:填报|编制|报送|公开|发布|所属|行政|汇总|上报)?(?:单位|机关|机构|部门)(?:名称)?(?:\(公章\)|\(盖章\)|\(章\))?[::](.+)"
+)
+_UNIT_LABEL: Final = re.compile(
+    r"(?:填报|编制|报送|公开|发布|汇总|上报)?(?:单位|机关|机构|部门)(?:名称|全称)?(?:\((?:公章|盖章|章)\))?:?"
+)
+_MEASURE: Final = re.compile(r"(?:万元|亿元|元|件|条|份|个|次|项|宗|起|人次)[,、/]?")
+_BODY: Final = re.compile(
+    r"(?:局|厅|部|委|办|院|署|会|处|所|站|中心|政府|街道|镇|乡|办公室|管委会|委员会|大队|支队|总队"
+    r"|银行|分局|税务|海关|公司|学校|大学|学院|医院|馆|社|室|团|区|市|县|省|盟|旗|州|本级|机关)$"
+)
+_BEFORE_UNIT: Final = re.compile(
+    r"^(?:(?:标题|题目|文件名称|名称|信息名称|当前位置|您的位置|您现在的位置|附件|附|关于|印发|公布|发布)\d*[::]?)+"
+)
+_EDGES: Final = "·.,:;、。-—–_*#《》<>()[]【】〔〕“”\"'"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The unit and year that a title names, and the title itself as it stands."""
+
+    title: str = ""
+    unit: str = ""
+    year: int | None = None
+    years: tuple[int, ...] = ()
+
+
+def with_digits(text: str) -> str:
+    """Return a folded text with years in Chinese numerals as digits."""
+    return _CHINESE_YEAR.sub(lambda match: match[0].translate(_DIGITS), text)
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Return the years that a text names, in order, each once."""
+    found = _YEAR.findall(with_digits(folded(text)))
+    return tuple(dict.fromkeys(int(year) for year in found))
+
+
+def period_year(text: str) -> int | None:
+    """Return the year whose 1 January to 31 December a text states as the period."""
+    match = _PERIOD.search(with_digits(folded(text)))
+    if match is None or (match[2] and match[2] != match[1]):
+        return None
+    return int(match[1])
+
+
+def read_title(text: str) -> Identity | None:
+    """Return what a title says; None when the text is no title of such a report."""
+    if not 6 <= len(text) <= _LONGEST * 3 or "公开" not in text:
+        return None
+    plain = with_digits(folded(text))
+    if not _TITLE.search(plain):
+        return None
+    parts = [part for part in _PARTS.split(plain) if _TITLE.search(part)]
+    plain = parts[-1] if parts else plain
+    if len(plain) > _LONGEST or plain.endswith(("。", ";", "情况")):
+        return None
+    years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(plain)))
+    year = years[0] if len(years) == 1 else None
+    return Identity(_title_of(text), _unit_of(plain), year, years)
+
+
+def _title_of(text: str) -> str:
+    """Return the title on one line, without what stands before it in a path."""
+    words = "".join(text.split("\n")).strip()
+    parts = [p.strip() for p in re.split(r"[>»›＞|｜]+", words) if _TITLE.search(folded(p))]
+    return parts[-1] if parts else words
+
+
+def _unit_of(plain: str) -> str:
+    """Return the unit that a folded title names, nothing when it names none."""
+    match = _WHAT.search(plain)
+    if match is None:
+        return ""
+    before = _BEFORE_UNIT.sub("", plain[: match.start()])
+    before = _YEAR.sub("", before)
+    return clean_unit(re.sub(r"(?:年度|的|关于|编制|公布|发布)$", "", before))
+
+
+def clean_unit(text: str) -> str:
+    """Return a unit's name without marks around it; nothing when it cannot be a name."""
+    unit = text.strip(_EDGES)
+    unit = re.sub(r"^(?:年度?|度)|(?:年度?)$", "", unit).strip(_EDGES)
+    if not 2 <= len(unit) <= 40 or re.search(r"[。;,!?::>]|首页|位置|\d{4}", unit):
+        return ""
+    return unit
+
+
+def stated_unit(text: str) -> str:
+    """Return the unit in 单位：X and the like; nothing when it states a measure or nothing."""
+    if len(text) > _LONGEST:
+        return ""
+    match = _STATED.fullmatch(folded(text))
+    if match is None or _MEASURE.fullmatch(match[1]):
+        return ""
+    name = re.split(r"(?:填报|报送|统计|填表|制表|单位:|审核|负责人|年度|日期|20\d\d)", match[1])[0]
+    return clean_unit(name)
+
+
+def is_unit_label(text: str) -> bool:
+    """Tell whether a cell says that the unit's name stands beside it."""
+    return len(text) <= 20 and _UNIT_LABEL.fullmatch(folded(text)) is not None
+
+
+def looks_like_unit(text: str) -> bool:
+    """Tell whether a short text ends as the name of a body does."""
+    plain = folded(text)
+    return 3 <= len(plain) <= 40 and _BODY.search(plain) is not None and clean_unit(plain) == plain
+
+
+def best_title(texts: Iterable[str]) -> Identity:
+    """Return the best title of several texts: the first that names both, else the first."""
+    titles = [title for title in map(read_title, texts) if title is not None]
+    if not titles:
+        return Identity()
+    return max(titles, key=_worth)
+
+
+def _worth(title: Identity) -> tuple[bool, bool, bool]:
+    is_report = "报告" in title.title and not title.title.endswith((")", "）"))
+    return (title.year is not None and bool(title.unit), bool(title.years), is_report)

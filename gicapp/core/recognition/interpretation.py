@@ -1,0 +1,105 @@
+"""From what a source holds to what it says in terms of the form: `interpret`."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from gicapp.core.content import Content, Paragraph, Problem
+from gicapp.core.reading import Reading
+from gicapp.core.recognition.choice import choose
+from gicapp.core.recognition.collection import Collection
+from gicapp.core.recognition.doubts import doubts_of
+from gicapp.core.recognition.evidence import Evidence, gather
+from gicapp.core.recognition.identity import Identity, best_title, period_year, stated_unit
+from gicapp.core.recognition.sections import clean_line, split_sections
+from gicapp.form.declaration import Form
+from gicapp.form.loader import load_form
+
+_OLDER: Final = ("2019",)
+
+
+def interpret(
+    content: Content,
+    form: Form | None = None,
+    year: int | None = None,
+    unit: str | None = None,
+    source: str = "",
+) -> Reading:
+    """Return what a source says in terms of a form (the one in force where none is given).
+
+    `year` and `unit` choose where a source holds several; without them such a source gives no
+    cells but a problem `choose.year` or `choose.unit` that names the choices. Nothing here
+    raises for content: what is doubtful is in the reading's problems, with its place.
+    """
+    form = form or load_form()
+    forms = [form, *(load_form(name) for name in _OLDER if name != form.id)]
+    evidence = gather(content.blocks, forms)
+    stated = _identity(content)
+    choice = choose(evidence, stated, year, unit)
+    collection = Collection(form)
+    for item in choice.evidence:
+        collection.add(item, _superseded(item, choice.evidence))
+    values, places = collection.settle()
+    tables = {e.index: e.recognition.tables[0] for e in evidence if e.recognition.tables}
+    narrative = split_sections(content.blocks, tables, forms)
+    reading = Reading(
+        source=source,
+        format=content.format,
+        form=_form_id(choice.evidence, form),
+        unit=choice.unit,
+        year=choice.year,
+        title=choice.title,
+        cells=values,
+        places=places,
+        narrative=narrative.texts,
+        headings=narrative.headings,
+        tables=tuple(dict.fromkeys(t for e in choice.evidence for t in e.recognition.tables)),
+    )
+    problems = [*content.problems, *choice.problems, *collection.problems]
+    problems += doubts_of(reading, form, choice, year, unit)
+    return _with(reading, tuple(dict.fromkeys(problems)))
+
+
+def _with(reading: Reading, problems: tuple[Problem, ...]) -> Reading:
+    from dataclasses import replace
+
+    return replace(reading, problems=problems)
+
+
+def _superseded(item: Evidence, all_evidence: Sequence[Evidence]) -> frozenset[str]:
+    """Return the tables of a grid that an older form's labels claim for that form."""
+    older = [e for e in all_evidence if e.index == item.index and e.form is not item.form]
+    if not older or item.form.first_year < older[0].form.first_year:
+        return frozenset()
+    return frozenset(table for e in older for table in e.recognition.tables)
+
+
+def _form_id(evidence: Sequence[Evidence], form: Form) -> str:
+    return next((e.form.id for e in evidence if e.form is not form), form.id)
+
+
+def _identity(content: Content) -> Identity:
+    """Return whose report the paragraphs before the first heading say it is."""
+    lines = list(_opening(content))
+    pairs = [
+        f"{one}\n{other}" for one, other in zip(lines, lines[1:], strict=False) if len(one) < 40
+    ]
+    title = best_title([*lines, *pairs])
+    unit = title.unit or next(filter(None, map(stated_unit, lines)), "")
+    years = title.years
+    if not years:
+        period = next(filter(None, map(period_year, lines)), None)
+        years = (period,) if period else ()
+    return Identity(title.title, unit, years[0] if len(years) == 1 else None, years)
+
+
+def _opening(content: Content) -> Iterator[str]:
+    """Yield the paragraphs in which a title may stand."""
+    count = 0
+    for block in content.blocks:
+        if isinstance(block, Paragraph):
+            line = clean_line(block.text)
+            if line:
+                count += 1
+                yield line
+        if count >= 60:
+            return

@@ -1,0 +1,84 @@
+"""The letters of a label, freed from how it happens to be typed.
+
+Spaces, line breaks, widths, brackets, quotation marks, numbering and units are put aside, so
+that `（七） 总 计` and `总计` are the same words; what is put aside is kept beside them.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+_LONGEST: Final = 120  # no label is longer; longer text is prose
+_UNSEEN: Final = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_NUMBERING: Final = re.compile(
+    r"(?:[(\[【〔](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)\]】〕][、.:,]?"
+    r"|[一二三四五六七八九十]{1,3}[、.:,)]"
+    r"|\d{1,2}(?:[.、:),]|(?=[^\d.%])))+"
+)
+_UNITS: Final = "千万元|百万元|万元|亿元|千元|元|件|个|条|项|宗|起|份|次|人次"
+_UNIT: Final = re.compile(
+    rf"[(\[](?:计量|金额)?单位[:是为]?(?:人民币)?({_UNITS})[)\]]"
+    rf"|[(\[](?:人民币)?({_UNITS})[)\]]"
+    rf"|[,:/-]?单位[:是为]?(?:人民币)?({_UNITS})$"
+    rf"|/({_UNITS})$"
+)
+_BRACKETED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
+_NO_LETTER: Final = re.compile(r"[^\w]+|_")
+_INNER_NUMBER: Final = re.compile(
+    r"[(\[][一二三四五六七八九十\d]{1,3}[)\]]|\d{1,2}[.、)]?|[一二三四五六七]、"
+)
+_SAME: Final = (("年度", "年"), ("其它", "其他"), ("钩稽", "勾稽"), ("帐", "账"), ("廢", "废"))
+
+
+@dataclass(frozen=True, slots=True)
+class LabelText:
+    """A label's letters (`key`), its numbering and unit as typed, and three looser readings.
+
+    `bare` leaves out what stands in brackets, `unnumbered` numbering inside the text too.
+    """
+
+    key: str
+    numbering: str = ""
+    unit: str = ""
+    bare: str = ""
+    unnumbered: str = ""
+
+
+_NOTHING: Final = LabelText("")
+
+
+def folded(text: str) -> str:
+    """Return a text in half width (NFKC), without blanks and characters that nobody sees."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+
+
+@lru_cache(maxsize=8192)
+def label_text(text: str) -> LabelText:
+    """Return the parts of a label; an empty key for prose and for text without letters."""
+    if len(text) > _LONGEST * 2:
+        return _NOTHING
+    plain = folded(text)
+    if not plain or len(plain) > _LONGEST:
+        return _NOTHING
+    found = _UNIT.search(plain)
+    unit = next(filter(None, found.groups()), "") if found else ""
+    plain = _UNIT.sub("", plain) if found else plain
+    numbering = _NUMBERING.match(plain)
+    body = plain[numbering.end() :] if numbering else plain
+    return LabelText(
+        key_of(body),
+        numbering[0] if numbering else "",
+        unit,
+        key_of(_BRACKETED.sub("", body)),
+        key_of(_INNER_NUMBER.sub("", body)),
+    )
+
+
+def key_of(text: str) -> str:
+    """Return only the letters of a folded text, with variants of a word made one."""
+    key = _NO_LETTER.sub("", text)
+    for variant, word in _SAME:
+        key = key.replace(variant, word)
+    return key

@@ -1,0 +1,140 @@
+"""Which cell of a grid is which cell of the form, by labels and where they stand."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from gicapp.core.grid import Grid
+from gicapp.core.recognition.claims import Claims, Recognition
+from gicapp.core.recognition.plane import Plane, cut, plane_of, turned
+from gicapp.core.recognition.scan import scan
+from gicapp.core.recognition.table_scan import TableScan
+from gicapp.core.recognition.vocabulary import vocabulary
+from gicapp.form.declaration import Form, Table
+
+_FEWEST: Final = 3  # so many labels of its own make a table
+Heads = Mapping[str, Mapping[int, str]]
+_NO_HEADS: Final[Heads] = MappingProxyType({})
+
+
+def recognise(grid: Grid, form: Form, known: Heads = _NO_HEADS) -> Recognition:
+    """Return which cell of a grid is which cell of the form; values do not matter.
+
+    Labels alone decide, so that an empty table is recognised like a filled one. `known` are
+    the column headings with which a table began on the grid before this one, if it may go on
+    here (`Recognition.heads`). What is doubtful is left out and told in `problems`.
+    """
+    plane = plane_of(grid, vocabulary(form))
+    met = _tables_in(plane, form)
+    if not met:
+        return Recognition({}, {}, {}, (), (), (), {})
+    parts = [_recognise(part, tables, known) for part, tables in _parts(plane, met)]
+    return _joined(parts)
+
+
+def _tables_in(plane: Plane, form: Form) -> list[Table]:
+    """Return the tables with enough labels of their own on a plane."""
+    labels: dict[str, set[str]] = {}
+    for spots in plane.spots.values():
+        for spot in spots:
+            if len({meaning.table for meaning in spot.word.meanings}) == 1:
+                meaning = spot.word.meanings[0]
+                labels.setdefault(meaning.table, set()).add(f"{meaning.axis}{meaning.id}")
+    return [table for table in form.tables if len(labels.get(table.id, ())) >= _FEWEST]
+
+
+def _parts(plane: Plane, met: list[Table]) -> list[tuple[Plane, list[Table]]]:
+    """Return the plane cut where tables stand side by side."""
+    if len(met) < 2:
+        return [(plane, met)]
+    areas = sorted(((_area(plane, table.id), table) for table in met), key=lambda a: a[0][2])
+    cuts: list[tuple[int, list[Table]]] = [(0, [areas[0][1]])]
+    reach, bottom = areas[0][0][3], areas[0][0][1]
+    top = areas[0][0][0]
+    for (first, last, left, right), table in areas[1:]:
+        beside = left > reach and first <= bottom and top <= last
+        if beside:
+            cuts.append((left, [table]))
+            top, bottom = first, last
+        else:
+            cuts[-1][1].append(table)
+            top, bottom = min(top, first), max(bottom, last)
+        reach = max(reach, right)
+    if len(cuts) == 1:
+        return [(plane, met)]
+    ends = [left for left, _ in cuts[1:]] + [plane.width()]
+    starts = [left for left, _ in cuts]
+    return [
+        (cut(plane, start, end), tables)
+        for start, end, (_, tables) in zip(starts, ends, cuts, strict=True)
+    ]
+
+
+def _area(plane: Plane, table: str) -> tuple[int, int, int, int]:
+    """Return first row, last row, first and last column of the labels that are only a table's."""
+    rows, columns = [], []
+    for row, spots in plane.spots.items():
+        for spot in spots:
+            if spot.word.meanings and all(m.table == table for m in spot.word.meanings):
+                rows.append(row)
+                columns += [spot.column, spot.column + spot.columns - 1]
+    return min(rows), max(rows), min(columns), max(columns)
+
+
+def _recognise(
+    plane: Plane, tables: list[Table], known: Heads
+) -> tuple[Claims, Heads, dict[str, int]]:
+    """Go over a plane, and on its side for the tables of which too little was found."""
+    claims, scans = scan(plane, tables, known)
+    short = [table for table in tables if _found(claims, table) * 2 < len(table.cells)]
+    if short:
+        aside, _ = scan(turned(plane), short, _NO_HEADS)
+        better = [table for table in short if _found(aside, table) > _found(claims, table)]
+        if better:
+            others = [table for table in tables if table not in better]
+            claims, scans = scan(plane, others, known)
+            aside, side_scans = scan(turned(plane), better, _NO_HEADS)
+            _add(claims, aside)
+    return claims, _heads(scans), {i: s.first for i, s in scans.items() if s.first is not None}
+
+
+def _found(claims: Claims, table: Table) -> int:
+    return sum(cell.id in claims.places for cell in table.cells)
+
+
+def _add(claims: Claims, others: Claims) -> None:
+    claims.places.update(others.places)
+    claims.units.update(others.units)
+    claims.lines += others.lines
+    claims.problems.update(others.problems)
+
+
+def _heads(scans: Mapping[str, TableScan]) -> Heads:
+    return {
+        table: {column: head.id for column, head in scan_.heads.items()}
+        for table, scan_ in scans.items()
+        if scan_.heads
+    }
+
+
+def _joined(parts: list[tuple[Claims, Heads, dict[str, int]]]) -> Recognition:
+    places: dict[str, tuple[tuple[int, int], ...]] = {}
+    units: dict[str, str] = {}
+    heads: dict[str, Mapping[int, str]] = {}
+    first: dict[str, int] = {}
+    for claims, its_heads, its_first in parts:
+        for cell, positions in claims.places.items():
+            places[cell] = (*places.get(cell, ()), *positions)
+        units.update(claims.units)
+        heads.update(its_heads)
+        first.update(its_first)
+    return Recognition(
+        cells={cell: positions[0] for cell, positions in places.items()},
+        places=places,
+        units=units,
+        lines=tuple(line for claims, _, _ in parts for line in claims.lines),
+        tables=tuple(dict.fromkeys(cell.partition(".")[0] for cell in places)),
+        problems=tuple(p for claims, _, _ in parts for p in claims.problems.values()),
+        heads=heads,
+        first=first,
+    )

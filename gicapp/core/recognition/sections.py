@@ -1,0 +1,234 @@
+"""The text of a report split at its section headings, whatever their wording and numbering."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gicapp.core.content import Block, Paragraph
+from gicapp.core.recognition.identity import looks_like_unit, read_title
+from gicapp.core.recognition.label_text import folded, label_text
+from gicapp.core.recognition.slip import is_shortened, nearest
+from gicapp.core.report import LEAD
+from gicapp.form.declaration import Form, Section
+
+_ARTEFACT: Final = re.compile(r"\[bookmark: ?[^\]]*\]|[\u200b-\u200f\u2060\ufeff\u00ad]")
+_LONGEST: Final = 50  # letters of a heading
+_TOP: Final = re.compile(
+    r"^([一二三四五六七八九十]{1,3})[、.:,]|^第([一二三四五六七八九十])(?:部分|项|章)"
+)
+_BELOW: Final = re.compile(r"^[(\[【]?[一二三四五六七八九十\d]{1,3}[)\]】]|^\d{1,2}[.、]")
+_ORDER: Final = "一二三四五六七八九十"
+_NAVIGATION: Final = re.compile(
+    r"^(?:上一篇|下一篇|上一条|下一条|相关链接|相关附件|相关文章|附件下载|扫一扫|分享到|版权所有|主办单位|承办单位|"
+    r"网站标识码|网站地图|联系我们|打印|关闭|【打印|【关闭|返回顶部|首页|当前位置|您的位置|您现在的位置|"
+    r"[^。]{0,12}ICP备|[^。]{0,6}公网安备|技术支持|浏览次数|阅读次数|点击数|访问量)"
+)
+_METADATA: Final = re.compile(
+    r"^(?:索引号|主题分类|发文机关|发文字号|成文日期|发布日期|发布时间|发布机构|生成日期|公开日期|信息来源|来源|作者|"
+    r"字体|字号|浏览|阅读|点击|打印|分享|责任编辑|编辑|文号|有效性|体裁|组配|名称|标题|时间|日期)\s*[:：\[【]"
+)
+_DATE: Final = re.compile(
+    r"(?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+_LEAD_WORDS: Final = ("条例", "政府信息公开", "年度报告", "统计期限", "年报", "报告")
+
+
+@dataclass(frozen=True)
+class Narrative:
+    """The text by section key, and the section headings as worded, in their order."""
+
+    texts: Mapping[str, str]
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    section: int
+    strength: int
+
+
+def split_sections(
+    blocks: Sequence[Block], tables: Mapping[int, str], forms: Sequence[Form]
+) -> Narrative:
+    """Split the paragraphs of a source at their section headings.
+
+    `tables` says which blocks (by index) hold which table of the form. Text before the first
+    heading is the lead paragraph; what surrounds a report on a web page is left out.
+    """
+    lines = [
+        (index, clean_line(block.text))
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph)
+    ]
+    lines = [(index, line) for index, line in lines if line]
+    headings = _choose(list(_candidates(lines, forms)), tables, forms[0])
+    return _collect(lines, headings, tables, forms[0])
+
+
+def clean_line(text: str) -> str:
+    """Return a paragraph's text without leftovers of the program it comes from."""
+    return _ARTEFACT.sub("", text.replace("\u00a0", " ")).strip()
+
+
+def _candidates(lines: Iterable[tuple[int, str]], forms: Sequence[Form]) -> Iterable[_Candidate]:
+    for index, line in lines:
+        if len(line) > _LONGEST:
+            continue
+        plain = folded(line)
+        if not plain or plain[-1] in "。;,、":
+            continue
+        for section, strength in _sections_of(plain, forms):
+            yield _Candidate(index, section, strength)
+
+
+def _sections_of(plain: str, forms: Sequence[Form]) -> list[tuple[int, int]]:
+    """Return the sections that a line may head, with how surely (1 to 6)."""
+    top = _TOP.match(plain)
+    body = plain[top.end() :] if top else plain
+    key = label_text(body).key
+    if not 2 <= len(key) <= _LONGEST:
+        return []
+    below = not top and _BELOW.match(plain) is not None
+    found: dict[int, int] = {}
+    for form in forms:
+        for section in form.sections:
+            strength = _strength(key, section, loose=top is not None)
+            if strength and not (below and strength < 3):
+                strength += 2 * (top is not None) - 2 * below
+                found[section.number] = max(found.get(section.number, 0), strength)
+    best = max(found.values(), default=0)
+    return [(number, strength) for number, strength in found.items() if 0 < strength == best]
+
+
+def _strength(key: str, section: Section, *, loose: bool) -> int:
+    """Return 4 for the official wording, 3 for a known variant, 1 for one that is close to it."""
+    official = label_text(section.name).key
+    if key == official:
+        return 4
+    variants = [label_text(variant).key for variant in section.variants]
+    if key in variants:
+        return 3 if len(key) >= 8 else 2
+    if not loose and len(key) < 6:
+        return 0
+    if nearest(key, [official, *variants]):
+        return 2
+    if loose and (is_shortened(key, official) or _holds(key, section)):
+        return 1
+    return 0
+
+
+def _holds(key: str, section: Section) -> bool:
+    """Tell whether a heading holds a known wording with words around it."""
+    return any(len(v) >= 6 and v in key for v in (label_text(v).key for v in section.variants))
+
+
+def _choose(candidates: list[_Candidate], tables: Mapping[int, str], form: Form) -> dict[int, int]:
+    """Return the section that each heading block (by index) begins.
+
+    A table's heading is the surest one before its table, the nearest of equals; of a text
+    section's the surest, the first of equals.
+    """
+    place = {table: index for index, table in sorted(tables.items(), reverse=True)}
+    chosen: dict[int, int] = {}
+    for section in form.sections:
+        own = [c for c in candidates if c.section == section.number and c.index not in chosen]
+        table = place.get(section.table or "")
+        before = [c for c in own if table is not None and c.index < table]
+        if before:
+            pick = max(before, key=lambda c: (c.strength, c.index))
+        elif own:
+            pick = max(own, key=lambda c: (c.strength, -c.index))
+        else:
+            continue
+        if section.table is None or table is not None or pick.strength >= 3:
+            chosen[pick.index] = section.number
+    return chosen
+
+
+def _collect(
+    lines: list[tuple[int, str]],
+    headings: Mapping[int, int],
+    tables: Mapping[int, str],
+    form: Form,
+) -> Narrative:
+    texts: dict[str, list[str]] = {}
+    last_section = max((s.number for s in form.sections), default=0)
+    starts = {index: table for index, table in tables.items()}
+    by_table = {section.table: section.key for section in form.sections if section.table}
+    key, number, worded = "", "", []
+    pending = sorted(starts)
+    for index, line in lines:
+        while pending and pending[0] < index:
+            table_key = by_table.get(starts[pending.pop(0)], "")
+            if key in {"", LEAD} and table_key:
+                key = table_key  # a table without its heading
+        if index in headings:
+            key, number = str(headings[index]), _number_of(line)
+            worded.append(line)
+            texts.setdefault(key, [])
+            continue
+        if key == str(last_section - 1) and _follows(line, number):
+            key = str(last_section)
+        texts.setdefault(key or LEAD, []).append(line)
+    lead = _lead(texts.pop(LEAD, []), bool(headings))
+    joined = {
+        k: "\n".join(_without_end(v) if k == str(last_section) else _body(v))
+        for k, v in texts.items()
+    }
+    if not headings:
+        joined = {}
+    if lead and headings:
+        joined[LEAD] = "\n".join(lead)
+    return Narrative({k: v for k, v in sorted(joined.items()) if v}, tuple(worded))
+
+
+def _number_of(line: str) -> str:
+    match = _TOP.match(folded(line))
+    return (match[1] or match[2]) if match else ""
+
+
+def _follows(line: str, number: str) -> bool:
+    """Tell whether a line is a heading with the next number at the top level."""
+    own = _number_of(line)
+    if len(own) != 1 or len(number) != 1 or len(line) > _LONGEST or line[-1] in "。；;":
+        return False
+    return _ORDER.find(own) == _ORDER.find(number) + 1
+
+
+def _body(lines: list[str]) -> list[str]:
+    return [line for line in lines if not _NAVIGATION.match(line)]
+
+
+def _lead(lines: list[str], known: bool) -> list[str]:
+    """Return the lead paragraphs: sentences after the title, no navigation, no metadata."""
+    if not known:
+        return []
+    titles = [i for i, line in enumerate(lines) if read_title(line) is not None]
+    after = lines[titles[-1] + 1 :] if titles else lines
+    return [
+        line
+        for line in after
+        if len(line) >= 20
+        and re.search(r"[。：:]", line)
+        and any(word in line for word in _LEAD_WORDS)
+        and not _METADATA.match(line)
+        and not _NAVIGATION.match(line)
+    ]
+
+
+def _without_end(lines: list[str]) -> list[str]:
+    """Return the last section's lines without signature, date and what a page adds below."""
+    for index, line in enumerate(lines):
+        if _NAVIGATION.match(line):
+            lines = lines[:index]
+            break
+    while lines and (_DATE.fullmatch(folded(lines[-1])) or _is_signature(lines, len(lines) - 1)):
+        lines = lines[:-1]
+    return lines
+
+
+def _is_signature(lines: list[str], index: int) -> bool:
+    line = lines[index]
+    return index > 0 and len(line) <= 25 and looks_like_unit(line) and not line.endswith("。")

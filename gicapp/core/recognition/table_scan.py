@@ -1,0 +1,241 @@
+"""Follows one table of the form down a plane: its headings, its rows, and what fits neither."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gicapp.core.recognition.claims import Claims, Extra, Line, one_line
+from gicapp.core.recognition.label_text import label_text
+from gicapp.core.recognition.plane import Position, Spot
+from gicapp.core.recognition.stacked import Stack
+from gicapp.core.recognition.vocabulary import Axis, Meaning
+from gicapp.form.declaration import Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column of the plane that is a column of the form."""
+
+    id: str
+    unit: str
+    spot: Spot | None
+
+
+class TableScan:
+    """The state of one table while its plane is gone over from top to bottom."""
+
+    def __init__(self, table: Table, claims: Claims, band: int, known: Mapping[int, str]) -> None:
+        self.table = table
+        self.claims = claims
+        self.band = band
+        self.rows = {row.id: (index, row) for index, row in enumerate(table.rows)}
+        self.numbered = {row.id: label_text(row.label).numbering for row in table.rows}
+        self.heads = {column: Head(id_, "", None) for column, id_ in known.items()}
+        self.headless: list[tuple[int, Row, Spot]] = []  # rows met without a heading for them
+        self.met: list[tuple[int, str]] = []  # (row of the plane, row of the form)
+        self.stack = Stack(table, claims)
+        self.first: int | None = None
+        self._group = ""
+        self._in_rows = False
+        self._pending: list[tuple[int, Spot, str]] = []  # lines of a group without a row label
+
+    def is_row_label(self, spot: Spot) -> bool:
+        """Tell whether a label that could also name a column stands where row labels do."""
+        return spot.column <= self.band and spot.meaning(self.table.id, Axis.ROW) is not None
+
+    # ------------------------------------------------------------ headings
+
+    def take_heading(self, row: int, spots: list[Spot]) -> None:
+        """Take a row of column headings."""
+        self._met(row)
+        new = dict(self._heads_in(spots))
+        if self._in_rows and not self._continues(new):
+            self.heads = {}
+            self._group = ""
+        self._in_rows = False
+        self.heads.update(new)
+        self._drop_subtotals(spots)
+        self.stack.take_heading(row, spots, {c: head.id for c, head in new.items()})
+
+    def _heads_in(self, spots: list[Spot]) -> list[tuple[int, Head]]:
+        found = []
+        for spot in spots:
+            meaning = spot.meaning(self.table.id, Axis.COLUMN)
+            if meaning is None or self.is_row_label(spot):
+                continue
+            self.claims.note(spot, meaning)
+            for column in range(spot.column, spot.column + spot.columns):
+                found.append((column, Head(meaning.id, spot.word.unit, spot)))
+        return found
+
+    def _continues(self, new: Mapping[int, Head]) -> bool:
+        """Tell whether headings repeat the known ones, as after a page break."""
+        return all(c in self.heads and self.heads[c].id == head.id for c, head in new.items())
+
+    def _drop_subtotals(self, spots: list[Spot]) -> None:
+        """Of two columns with one heading, leave out the one under a heading of its own."""
+        by_id: dict[str, list[int]] = {}
+        for column, head in self.heads.items():
+            by_id.setdefault(head.id, []).append(column)
+        if self.stack.has_labels or all(len(columns) == 1 for columns in by_id.values()):
+            return
+        covers = self._decorations(spots[0].row)
+        for columns in by_id.values():
+            depth = {column: sum(column in cover for cover in covers) for column in columns}
+            for column in columns:
+                if depth[column] > min(depth.values()):
+                    self._skip_column(column)
+
+    def _decorations(self, last: int) -> list[range]:
+        """Return the columns that headings without a meaning of their own stretch over."""
+        plane = self.claims.plane
+        end = max(self.heads) + 1
+        covers = []
+        for row in range(max(0, last - 3), last + 1):
+            for spot in plane.spots.get(row, ()):
+                if spot.meaning(self.table.id, Axis.HEAD):
+                    right = spot.column + spot.columns
+                    while right < end and not _has_text(plane.at(row, right)):
+                        right += 1
+                    covers.append(range(spot.column, right))
+        return covers
+
+    def _skip_column(self, column: int) -> None:
+        head = self.heads.pop(column)
+        if head.spot is not None:
+            self.claims.report(
+                "column.subtotal",
+                head.spot,
+                f"“{one_line(head.spot.cell.text)}”列是表式中没有的小计列，没有读取。",
+            )
+
+    # ---------------------------------------------------------------- rows
+
+    def take_labels(self, row: int, spots: list[Spot], *, across: bool) -> None:
+        """Take a row with labels of this table that is not a heading row."""
+        if across or self.stack.wants(row, self.band):
+            self.stack.take_labels(row, spots)
+            self._met(row)
+            return
+        labels = [s for s in spots if s.column <= self.band or s.word.certain]
+        for spot in labels:
+            group = spot.meaning(self.table.id, Axis.GROUP)
+            if group is not None:
+                self.claims.note(spot, group)
+                self._group = group.id
+        found = self._row_of(row, labels)
+        if found is not None:
+            self._take_row(row, *found)
+        else:
+            self._take_line(row, labels)
+
+    def _met(self, row: int) -> None:
+        if self.first is None:
+            self.first = row
+
+    def _row_of(self, row: int, labels: list[Spot]) -> tuple[Row, Spot] | None:
+        """Return the form's row that the labels name, None when there is none or a doubt."""
+        named: list[tuple[Spot, Meaning]] = []
+        for spot in labels:
+            meaning = spot.meaning(self.table.id, Axis.ROW)
+            if meaning is not None:
+                named.append((spot, meaning))
+        if not named:
+            return None
+        certain = [pair for pair in named if pair[0].word.certain]
+        if len({meaning.id for _, meaning in certain}) > 1:
+            self._report_two(certain)
+            return None
+        spot, meaning = (certain or named)[-1]
+        form_row = self.rows[meaning.id][1]
+        if not spot.word.certain and not self._fits(row, spot, form_row):
+            return None
+        self.claims.note(spot, meaning)
+        return form_row, spot
+
+    def _report_two(self, named: list[tuple[Spot, Meaning]]) -> None:
+        labels = "、".join(f"“{meaning.label}”" for _, meaning in named)
+        self.claims.report("label.two", named[-1][0], f"这一行同时有{labels}，没有读取，请核对。")
+
+    def _fits(self, row: int, spot: Spot, form_row: Row) -> bool:
+        """Tell whether a label such as 其他 or 总计 stands where the row with it does."""
+        if form_row.group:
+            if self._group in {"", form_row.group}:
+                return True
+            self._report_place(spot, f"它在“{self._group}”之下")
+            return False
+        if spot.word.numbering and spot.word.numbering == self.numbered[form_row.id]:
+            return True
+        index = self.rows[form_row.id][0]
+        later = [i for r, i in self._certain_rows() if r > row]
+        before = [i for r, i in self._certain_rows() if r < row]
+        if any(i < index for i in later) or any(i > index for i in before):
+            self._report_place(spot, "它不在表式中的位置")
+            return False
+        return True
+
+    def _report_place(self, spot: Spot, why: str) -> None:
+        text = one_line(spot.cell.text)
+        message = f"“{text}”按小计或表式没有的行处理，没有读取：{why}。"
+        self.claims.report("row.place", spot, message)
+
+    def _certain_rows(self) -> list[tuple[int, int]]:
+        """Return (row of the plane, index in the form) of the labels that need no context."""
+        return [
+            (spot.row, self.rows[spot.word.meanings[0].id][0])
+            for spots in self.claims.plane.spots.values()
+            for spot in spots
+            if spot.word.certain
+            and spot.word.meanings[0].table == self.table.id
+            and spot.word.meanings[0].axis is Axis.ROW
+        ]
+
+    def _take_row(self, row: int, form_row: Row, spot: Spot) -> None:
+        self._met(row)
+        self._in_rows = True
+        if not form_row.group:
+            self._group = ""
+        self.met.append((row, form_row.id))
+        found = False
+        for column, head in self.heads.items():
+            if column >= spot.column + spot.columns and head.id in form_row.columns:
+                cell = f"{self.table.id}.{form_row.id}.{head.id}"
+                self.claims.claim(cell, row, column)
+                if head.unit or spot.word.unit:
+                    self.claims.units[cell] = head.unit or spot.word.unit
+                found = True
+        if not found:
+            self.headless.append((row, form_row, spot))
+
+    def _take_line(self, row: int, labels: list[Spot]) -> None:
+        """Note a line that is no row of the form: a group's own line."""
+        groups = [s for s in labels if s.meaning(self.table.id, Axis.GROUP)]
+        if groups and self.heads:
+            self._in_rows = True
+            self._pending.append((row, groups[-1], self._group))
+
+    def finish(self) -> None:
+        """End the table: place what needs the whole of it."""
+        if self.stack.has_labels:
+            self.stack.finish()
+        for row, spot, group in self._pending:
+            members = {r.id for r in self.table.rows if r.group == group}
+            alone = members.isdisjoint(id_ for _, id_ in self.met)
+            kind = Extra.GROUP if alone else Extra.SUBTOTAL
+            self.add_line(kind, row, spot, group)
+
+    def add_line(self, kind: Extra, row: int, spot: Spot, id_: str = "") -> None:
+        """Note a line of the source that the form has not, with where its figures would stand."""
+        claims = self.claims
+        after = spot.column + spot.columns
+        places: tuple[tuple[Position, str], ...] = tuple(
+            (claims.plane.position(row, column), head.id)
+            for column, head in sorted(self.heads.items())
+            if column >= after
+        )
+        where = f"{claims.plane.grid.name} {spot.cell.where}".strip()
+        text = one_line(spot.cell.text)
+        claims.lines.append(Line(kind, self.table.id, text, where, places, id_))
+
+
+def _has_text(cell: object) -> bool:
+    return bool(getattr(cell, "text", "").strip())
