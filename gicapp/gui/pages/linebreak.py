@@ -218,6 +218,18 @@ def _cuts(atoms: Sequence[_Atom]) -> list[float]:
     return [0.0 if n == 0 and is_opening(atom.text) else atom.cut for n, atom in enumerate(atoms)]
 
 
+def _narrowed(cuts: Sequence[float], over: float) -> list[float]:
+    """Return how much each atom gives so that a line loses `over`: first the last, then all alike.
+
+    The blank half of a sign at the end of a line is missed by nobody.
+    """
+    *others, last = cuts
+    last = min(last, over)
+    total = sum(others)
+    share = min(1.0, (over - last) / total) if total else 0.0
+    return [*(cut * share for cut in others), last]
+
+
 def _place(atoms: Sequence[_Atom], indent: float, room: float, spread: float) -> Line:
     """Set the atoms of a line; `spread` is the character width where it must reach the edge."""
     text = "".join(atom.text for atom in atoms)
@@ -225,8 +237,8 @@ def _place(atoms: Sequence[_Atom], indent: float, room: float, spread: float) ->
     over = sum(atom.width for atom in visible) - room
     cuts = [0.0] * len(visible)
     gap = 0.0
-    if over > _SLACK and (total := sum(_cuts(visible))) > 0:
-        cuts = [cut * min(1.0, over / total) for cut in _cuts(visible)]
+    if over > _SLACK:
+        cuts = _narrowed(_cuts(visible), over)
     elif over < 0 and len(visible) > 1 and -over / (len(visible) - 1) <= spread * _WIDEST_GAP:
         gap = -over / (len(visible) - 1)
     return Line(text, tuple(_spans(visible, cuts, indent, gap)))

@@ -107,6 +107,12 @@ def test_a_comma_that_does_not_fit_is_drawn_in_by_narrowing_the_punctuation() ->
     assert lines[0].right == pytest.approx(PLAIN.room)
 
 
+def test_the_sign_at_the_end_of_the_line_is_narrowed_before_the_others() -> None:
+    (line, _) = break_lines("一，三，五六七八九十，下", replace(PLAIN, room=10 * EM + 2))
+    widths = {span.x: span.width for span in line.spans if span.text == "，"}
+    assert list(widths.values()) == pytest.approx([8.5, 8.5, 5.0])
+
+
 def test_where_nothing_can_be_narrowed_the_last_character_goes_down() -> None:
     assert texts(break_lines("一二三四五六七八九十。下", PLAIN)) == ["一二三四五六七八九", "十。下"]
 
