@@ -1,16 +1,45 @@
-"""Any source read as content: told by what is in it, within limits, without ever raising for it.
+"""Any source read: told by what is in it, within limits, without ever raising for what it holds.
 
-`read_content(path)` gives paragraphs and grids in reading order with problems. Nothing in a
-source is run and nothing is fetched.
+`read_source(path)` and `read_clipboard(text, html)` say what a source means in terms of the
+form; `read_content(path)` only what it holds: paragraphs and grids in reading order. Both come
+with problems. Nothing in a source is run and nothing is fetched.
 """
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from gicapp.core.content import Content, Paragraph
+from gicapp.core.reading import Reading
 from gicapp.errors import GicError
 from gicapp.files import limits
 from gicapp.files.reading.unreadable import Unreadable, damaged, too_large
+
+_log: Final = logging.getLogger(__name__)
+
+
+def read_source(path: Path, *, year: int | None = None, unit: str | None = None) -> Reading:
+    """Return what a source says of a report, with a problem for whatever is doubtful or missing.
+
+    `year` and `unit` choose where a source holds several. Raises GicError only when the file
+    itself cannot be opened.
+    """
+    data = _bytes_of(path)
+    if _is_own(data):
+        from gicapp.files.reading.own_report import read_report
+
+        return read_report(data, str(path))
+    from gicapp.core.recognition.interpretation import interpret
+
+    return interpret(content_of(data), year=year, unit=unit, source=str(path))
+
+
+def read_clipboard(text: str, html: str | None) -> Reading:
+    """Return what a pasted block says of a report, from its text and, if there is one, its page."""
+    from gicapp.core.recognition.interpretation import interpret
+
+    return interpret(pasted_content(text, html), source="剪贴板")
 
 
 def read_content(path: Path) -> Content:
@@ -40,6 +69,7 @@ def _guarded(read: Callable[[], Content]) -> Content:
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException:  # noqa: BLE001 - a reader's bug, or a panic of calamine, hurts nobody
+        _log.info("a reader stopped unexpectedly", exc_info=True)
         return Content("", (), (damaged("内容无法解读").problem,))
     return content
 
@@ -52,6 +82,13 @@ def _bytes_of(path: Path) -> bytes:
         raise GicError(
             f"无法打开“{path}”：{error.strerror}。请检查文件是否存在、是否有权读取。"
         ) from error
+
+
+def _is_own(data: bytes) -> bool:
+    """Tell whether the bytes are a report that this program saved."""
+    from gicapp.files.reading.kind import is_zip
+
+    return is_zip(data) and b"report.json" in data[:4096]
 
 
 def _read(data: bytes) -> Content:

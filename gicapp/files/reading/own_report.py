@@ -1,0 +1,39 @@
+"""The program's own report file as a reading: what it holds is known, nothing is recognised."""
+
+from types import MappingProxyType
+
+from gicapp.core.content import Problem
+from gicapp.core.reading import Reading
+from gicapp.core.report import Report, title_of
+from gicapp.errors import GicError
+from gicapp.files.store import unpack
+from gicapp.form.loader import load_form
+
+_PLACE = "报告文件"
+
+
+def read_report(data: bytes, source: str) -> Reading:
+    """Return the reading of a report file; a damaged one gives a problem."""
+    try:
+        report = unpack(data)
+    except GicError as error:
+        return Reading(source, "gic", problems=(Problem("file.damaged", "文件", str(error)),))
+    return reading_of(report, source)
+
+
+def reading_of(report: Report, source: str) -> Reading:
+    """Return what a report says, every cell of its form included."""
+    form = load_form(report.form)
+    return Reading(
+        source=source,
+        format="gic",
+        form=report.form,
+        unit=report.unit.name,
+        year=report.year,
+        title=title_of(report, form),
+        cells=MappingProxyType({cell: report.value(cell) for cell in form.cells}),
+        places=MappingProxyType(dict.fromkeys(form.cells, _PLACE)),
+        narrative=report.narrative,
+        headings=tuple(section.heading for section in form.sections),
+        tables=tuple(table.id for table in form.tables),
+    )
