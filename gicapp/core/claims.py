@@ -32,7 +32,7 @@ _WITH_NUMBER: Final = re.compile(r"[\d〇零一二两三四五六七八九十]")
 _PART_OF_IT: Final = re.compile(
     r"线上|线下|网[上络站]|书面|当面|信函|邮[寄件箱]|现场|平台|来函|窗口|传真|电话|口头|在线|自然人|个人|律师"
 )
-_ALL_OF_IT: Final = re.compile(r"等|各[类种渠]|多种|、|和|及")
+_ALL_OF_IT: Final = re.compile(r"等|各[类种渠]|多种|、|和|及|或|其他形式")
 
 
 @dataclass(frozen=True)

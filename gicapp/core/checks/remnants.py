@@ -12,9 +12,10 @@ from gicapp.core.finding import Finding, Severity
 from gicapp.core.narrative import pieces_of
 
 _PLACEHOLDER: Final = re.compile(
-    r"(?<![A-Za-z0-9])[XxＸ×]{2,}(?![A-Za-z0-9×])|_{2,}|＿{2,}|【[\s　]*】|（(?:单位|机关)名称）"
-    r"|(?<![一二三四五六七八九])[〇○]{2,}(?![一二三四五六七八九年])|待补充|待填写|此处填写|[\[【]请?(?:填写|输入|插入)[^\]】\n]{0,12}[\]】]"
-    r"|[ 　]{2,}年[ 　]{2,}月[ 　]{2,}日"
+    r"(?<![A-Za-z0-9/._=-])[XxＸ×]{2,}(?![A-Za-z0-9×/._=-])|(?<![A-Za-z0-9/])_{2,}|＿{2,}"
+    r"|【[\s　]*】|（(?:单位|机关)名称）|待补充|待填写|此处填写"
+    r"|(?<![一二三四五六七八九])[〇○]{2,}(?![一二三四五六七八九年])"
+    r"|[\[【]请?(?:填写|输入|插入)[^\]】\n]{0,12}[\]】]|[ 　]{2,}年[ 　]{2,}月[ 　]{2,}日"
 )
 _ARTEFACT: Final = re.compile(
     r"\[bookmark:[^\]\n]*\]|&(?:nbsp|quot|lt|gt|amp);|错误[！!]未[^。\n]{0,12}|HYPERLINK|\ufffd"
@@ -31,6 +32,11 @@ _MOBILE: Final = re.compile(r"(?<![\d.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d-])")
 def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     """Return the matches of a pattern; kept, because most text stays between edits."""
     return tuple(pattern.finditer(text))
+
+
+# a number given for questions is the office's own; one given for an applicant is not
+_OFFICE: Final = re.compile("电话|联系|咨询|热线|手机|传真")
+_PERSON: Final = re.compile("申请人|当事人|本人|居民|村民")
 
 
 def find_placeholders(subject: Subject) -> Iterable[Finding]:
@@ -79,6 +85,9 @@ def find_personal(subject: Subject) -> Iterable[Finding]:
             if _is_identity(match[0]):
                 yield _personal(subject, section, match, "居民身份证号码", Severity.ERROR)
         for match in _matches(_MOBILE, text):
+            before = text[max(0, match.start() - 14) : match.start()]
+            if _OFFICE.search(before) and not _PERSON.search(before):
+                continue
             yield _personal(subject, section, match, "手机号码", Severity.WARNING)
 
 

@@ -53,7 +53,8 @@ def _compared(subject: Subject, section: str, text: str, claim: Claim) -> Findin
 def _message(
     subject: Subject, section: str, claim: Claim, expected: Number, *, counted_so: bool
 ) -> str:
-    said = f"{place_of(subject.form, section)}写明{claim.name}{show(claim.quantity.value)}件"
+    unit = claim.quantity.unit or "件"
+    said = f"{place_of(subject.form, section)}写明{claim.name}{show(claim.quantity.value)}{unit}"
     table = f"{cell_place(subject.form, claim.meant)}为{show(expected)}件"
     if counted_so:
         other = cell_place(subject.form, claim.doubtful)

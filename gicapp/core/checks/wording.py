@@ -78,7 +78,7 @@ def _doubled_signs(text: str) -> Iterator[_Slip]:
 
 
 def _half_width(text: str) -> Iterator[_Slip]:
-    """Report half-width signs once a section; pasted text has them everywhere."""
+    """Report half-width signs once a section, with their number."""
     found = list(_HALF.finditer(text))
     if found:
         yield _Slip(
@@ -108,19 +108,35 @@ def _numbering(text: str) -> Iterator[_Slip]:
     """Report 一是…三是…三是 and （一）（三）: a number twice, or one left out."""
     flat = plain(text)
     for pattern, shape in ((_ORDINAL, "{}是"), (_LINE_NUMBER, "（{}）")):
-        last = due_before = 0
+        open_lists: list[int] = []
         for match in pattern.finditer(flat.text):
-            number = _NUMERALS.index(match[1]) + 1
-            fits = number in (1, last + 1, due_before + 1)
-            due_before = number if fits else last + 1
-            if last and not fits:
+            last = open_lists[-1] if open_lists else 0
+            if not _continues(open_lists, _NUMERALS.index(match[1]) + 1) and last:
                 said, due = shape.format(match[1]), shape.format(_NUMERALS[min(last, 9)])
                 yield _Slip(
                     *flat.span(*match.span(1)),
                     Severity.WARNING,
                     f"序号“{said}”与前面不连续，此处应为“{due}”，请核对。",
                 )
-            last = number
+
+
+def _continues(open_lists: list[int], number: int) -> bool:
+    """Put a number on the list that it continues; tell whether there is one.
+
+    A list may stand inside an item of another: 1 opens one, and going on with an outer list
+    closes the inner ones. After a number that continues none, either it or the one that was
+    due may be gone on from, so that one slip is told once.
+    """
+    if number == 1:
+        open_lists.append(1)
+        return True
+    level = next((n for n in range(len(open_lists)) if open_lists[~n] == number - 1), None)
+    if level is None:
+        open_lists[-1:] = [number, open_lists[-1] + 1] if open_lists else [number]
+        return False
+    del open_lists[len(open_lists) - level :]
+    open_lists[-1] = number
+    return True
 
 
 def _unpaired(text: str) -> Iterator[_Slip]:
@@ -163,8 +179,14 @@ _SEARCHES: Final = (_repeated, _doubled_signs, _half_width, _broken, _numbering,
 
 def find_slips(subject: Subject) -> Iterable[Finding]:
     """Report slips of the pen, and a lead paragraph that is missing or misplaced."""
+    tabular = {section.key for section in subject.form.sections if section.table}
+    half_width = False
     for section, text in subject.texts.items():
-        for slip in _slips_in(text):
+        for slip in _slips_in(text) if section not in tabular else ():
+            if "半角" in slip.message:  # told once: pasted text has them everywhere
+                if half_width:
+                    continue
+                half_width = True
             yield Finding(
                 "text.wording",
                 slip.severity,
