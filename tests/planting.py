@@ -49,7 +49,9 @@ class Plant:
 
 def spoiled(report: Report, plant: Plant) -> Report:
     """Return the report with the slip in it."""
-    return replace(report, values=MappingProxyType({**report.values, **plant.spoilt}))
+    values = {**report.values, **plant.spoilt}
+    told = {cell: value for cell, value in values.items() if value is not BLANK}
+    return replace(report, values=MappingProxyType(told))
 
 
 def random_report(random: Random) -> Report:
@@ -322,8 +324,9 @@ PLANTERS: dict[str, Callable[[Random, Report], dict[str, Value] | None]] = {
 }
 
 
-def plants(random: Random, kind: str, count: int) -> Iterator[tuple[Report, Plant]]:
-    """Yield `count` balanced reports, each with one slip of a kind."""
+def plants(seed: str, kind: str, count: int) -> Iterator[tuple[Report, Plant]]:
+    """Yield `count` balanced reports, each with one slip of a kind, the same for one seed."""
+    random = Random(f"{kind} {seed}")  # chance, no secret
     found = 0
     while found < count:
         report = random_report(random)

@@ -12,7 +12,7 @@ from gicapp.core.causes.step import Step
 from gicapp.core.causes.wording import phrase
 from gicapp.core.change import Change, SetValue, apply
 from gicapp.core.checks.catalogue import check_tables
-from gicapp.core.finding import Finding
+from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Report
 from gicapp.form.declaration import Form
 from gicapp.form.values import exact, is_number
@@ -40,7 +40,7 @@ def find_causes(form: Form, report: Report, findings: Sequence[Finding]) -> tupl
     """Return the likeliest causes of the arithmetic findings among `findings`, best first.
 
     Empty where no sum fails and no blank follows from the sums. Each cause was tried: it
-    leaves fewer findings than before.
+    leaves fewer errors and no more findings than before.
     """
     if not any(finding.rule in _explained(form) for finding in findings):
         return ()
@@ -130,10 +130,10 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _tried(form: Form, report: Report, draft: Draft, before: Sequence[Finding]) -> Cause | None:
-    """Return the draft as a cause where applying it leaves fewer findings, else nothing."""
+    """Return the draft as a cause where applying it leaves less to put right, else nothing."""
     changes = tuple(SetValue(cell, exact(value)) for cell, value in draft.sets)
     after = check_tables(form, apply(report, changes)[0])
-    if len(after) >= len(before):
+    if not _better(before, after, draft):
         return None
     left = Counter(finding.rule for finding in after)
     cleared = Counter(finding.rule for finding in before) - left
@@ -142,6 +142,18 @@ def _tried(form: Form, report: Report, draft: Draft, before: Sequence[Finding]) 
     uneven = sum(count for rule, count in left.items() if rule in sums)
     why = f"{draft.phrase}{_outcome(balanced, uneven)}{draft.note}。"
     return Cause(changes, tuple(cleared), why, draft.certain)
+
+
+def _better(before: Sequence[Finding], after: Sequence[Finding], draft: Draft) -> bool:
+    """Tell whether errors were cleared and nothing new is found instead.
+
+    A cell that was blank may show only when filled what is to be looked at in it: a hint.
+    """
+    if draft.fills:
+        before = [finding for finding in before if finding.severity is not Severity.HINT]
+        after = [finding for finding in after if finding.severity is not Severity.HINT]
+    errors = [sum(f.severity is Severity.ERROR for f in found) for found in (before, after)]
+    return errors[1] < errors[0] and len(after) <= len(before)
 
 
 def _outcome(balanced: int, uneven: int) -> str:

@@ -11,12 +11,16 @@ from gicapp.form.values import BLANK, Number, is_number, show
 
 @dataclass(frozen=True)
 class Draft:
-    """A cause before it was tried: the cells to set, and the half of the sentence on them."""
+    """A cause before it was tried: the cells to set, and the half of the sentence on them.
+
+    `fills`: nothing but blank cells is set.
+    """
 
     sets: Assignments
     phrase: str
     certain: bool = False
     note: str = ""
+    fills: bool = False
 
 
 def fill_drafts(
@@ -28,7 +32,7 @@ def fill_drafts(
     sets = tuple((cell, v) for cell, v in found.items() if report.value(cell) is BLANK)
     if not sets:
         return []
-    return [Draft(sets, _fill_phrase(form, sets), certain=not best)]
+    return [Draft(sets, _fill_phrase(form, sets), certain=not best, fills=True)]
 
 
 def _fill_phrase(form: Form, sets: Assignments) -> str:

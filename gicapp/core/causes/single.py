@@ -55,7 +55,7 @@ def _offers(ledger: Ledger, state: State, pivot: int) -> Iterator[Offer]:
 def _cell_cost(ledger: Ledger, state: State, cell: str, value: Number) -> float:
     there = ledger.value(state, cell)
     slip = slip_between(there, value)
-    bonus = 0.2 if ledger.cell(cell).derived else 0.0
+    bonus = 0.1 if ledger.cell(cell).derived else 0.0
     return 1.0 + slip.cost - bonus
 
 

@@ -59,7 +59,8 @@ def with_values(report: Report, **values: Value) -> Report:
 
 def altered(report: Report, values: dict[str, Value]) -> Report:
     """Return the report with some values replaced, the totals not minded."""
-    return replace(report, values=MappingProxyType({**report.values, **values}))
+    told = {cell: v for cell, v in {**report.values, **values}.items() if v is not None}
+    return replace(report, values=MappingProxyType(told))
 
 
 def found(report: Report, rule: str) -> list[Finding]:
