@@ -56,4 +56,8 @@ def positions_by_id(grid: Grid, form: Form) -> dict[str, tuple[int, int]]:
     if not cells:
         return {}
     here = grid.by_position()
-    return {name: (here[place].row, here[place].column) for name, place in cells.items()}
+    return {
+        name: (here[place].row, here[place].column)
+        for name, place in cells.items()
+        if place in here
+    }
