@@ -36,11 +36,15 @@ _SLACK: Final = Decimal("0.05")  # percentage points beyond rounding, domain N-1
 
 @dataclass(frozen=True)
 class _Listing:
-    """A whole and the parts that a sentence lists for it; places of the plain text."""
+    """A whole and the parts that a sentence lists for it; places of the plain text.
+
+    `further` are counted figures behind the list, which may still be parts of it.
+    """
 
     whole: Quantity
     parts: tuple[Quantity, ...]
     words: str
+    further: tuple[Quantity, ...] = ()
 
     def same_unit(self) -> tuple[Quantity, ...]:
         """Return the parts in the whole's unit."""
@@ -79,7 +83,8 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[_Listi
     end = start + _length_of_list(text[start:])
     parts = [q for q in quantities(text, start, end) if q.unit in _COUNTED]
     if len(parts) >= 2 and not _NESTED.search(text[start:end]):
-        yield _Listing(whole, tuple(_at(q, shift) for q in parts), text[start:end])
+        further = tuple(q for q in quantities(text, end) if q.unit in _COUNTED)
+        yield _Listing(whole, tuple(_at(q, shift) for q in parts), text[start:end], further)
 
 
 def _ends_with_figure(text: str, end: int) -> bool:
@@ -132,7 +137,8 @@ def _wrong_total(subject: Subject, listing: _Listing) -> Number | None:
     whole, same = listing.whole.value, listing.same_unit()
     if len(same) < 2 or any(q.about for q in (listing.whole, *listing.parts)):
         return None
-    if any(_reaches(parts, whole) for parts in (same, listing.parts)):
+    alike = (*same, *(part for part in listing.further if part.unit == listing.whole.unit))
+    if any(_reaches(parts, whole) for parts in (alike, (*listing.parts, *listing.further))):
         return None
     total = exact(sum((Decimal(part.value) for part in same), Decimal(0)))
     if any(part.value >= whole for part in same) or not _is_complete(listing, total):
