@@ -7,6 +7,8 @@ from typing import Final
 
 from gicapp.core.report import Report
 from gicapp.errors import GicError
+from gicapp.files.atomic import write_atomically
+from gicapp.files.html import build_page
 from gicapp.form.declaration import Form
 from gicapp.form.loader import load_form
 
@@ -33,6 +35,16 @@ def _docx(report: Report, form: Form, path: Path, template: Path | None) -> None
     export_document(report, form, path, template)
 
 
+def _xlsx(report: Report, form: Form, path: Path, _: Path | None) -> None:
+    from gicapp.files.xlsx import build_workbook  # loads the Excel library only when used
+
+    write_atomically(path, build_workbook(report, form))
+
+
+def _html(report: Report, form: Form, path: Path, _: Path | None) -> None:
+    write_atomically(path, build_page(report, form))
+
+
 EXPORTS: Final[Mapping[str, Callable[[Report, Form, Path, Path | None], None]]] = MappingProxyType(
-    {".docx": _docx}
+    {".docx": _docx, ".xlsx": _xlsx, ".html": _html}
 )
