@@ -88,7 +88,8 @@ def _is_plain(archive: Archive) -> bool:
 
 def _is_plain_sheet(text: bytes) -> bool:
     return (
-        not any(word in text and search.search(text) for word, search in _UNTOLD)
+        text.rstrip().endswith(b"</worksheet>")
+        and not any(word in text and search.search(text) for word, search in _UNTOLD)
         and len(_CELL.findall(text)) == len(_CELLS.findall(text))
         and len(_ROW.findall(text)) == text.count(b"<row")
         and text.count(b"<mergeCell ") <= limits.MERGES
@@ -99,9 +100,9 @@ def _is_plain_part(name: str, text: bytes, *, formulas: bool) -> bool:
     if name.endswith("sharedStrings.xml"):
         return _CODED.search(text) is None
     if name.endswith("styles.xml"):
-        return not changes_numbers(text)
+        return text.rstrip().endswith(b"</styleSheet>") and not changes_numbers(text)
     if name.endswith("workbook.xml.rels"):
-        return _FOREIGN.search(text) is None
+        return text.rstrip().endswith(b"</Relationships>") and _FOREIGN.search(text) is None
     return not (formulas and _RECKONED.search(text))
 
 
