@@ -263,7 +263,7 @@ def test_what_keeps_the_set_up_from_going_on_is_said_without_a_traceback(
 def test_dev_needs_the_standard_library_alone() -> None:
     source = dev.ROOT / "dev.py"
     isolated = [sys.executable, "-I", "-S", str(source), "--help"]
-    done = subprocess.run(  # noqa: S603  # our own script
+    done = subprocess.run(
         isolated, capture_output=True, check=False, env={**os.environ, "PYTHONUTF8": "1"}
     )
     assert done.returncode == 0, done.stderr
