@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gicapp.form.values import Number
 
@@ -16,8 +17,7 @@ class Doubt(StrEnum):
     DATE = "date"  # a date or time stands where a figure should
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One placed cell; `row` and `column` count from 0, `rows` × `columns` is its span.
 
     `text` is what a person sees, untrimmed; `number` is set where the source itself holds a

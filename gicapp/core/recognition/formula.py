@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -25,7 +24,7 @@ def work_out(cell: GridCell, cells: Cells) -> GridCell | None:
     number = _value(cell, cells, _DEEPEST)
     if number is None:
         return None
-    return replace(cell, text=show(number), number=number, doubt=None)
+    return cell._replace(text=show(number), number=number, doubt=None)
 
 
 def _value(cell: GridCell, cells: Cells, depth: int) -> Number | None:

@@ -1,7 +1,7 @@
 """A table of a Word document as a grid; a table that only lays out the page becomes its blocks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -94,12 +94,12 @@ def _continues(properties: etree._Element | None, name: str) -> bool:
 
 def _widen(table: _Table, width: int) -> None:
     last = table.cells[-1]
-    table.cells[-1] = replace(last, columns=last.columns + width)
+    table.cells[-1] = last._replace(columns=last.columns + width)
 
 
 def _lengthen(table: _Table, index: int, row: int, text: str) -> None:
     head = table.cells[index]
-    table.cells[index] = replace(head, rows=row - head.row + 1)
+    table.cells[index] = head._replace(rows=row - head.row + 1)
     if text.strip() and text != head.text:
         table.problems.append(
             Problem(

@@ -1,6 +1,5 @@
 """Cells of a sheet put together as a grid: merges become spans, references become places."""
 
-import dataclasses
 import functools
 import re
 from collections.abc import Iterable, Iterator
@@ -68,7 +67,7 @@ def mark_hidden(
         row, column = position
         unseen = everything or row in rows or any(a <= column <= b for a, b in columns)
         if unseen and cell.doubt is None:
-            cells[position] = dataclasses.replace(cell, doubt=Doubt.HIDDEN)
+            cells[position] = cell._replace(doubt=Doubt.HIDDEN)
 
 
 def check_extent(rows: int, columns: int, name: str) -> None:
