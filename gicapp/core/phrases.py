@@ -148,7 +148,7 @@ CARRIED: Final = (
     ),
     Phrase(
         "结转下年",
-        re.compile(rf"{_N}(?:申请)?(?:将|需|已|均)*{_CARRY}{_NEXT_YEAR}"),
+        re.compile(rf"{_N}(?:申请)?(?:将|需|已|均|按照?[^，。；\d]{{2,12}}?)*{_CARRY}{_NEXT_YEAR}"),
         CARRIED_OUT,
     ),
 )
