@@ -4,10 +4,23 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from gicapp.gui.window import Window
 
 
 def run(argv: Sequence[str]) -> int:
     """Open the window, on a file where one is named; return the exit code."""
+    app, window = open_window(argv)
+    window.show()
+    return app.exec()
+
+
+def open_window(argv: Sequence[str]) -> "tuple[QApplication, Window]":
+    """Return the application and its window, not yet shown, with the file that is named."""
     _choose_input_method()
     from PySide6.QtWidgets import QApplication
 
@@ -16,19 +29,16 @@ def run(argv: Sequence[str]) -> int:
     from gicapp.gui.session import Session
     from gicapp.gui.window import Window
 
-    app = QApplication.instance() or QApplication([sys.argv[0]])
-    if not isinstance(app, QApplication):
-        return 2
+    app = QApplication([sys.argv[0]])
     dress(app)
     log_to(own_folder())
     session = Session()
     Rescue(session, own_folder()).install()
     window = Window(session)
     window.show_section(0)
-    window.show()
     if argv:
         window.documents.open(Path(argv[0]))
-    return app.exec()
+    return app, window
 
 
 def _choose_input_method() -> None:

@@ -79,15 +79,15 @@ def build_actions(owner: QObject, doing: Mapping[str, Callable[[], object]]) -> 
         act = doing[declared.name]
         action.triggered.connect(lambda _=False, act=act: act())
         made[declared.name] = action
-    draw_icons(made)
+        action.setIconVisibleInMenu(False)
     return made
 
 
-def draw_icons(actions: Mapping[str, QAction]) -> None:
+def draw_icons(actions: Mapping[str, QAction], size: int) -> None:
     """Give the actions their icons in the colours of the scheme."""
     for declared in ACTIONS:
         if declared.icon:
-            actions[declared.name].setIcon(icon(declared.icon))
+            actions[declared.name].setIcon(icon(declared.icon, size=size))
 
 
 def add_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
@@ -125,6 +125,7 @@ def add_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     size = ems(window.font(), 1.4)
     bar.setIconSize(QSize(size, size))
+    draw_icons(actions, size)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     for name in _TOOLBAR:
         if name:

@@ -1,6 +1,7 @@
 """What copy, cut, paste, fill and clear do to a table: each is one undoable edit or a refusal."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +12,9 @@ from gicapp.form.declaration import Cell
 from gicapp.form.values import BLANK, Number, Value, exact, is_number, show
 from gicapp.gui.block import Block, block_html, block_text, parse_block
 from gicapp.gui.table_view import TableView
+
+# of a block's own labels and numbers; that it holds no title and not every table is no doubt
+_DOUBTS: Final = ("label.", "value.", "row.", "form.")
 
 Rectangle = tuple[int, int, int, int]  # top, left, bottom, right
 
@@ -78,9 +82,13 @@ def fill(view: TableView, *, down: bool) -> None:
 
 def paste(view: TableView) -> None:
     """Put the block of the clipboard where the cursor is; refuse it whole where it does not fit."""
-    block = parse_block(QGuiApplication.clipboard().text())
+    data = QGuiApplication.clipboard().mimeData()
+    block = parse_block(data.text())
     if not any(cell.strip() for line in block for cell in line):
         raise GicError("剪贴板里没有可以粘贴的内容。")
+    if has_labels(block):
+        _paste_labelled(view, data.text(), data.html() or None)
+        return
     place = _rectangle(view)
     if len(block) == 1 and len(block[0]) == 1:
         block = [block[0] * (place[3] - place[1] + 1)] * (place[2] - place[0] + 1)
@@ -90,6 +98,27 @@ def paste(view: TableView) -> None:
     model = view.table_model
     corners = QItemSelection(model.index(place[0], place[1]), model.index(bottom, right))
     view.selectionModel().select(corners, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def _paste_labelled(view: TableView, text: str, page: str | None) -> None:
+    """Put a block that brings its labels into the cells they name; ask where it is doubtful."""
+    from gicapp.files.reading import read_clipboard  # readers are loaded only when used
+
+    reading = read_clipboard(text, page)
+    if not reading.cells:
+        reasons = "".join(problem.message for problem in reading.problems)
+        raise GicError(
+            "没有粘贴：这一块里有文字，但没有认出是哪张表的标签。"
+            f"请连同表头和行名一起复制，或者只复制数字。{reasons}"
+        )
+    model = view.table_model
+    if any(p.code.startswith(_DOUBTS) for p in reading.problems):
+        model.session.doubted.emit(reading)
+        return
+    model.session.edit(
+        f"粘贴 {len(reading.cells)} 格", [SetValue(c, v) for c, v in reading.cells.items()]
+    )
+    model.session.told.emit(f"已按标签粘贴 {len(reading.cells)} 格，可以撤销。")
 
 
 def has_labels(block: Block) -> bool:

@@ -1,13 +1,16 @@
 """The findings as a list for Qt: causes first, then every section with its findings."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from gicapp.core.causes import Cause
 from gicapp.core.finding import Finding, Severity
 from gicapp.gui.session import Session
 from gicapp.gui.table_model import Index
+
+if TYPE_CHECKING:
+    from gicapp.core.causes import Cause
 
 SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 
@@ -18,7 +21,7 @@ class Line:
 
     text: str
     finding: Finding | None = None
-    cause: Cause | None = None
+    cause: "Cause | None" = None
 
     @property
     def is_heading(self) -> bool:

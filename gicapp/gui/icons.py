@@ -3,22 +3,30 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gicapp.gui.appearance import colours
 from gicapp.resources import resource
 
-_SIZES = (16, 20, 32, 40, 64)
+_SIZE = 20  # pixels at 100 %
 
 
-def icon(name: str, colour: str = "") -> QIcon:
-    """Return the icon of this name in a colour, the muted text's where none is given."""
+def icon(name: str, colour: str = "", size: int = _SIZE) -> QIcon:
+    """Return the icon of this name in a colour, the text's where none is given.
+
+    It is drawn once, for the screen that there is; `size` is in pixels at 100 %.
+    """
     scheme = colours()
+    ratio = QGuiApplication.instance().devicePixelRatio()  # type: ignore[union-attr]
     made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(pixmap(name, colour or scheme.text, size))
-        made.addPixmap(pixmap(name, scheme.frame, size), QIcon.Mode.Disabled)
+    for mode, drawn in (
+        (QIcon.Mode.Normal, colour or scheme.text),
+        (QIcon.Mode.Disabled, scheme.frame),
+    ):
+        picture = QPixmap(pixmap(name, drawn, round(size * ratio)))
+        picture.setDevicePixelRatio(ratio)
+        made.addPixmap(picture, mode)
     return made
 
 

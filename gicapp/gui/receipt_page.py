@@ -1,12 +1,12 @@
 """The receipt of an import: what was read, from where, what is doubtful; nothing changes before."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -15,18 +15,29 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from gicapp.core.change import SetField
+from gicapp.core.change import Change, apply
 from gicapp.core.content import Problem
+from gicapp.core.intake import (
+    WHOLE,
+    Receipt,
+    SectionReceipt,
+    Target,
+    carried_changes,
+    intake_changes,
+    receipt_of,
+)
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report
+from gicapp.form.values import show
 from gicapp.gui.appearance import GAP, colours, ems, scaled
 from gicapp.gui.icons import icon
-from gicapp.gui.import_parts import Line, Part, parts_of, prior_of
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
 
 _COLUMNS: Final = ("内容", "现在", "读到", "出处")
+_WIDTHS: Final = (0, 10, 14, 16)  # characters; the first takes the rest
 _LONGEST: Final = 60  # characters of a text that are shown
+_OPEN: Final = 12  # lines: a longer part begins folded
 
 
 class ReceiptPage(Page):
@@ -34,20 +45,23 @@ class ReceiptPage(Page):
 
     closed = Signal()
 
-    def __init__(self, session: Session, reading: Reading, *, prior: bool) -> None:
-        kind = "上年报告" if prior else "本年数据"
-        super().__init__(session, f"核对导入的{kind}", _summary(reading, prior=prior))
-        self._reading, self._prior = reading, prior
-        target = session.report.prior if prior else session.report
-        self.parts = parts_of(session.form, target or Report(), reading)
+    def __init__(self, session: Session, reading: Reading, target: Target) -> None:
+        kind = "本年数据" if target == "current" else "上年报告"
+        super().__init__(session, f"核对导入的{kind}", _summary(reading, target))
+        self.receipt: Receipt = receipt_of(reading, session.report, session.form, target)
         self.tree = QTreeWidget()
         self._lay_out_tree()
-        if reading.problems:
-            self._add_problems(reading.problems)
-        self._items = [self._add_part(part) for part in self.parts]
+        self._items = {
+            part.section: self._add_part(part) for part in self.receipt.sections if _holds(part)
+        }
         self.body.addWidget(self.tree, 1)
+        self.carry_choice = QCheckBox("把上年“结转下年度继续办理”填入本年空着的“上年结转”")
+        self.carry_choice.setChecked(True)
+        self.carry_choice.setVisible(target == "prior")
+        self.body.addWidget(self.carry_choice)
         self._add_buttons()
         self.tree.itemChanged.connect(self._renew)
+        self.carry_choice.toggled.connect(self._renew)
         self._renew()
 
     def _lay_out_tree(self) -> None:
@@ -55,80 +69,97 @@ class ReceiptPage(Page):
         tree.setColumnCount(len(_COLUMNS))
         tree.setHeaderLabels(list(_COLUMNS))
         tree.setAccessibleName("读到的内容")
-        tree.setUniformRowHeights(False)
         tree.setWordWrap(True)
-        tree.setAlternatingRowColors(True)
-        head = tree.header()
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((0, 8, 10, 16)):
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(_WIDTHS):
             if width:
                 tree.setColumnWidth(column, width * em)
 
-    def _add_problems(self, problems: Iterable[Problem]) -> None:
-        problems = list(problems)
-        top = QTreeWidgetItem([f"有 {len(problems)} 处需要留意"])
-        top.setIcon(0, icon("warning", colours().warning))
-        top.setFont(0, scaled(self.font(), 1.0, bold=True))
-        self.tree.addTopLevelItem(top)
-        for problem in problems:
-            item = QTreeWidgetItem([problem.message, "", "", problem.where])
-            item.setToolTip(0, problem.message)
-            top.addChild(item)
-        top.setExpanded(True)
-
-    def _add_part(self, part: Part) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([part.name, "", _counted(part), ""])
+    def _add_part(self, part: SectionReceipt) -> QTreeWidgetItem:
+        """Add a section that can be ticked: its doubts first, then what would change."""
+        name = "报告信息" if part.section == WHOLE else self._form_heading(part.section)
+        item = QTreeWidgetItem([name, "", _counted(part), ""])
         item.setFont(0, scaled(self.font(), 1.0, bold=True))
         item.setCheckState(0, Qt.CheckState.Checked)
         self.tree.addTopLevelItem(item)
-        for line in part.different:
-            item.addChild(_line_item(line))
-        item.setExpanded(0 < len(part.different) <= 12)
+        item.addChildren([_problem_item(problem) for problem in part.problems])
+        item.addChildren(self._lines(part))
+        item.setExpanded(bool(part.problems) or 0 < item.childCount() <= _OPEN)
         return item
+
+    def _form_heading(self, section: int) -> str:
+        return self.session.form.section(section).heading
+
+    def _lines(self, part: SectionReceipt) -> list[QTreeWidgetItem]:
+        cells = self.session.form.cells
+        lines = self._heads() if part.section == WHOLE else []
+        lines += [
+            _line_item(cells[c.cell].name, show(c.old) or "空", show(c.new) or "空", c.where)
+            for c in part.cells
+            if c.differs
+        ]
+        if part.new_text is not None and part.new_text != part.old_text:
+            lines.append(_line_item("文字", part.old_text, part.new_text, ""))
+        return lines
+
+    def _heads(self) -> list[QTreeWidgetItem]:
+        reading, report = self.receipt.reading, self.session.report
+        if self.receipt.target == "prior":
+            report = report.prior or Report()
+        now = "" if report.year is None else str(report.year)
+        read = "" if reading.year is None else str(reading.year)
+        pairs = (("机关名称", report.unit.name, reading.unit), ("报告年度", now, read))
+        return [_line_item(*pair, "标题") for pair in pairs if pair[2] and pair[1] != pair[2]]
 
     def _add_buttons(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        self._note = QLabel()
-        self._note.setObjectName("muted")
+        self.note = QLabel()
+        self.note.setObjectName("muted")
         self.take_button, self.leave_button = QPushButton("导入"), QPushButton("取消")
         self.take_button.setDefault(True)
         self.take_button.clicked.connect(self.take)
         self.leave_button.clicked.connect(self.closed)
-        row.addWidget(self._note, 1)
+        row.addWidget(self.note, 1)
         row.addWidget(self.take_button)
         row.addWidget(self.leave_button)
         self.body.addLayout(row)
 
-    def chosen(self) -> tuple[Part, ...]:
-        """Return the parts that are ticked."""
-        pairs = zip(self.parts, self._items, strict=True)
-        return tuple(part for part, item in pairs if item.checkState(0) is Qt.CheckState.Checked)
+    def chosen(self) -> list[int]:
+        """Return the numbers of the sections that are ticked."""
+        ticked = Qt.CheckState.Checked
+        return [number for number, item in self._items.items() if item.checkState(0) is ticked]
 
-    def choose(self, name: str, *, wanted: bool) -> None:
-        """Tick a part or not."""
+    def choose(self, section: int, *, wanted: bool) -> None:
+        """Tick a section or not."""
         state = Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked
-        for part, item in zip(self.parts, self._items, strict=True):
-            if part.name == name:
-                item.setCheckState(0, state)
+        self._items[section].setCheckState(0, state)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return the changes that the ticked sections come to."""
+        session, receipt = self.session, self.receipt
+        changes = intake_changes(
+            receipt.reading, session.report, session.form, receipt.target, self.chosen()
+        )
+        if receipt.target == "prior" and self.carry_choice.isChecked():
+            after, _ = apply(session.report, changes)
+            changes += carried_changes(after, session.form)
+        return changes
 
     def take(self) -> None:
-        """Take the ticked parts over as one step of undo."""
-        parts, source = self.chosen(), Path(self._reading.source).name
-        if self._prior:
-            report = prior_of(self._reading, self.session.report.prior, parts)
-            self.session.edit(f"导入上年报告“{source}”", [SetField("prior", report)])
-        else:
-            changes = [change for part in parts for change in part.changes]
-            self.session.edit(f"导入“{source}”", changes)
+        """Take the ticked sections over as one step of undo."""
+        source = Path(self.receipt.reading.source).name
+        kind = "上年报告" if self.receipt.target == "prior" else ""
+        self.session.edit(f"导入{kind}“{source}”", self.changes())
         self.session.told.emit(f"已从“{source}”导入，可以一步撤销。")
         self.closed.emit()
 
     def _renew(self) -> None:
-        count = sum(len(part.different) for part in self.chosen())
-        same = "与现有内容相同，不会有改动。"
-        self._note.setText(f"选中的部分会改动 {count} 处，可以一步撤销。" if count else same)
+        after, _ = apply(self.session.report, self.changes())
+        same = after == self.session.report
+        text = "与现有内容相同，导入不会有改动。" if same else "导入后可以一步撤销。"
+        self.note.setText(text if self.chosen() else "没有选中任何部分。")
         self.take_button.setEnabled(bool(self.chosen()))
 
     def focus_body(self) -> None:
@@ -136,25 +167,40 @@ class ReceiptPage(Page):
         self.take_button.setFocus()
 
 
-def _summary(reading: Reading, *, prior: bool) -> str:
+def _holds(part: SectionReceipt) -> bool:
+    return bool(part.section == WHOLE or part.cells or part.new_text or part.problems)
+
+
+def _summary(reading: Reading, target: Target) -> str:
     unit, year = reading.unit or "未读到机关名称", reading.year or "未读到年度"
-    use = "作为上年数据，只用于核对和对比" if prior else "作为本年数据"
+    use = "作为本年数据" if target == "current" else "作为上年数据，只用于核对和对比"
     return (
         f"来源：{Path(reading.source).name}　{unit}　{year}　{use}。"
         "勾选要导入的部分；确认之前，报告不会有任何改动。"
     )
 
 
-def _counted(part: Part) -> str:
-    lacking = f"，缺 {part.missing} 格" if part.missing else ""
-    return f"读到 {len(part.lines)} 项，{len(part.different)} 项不同{lacking}"
+def _counted(part: SectionReceipt) -> str:
+    """Return how much of a section was read, and how much of it is new."""
+    if not part.cells:
+        return "读到文字" if part.new_text else ""
+    different = sum(1 for cell in part.cells if cell.differs)
+    lacking = f"，缺 {len(part.lacking)} 格" if part.lacking else ""
+    return f"读到 {len(part.cells)} 格，{different} 格不同{lacking}"
 
 
-def _line_item(line: Line) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([line.name, _short(line.now), _short(line.read), line.place])
+def _problem_item(problem: Problem) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([problem.message, "", "", problem.where])
+    item.setIcon(0, icon("warning", colours().warning))
+    item.setToolTip(0, problem.message)
+    return item
+
+
+def _line_item(name: str, now: str, read: str, where: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([name, _short(now), _short(read), where])
     item.setForeground(1, QBrush(QColor(colours().muted)))
-    item.setToolTip(1, line.now)
-    item.setToolTip(2, line.read)
+    item.setToolTip(1, now)
+    item.setToolTip(2, read)
     return item
 
 

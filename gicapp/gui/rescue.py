@@ -10,7 +10,6 @@ from typing import Final
 from PySide6.QtCore import QStandardPaths
 
 from gicapp.errors import GicError
-from gicapp.files.store import save_report
 from gicapp.gui.session import Session
 
 _COPY: Final = "recovered.gic"
@@ -55,6 +54,8 @@ class Rescue:
 
     def _keep(self) -> str:
         """Save a copy of the report aside; return what to tell the user about it."""
+        from gicapp.files.store import save_report
+
         path = self._folder / _COPY
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

@@ -4,21 +4,23 @@ import logging
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gicapp.core.causes import Cause, find_causes
 from gicapp.core.change import Change
-from gicapp.core.checks.catalogue import check
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.history import History
-from gicapp.core.report import Report
+from gicapp.core.report import Dismissal, Report
 from gicapp.core.totals import following_totals
 from gicapp.errors import GicError
-from gicapp.files.store import load_report, save_report
 from gicapp.form.declaration import Form
 from gicapp.form.loader import load_form
 
+if TYPE_CHECKING:
+    from gicapp.core.causes import Cause
+
+_FIRST_CHECK: Final = 50  # milliseconds: the window is painted before the rules are loaded
 _log = logging.getLogger(__name__)
 
 
@@ -26,8 +28,9 @@ class Session(QObject):
     """A report being worked on.
 
     `changed`: the report is another one. `replaced`: a new report was begun or opened.
-    `findings_changed`: `findings` and `causes` are new; several edits in one turn of the event
-    loop are checked once. `failed` and `told` carry a text for the message bar.
+    `findings_changed`: `findings`, `causes` and `accepted` (with a reason) are new; several
+    edits in one turn of the event loop are checked once. `failed` and `told` carry a text for
+    the message bar, `doubted` a Reading that a person must look at before it is taken over.
     """
 
     changed = Signal()
@@ -36,6 +39,7 @@ class Session(QObject):
     saved_state_changed = Signal()
     failed = Signal(str)
     told = Signal(str)
+    doubted = Signal(object)
 
     def __init__(self, report: Report | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +47,11 @@ class Session(QObject):
         self.path: Path | None = None
         self.saved_at: datetime | None = None
         self.findings: tuple[Finding, ...] = ()
+        self.accepted: tuple[tuple[Finding, Dismissal], ...] = ()
         self.causes: tuple[Cause, ...] = ()
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
+        self._checking.setInterval(_FIRST_CHECK)
         self._checking.timeout.connect(self.check_now)
 
     @property
@@ -105,10 +111,14 @@ class Session(QObject):
 
     def open(self, path: Path) -> None:
         """Open a report file; raise GicError when it cannot be read."""
+        from gicapp.files.store import load_report
+
         self.begin(load_report(path), path)
 
     def save(self, path: Path) -> None:
         """Save to a file and stay with it; raise GicError when it cannot be written."""
+        from gicapp.files.store import save_report
+
         save_report(path, self.report)
         self.path = path
         self.saved_at = datetime.now().astimezone()
@@ -121,8 +131,13 @@ class Session(QObject):
 
     def check_now(self) -> None:
         """Check the report as it stands, without waiting for the event loop."""
+        from gicapp.core.causes import find_causes
+        from gicapp.core.checks.catalogue import check
+        from gicapp.core.dismissal import split
+
         self._checking.stop()
-        self.findings = check(self.form, self.report)
+        self._checking.setInterval(0)
+        self.findings, self.accepted = split(check(self.form, self.report), self.report)
         self.causes = tuple(find_causes(self.form, self.report, self.findings))
         self.findings_changed.emit()
 

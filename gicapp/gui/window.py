@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gicapp.core.causes import Cause
 from gicapp.core.change import SetText, SetValue
 from gicapp.core.finding import Finding, Severity
 from gicapp.errors import GicError
@@ -19,13 +18,15 @@ from gicapp.gui.documents import Documents
 from gicapp.gui.findings_panel import FindingsPanel
 from gicapp.gui.message_bar import MessageBar
 from gicapp.gui.page import REPORT_SECTION, Page
-from gicapp.gui.profile_page import ProfilePage
-from gicapp.gui.receipt_page import ReceiptPage
 from gicapp.gui.section_list import SectionList
 from gicapp.gui.session import Session
 from gicapp.gui.status_line import StatusLine
-from gicapp.gui.table_page import TablePage
-from gicapp.gui.text_page import TextPage
+
+if TYPE_CHECKING:
+    from gicapp.core.causes import Cause
+    from gicapp.core.intake import Target
+    from gicapp.core.reading import Reading
+    from gicapp.gui.receipt_page import ReceiptPage
 
 PROGRAM: Final = "政府信息公开工作年度报告"
 
@@ -95,6 +96,7 @@ class Window(QMainWindow):
         self.sections.chosen.connect(self.show_section)
         self.findings.chosen.connect(self.show_finding)
         self.documents.import_wanted.connect(self.show_receipt)
+        session.doubted.connect(self.show_reading)
         session.failed.connect(self.message.refuse)
         session.told.connect(self.message.tell)
         session.saved_state_changed.connect(self._renew)
@@ -115,13 +117,25 @@ class Window(QMainWindow):
             self._stack.addWidget(page)
         return self.pages[number]
 
+    @property
+    def shown_page(self) -> QWidget:
+        """Return the page in the middle: a section's, or the receipt of an import."""
+        return self._stack.currentWidget()
+
     def _build_page(self, number: int) -> Page:
+        """Return a new page; what it is made of is loaded when it is first wanted."""
         if number == REPORT_SECTION:
+            from gicapp.gui.profile_page import ProfilePage
+
             return ProfilePage(self.session)
         section = self.session.form.section(number)
-        return (
-            TablePage(self.session, section) if section.table else TextPage(self.session, section)
-        )
+        if section.table:
+            from gicapp.gui.table_page import TablePage
+
+            return TablePage(self.session, section)
+        from gicapp.gui.text_page import TextPage
+
+        return TextPage(self.session, section)
 
     def show_section(self, number: int) -> None:
         """Show a section in the middle; a negative number is no section."""
@@ -132,7 +146,7 @@ class Window(QMainWindow):
         if self.sections.currentRow() != number:
             self.sections.setCurrentRow(number)
 
-    def show_finding(self, target: Finding | Cause) -> None:
+    def show_finding(self, target: "Finding | Cause") -> None:
         """Go to the cell or the words that a finding, or a cause, speaks of."""
         finding = target if isinstance(target, Finding) else _as_finding(self.session, target)
         self.show_section(finding.section)
@@ -143,7 +157,7 @@ class Window(QMainWindow):
         from gicapp.files.reading import read_source  # readers are loaded only when used
 
         try:
-            reading = read_source(path, year=None, unit=None)
+            reading = read_source(path)
         except GicError as error:
             self.session.refuse(error)
             return
@@ -151,17 +165,21 @@ class Window(QMainWindow):
             reasons = "".join(problem.message for problem in reading.problems)
             self.session.refuse(f"“{path.name}”里没有认出年度报告的内容。{reasons}")
             return
-        self.show_page(ReceiptPage(self.session, reading, prior=prior))
+        self.show_reading(reading, "prior" if prior else "current")
 
-    def show_page(self, page: ReceiptPage) -> None:
-        """Show a page over the sections until it is closed."""
+    def show_reading(self, reading: "Reading", target: "Target" = "current") -> "ReceiptPage":
+        """Show the receipt of a reading over the sections until it is closed."""
+        from gicapp.gui.receipt_page import ReceiptPage
+
+        page = ReceiptPage(self.session, reading, target)
         here = self.sections.currentRow()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.closed.connect(lambda: self._close_page(page, here))
         page.focus_body()
+        return page
 
-    def _close_page(self, page: ReceiptPage, section: int) -> None:
+    def _close_page(self, page: "ReceiptPage", section: int) -> None:
         self._stack.removeWidget(page)
         page.deleteLater()
         self.show_section(max(section, 0))
@@ -188,8 +206,8 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew in other colours."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "actions_by_name"):
-            draw_icons(self.actions_by_name)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_toolbar"):
+            draw_icons(self.actions_by_name, self._toolbar.iconSize().width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work before closing."""
@@ -199,7 +217,7 @@ class Window(QMainWindow):
             event.ignore()
 
 
-def _as_finding(session: Session, cause: Cause) -> Finding:
+def _as_finding(session: Session, cause: "Cause") -> Finding:
     """Return a cause as a finding that names the cells it would change."""
     cells = tuple(change.cell for change in cause.changes if isinstance(change, SetValue))
     texts = [int(change.section) for change in cause.changes if isinstance(change, SetText)]

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from gicapp.form.values import NOT_APPLICABLE
+from gicapp.core.report import Report
+from gicapp.form.loader import load_form
+from gicapp.form.values import NOT_APPLICABLE, show
 from gicapp.gui.session import Session
 from gicapp.gui.table_view import TableView
 from gicapp.gui.window import Window
 
+FORM = load_form()
 Shown = Callable[[int], TableView]
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -150,3 +153,61 @@ def test_an_empty_clipboard_changes_nothing(
     assert session.report == before
     assert window.findChild(QLabel) is not None
     assert "没有可以粘贴" in window.message.text.text()
+
+
+def _labelled_text(report: Report) -> str:
+    """Return table three as Excel puts it into the text of the clipboard, merges left blank."""
+    table = FORM.table("requests")
+    lines = [[""] * table.width for _ in range(table.height)]
+    for box in table.boxes:
+        text = show(report.value(box.cell)) if box.cell else box.text
+        lines[box.line][box.column] = text
+    return "".join("\t".join(line) + "\r\n" for line in lines)
+
+
+def _labelled_page(report: Report) -> str:
+    """Return table three as Excel and WPS put it into the page of the clipboard."""
+    table, rows = FORM.table("requests"), ""
+    for line in range(table.height):
+        cells = ""
+        for box in (box for box in table.boxes if box.line == line):
+            text = show(report.value(box.cell)) if box.cell else box.text
+            spans = f"rowspan={box.lines} colspan={box.columns}"
+            cells += f"<td {spans} class=xl65 style='height:13.5pt'>{text}</td>"
+        rows += f"<tr height=18>{cells}</tr>"
+    head = 'xmlns:x="urn:schemas-microsoft-com:office:excel"'
+    body = f"<!--StartFragment--><table border=0>{rows}</table><!--EndFragment-->"
+    return f"<html {head}><body>{body}</body></html>"
+
+
+@pytest.mark.parametrize("with_page", [True, False])
+def test_a_block_with_its_labels_goes_into_the_right_cells(
+    with_page: bool,  # noqa: FBT001  # a parameter of the test
+    table: Shown,
+    session: Session,
+    qtbot: QtBot,
+) -> None:
+    report = session.report
+    session.begin(Report(year=2023))
+    view = table(3)
+    _go(view, "requests.carried_out.total")
+    data = QMimeData()
+    data.setText(_labelled_text(report))
+    if with_page:
+        data.setHtml(_labelled_page(report))
+    QGuiApplication.clipboard().setMimeData(data)
+    qtbot.keyClick(view, Key.Key_V, CONTROL)
+    for cell in FORM.table("requests").cells:
+        assert session.report.value(cell.id) == report.value(cell.id), cell.id
+    session.undo()
+    assert session.report == Report(year=2023)
+
+
+def test_words_that_are_no_labels_are_refused(
+    table: Shown, session: Session, window: Window, qtbot: QtBot
+) -> None:
+    view = table(3)
+    before = session.report
+    _paste(view, qtbot, "今天天气\t很好\r\n")
+    assert session.report == before
+    assert "没有认出" in window.message.text.text()

@@ -1,17 +1,23 @@
 """Importing: the receipt, the choice, and the one step of undo."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.content import Problem
+from gicapp.core.intake import Target
 from gicapp.core.reading import Reading
-from gicapp.gui.import_parts import parts_of
+from gicapp.core.report import Report
+from gicapp.form.loader import load_form
 from gicapp.gui.receipt_page import ReceiptPage
 from gicapp.gui.session import Session
 from gicapp.gui.window import Window
+
+FORM = load_form()
 
 
 @pytest.fixture
@@ -35,22 +41,32 @@ def reading() -> Reading:
     )
 
 
-def _page(session: Session, reading: Reading, qtbot: QtBot, *, prior: bool = False) -> ReceiptPage:
-    page = ReceiptPage(session, reading, prior=prior)
+def _page(
+    session: Session, reading: Reading, qtbot: QtBot, target: Target = "current"
+) -> ReceiptPage:
+    page = ReceiptPage(session, reading, target)
     qtbot.addWidget(page)
     return page
 
 
+def _rows(item: QTreeWidgetItem) -> list[list[str]]:
+    return [[item.child(n).text(column) for column in range(4)] for n in range(item.childCount())]
+
+
+def _part(page: ReceiptPage, name: str) -> QTreeWidgetItem:
+    items = [page.tree.topLevelItem(n) for n in range(page.tree.topLevelItemCount())]
+    return next(item for item in items if item.text(0) == name)
+
+
 def test_the_receipt_lists_what_was_read_and_what_would_change(
-    session: Session, reading: Reading
+    session: Session, reading: Reading, qtbot: QtBot
 ) -> None:
-    parts = {part.name: part for part in parts_of(session.form, session.report, reading)}
-    disputes = parts["四、政府信息公开行政复议、行政诉讼情况"]
-    assert disputes.missing == 13
-    line = disputes.different[0]
-    assert (line.name, line.now, line.read, line.place) == ("行政复议×结果维持", "0", "2", "B5")
-    requests = parts["三、收到和处理政府信息公开申请情况"]
-    assert [line.read for line in requests.different] == ["空"]
+    page = _page(session, reading, qtbot)
+    disputes = _part(page, "四、政府信息公开行政复议、行政诉讼情况")
+    assert disputes.text(2) == "读到 2 格，2 格不同，缺 13 格"
+    assert _rows(disputes)[0] == ["行政复议×结果维持", "0", "2", "B5"]
+    requests = _part(page, "三、收到和处理政府信息公开申请情况")
+    assert _rows(requests) == [["本年新收×自然人", "3", "空", ""]]
 
 
 def test_nothing_changes_before_it_is_confirmed(
@@ -67,7 +83,7 @@ def test_what_is_ticked_is_taken_over_as_one_step(
 ) -> None:
     before = session.report
     page = _page(session, reading, qtbot)
-    page.choose("五、存在的主要问题及改进情况", wanted=False)
+    page.choose(5, wanted=False)
     page.take_button.click()
     assert session.report.value("disputes.review.upheld") == 2
     assert session.report.year == 2024
@@ -81,7 +97,7 @@ def test_last_years_figures_go_beside_this_years(
     session: Session, reading: Reading, qtbot: QtBot
 ) -> None:
     values = session.report.values
-    page = _page(session, reading, qtbot, prior=True)
+    page = _page(session, reading, qtbot, "prior")
     page.take_button.click()
     prior = session.report.prior
     assert prior
@@ -94,19 +110,42 @@ def test_doubts_stand_first_with_their_places(
     session: Session, reading: Reading, qtbot: QtBot
 ) -> None:
     page = _page(session, reading, qtbot)
-    top = page.tree.topLevelItem(0)
-    assert top.child(0).text(0) == "“若干”不是数字，没有读入。"
-    assert top.child(0).text(3) == "C7"
+    assert _rows(_part(page, "报告信息"))[0] == ["“若干”不是数字，没有读入。", "", "", "C7"]
+
+
+def test_last_years_carry_over_fills_the_blank_opening_figures(
+    session: Session, reading: Reading, qtbot: QtBot
+) -> None:
+    session.begin(Report(year=2025))
+    cells = MappingProxyType({"requests.carried_out.natural": 4})
+    page = _page(session, replace(reading, cells=cells), qtbot, "prior")
+    page.take_button.click()
+    assert session.report.value("requests.carried_in.natural") == 4
+    session.undo()
+    assert session.report == Report(year=2025)
 
 
 def test_the_window_shows_the_receipt_and_comes_back(window: Window, reading: Reading) -> None:
     window.show_section(3)
-    page = ReceiptPage(window.session, reading, prior=False)
-    window.show_page(page)
+    page = window.show_reading(reading)
     assert page.isVisible()
     page.take_button.click()
     assert window.page(3).isVisible()
     assert window.message.isVisible()
+
+
+def test_a_spreadsheet_is_read_shown_and_taken_over(window: Window, tmp_path: Path) -> None:
+    from gicapp.files.xlsx import build_workbook
+
+    report = window.session.report
+    (tmp_path / "数据.xlsx").write_bytes(build_workbook(report, FORM))
+    window.session.begin(Report())
+    window.show_receipt(tmp_path / "数据.xlsx", prior=False)
+    page = window.shown_page
+    assert isinstance(page, ReceiptPage)
+    page.take_button.click()
+    assert window.session.report.values == report.values
+    assert window.session.report.year == report.year
 
 
 def test_a_source_that_is_not_there_is_refused(window: Window, tmp_path: Path) -> None:

@@ -1,0 +1,87 @@
+"""Process start to first paint, against a bare PySide6 window with three tables.
+
+Each run is a process of its own, the two kinds in turn; the ratio is of the medians.
+Usage: python benchmarks/startup.py [runs]
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parent.parent
+_PAINTED = """
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, lambda: (print(time.perf_counter() - start), os._exit(0)))
+        return False
+"""
+_BARE = f"""
+import os, time
+start = float(os.environ["STARTED"])
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTableView
+{_PAINTED}
+app = QApplication([])
+window, splitter = QMainWindow(), QSplitter()
+for _ in range(3):
+    table, model = QTableView(), QStandardItemModel(28, 10, splitter)
+    for row in range(28):
+        for column in range(10):
+            model.setItem(row, column, QStandardItem("0"))
+    table.setModel(model)
+    splitter.addWidget(table)
+window.setCentralWidget(splitter)
+window.resize(1366, 728)
+painted = Painted()
+table.viewport().installEventFilter(painted)
+window.show()
+app.exec()
+"""
+_WHOLE = f"""
+import os, time
+start = float(os.environ["STARTED"])
+from PySide6.QtCore import QEvent, QObject, QTimer
+{_PAINTED}
+from gicapp.app import open_window
+app, window = open_window([])
+painted = Painted()
+window.findings.list.viewport().installEventFilter(painted)
+window.show()
+app.exec()
+"""
+
+
+def _seconds(code: str) -> float:
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(_ROOT),
+        "STARTED": str(time.perf_counter()),  # one clock for all processes of the machine
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    return float(done.stdout.split()[-1])
+
+
+def main() -> None:
+    """Print the medians and their ratio; the aim is 1.3 at most."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    bare, whole = [], []
+    _seconds(_BARE), _seconds(_WHOLE)
+    for _ in range(runs):
+        bare.append(_seconds(_BARE))
+        whole.append(_seconds(_WHOLE))
+    base, ours = statistics.median(bare), statistics.median(whole)
+    print(f"bare PySide6 window, three tables: {base * 1000:.0f} ms")
+    print(f"gicapp, first paint:               {ours * 1000:.0f} ms")
+    print(f"ratio: {ours / base:.2f} (aim: 1.3 at most)")
+
+
+if __name__ == "__main__":
+    main()
