@@ -46,6 +46,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    logging.getLogger("gicapp").addHandler(logging.NullHandler())  # no trace reaches a user
     try:
         options = _parser().parse_args(arguments)
         code: int = _VERBS[options.verb](options)

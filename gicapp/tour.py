@@ -4,17 +4,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from gicapp.core.change import SetField, apply
 from gicapp.core.checks.catalogue import check
 from gicapp.core.finding import Severity
 from gicapp.core.report import Report
 from gicapp.errors import GicError
 from gicapp.files.export import export_report
-from gicapp.files.opening import open_any
-from gicapp.files.sample import LAST_YEAR, PUBLISHED, write_sample
+from gicapp.files.sample import this_year, write_sample
 from gicapp.files.store import save_report
 from gicapp.form.loader import load_form
-from gicapp.resources import resource
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -39,12 +36,11 @@ def _run(folder: Path) -> None:
 
 
 def _build() -> Report:
-    """Read last year's spreadsheet and this year's published text into one report."""
-    last_year = open_any(resource(LAST_YEAR)).report
-    print(f"已读入上年数据：{last_year.unit.name} {last_year.year} 年，{len(last_year.values)} 格")
-    this_year = open_any(resource(PUBLISHED)).report
-    print(f"已建立本年报告：{this_year.unit.name} {this_year.year} 年，{len(this_year.values)} 格")
-    return apply(this_year, [SetField("prior", last_year)])[0]
+    report = this_year()
+    prior = report.prior or Report()
+    print(f"已读入上年数据：{prior.unit.name} {prior.year} 年，{len(prior.values)} 格")
+    print(f"已建立本年报告：{report.unit.name} {report.year} 年，{len(report.values)} 格")
+    return report
 
 
 def _say_findings(report: Report) -> None:

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 from gicapp.core.change import Change, SetField, SetText, SetValue
 from gicapp.core.content import Problem
 from gicapp.core.reading import Reading
-from gicapp.core.report import LEAD, Report, Unit, official_title
+from gicapp.core.report import LEAD, Report, official_title, unit_named
 from gicapp.form.declaration import Form
 from gicapp.form.loader import load_form
 from gicapp.form.values import BLANK, Value
@@ -139,7 +139,7 @@ def _prior(reading: Reading, report: Report, form: Form, numbers: list[int]) -> 
     values = {**known.values, **{c: reading.cells[c] for c in cells}}
     return replace(
         known,
-        unit=Unit(reading.unit) if reading.unit else known.unit,
+        unit=unit_named(reading.unit) if reading.unit else known.unit,
         year=reading.year if reading.year is not None else known.year,
         title=reading.title or known.title,
         values=MappingProxyType({c: v for c, v in values.items() if v is not BLANK}),
@@ -162,7 +162,7 @@ def carried_changes(report: Report, form: Form) -> tuple[Change, ...]:
 def report_of(reading: Reading) -> Report:
     """Return a new report that says what a reading says; an official title is not kept."""
     report = Report(
-        unit=Unit(reading.unit),
+        unit=unit_named(reading.unit),
         year=reading.year,
         values=MappingProxyType({c: v for c, v in reading.cells.items() if v is not BLANK}),
         narrative=MappingProxyType(dict(reading.narrative)),

@@ -1,5 +1,6 @@
 """A filled report: immutable, so that checks are pure and every earlier state can be kept."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -39,6 +40,24 @@ class Unit:
     level: Level = Level.DEPARTMENT
     rule_making: bool = False
     enforcement: bool = True
+
+
+_TOWNSHIP: Final = re.compile(r"([乡镇]|街道|街道办|街道办事处|[乡镇]人民政府)$")
+_GOVERNMENT: Final = re.compile(r"([省市县区州旗盟]|人民政府)$")
+_MAY_MAKE_RULES: Final = re.compile(r"[省市州区](人民政府)?$")
+
+
+def unit_named(name: str) -> Unit:
+    """Return a profile that fits a unit's name, for a person to put right.
+
+    A county-level city cannot be told from one with districts by its name: it counts as
+    having rule-making power, so that no check doubts its figures for a guess.
+    """
+    if _TOWNSHIP.search(name):
+        return Unit(name, Level.TOWNSHIP)
+    if _GOVERNMENT.search(name):
+        return Unit(name, Level.GOVERNMENT, rule_making=bool(_MAY_MAKE_RULES.search(name)))
+    return Unit(name)
 
 
 @dataclass(frozen=True)

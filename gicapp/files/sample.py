@@ -1,11 +1,14 @@
 """The bundled sample: a real published report of 2023, and a made-up spreadsheet of 2022."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from gicapp.core.report import Report
 from gicapp.errors import GicError
 from gicapp.files.atomic import write_atomically
+from gicapp.files.opening import open_any
 from gicapp.resources import resource
 
 REPORT: Final = "sample/sample.gic"
@@ -20,6 +23,13 @@ _NAMES: Final = MappingProxyType(
         LAST_YEAR: "样例上年数据.xlsx",
     }
 )
+
+
+def this_year() -> Report:
+    """Build the sample's report from its published text, with last year's spreadsheet loaded."""
+    report = open_any(resource(PUBLISHED)).report
+    prior = open_any(resource(LAST_YEAR)).report
+    return replace(report, prior=prior.content(), automatic_totals=False)
 
 
 def write_sample(folder: Path) -> list[Path]:

@@ -1,0 +1,135 @@
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import simplejson
+
+from gicapp import cli
+from gicapp.files.sample import LAST_YEAR, REPORT
+from gicapp.files.store import load_report, save_report
+from gicapp.resources import resource
+from tests.strategies import FORM, filled_with
+
+SAMPLE = str(resource(REPORT))
+SPREADSHEET = str(resource(LAST_YEAR))
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = cli.run(arguments)
+    output = capsys.readouterr()
+    return code, output.out, output.err
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    return [simplejson.loads(line, use_decimal=True) for line in text.splitlines()]
+
+
+def test_importing_prints_every_cell_of_the_spreadsheet(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "import", SPREADSHEET, "--json")
+    (reading,) = lines(out)
+    assert code == 0
+    assert set(reading) == {"source", "format", "unit", "year", "cells", "narrative", "problems"}
+    assert set(reading["cells"]) == set(FORM.cells)
+    assert (reading["format"], reading["year"]) == ("xlsx", 2022)
+    assert reading["cells"]["disclosure.normative_documents.in_force"] == 3
+
+
+def test_one_bad_source_never_stops_the_others(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bad = tmp_path / "坏.xlsx"
+    bad.write_bytes(b"PK\x03\x04 no workbook")
+    code, out, _ = run(
+        capsys, "import", str(bad), str(tmp_path / "没有.xlsx"), SPREADSHEET, "--json"
+    )
+    first, second, third = lines(out)
+    assert code == 2
+    assert first["cells"] == second["cells"] == {}
+    assert first["problems"]
+    assert second["problems"]
+    assert len(third["cells"]) == 200
+
+
+def test_an_imported_source_can_be_saved_as_a_report(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    target = tmp_path / "报告.gic"
+    code, _, _ = run(capsys, "import", SPREADSHEET, "-o", str(target))
+    report = load_report(target)
+    assert code == 0
+    assert report.year == 2022
+    assert len(report.values) == 200
+
+
+def test_the_check_of_the_sample_finds_its_blank_cell(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "check", SAMPLE, "--json")
+    (result,) = lines(out)
+    blanks = [f for f in result["findings"] if f["rule"] == "value.blank"]
+    assert code == 1
+    assert not result["passed"]
+    assert [f["cells"] for f in blanks] == [["requests.unavailable.still_unclear.natural"]]
+    assert result["counts"]["error"] == 1
+
+
+def test_a_check_with_last_year_compares_the_years(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    this_year, last_year = tmp_path / "2023.gic", tmp_path / "2022.gic"
+    save_report(this_year, filled_with(1))
+    save_report(last_year, filled_with(2))
+    _, out, _ = run(capsys, "check", str(this_year), "--prior", str(last_year), "--json")
+    assert "prior.carried_total" in {f["rule"] for f in lines(out)[0]["findings"]}
+
+
+def test_a_check_says_in_chinese_what_it_found(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "check", SAMPLE)
+    assert code == 1
+    assert "补正后申请内容仍不明确" in out
+
+
+def test_exporting_gives_a_word_file_that_reads_back_whole(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    document = tmp_path / "报告.docx"
+    assert run(capsys, "export", SAMPLE, "-o", str(document))[0] == 0
+    _, out, _ = run(capsys, "import", str(document), "--json")
+    report = load_report(resource(REPORT))
+    (reading,) = lines(out)
+    assert {k: v for k, v in reading["cells"].items() if v is not None} == dict(report.values)
+    assert reading["unit"] == report.unit.name
+
+
+def test_an_unknown_ending_is_refused_in_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, _, err = run(capsys, "export", SAMPLE, "-o", str(tmp_path / "报告.ppt"))
+    assert code == 2
+    assert ".docx" in err
+
+
+def test_the_sample_is_written_with_last_years_spreadsheet(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, _, _ = run(capsys, "sample", str(tmp_path / "样例"))
+    assert code == 0
+    assert len(list((tmp_path / "样例").iterdir())) == 3
+
+
+def test_wrong_usage_is_said_in_chinese_without_a_traceback() -> None:
+    result = subprocess.run(  # a process of its own: wrong usage ends it
+        [sys.executable, "-m", "gicapp", "export"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert result.returncode == 2
+    assert result.stderr.startswith("命令写法不对。")
+    assert "Traceback" not in result.stderr
+
+
+def test_a_file_that_is_not_there_is_named_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "check", "没有这个文件.gic")
+    assert code == 2
+    assert "没有这个文件.gic" in err
