@@ -86,7 +86,7 @@ def _build(
     if plan.above is not None:
         remove(nodes[plan.above])
     if template is None:
-        apply_layout(document, layout)
+        apply_layout(document, layout, report.unit.name)
     meant = _meant(plan, nodes, report, texts, is_official=template is None)
     return pack_parts(document.packed(title_of(report, form))), meant
 

@@ -14,6 +14,7 @@ HEI_FACE: Final = "黑体"
 SONG_FACE: Final = "宋体"
 LATIN_FACE: Final = "Times New Roman"
 
+TALL: Final = 20  # a table of more lines is set in the small size, so that it fits a page
 PITCH: Final = 580  # twips between lines: 225 mm in 22 lines, 29 pt
 # Characters are drawn together by 0.25 pt where 28 of them fill a line: 16 pt × 28 would be
 # 158 mm. The grid of the page says the same, but is not snapped to: LibreOffice takes a character
@@ -107,7 +108,14 @@ STYLES: Final = (
         after=BODY,
         latin=TITLE_FACE,
     ),
-    Style(NUMBER, "报告文号", BODY_FACE, 16, '<w:jc w:val="center"/>', after=TITLE),
+    Style(
+        NUMBER,
+        "报告文号",
+        BODY_FACE,
+        16,
+        f'<w:spacing w:after="{PITCH}"/><w:jc w:val="center"/>',
+        after=TITLE,
+    ),
     Style(
         SIGNATURE,
         "报告署名",

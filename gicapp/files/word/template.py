@@ -17,10 +17,10 @@ from gicapp.form.declaration import Box, Form, Section, Table
 from gicapp.form.loader import load_form
 
 _TWIPS_PER_MM: Final = 1440 / 25.4
-_TALL: Final = 20  # a table of more lines is set in the small size, so that it fits a page
 _ROW: Final = 420  # least height of a row in twips, 7.4 mm
 _SMALL_ROW: Final = 350  # 6.2 mm
 _LOOSE: Final = '<w:keepNext w:val="0"/>'  # the last row need not stay with what follows
+_FIRM: Final = "<w:keepNext/>"  # header rows stay with the first figures, whatever the style says
 _ABOVE_TABLE: Final = (
     f'<w:spacing w:after="120" w:line="{styles.PITCH}" w:lineRule="exact"/>'  # room before lines
 )
@@ -87,7 +87,7 @@ def _table(table: Table) -> str:
 
 def _row(table: Table, line: int, widths: list[int]) -> str:
     header = "<w:tblHeader/>" if line < table.header_lines else ""
-    height = _SMALL_ROW if table.height > _TALL else _ROW
+    height = _SMALL_ROW if table.height > styles.TALL else _ROW
     covering = sorted(
         (box for box in table.boxes if box.line <= line < box.line + box.lines),
         key=lambda box: box.column,
@@ -109,13 +109,19 @@ def _cell(table: Table, box: Box, line: int, widths: list[int]) -> str:
     text = box.text if first else ""
     if not vertical:
         text = _broken(text, sum(table.widths_mm[box.column : box.column + box.columns]))
-    last = line + 1 == table.height
-    paragraph = _paragraph(text, _style(table, box), _LOOSE if last else "")
+    paragraph = _paragraph(text, _style(table, box), _keeping(table, line))
     width = sum(widths[box.column : box.column + box.columns])
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{direction}'
         f'<w:vAlign w:val="center"/></w:tcPr>{paragraph}</w:tc>'
     )
+
+
+def _keeping(table: Table, line: int) -> str:
+    """Say whether a row stays with the next one where that is not for the style to say."""
+    if line < table.header_lines:
+        return _FIRM
+    return _LOOSE if line + 1 == table.height else ""
 
 
 def _is_vertical(table: Table, box: Box) -> bool:
@@ -137,7 +143,7 @@ def _broken(text: str, width: float) -> str:
 
 
 def _style(table: Table, box: Box) -> str:
-    small = table.height > _TALL
+    small = table.height > styles.TALL
     if box.cell:
         return styles.SMALL_FIGURE if small else styles.FIGURE
     is_label = table.label_columns > 1 and (

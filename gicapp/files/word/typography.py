@@ -5,10 +5,10 @@ from typing import Final
 
 from lxml import etree
 
-from gicapp.core.layout import STANDARD, Layout, PageNumber, TableSize
+from gicapp.core.layout import STANDARD, Layout, PageNumber, TableSize, written_date
 from gicapp.files.reading.markup import attribute, child, local
 from gicapp.files.word import styles
-from gicapp.files.word.paragraphs import remove
+from gicapp.files.word.paragraphs import element, remove, space_of
 from gicapp.files.word.source import Template
 
 _PAIRS: Final = (
@@ -17,10 +17,16 @@ _PAIRS: Final = (
     (styles.FIGURE, styles.SMALL_FIGURE),
 )
 _TWIPS: Final = 20  # to a point
+_BEFORE_BREAK: Final = frozenset({"pStyle", "keepNext", "keepLines"})  # the schema's order
+_CHARACTER: Final = 16 * _TWIPS
+_FOUR_CHARACTERS: Final = 4 * _CHARACTER
 
 
-def apply_layout(template: Template, layout: Layout) -> None:
-    """Set line pitch, page number and table text as chosen; a standard layout changes nothing."""
+def apply_layout(template: Template, layout: Layout, unit: str) -> None:
+    """Set line pitch, page number, table text and the place of the signature as chosen.
+
+    A standard layout changes nothing. `unit` is the name that signs.
+    """
     sheet = template.tree("styles") if _changes_styles(layout) else None
     if sheet is not None:
         by_id = {attribute(style, "styleId"): style for style in sheet if local(style) == "style"}
@@ -28,12 +34,21 @@ def apply_layout(template: Template, layout: Layout) -> None:
         _set_page_number(by_id, layout)
         if layout.pitch != STANDARD.pitch:
             _set_pitch(by_id, template, layout.pitch)
+        if layout.signature and layout.date is not None:
+            _centre_signature(by_id[styles.SIGNATURE], unit, written_date(layout.date))
+    if layout.table_size is TableSize.LARGE:
+        _start_page_with_tall_table(template.body)
     if layout.page_number is PageNumber.NONE:
         _drop_page_numbers(template)
 
 
 def _changes_styles(layout: Layout) -> bool:
-    return (layout.pitch, layout.page_number, layout.table_face, layout.table_size) != (
+    return layout.signature or (
+        layout.pitch,
+        layout.page_number,
+        layout.table_face,
+        layout.table_size,
+    ) != (
         STANDARD.pitch,
         STANDARD.page_number,
         STANDARD.table_face,
@@ -54,6 +69,7 @@ def _set_table_text(by_id: dict[str | None, etree._Element], layout: Layout) -> 
     for large, small in _PAIRS:
         if layout.table_size is TableSize.LARGE:
             _copy_size(by_id[large], by_id[small])
+            _let_break(by_id[small])
         elif layout.table_size is TableSize.SMALL:
             _copy_size(by_id[small], by_id[large])
         for name in (large, small):
@@ -64,6 +80,40 @@ def _copy_size(source: etree._Element, target: etree._Element) -> None:
     for name, attribute_name in (("sz", "val"), ("szCs", "val"), ("spacing", "line")):
         value = attribute(_find(source, name), attribute_name)
         _put(_find(target, name), attribute_name, value or "")
+
+
+def _let_break(style: etree._Element) -> None:
+    """Let a table that no longer fits a page break between its rows.
+
+    Rows that all stay with the next would push it off the page of its heading.
+    """
+    _put(_find(style, "keepNext"), "val", "0")
+
+
+def _start_page_with_tall_table(body: etree._Element) -> None:
+    """Begin a page with the heading of the table that fills one: it takes two then, not three."""
+    for table in body.iterfind(f"{space_of(body)}tbl"):
+        heading = table.getprevious()
+        properties = child(heading, "pPr")
+        if properties is not None and len(table.findall(f"{space_of(body)}tr")) > styles.TALL:
+            before = [part for part in properties if local(part) in _BEFORE_BREAK]
+            properties.insert(len(before), element(properties, "pageBreakBefore"))
+
+
+def _centre_signature(style: etree._Element, unit: str, date: str) -> None:
+    """Centre the unit's name over the date, which ends four characters from the edge."""
+    indent = _find(style, "ind")
+    if indent is None:
+        return
+    right = _FOUR_CHARACTERS + (_width(date) - _width(unit)) // 2
+    for name in list(indent.attrib):
+        del indent.attrib[name]
+    _put(indent, "right", str(max(0, right)))
+
+
+def _width(text: str) -> int:
+    """Return the width of a text of the body in twips; Latin letters are half as wide."""
+    return sum(_CHARACTER if letter > "ÿ" else _CHARACTER // 2 for letter in text)
 
 
 def _set_page_number(by_id: dict[str | None, etree._Element], layout: Layout) -> None:
@@ -87,6 +137,6 @@ def _find(style: etree._Element, name: str) -> etree._Element | None:
     return next(style.iter(f"{{*}}{name}"), None)
 
 
-def _put(element: etree._Element | None, name: str, value: str) -> None:
-    if element is not None:
-        element.set(f"{{{etree.QName(element).namespace}}}{name}", value)
+def _put(part: etree._Element | None, name: str, value: str) -> None:
+    if part is not None:
+        part.set(f"{space_of(part)}{name}", value)

@@ -10,12 +10,14 @@ from types import MappingProxyType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from lxml import etree
 
+from gicapp.core.comparison import compare
 from gicapp.core.grid import Grid
 from gicapp.core.layout import Layout, PageNumber, TableSize
 from gicapp.core.report import Report
 from gicapp.errors import GicError
-from gicapp.files.reading import content_of
+from gicapp.files.reading import content_of, read_source
 from gicapp.files.word import build_document, export_document
 from gicapp.form.values import NOT_APPLICABLE
 from tests.files.word.documents import FORM, a_report, body, part, styled, tag, words
@@ -167,6 +169,26 @@ def test_a_layout_is_followed() -> None:
     assert style_of(data, "TableFigure", "rPr/sz")["val"] == "18"
 
 
+def test_the_signature_stands_centred_over_its_date() -> None:
+    report = a_report()
+    name = "某市某某区统计局政务办"  # 11 characters of 320 twips; the date has 7 digits of 160
+    report = replace(report, unit=replace(report.unit, name=name))
+    data = build_document(report, FORM, Layout(signature=True, date=date(2024, 1, 20)))
+    right = int(style_of(data, "ReportSignature", "pPr/ind")["right"])
+    assert right + 11 * 320 / 2 == 4 * 320 + (7 * 160 + 3 * 320) / 2
+
+
+def test_a_table_that_no_longer_fits_a_page_begins_one_and_may_break() -> None:
+    data = build_document(a_report(), FORM, Layout(table_size=TableSize.LARGE))
+    heads = [p for p in body(data).iterfind(tag("p")) if _begins_page(p)]
+    assert [words(head) for head in heads] == ["三、收到和处理政府信息公开申请情况"]
+    assert style_of(data, "TableFigureSmall", "pPr/keepNext")["val"] == "0"
+
+
+def _begins_page(paragraph: etree._Element) -> bool:
+    return paragraph.find(f"{tag('pPr')}/{tag('pageBreakBefore')}") is not None
+
+
 def test_page_numbers_can_be_left_out() -> None:
     data = build_document(a_report(), FORM, Layout(page_number=PageNumber.NONE))
     assert body(data).find(f".//{tag('footerReference')}") is None
@@ -208,6 +230,14 @@ def test_blank_slash_and_zero_stay_what_they_are(tmp_path: Path) -> None:
     here = {(cell.row, cell.column): cell.text for cell in grid.cells}
     boxes = [FORM.cells[cell].box for cell in cells]
     assert [here[box.line, box.column] for box in boxes] == ["", "/", "0"]
+
+
+def test_the_exported_report_read_again_is_the_same_report(tmp_path: Path) -> None:
+    export_document(a_report(), FORM, tmp_path / "报告.docx")
+    reading = read_source(tmp_path / "报告.docx")
+    assert reading.problems == ()
+    assert compare(a_report(), reading, FORM) == ()
+    assert len(reading.cells) == len(FORM.cells)
 
 
 def test_an_export_that_reads_back_differently_leaves_the_earlier_file(
