@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from gicapp.core.content import Problem
+from gicapp.core.grid import GridCell
 from gicapp.core.recognition.plane import Plane, Position, Spot
 from gicapp.core.recognition.vocabulary import Match, Meaning
 
@@ -17,7 +18,7 @@ class Extra(StrEnum):
     SUBTOTAL = "subtotal"
     GROUP = "group"  # a group of rows that stands as one row
     UNKNOWN = "unknown"
-    SECOND = "second"  # a further line of figures under the same headings
+    ALTERNATIVE = "alternative"  # one of several lines of figures under the same headings
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,27 @@ class Line:
     id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """A filled cell beside a row of the form, under no heading of the form."""
+
+    table: str
+    label: str
+    column: int
+    heading: str
+    cell: GridCell
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A row of the form that was met: its row on the plane and its label."""
+
+    table: str
+    row: str
+    line: int
+    label: Spot
+
+
 @dataclass(frozen=True)
 class Recognition:
     """Which cell of a grid is which cell of the form.
@@ -44,6 +66,7 @@ class Recognition:
     all positions that claim it, more than one where something stands twice. `units` holds the
     unit (元, 万元) that a heading names for a cell. `lines` are rows and columns that the form
     has not, `tables` the form's tables that were met. `first` is the first row of each table.
+    `unclaimed` are positions beside a recognised row that no column of the form claims.
     """
 
     cells: Mapping[str, Position]
@@ -54,6 +77,7 @@ class Recognition:
     problems: tuple[Problem, ...]
     heads: Mapping[str, Mapping[int, str]]
     first: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    unclaimed: tuple[Unclaimed, ...] = ()
 
 
 _MESSAGES: Final = {
@@ -73,6 +97,8 @@ class Claims:
     places: dict[str, list[Position]] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
+    unclaimed: list[Unclaimed] = field(default_factory=list)
+    rows: list[Met] = field(default_factory=list)
     problems: dict[tuple[str, str, str], Problem] = field(default_factory=dict)
 
     def claim(self, cell: str, row: int, column: int) -> None:
@@ -88,6 +114,13 @@ class Claims:
             code, message = _MESSAGES[meaning.match]
             text = one_line(spot.cell.text)
             self.report(code, spot, message.format(text=text, label=meaning.label))
+
+    def report_grid(self, code: str, message: str, cells: Iterable[str] = ()) -> None:
+        """Add a problem about the grid as a whole."""
+        where = self.plane.grid.name
+        self.problems.setdefault(
+            (code, where, message), Problem(code, where, message, tuple(cells))
+        )
 
     def report(self, code: str, spot: Spot, message: str, cells: Iterable[str] = ()) -> None:
         """Add a problem at a label's place, once."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from gicapp.core.content import Problem
 from gicapp.core.grid import Doubt, Grid, GridCell
-from gicapp.core.recognition.claims import Extra, Line, Recognition
+from gicapp.core.recognition.claims import Extra, Line, Recognition, Unclaimed, one_line
 from gicapp.core.recognition.evidence import Evidence
 from gicapp.core.recognition.figure_text import Taken, is_figure, take_value
 from gicapp.core.recognition.formula import work_out
@@ -30,9 +30,9 @@ class Collection:
     unreadable: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, evidence: Evidence, without: frozenset[str]) -> None:
-        """Take the values of one grid, but for the tables in `without`."""
-        _Grid(self, evidence, without).take()
+    def add(self, evidence: Evidence) -> None:
+        """Take the values of one grid."""
+        _Grid(self, evidence).take()
 
     def settle(self) -> tuple[dict[str, Value], dict[str, str]]:
         """Return the values and places; a cell found with different values is left out."""
@@ -69,12 +69,11 @@ class Collection:
 class _Grid:
     """The values of one grid on their way into the collection."""
 
-    def __init__(self, collection: Collection, evidence: Evidence, without: frozenset[str]) -> None:
+    def __init__(self, collection: Collection, evidence: Evidence) -> None:
         self._to = collection
         self._grid: Grid = evidence.grid
         self._form = evidence.form
         self._recognition: Recognition = evidence.recognition
-        self._without = without
         self._cells: Mapping[Position, GridCell] = {
             (cell.row, cell.column): cell for cell in evidence.grid.cells
         }
@@ -84,14 +83,12 @@ class _Grid:
     def take(self) -> None:
         """Take every recognised cell, then tell of what the form has not."""
         for cell_id, positions in self._recognition.places.items():
-            cell = self._form.cells[cell_id]
-            if cell.table not in self._without:
-                for position in positions:
-                    self._take_cell(cell, position)
+            for position in positions:
+                self._take_cell(self._form.cells[cell_id], position)
         self._to.problems += self._recognition.problems
         for line in self._recognition.lines:
-            if line.table not in self._without:
-                self._tell_line(line)
+            self._tell_line(line)
+        self._tell_unclaimed()
         self._tell_hidden()
         self._tell_dropped()
 
@@ -152,12 +149,24 @@ class _Grid:
         elif line.kind is Extra.SUBTOTAL and shown:
             message = f"“{line.text}”是表式中没有的小计行，没有读取（数字：{shown}）。"
             self._to.report("row.subtotal", line.where, message)
-        elif line.kind is Extra.SECOND and shown:
-            message = f"表头下还有一行数字“{line.text}”，没有读取，请核对这一行是哪个单位或年度的。"
-            self._to.report("row.second", line.where, message)
         elif line.kind is Extra.UNKNOWN and shown:
             message = f"“{line.text}”在表式中没有对应的项目，没有读取（数字：{shown}）。"
             self._to.report("row.unknown", line.where, message)
+
+    def _tell_unclaimed(self) -> None:
+        """Tell of figures beside the form's rows that stand under no heading of the form."""
+        by_column: dict[tuple[str, int], list[Unclaimed]] = {}
+        for item in self._recognition.unclaimed:
+            if is_figure(item.cell):
+                by_column.setdefault((item.table, item.column), []).append(item)
+        for items in by_column.values():
+            first = items[0]
+            shown = "、".join(f"{item.label} {one_line(item.cell.text)}" for item in items[:5])
+            more = "等" if len(items) > 5 else ""
+            heading = f"“{first.heading}”列" if first.heading else "没有表头的一列"
+            message = f"{heading}在表式中没有对应的栏目，没有读取（{shown}{more}）。"
+            where = f"{self._grid.name} {first.cell.where}".strip()
+            self._to.report("column.unknown", where, message)
 
     def _cells_of_group(self, line: Line) -> list[str]:
         return [row.id for row in self._form.table(line.table).rows if row.group == line.id]
@@ -172,7 +181,10 @@ class _Grid:
 
     def _tell_hidden(self) -> None:
         if self._hidden:
-            message = f"{self._grid.name}有隐藏的行、列或整张隐藏，其中有 {len(self._hidden)} 格数据，请核对是否有效。"
+            message = (
+                f"{self._grid.name}有隐藏的行、列或整张隐藏，其中有 {len(self._hidden)} 格数据，"
+                "请核对是否有效。"
+            )
             self._to.report("value.hidden", self._grid.name, message, self._hidden)
 
     def _tell_dropped(self) -> None:

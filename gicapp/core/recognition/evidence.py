@@ -49,11 +49,14 @@ def gather(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Evidence]:
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             continue
+        taken: tuple[str, ...] = ()
         for form in _forms_of(block, forms):
-            recognition = recognise(block, form, heads)
+            recognition = recognise(block, form, heads if form is forms[0] else {}, taken)
             if recognition.tables or recognition.lines:
                 found.append(Evidence(index, block, form, recognition, identity_of(block)))
-                heads = recognition.heads
+                taken += recognition.tables
+                if form is forms[0]:
+                    heads = recognition.heads
     return found
 
 
@@ -66,7 +69,7 @@ def _forms_of(grid: Grid, forms: Sequence[Form]) -> list[Form]:
         for form, its in zip(forms[1:], words[1:], strict=True)
         if any(its.is_fingerprint(text) for text in texts)
     ]
-    return [forms[0], *older]
+    return [*older, forms[0]]
 
 
 def identity_of(grid: Grid) -> Identity:

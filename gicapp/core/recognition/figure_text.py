@@ -9,14 +9,15 @@ from typing import Final
 from gicapp.core.grid import Doubt, GridCell
 from gicapp.core.recognition.claims import one_line
 from gicapp.form.kinds import Kind
-from gicapp.form.values import BLANK, NOT_APPLICABLE, Number, Value, exact, is_number, show
+from gicapp.form.values import BLANK, NOT_APPLICABLE, Number, Value, exact, show
 
 # Full-width forms and the ideographic space, not NFKC, which makes 52 of 5² and 1 of ①.
 _HALF_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: 0x20, 0xA0: 0x20, 0x200B: None, 0xFEFF: None, 0x2212: 0x2D, 0x201A: 0x2C,
 }  # fmt: skip
-_PLACEHOLDERS: Final = frozenset(
-    ["-", "--", "---", "----", "—", "——", "–", "－－", "－", "─", "――", "―", "／／", "//", "\\", "*", "无", "无。", "没有", "暂无", "未发生", "不适用", "不涉及", "N/A", "NA", "n/a"]
+_DASHES: Final = frozenset("-—–－―─_*\\")  # any run of one of them
+_WORDS_FOR_NOTHING: Final = frozenset(
+    ("无", "无。", "没有", "暂无", "未发生", "不适用", "不涉及", "N/A", "NA", "n/a", "//")
 )
 _FIGURE: Final = re.compile(
     r"(?P<sign>[+-])?\s*(?:[¥￥])?\s*(?P<number>\d+|\d{1,3}(?:,\d{3})+)(?P<decimals>\.\d+)?"
@@ -36,6 +37,7 @@ _WAN_YUAN: Final = MappingProxyType(  # how many 万元 one unit is
         "亿元": Decimal(10000),
     }
 )
+_LONGEST_DASH: Final = 6
 _MOST_DIGITS: Final = 20  # within what decimals reckon with exactly
 _TEN_THOUSANDS: Final = frozenset({"万", "万件"})
 
@@ -80,7 +82,7 @@ def _take_text(cell: GridCell, text: str, kind: Kind, unit: str) -> Taken:
     if text == "/":
         return Taken(NOT_APPLICABLE)
     shown = one_line(cell.text)
-    if cell.text.strip() in _PLACEHOLDERS or text in _PLACEHOLDERS:
+    if text in _WORDS_FOR_NOTHING or (_DASHES.issuperset(text) and len(text) <= _LONGEST_DASH):
         message = f"这里写的是“{shown}”，按“/”（不适用）读取，没有当作 0；如果是 0 请改填 0。"
         return Taken(NOT_APPLICABLE, remarks=(Remark("value.placeholder", message),))
     match = _FIGURE.fullmatch(text)
@@ -161,4 +163,4 @@ def is_figure(cell: GridCell | None) -> bool:
     if cell.number is not None:
         return cell.number != 0
     match = _FIGURE.fullmatch(cell.text.translate(_HALF_WIDTH).strip())
-    return match is not None and is_number(int(match["number"].replace(",", "")))
+    return match is not None and any(mark in "123456789" for mark in match[0])

@@ -1,9 +1,11 @@
 """From what a source holds to what it says in terms of the form: `interpret`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from gicapp.core.content import Content, Paragraph, Problem
+from gicapp.core.content import Content, Paragraph
 from gicapp.core.reading import Reading
 from gicapp.core.recognition.choice import choose
 from gicapp.core.recognition.collection import Collection
@@ -37,7 +39,7 @@ def interpret(
     choice = choose(evidence, stated, year, unit)
     collection = Collection(form)
     for item in choice.evidence:
-        collection.add(item, _superseded(item, choice.evidence))
+        collection.add(item)
     values, places = collection.settle()
     tables = {e.index: e.recognition.tables[0] for e in evidence if e.recognition.tables}
     narrative = split_sections(content.blocks, tables, forms)
@@ -56,21 +58,7 @@ def interpret(
     )
     problems = [*content.problems, *choice.problems, *collection.problems]
     problems += doubts_of(reading, form, choice, year, unit)
-    return _with(reading, tuple(dict.fromkeys(problems)))
-
-
-def _with(reading: Reading, problems: tuple[Problem, ...]) -> Reading:
-    from dataclasses import replace
-
-    return replace(reading, problems=problems)
-
-
-def _superseded(item: Evidence, all_evidence: Sequence[Evidence]) -> frozenset[str]:
-    """Return the tables of a grid that an older form's labels claim for that form."""
-    older = [e for e in all_evidence if e.index == item.index and e.form is not item.form]
-    if not older or item.form.first_year < older[0].form.first_year:
-        return frozenset()
-    return frozenset(table for e in older for table in e.recognition.tables)
+    return replace(reading, problems=tuple(dict.fromkeys(problems)))
 
 
 def _form_id(evidence: Sequence[Evidence], form: Form) -> str:
@@ -80,9 +68,7 @@ def _form_id(evidence: Sequence[Evidence], form: Form) -> str:
 def _identity(content: Content) -> Identity:
     """Return whose report the paragraphs before the first heading say it is."""
     lines = list(_opening(content))
-    pairs = [
-        f"{one}\n{other}" for one, other in zip(lines, lines[1:], strict=False) if len(one) < 40
-    ]
+    pairs = [f"{one}\n{other}" for one, other in pairwise(lines) if len(one) < 40]
     title = best_title([*lines, *pairs])
     unit = title.unit or next(filter(None, map(stated_unit, lines)), "")
     years = title.years

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gicapp.core.grid import Grid, GridCell
-from gicapp.core.recognition.vocabulary import Axis, Meaning, Vocabulary, Word
+from gicapp.core.recognition.vocabulary import FIGURE_LETTERS, Axis, Meaning, Vocabulary, Word
 
 Position = tuple[int, int]
 
@@ -45,7 +45,20 @@ class Plane:
     spots: dict[int, list[Spot]] = field(default_factory=dict)
     filled: dict[Position, GridCell] = field(default_factory=dict)
     wide: list[GridCell] = field(default_factory=list)
+    whole: Grid | None = None
     _covering: dict[Position, GridCell] | None = None
+
+    def row_name(self, row: int) -> GridCell | None:
+        """Return the first text in a row of the whole grid that is no figure."""
+        cells = (self.whole or self.grid).cells
+        named = [
+            cell
+            for cell in cells
+            if (cell.column if self.turned else cell.row) == row
+            and cell.number is None
+            and not FIGURE_LETTERS.issuperset(cell.text)
+        ]
+        return min(named, key=lambda c: c.row if self.turned else c.column, default=None)
 
     def at(self, row: int, column: int) -> GridCell | None:
         """Return the cell that covers a position of the plane."""
@@ -114,6 +127,7 @@ def cut(plane: Plane, first: int, last: int) -> Plane:
     """Return the upright plane with only the columns from first up to, not with, last."""
     cells = tuple(cell for cell in plane.grid.cells if first <= cell.column < last)
     part = Plane(Grid(plane.grid.name, cells, plane.grid.hidden), turned=False)
+    part.whole = plane.grid
     part.filled = {(cell.row, cell.column): cell for cell in cells}
     part.wide = [cell for cell in plane.wide if first <= cell.column < last]
     for row, spots in plane.spots.items():

@@ -1,6 +1,6 @@
 """Which cell of a grid is which cell of the form, by labels and where they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -9,6 +9,7 @@ from gicapp.core.recognition.claims import Claims, Recognition
 from gicapp.core.recognition.plane import Plane, cut, plane_of, turned
 from gicapp.core.recognition.scan import scan
 from gicapp.core.recognition.table_scan import TableScan
+from gicapp.core.recognition.unclaimed import unclaimed_in
 from gicapp.core.recognition.vocabulary import vocabulary
 from gicapp.form.declaration import Form, Table
 
@@ -17,30 +18,37 @@ Heads = Mapping[str, Mapping[int, str]]
 _NO_HEADS: Final[Heads] = MappingProxyType({})
 
 
-def recognise(grid: Grid, form: Form, known: Heads = _NO_HEADS) -> Recognition:
+def recognise(
+    grid: Grid, form: Form, known: Heads = _NO_HEADS, without: Collection[str] = ()
+) -> Recognition:
     """Return which cell of a grid is which cell of the form; values do not matter.
 
     Labels alone decide, so that an empty table is recognised like a filled one. `known` are
     the column headings with which a table began on the grid before this one, if it may go on
-    here (`Recognition.heads`). What is doubtful is left out and told in `problems`.
+    here (`Recognition.heads`); `without` names tables not to look for. What is doubtful is
+    left out and told in `problems`.
     """
     plane = plane_of(grid, vocabulary(form))
-    met = _tables_in(plane, form)
+    met = [table for table in _tables_in(plane, form, known) if table.id not in without]
     if not met:
         return Recognition({}, {}, {}, (), (), (), {})
     parts = [_recognise(part, tables, known) for part, tables in _parts(plane, met)]
     return _joined(parts)
 
 
-def _tables_in(plane: Plane, form: Form) -> list[Table]:
-    """Return the tables with enough labels of their own on a plane."""
+def _tables_in(plane: Plane, form: Form, known: Heads) -> list[Table]:
+    """Return the tables with enough labels of their own on a plane; one that goes on has few."""
     labels: dict[str, set[str]] = {}
     for spots in plane.spots.values():
         for spot in spots:
             if len({meaning.table for meaning in spot.word.meanings}) == 1:
                 meaning = spot.word.meanings[0]
                 labels.setdefault(meaning.table, set()).add(f"{meaning.axis}{meaning.id}")
-    return [table for table in form.tables if len(labels.get(table.id, ())) >= _FEWEST]
+    return [
+        table
+        for table in form.tables
+        if len(labels.get(table.id, ())) >= (1 if table.id in known else _FEWEST)
+    ]
 
 
 def _parts(plane: Plane, met: list[Table]) -> list[tuple[Plane, list[Table]]]:
@@ -93,8 +101,9 @@ def _recognise(
         if better:
             others = [table for table in tables if table not in better]
             claims, scans = scan(plane, others, known)
-            aside, side_scans = scan(turned(plane), better, _NO_HEADS)
+            aside, _ = scan(turned(plane), better, _NO_HEADS)
             _add(claims, aside)
+    claims.unclaimed += unclaimed_in(claims)
     return claims, _heads(scans), {i: s.first for i, s in scans.items() if s.first is not None}
 
 
@@ -105,6 +114,7 @@ def _found(claims: Claims, table: Table) -> int:
 def _add(claims: Claims, others: Claims) -> None:
     claims.places.update(others.places)
     claims.units.update(others.units)
+    claims.unclaimed += unclaimed_in(others)
     claims.lines += others.lines
     claims.problems.update(others.problems)
 
@@ -137,4 +147,5 @@ def _joined(parts: list[tuple[Claims, Heads, dict[str, int]]]) -> Recognition:
         problems=tuple(p for claims, _, _ in parts for p in claims.problems.values()),
         heads=heads,
         first=first,
+        unclaimed=tuple(u for claims, _, _ in parts for u in claims.unclaimed),
     )

@@ -155,13 +155,12 @@ def _collect(
 ) -> Narrative:
     texts: dict[str, list[str]] = {}
     last_section = max((s.number for s in form.sections), default=0)
-    starts = {index: table for index, table in tables.items()}
     by_table = {section.table: section.key for section in form.sections if section.table}
     key, number, worded = "", "", []
-    pending = sorted(starts)
+    pending = sorted(tables)
     for index, line in lines:
         while pending and pending[0] < index:
-            table_key = by_table.get(starts[pending.pop(0)], "")
+            table_key = by_table.get(tables[pending.pop(0)], "")
             if key in {"", LEAD} and table_key:
                 key = table_key  # a table without its heading
         if index in headings:
@@ -172,7 +171,7 @@ def _collect(
         if key == str(last_section - 1) and _follows(line, number):
             key = str(last_section)
         texts.setdefault(key or LEAD, []).append(line)
-    lead = _lead(texts.pop(LEAD, []), bool(headings))
+    lead = _lead(texts.pop(LEAD, []))
     joined = {
         k: "\n".join(_without_end(v) if k == str(last_section) else _body(v))
         for k, v in texts.items()
@@ -201,10 +200,8 @@ def _body(lines: list[str]) -> list[str]:
     return [line for line in lines if not _NAVIGATION.match(line)]
 
 
-def _lead(lines: list[str], known: bool) -> list[str]:
+def _lead(lines: list[str]) -> list[str]:
     """Return the lead paragraphs: sentences after the title, no navigation, no metadata."""
-    if not known:
-        return []
     titles = [i for i, line in enumerate(lines) if read_title(line) is not None]
     after = lines[titles[-1] + 1 :] if titles else lines
     return [

@@ -68,7 +68,7 @@ class Stack:
             cell = f"{self._table.id}.{form_row}.{form_column}"
             if form_column in self._table_columns(form_row):
                 self._claims.claim(cell, row, column)
-        self._tell_further_rows(row, columns)
+        self._tell_rows(row, columns)
         self._labels, self._heads = [], {}
 
     def _table_columns(self, form_row: str) -> tuple[str, ...]:
@@ -116,18 +116,23 @@ class Stack:
         """Give columns without a row label the only row of the form that is left, and say so."""
         left = [r.id for r in self._table.rows if r.id not in {row for row, _ in found.values()}]
         ids = [self._heads[column] for column in bare]
-        if not bare or len(set(ids)) != len(ids):
+        each = len(ids) // max(len(left), 1)
+        runs = [bare[start : start + each] for start in range(0, len(bare), max(each, 1))]
+        if not bare or len(runs) != len(left):
             return
-        if len(left) != 1:
+        orders = {tuple(self._heads[column] for column in run) for run in runs}
+        if len(orders) != 1 or len(set(next(iter(orders)))) != each:
             return
-        for column in bare:
-            found[column] = (left[0], self._heads[column])
-        label = next(row.label for row in self._table.rows if row.id == left[0])
-        self._claims.report(
+        labels = "、".join(map(self._label, left))
+        for row, run in zip(left, runs, strict=True):
+            found.update({column: (row, self._heads[column]) for column in run})
+        self._claims.report_grid(
             "label.inferred",
-            self._labels[0],
-            f"有 {len(bare)} 列没有写明类别，按剩下的“{label}”读取，请核对。",
+            f"有 {len(bare)} 列没有写明类别，按表式的顺序读取为“{labels}”，请核对。",
         )
+
+    def _label(self, row: str) -> str:
+        return next(r.label for r in self._table.rows if r.id == row)
 
     def _figure_row(self, columns: set[int]) -> int:
         """Return the row of the figures: the first filled one below the headings, else the next."""
@@ -143,25 +148,18 @@ class Stack:
         cells = [plane.at(row, column) for column in columns]
         return any(cell and cell.text.strip() and cell.columns <= _WIDEST for cell in cells)
 
-    def _tell_further_rows(self, row: int, columns: Mapping[int, tuple[str, str]]) -> None:
-        """Note further lines of figures under the same headings: other units, other years."""
+    def _tell_rows(self, first: int, columns: Mapping[int, tuple[str, str]]) -> None:
+        """Note all lines of figures where there are several: other units, other years."""
         plane = self._claims.plane
-        for further in range(row + 1, plane.height()):
-            if further in plane.spots:
+        rows = [first]
+        for row in range(first + 1, plane.height()):
+            if row in plane.spots:
                 break
-            if not self._is_filled(further, set(columns)):
-                continue
-            first = next(
-                (
-                    c
-                    for c in map(lambda k: plane.at(further, k), range(plane.width()))
-                    if c and c.text.strip()
-                ),
-                None,
-            )
-            text = one_line(first.text) if first else ""
-            where = f"{plane.grid.name} {first.where}".strip() if first else plane.grid.name
-            places = tuple(
-                (plane.position(further, c), f"{r}.{k}") for c, (r, k) in columns.items()
-            )
-            self._claims.lines.append(Line(Extra.SECOND, self._table.id, text, where, places))
+            if self._is_filled(row, set(columns)):
+                rows.append(row)
+        for row in rows if len(rows) > 1 else ():
+            name = plane.row_name(row)
+            text = one_line(name.text) if name else ""
+            where = f"{plane.grid.name} {name.where}".strip() if name else plane.grid.name
+            places = tuple((plane.position(row, c), f"{r}.{k}") for c, (r, k) in columns.items())
+            self._claims.lines.append(Line(Extra.ALTERNATIVE, self._table.id, text, where, places))

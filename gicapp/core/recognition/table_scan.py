@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from gicapp.core.recognition.claims import Claims, Extra, Line, one_line
+from gicapp.core.grid import GridCell
+from gicapp.core.recognition.claims import Claims, Extra, Line, Met, one_line
+from gicapp.core.recognition.headless import place_headless
 from gicapp.core.recognition.label_text import label_text
-from gicapp.core.recognition.plane import Position, Spot
+from gicapp.core.recognition.plane import Plane, Position, Spot
 from gicapp.core.recognition.stacked import Stack
-from gicapp.core.recognition.vocabulary import Axis, Meaning
+from gicapp.core.recognition.vocabulary import FIGURE_LETTERS, Axis, Meaning, Word
 from gicapp.form.declaration import Row, Table
+
+_BELOW: Final = 3  # lines below the last row that may still belong to the table
+_NO_WORD: Final = Word(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +36,33 @@ class TableScan:
         self.rows = {row.id: (index, row) for index, row in enumerate(table.rows)}
         self.numbered = {row.id: label_text(row.label).numbering for row in table.rows}
         self.heads = {column: Head(id_, "", None) for column, id_ in known.items()}
-        self.headless: list[tuple[int, Row, Spot]] = []  # rows met without a heading for them
+        self.met_rows: list[tuple[int, Row, Spot]] = []
         self.met: list[tuple[int, str]] = []  # (row of the plane, row of the form)
         self.stack = Stack(table, claims)
         self.first: int | None = None
         self._group = ""
         self._in_rows = False
+        self._heading_rows: set[int] = set()
         self._pending: list[tuple[int, Spot, str]] = []  # lines of a group without a row label
 
     def is_row_label(self, spot: Spot) -> bool:
         """Tell whether a label that could also name a column stands where row labels do."""
-        return spot.column <= self.band and spot.meaning(self.table.id, Axis.ROW) is not None
+        meaning = spot.meaning(self.table.id, Axis.ROW)
+        if meaning is None:
+            return False
+        return spot.column <= self.band or self._is_numbered(spot, meaning)
+
+    def _is_numbered(self, spot: Spot, meaning: Meaning) -> bool:
+        """Tell whether a label bears the bracketed number of its row, as （七）总计 does."""
+        numbering = self.numbered[meaning.id]
+        return numbering.startswith("(") and spot.word.numbering == numbering
 
     # ------------------------------------------------------------ headings
 
     def take_heading(self, row: int, spots: list[Spot]) -> None:
         """Take a row of column headings."""
         self._met(row)
+        self._heading_rows.add(row)
         new = dict(self._heads_in(spots))
         if self._in_rows and not self._continues(new):
             self.heads = {}
@@ -63,8 +79,8 @@ class TableScan:
             if meaning is None or self.is_row_label(spot):
                 continue
             self.claims.note(spot, meaning)
-            for column in range(spot.column, spot.column + spot.columns):
-                found.append((column, Head(meaning.id, spot.word.unit, spot)))
+            head = Head(meaning.id, spot.word.unit, spot)
+            found += [(c, head) for c in range(spot.column, spot.column + spot.columns)]
         return found
 
     def _continues(self, new: Mapping[int, Head]) -> bool:
@@ -116,7 +132,9 @@ class TableScan:
             self.stack.take_labels(row, spots)
             self._met(row)
             return
-        labels = [s for s in spots if s.column <= self.band or s.word.certain]
+        labels = [s for s in spots if s.word.certain or self.is_row_label(s)]
+        labels += [s for s in spots if s.column <= self.band and s not in labels]
+        labels.sort(key=lambda spot: spot.column)
         for spot in labels:
             group = spot.meaning(self.table.id, Axis.GROUP)
             if group is not None:
@@ -125,8 +143,9 @@ class TableScan:
         found = self._row_of(row, labels)
         if found is not None:
             self._take_row(row, *found)
-        else:
-            self._take_line(row, labels)
+        elif any(s.meaning(self.table.id, Axis.GROUP) for s in labels) and self.heads:
+            self._in_rows = True
+            self._pending.append((row, labels[-1], self._group))
 
     def _met(self, row: int) -> None:
         if self.first is None:
@@ -163,7 +182,7 @@ class TableScan:
                 return True
             self._report_place(spot, f"它在“{self._group}”之下")
             return False
-        if spot.word.numbering and spot.word.numbering == self.numbered[form_row.id]:
+        if self._is_numbered(spot, Meaning(self.table.id, Axis.ROW, form_row.id)):
             return True
         index = self.rows[form_row.id][0]
         later = [i for r, i in self._certain_rows() if r > row]
@@ -195,33 +214,47 @@ class TableScan:
         if not form_row.group:
             self._group = ""
         self.met.append((row, form_row.id))
-        found = False
+        self.met_rows.append((row, form_row, spot))
+        self.claims.rows.append(Met(self.table.id, form_row.id, row, spot))
         for column, head in self.heads.items():
             if column >= spot.column + spot.columns and head.id in form_row.columns:
                 cell = f"{self.table.id}.{form_row.id}.{head.id}"
                 self.claims.claim(cell, row, column)
                 if head.unit or spot.word.unit:
                     self.claims.units[cell] = head.unit or spot.word.unit
-                found = True
-        if not found:
-            self.headless.append((row, form_row, spot))
-
-    def _take_line(self, row: int, labels: list[Spot]) -> None:
-        """Note a line that is no row of the form: a group's own line."""
-        groups = [s for s in labels if s.meaning(self.table.id, Axis.GROUP)]
-        if groups and self.heads:
-            self._in_rows = True
-            self._pending.append((row, groups[-1], self._group))
 
     def finish(self) -> None:
         """End the table: place what needs the whole of it."""
-        if self.stack.has_labels:
+        if self.stack.has_labels or (self.heads and not self.met and not self.table.label_columns):
             self.stack.finish()
+        self._infer_headings()
         for row, spot, group in self._pending:
             members = {r.id for r in self.table.rows if r.group == group}
             alone = members.isdisjoint(id_ for _, id_ in self.met)
             kind = Extra.GROUP if alone else Extra.SUBTOTAL
             self.add_line(kind, row, spot, group)
+        self._note_strange_rows()
+
+    def _note_strange_rows(self) -> None:
+        """Note the lines between the table's rows that are none of them."""
+        rows = {row for row, _ in self.met} | {row for row, _, _ in self._pending}
+        plane = self.claims.plane
+        for row in range(min(rows, default=0), max(rows, default=-1) + _BELOW):
+            spots = plane.spots.get(row, ())
+            known = any(s.word.certain and s.word.meanings[0].table != self.table.id for s in spots)
+            headings = any(m.axis is Axis.HEAD for s in spots for m in s.word.meanings)
+            if row in rows or known or headings or row in self._heading_rows:
+                continue
+            label = next((c for k in range(self.band + 1) if (c := _text_at(plane, row, k))), None)
+            if label is not None:
+                word = next((s.word for s in spots if s.cell is label), _NO_WORD)
+                self.add_line(Extra.UNKNOWN, row, Spot(row, self.band, 1, 1, label, word))
+
+    def _infer_headings(self) -> None:
+        """Place the rows whose headings are missing by the order of the form, and say so."""
+        place_headless(
+            self.table, self.claims, self.met_rows, {c: h.id for c, h in self.heads.items()}
+        )
 
     def add_line(self, kind: Extra, row: int, spot: Spot, id_: str = "") -> None:
         """Note a line of the source that the form has not, with where its figures would stand."""
@@ -235,6 +268,11 @@ class TableScan:
         where = f"{claims.plane.grid.name} {spot.cell.where}".strip()
         text = one_line(spot.cell.text)
         claims.lines.append(Line(kind, self.table.id, text, where, places, id_))
+
+
+def _text_at(plane: Plane, row: int, column: int) -> GridCell | None:
+    cell = plane.at(row, column)
+    return cell if cell and not FIGURE_LETTERS.issuperset(cell.text) else None
 
 
 def _has_text(cell: object) -> bool:

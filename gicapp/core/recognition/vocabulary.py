@@ -58,7 +58,7 @@ class Word:
 
 
 _NO_WORD: Final = Word(())
-_FIGURE_LETTERS: Final = frozenset("0123456789０１２３４５６７８９.．,，-－—–/／+ \u3000\n\t")
+FIGURE_LETTERS: Final = frozenset("0123456789０１２３４５６７８９.．,，-－—–/／+ \u3000\n\t")
 _COUNTED: Final = re.compile("(数量|件数|总数|数|情况|信息)$")  # 行政许可数量 is 行政许可
 _MAYBE_SHORT: Final = (Axis.ROW, Axis.COLUMN)
 
@@ -88,7 +88,7 @@ class Vocabulary:
 
     def _word(self, text: str) -> Word:
         """Return what a text may mean; see `Word`."""
-        if _FIGURE_LETTERS.issuperset(text):
+        if FIGURE_LETTERS.issuperset(text):
             return _NO_WORD
         label = label_text(text)
         if not label.key:
@@ -119,9 +119,9 @@ class Vocabulary:
             for label, meanings in self._official.items()
             if meanings[0].axis in _MAYBE_SHORT and is_shortened(key, label)
         ]
-        short = self._one_meaning(tuple(short))
-        if len(short) == 1:
-            return _as(self._official[short[0]], Match.SHORTENED), ()
+        meant = self._one_meaning(tuple(short))
+        if len(meant) == 1:
+            return _as(self._official[meant[0]], Match.SHORTENED), ()
         return [], ()
 
     def _one_meaning(self, labels: tuple[str, ...]) -> tuple[str, ...]:
