@@ -235,7 +235,7 @@ def test_blank_slash_and_zero_stay_what_they_are(tmp_path: Path) -> None:
 def test_the_exported_report_read_again_is_the_same_report(tmp_path: Path) -> None:
     export_document(a_report(), FORM, tmp_path / "报告.docx")
     reading = read_source(tmp_path / "报告.docx")
-    assert reading.problems == ()
+    assert {problem.code for problem in reading.problems} == {"total.differs"}  # as in the report
     assert compare(a_report(), reading, FORM) == ()
     assert len(reading.cells) == len(FORM.cells)
 
