@@ -8,6 +8,7 @@ from gicapp.core.content import Problem
 from gicapp.core.recognition.evidence import Evidence
 from gicapp.core.recognition.identity import Identity
 from gicapp.core.recognition.label_text import folded
+from gicapp.core.recognition.row_choice import choose_rows
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,13 @@ def choose(
     units = list(dict.fromkeys(e.identity.unit for e in items if e.identity.unit))
     if not problems:
         items, problems = _of_unit(items, units, unit)
+    items, row_name, row_problems = choose_rows(items, year, unit)
+    problems += row_problems
     its_years = {e.identity.year for e in items if e.identity.year is not None}
     its_units = {e.identity.unit for e in items if e.identity.unit}
     return Choice(
         tuple(items),
-        stated.unit or (its_units.pop() if len(its_units) == 1 else ""),
+        row_name or stated.unit or (its_units.pop() if len(its_units) == 1 else ""),
         _year_of(stated, its_years),
         stated.title or next((e.identity.title for e in items if e.identity.year), ""),
         tuple(problems),

@@ -9,6 +9,7 @@ from gicapp.core.recognition.claims import Extra, Line, Recognition, Unclaimed, 
 from gicapp.core.recognition.evidence import Evidence
 from gicapp.core.recognition.figure_text import Taken, is_figure, take_value
 from gicapp.core.recognition.formula import work_out
+from gicapp.core.recognition.label_text import label_text
 from gicapp.core.recognition.plane import Position
 from gicapp.form.declaration import Cell, Form
 from gicapp.form.values import BLANK, Value, is_number, show
@@ -23,9 +24,14 @@ class _Found:
 
 @dataclass
 class Collection:
-    """What was taken so far: values and places by cell id, problems in the order found."""
+    """What was taken so far: values and places by cell id, problems in the order found.
+
+    `has_places`: the source itself knows where a cell stands, as a sheet does; in a page or a
+    text a row with too few cells may have lost any of them.
+    """
 
     form: Form
+    has_places: bool = True
     found: dict[str, list[_Found]] = field(default_factory=dict)
     unreadable: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -82,7 +88,10 @@ class _Grid:
 
     def take(self) -> None:
         """Take every recognised cell, then tell of what the form has not."""
+        short = self._short_rows() if not self._to.has_places else frozenset()
         for cell_id, positions in self._recognition.places.items():
+            if cell_id in short:
+                continue
             for position in positions:
                 self._take_cell(self._form.cells[cell_id], position)
         self._to.problems += self._recognition.problems
@@ -91,6 +100,30 @@ class _Grid:
         self._tell_unclaimed()
         self._tell_hidden()
         self._tell_dropped()
+
+    def _short_rows(self) -> frozenset[str]:
+        """Return the cells of rows that lack a cell, after telling of them."""
+        rows: dict[str, list[str]] = {}
+        for cell_id in self._recognition.places:
+            cell = self._form.cells[cell_id]
+            labelled = self._form.table(cell.table).label_columns
+            rows.setdefault(f"{cell.table}.{cell.row.id}" if labelled else cell.table, []).append(
+                cell_id
+            )
+        short: set[str] = set()
+        for cells in rows.values():
+            lacking = [c for c in cells if self._recognition.cells[c] not in self._cells]
+            if not lacking:
+                continue
+            short.update(cells)
+            if len(lacking) < len(cells):
+                name = self._form.cells[cells[0]].name.partition("×")[0]
+                message = (
+                    f"“{name}”这一行少了 {len(lacking)} 格，无法确定缺的是哪一格，整行没有读取，"
+                    "请对照原文填写。"
+                )
+                self._to.report("row.short", self._grid.name, message, cells)
+        return frozenset(short)
 
     def _take_cell(self, cell: Cell, position: Position) -> None:
         source = self._cells.get(position)
@@ -115,6 +148,8 @@ class _Grid:
 
     def _value(self, source: GridCell | None, cell: Cell) -> Taken:
         unit = self._recognition.units.get(cell.id, "")
+        if cell.kind.places and not unit and source is not None and is_figure(source):
+            unit = self._stated_unit(cell, source)
         if source is not None and source.doubt is Doubt.FORMULA:
             worked_out = work_out(source, self._cells)
             if worked_out is not None:
@@ -126,6 +161,18 @@ class _Grid:
                 )
                 return take_value(worked_out, cell.kind, unit)
         return take_value(source, cell.kind, unit)
+
+    def _stated_unit(self, cell: Cell, source: GridCell) -> str:
+        """Return the unit of an amount whose heading names none, after telling of it."""
+        if "元" in source.text:
+            return ""
+        texts = (label_text(c.text) for c in self._cells.values() if "单位" in c.text)
+        unit = next((text.unit for text in texts if text.unit and not text.key), "")
+        said = f"表中另写“单位：{unit}”" if unit else "表头没有写明单位"
+        message = f"{cell.name}：{said}，按{unit or cell.kind.unit}读取，请核对。"
+        place = f"{self._grid.name} {source.where}".strip()
+        self._to.report("value.unit", place, message, (cell.id,))
+        return unit
 
     def _tell_line(self, line: Line) -> None:
         """Tell of a line with figures that the form has not."""

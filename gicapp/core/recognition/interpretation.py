@@ -17,6 +17,8 @@ from gicapp.form.declaration import Form
 from gicapp.form.loader import load_form
 
 _OLDER: Final = ("2019",)
+# Kinds of sources whose rows are just cells in order: one left out moves the others.
+_FLOWING: Final = frozenset({"docx", "html", "mht", "txt", "clipboard"})
 
 
 def interpret(
@@ -37,7 +39,7 @@ def interpret(
     evidence = gather(content.blocks, forms)
     stated = _identity(content)
     choice = choose(evidence, stated, year, unit)
-    collection = Collection(form)
+    collection = Collection(form, content.format not in _FLOWING)
     for item in choice.evidence:
         collection.add(item)
     values, places = collection.settle()

@@ -22,6 +22,7 @@ class Stack:
         self._claims = claims
         self._labels: list[Spot] = []
         self._heads: dict[int, str] = {}
+        self._units: dict[int, str] = {}
         self._last = -1
 
     @property
@@ -58,6 +59,7 @@ class Stack:
             and (self._labels or self._is_heading(row + 1))
         ]
         self._heads.update(heads)
+        self._units.update({column: s.word.unit for s in spots for column in _span(s)})
         self._last = max(self._last, *(s.row + s.rows - 1 for s in spots))
 
     def finish(self) -> None:
@@ -68,6 +70,8 @@ class Stack:
             cell = f"{self._table.id}.{form_row}.{form_column}"
             if form_column in self._table_columns(form_row):
                 self._claims.claim(cell, row, column)
+                if self._units.get(column):
+                    self._claims.units[cell] = self._units[column]
         self._tell_rows(row, columns)
         self._labels, self._heads = [], {}
 
@@ -163,3 +167,7 @@ class Stack:
             where = f"{plane.grid.name} {name.where}".strip() if name else plane.grid.name
             places = tuple((plane.position(row, c), f"{r}.{k}") for c, (r, k) in columns.items())
             self._claims.lines.append(Line(Extra.ALTERNATIVE, self._table.id, text, where, places))
+
+
+def _span(spot: Spot) -> range:
+    return range(spot.column, spot.column + spot.columns)
