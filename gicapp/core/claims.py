@@ -6,7 +6,7 @@ speaks of the reporting body and the report year; everything else is left alone.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -86,10 +86,9 @@ def _claims_said(
 
 def _moved(claim: Claim, sentence: Sentence) -> Claim:
     """Return a claim at the place where its sentence stands in the text."""
-    quantity = claim.quantity
-    shift = sentence.start
-    moved = replace(quantity, start=quantity.start + shift, end=quantity.end + shift)
-    return replace(claim, quantity=moved, sentence=sentence)
+    said, shift = claim.quantity, sentence.start
+    quantity = Quantity(said.value, said.start + shift, said.end + shift, said.unit, said.about)
+    return Claim(claim.name, claim.meant, claim.also, claim.doubtful, quantity, sentence)
 
 
 def speaks_of_requests(sentence: Sentence) -> bool:

@@ -48,7 +48,7 @@ def likenesses(now: str, before: str) -> tuple[Likeness, ...]:
 
 def similarity(now: str, before: str) -> float:
     """Return how alike two whole texts are, 0 to 1: the shared part of their word runs."""
-    return _share(_shingles(_body(now)), _shingles(_body(before)))
+    return _share(_all_shingles(now), _all_shingles(before))
 
 
 @lru_cache(maxsize=32)
@@ -81,6 +81,12 @@ def _sentence_body(sentence: Sentence) -> str:
 def _body(text: str) -> str:
     """Return a text without signs, blanks and years, which change from year to year anyway."""
     return _SIGNS.sub("", _YEAR.sub("", plain(text).text))
+
+
+def _all_shingles(text: str) -> frozenset[str]:
+    """Return the word runs of all paragraphs; those of unchanged ones are known already."""
+    lines = (_body(line) for line in text.split("\n"))
+    return frozenset().union(*(_shingles(body) for body in lines if len(body) >= _SHINGLE))
 
 
 @lru_cache(maxsize=512)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -98,7 +99,8 @@ def quantity_of(match: re.Match[str]) -> Quantity:
     )
 
 
-def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+@lru_cache(maxsize=4096)
+def quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
     """Return the figures of a plain text in order; dates and document numbers are none."""
     stop = len(text) if end is None else end
-    return [quantity_of(match) for match in _QUANTITY.finditer(text, start, stop)]
+    return tuple(quantity_of(match) for match in _QUANTITY.finditer(text, start, stop))

@@ -1,6 +1,6 @@
 """Figures in the text against the tables: N-01 to N-06, N-08, N-10, N-11."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
@@ -19,25 +19,27 @@ _LONGEST_QUOTE: Final = 40
 def find_figures(subject: Subject) -> Iterable[Finding]:
     """Compare every figure that the text gives for a row of the tables with that row."""
     report = subject.report
+    values: dict[str, Number | None] = {}
     for section, text in subject.texts.items():
         for claim in claims_in(text, report.unit, report.year):
-            finding = _compared(subject, section, text, claim)
-            if finding is not None:
-                yield finding
+            if claim.meant not in values:
+                values[claim.meant] = evaluate(subject.form, report, claim.meant)
+            expected = values[claim.meant]
+            if expected is not None and not claim.quantity.agrees(expected):
+                yield from _compared(subject, section, text, claim, expected)
 
 
-def _compared(subject: Subject, section: str, text: str, claim: Claim) -> Finding | None:
-    expected = evaluate(subject.form, subject.report, claim.meant)
-    if expected is None or claim.quantity.agrees(expected):
-        return None
+def _compared(
+    subject: Subject, section: str, text: str, claim: Claim, expected: Number
+) -> Iterator[Finding]:
     others = [evaluate(subject.form, subject.report, e) for e in claim.also]
     if any(number is None or claim.quantity.agrees(number) for number in others):
-        return None
+        return
     span = plain(text).span(claim.quantity.start, claim.quantity.end)
     fix = to_live(subject.report, section, *span, claim.meant)
     doubtful = claim.doubtful and evaluate(subject.form, subject.report, claim.doubtful)
     counted_so = doubtful is not None and claim.quantity.value == doubtful
-    return Finding(
+    yield Finding(
         rule="text.figure",
         severity=Severity.HINT if counted_so else Severity.WARNING,
         section=int(section),

@@ -92,6 +92,9 @@ class _Said:
     end: int
 
 
+_DENIAL: Final = re.compile("[未没无零]")  # most sentences deny nothing and are passed over
+
+
 @lru_cache(maxsize=64)
 def _said_in(text: str, unit: Unit, year: int | None) -> tuple[_Said, ...]:
     """Return everything that a text says there was none of."""
@@ -100,6 +103,8 @@ def _said_in(text: str, unit: Unit, year: int | None) -> tuple[_Said, ...]:
     for sentence in plain(text).sentences:
         about_requests = speaks_of_requests(sentence) or (about_requests and line == sentence.line)
         line = sentence.line
+        if not _DENIAL.search(sentence.text):
+            continue
         if about_requests or "信息公开" in sentence.text:
             found += _none_of(sentence, unit, year)
     return tuple(found)

@@ -54,8 +54,21 @@ class _Slip(NamedTuple):
 @lru_cache(maxsize=64)
 def _slips_in(text: str) -> tuple[_Slip, ...]:
     """Return the slips of a text in order of place; kept, because most text stays."""
-    found = [slip for search in _SEARCHES for slip in search(text)]
+    found = list(_numbering(text))
+    start = 0
+    for line in text.split("\n"):
+        found += [
+            slip._replace(start=slip.start + start, end=slip.end + start)
+            for slip in _slips_of_line(line)
+        ]
+        start += len(line) + 1
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1024)
+def _slips_of_line(line: str) -> tuple[_Slip, ...]:
+    """Return the slips that show within a paragraph."""
+    return tuple(slip for search in _SEARCHES for slip in search(line))
 
 
 def _repeated(text: str) -> Iterator[_Slip]:
@@ -78,7 +91,7 @@ def _doubled_signs(text: str) -> Iterator[_Slip]:
 
 
 def _half_width(text: str) -> Iterator[_Slip]:
-    """Report half-width signs once a section, with their number."""
+    """Report half-width signs once a paragraph, with their number."""
     found = list(_HALF.finditer(text))
     if found:
         yield _Slip(
@@ -139,22 +152,19 @@ def _continues(open_lists: list[int], number: int) -> bool:
     return True
 
 
-def _unpaired(text: str) -> Iterator[_Slip]:
-    """Report brackets and quotes that open or close alone, paragraph by paragraph."""
-    start = 0
-    for line in text.split("\n"):
-        wide = _LIST_BRACKET.sub(lambda m: "＊" * len(m[0]), line.translate(_WIDE))
-        signs = [(match.start(), match[0]) for match in _BRACKET.finditer(wide)]
-        for opening, closing in _PAIRS if signs else ():
-            place = _alone(signs, opening, closing)
-            if place is not None:
-                yield _Slip(
-                    start + place,
-                    start + place + 1,
-                    Severity.WARNING,
-                    f"“{wide[place]}”没有成对，请补上另一半或者删去。",
-                )
-        start += len(line) + 1
+def _unpaired(line: str) -> Iterator[_Slip]:
+    """Report brackets and quotes that open or close alone in a paragraph."""
+    wide = _LIST_BRACKET.sub(lambda m: "＊" * len(m[0]), line.translate(_WIDE))
+    signs = [(match.start(), match[0]) for match in _BRACKET.finditer(wide)]
+    for opening, closing in _PAIRS if signs else ():
+        place = _alone(signs, opening, closing)
+        if place is not None:
+            yield _Slip(
+                place,
+                place + 1,
+                Severity.WARNING,
+                f"“{wide[place]}”没有成对，请补上另一半或者删去。",
+            )
 
 
 _WIDE: Final = str.maketrans("()", "（）")
@@ -174,7 +184,7 @@ def _alone(signs: list[tuple[int, str]], opening: str, closing: str) -> int | No
     return open_places[0] if open_places else None
 
 
-_SEARCHES: Final = (_repeated, _doubled_signs, _half_width, _broken, _numbering, _unpaired)
+_SEARCHES: Final = (_repeated, _doubled_signs, _half_width, _broken, _unpaired)
 
 
 def find_slips(subject: Subject) -> Iterable[Finding]:

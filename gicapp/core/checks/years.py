@@ -106,6 +106,8 @@ def find_self_years(subject: Subject) -> Iterable[Finding]:
         return
     for section, text in subject.texts.items():
         for sentence in plain(text).sentences:
+            if not _YEAR.search(sentence.text):
+                continue
             for match in _SELF.finditer(_masked(sentence.text)):
                 group = "year" if match["year"] else "later"
                 if _is_slip(sentence, match, int(match[group]), year):
