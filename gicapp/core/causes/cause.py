@@ -11,7 +11,7 @@ from gicapp.core.causes.search import Explanation, explain
 from gicapp.core.causes.step import Step
 from gicapp.core.causes.wording import phrase
 from gicapp.core.change import Change, SetValue, apply
-from gicapp.core.checks.catalogue import check_tables
+from gicapp.core.checks.catalogue import check
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Report
 from gicapp.form.declaration import Form
@@ -48,9 +48,9 @@ def find_causes(form: Form, report: Report, findings: Sequence[Finding]) -> tupl
     ledger = open_ledger(form, report, zeros(form, report, numbers), _said(findings))
     matters = [explain(ledger, state) for state in _matters(ledger)]
     drafts = [*_drafts(ledger, [matter for matter in matters if matter])]
-    drafts += fill_drafts(form, report, numbers, drafts)
-    drafts += shift_drafts(form, report)
-    before = check_tables(form, report)
+    filled = fill_drafts(form, report, numbers, drafts)
+    drafts += [*shift_drafts(form, report), *filled]
+    before = check(form, report)
     tried = (_tried(form, report, draft, before) for draft in _distinct(drafts))
     return tuple(cause for cause in tried if cause is not None)
 
@@ -132,7 +132,7 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
 def _tried(form: Form, report: Report, draft: Draft, before: Sequence[Finding]) -> Cause | None:
     """Return the draft as a cause where applying it leaves less to put right, else nothing."""
     changes = tuple(SetValue(cell, exact(value)) for cell, value in draft.sets)
-    after = check_tables(form, apply(report, changes)[0])
+    after = check(form, apply(report, changes)[0])
     if not _better(before, after, draft):
         return None
     left = Counter(finding.rule for finding in after)

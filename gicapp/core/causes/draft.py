@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gicapp.core.causes.ledger import Assignments, fills
 from gicapp.core.report import Report
 from gicapp.form.declaration import Cell, Form
-from gicapp.form.values import BLANK, Number, is_number, show
+from gicapp.form.values import BLANK, Number, Value, is_number, show
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,16 @@ def _common_line(cells: list[Cell]) -> str:
 
 
 def shift_drafts(form: Form, report: Report) -> Iterator[Draft]:
-    """Yield the exchange of the two rows received and carried over, where last year shows it.
+    """Yield the exchange of the two rows received and carried over, where it is likely.
 
-    The sums cannot see a figure that stands one row too low there; last year's report can.
+    The sums cannot see a figure that stands one row too low there. Last year's report can;
+    without it, a row of receipts that is blank throughout beside a filled one is likely enough.
     """
     for balance in form.balances[:1]:
         rows = [_row_of(form, cell) for cell in balance.left]
-        carried = {carry.to: carry.origin for carry in form.carries}
-        if len(rows) == 2 and carried.keys() & set(rows[1]) and report.prior is not None:
-            yield from _exchange(report, rows, [carried[cell] for cell in rows[1]])
+        origins = {carry.to: carry.origin for carry in form.carries}
+        if len(rows) == 2 and set(rows[1]) <= origins.keys():
+            yield from _exchange(form, report, rows, [origins[cell] for cell in rows[1]])
 
 
 def _row_of(form: Form, cell: str) -> list[str]:
@@ -81,17 +82,19 @@ def _row_of(form: Form, cell: str) -> list[str]:
     return [other.id for other in form.table(one.table).cells if other.row is one.row]
 
 
-def _exchange(report: Report, rows: list[list[str]], origins: list[str]) -> Iterator[Draft]:
-    prior = report.prior or Report()
+def _exchange(
+    form: Form, report: Report, rows: list[list[str]], origins: list[str]
+) -> Iterator[Draft]:
     received, carried = ([report.value(cell) for cell in row] for row in rows)
-    before = [prior.value(cell) for cell in origins]
-    numbers = [*received, *carried, *before]
-    if received != before or carried == received or not all(is_number(n) for n in numbers):
+    nothing: list[Value] = [0 if value is BLANK else value for value in received]
+    if report.prior is None:
+        likely = not any(nothing) and received != nothing
+    else:
+        likely = nothing == [report.prior.value(cell) for cell in origins]
+    if not likely or carried == nothing or not all(is_number(n) for n in (*nothing, *carried)):
         return
-    sets = tuple(
-        (cell, value)
-        for row, values in zip(rows, (carried, received), strict=True)
-        for cell, value in zip(row, values, strict=True)
-        if is_number(value)
-    )
-    yield Draft(sets, "“本年新收”和“上年结转”两行似错了一行：互换后与上年结转一致")
+    told = zip([*rows[0], *rows[1]], [*carried, *nothing], strict=True)
+    sets = tuple((cell, value) for cell, value in told if is_number(value))
+    names = [form.cells[row[0]].row.name for row in rows]
+    outcome = "：互换后与上年的报告一致" if report.prior else "，请对照上年的报告确定"
+    yield Draft(sets, f"“{names[0]}”和“{names[1]}”两行似错了一行{outcome}")

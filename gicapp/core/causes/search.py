@@ -13,6 +13,8 @@ from gicapp.form.values import exact, show
 
 _WIDTH: Final = 6  # steps followed at each turn
 _DEEPEST: Final = 3  # slips at once
+_LEFT: Final = 0.75  # what a sum that stays uneven costs
+_FEW: Final = 12  # failing sums up to which combinations are tried
 _MOVES: Final = frozenset({Kind.MOVED, Kind.SHIFTED, Kind.EXCHANGED})
 _SUPPORT: Final = 0.3  # what each of them takes off the cost
 
@@ -45,13 +47,14 @@ class Explanation:
 def explain(ledger: Ledger, state: State) -> list[Explanation]:
     """Return explanations of a state's failing sums, likeliest first."""
     simple, every = (_simple,), (_simple, _compound)
-    for depth in range(1, _DEEPEST + 1):
+    deepest = _DEEPEST if len(ledger.hard(state)) <= _FEW else 1
+    for depth in range(1, deepest + 1):
         for generators in (simple, every) if depth > 1 else (every,):
             found = list(_search(ledger, state, generators, depth, ()))
             whole = [explanation for explanation in found if not explanation.left]
             if whole:
                 return _ranked(ledger, state, whole)
-    return _ranked(ledger, state, _partial(ledger, state))
+    return _ranked(ledger, state, [*_partial(ledger, state), *_peeled(ledger, state)])
 
 
 def _simple(ledger: Ledger, state: State, pivot: int) -> Iterator[Step]:
@@ -79,7 +82,8 @@ def _search(
         return
     if not depth:
         return
-    steps = _steps(ledger, state, generators, failing)
+    used = {cell for step in taken for cell in step.cells}
+    steps = [s for s in _steps(ledger, state, generators, failing) if not used & s.cells]
     for step in steps if depth == 1 else steps[:_WIDTH]:
         after = ledger.after(state, step.sets)
         if len(ledger.hard(after)) < len(failing):
@@ -121,11 +125,34 @@ def _partial(ledger: Ledger, state: State) -> list[Explanation]:
     return found
 
 
+def _peeled(ledger: Ledger, state: State) -> Iterator[Explanation]:
+    """Yield what is left to explain when the plainest slip is set right again and again."""
+    taken: list[Step] = []
+    while step := _plainest(ledger, state, {cell for s in taken for cell in s.cells}):
+        taken.append(step)
+        state = ledger.after(state, step.sets)
+    if len(taken) > 1:
+        yield Explanation(tuple(taken), len(ledger.hard(state)))
+
+
+def _plainest(ledger: Ledger, state: State, used: set[str]) -> Step | None:
+    """Return the step that clears most for its cost, two sums at least, and no used cell."""
+    failing = ledger.hard(state)
+    best: tuple[float, float, Assignments, Step] | None = None
+    for pivot in failing:
+        for step in _simple(ledger, state, pivot):
+            left = len(ledger.hard(ledger.after(state, step.sets)))
+            rank = ((left - len(failing)) / step.cost, step.cost, step.sets, step)
+            if left <= len(failing) - 2 and not used & step.cells and (not best or rank < best):
+                best = rank
+    return best[3] if best else None
+
+
 def _ranked(ledger: Ledger, start: State, found: list[Explanation]) -> list[Explanation]:
     """Return the explanations, each once, those that last year's report supports preferred."""
     weighed = [replace(one, supported=_supported(ledger, start, one)) for one in found]
     unique: dict[frozenset[tuple[str, object]], Explanation] = {}
-    for explanation in sorted(weighed, key=lambda e: (e.left, round(e.cost, 6), e.sets)):
+    for explanation in sorted(weighed, key=lambda e: (round(e.cost + _LEFT * e.left, 6), e.sets)):
         unique.setdefault(frozenset(explanation.sets), explanation)
     return _smallest_move_first(list(unique.values()))
 

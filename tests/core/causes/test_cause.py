@@ -131,6 +131,20 @@ def test_received_and_carried_over_in_each_others_row_show_only_beside_last_year
     assert _causes(replace(report, prior=None)) == ()
 
 
+def test_receipts_left_blank_beside_a_filled_row_may_stand_one_row_too_low() -> None:
+    row = [f"requests.{{}}.{column.id}" for column in FORM.table("requests").columns]
+    shifted: dict[str, Value] = {cell.format("new"): BLANK for cell in row}
+    for cell in row:
+        shifted[cell.format("carried_in")] = CONSISTENT.value(cell.format("new"))
+        shifted[cell.format("carried_out")] = 0
+        shifted[cell.format("handled")] = CONSISTENT.value(cell.format("new"))
+    report = altered(replace(CONSISTENT, prior=None), shifted)
+    cause = next(cause for cause in _causes(report) if "错了一行" in cause.why)
+    after, _ = apply(report, cause.changes)
+    assert after.value("requests.new.total") == CONSISTENT.value("requests.new.total")
+    assert after.value("requests.carried_in.total") == 0
+
+
 def test_a_row_of_last_years_figures_is_told() -> None:
     prior = with_values(CONSISTENT, requests__granted__natural=5, requests__granted__total=7)
     report = with_values(
