@@ -1,6 +1,7 @@
 """Starts the window."""
 
 import os
+import platform
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 def run(argv: Sequence[str]) -> int:
     """Open the window, on a file where one is named; return the exit code."""
+    from gicapp.gui.screen import has_screen
+
+    if not has_screen():
+        sys.stderr.write("没有可用的屏幕，无法打开窗口。命令行的用法见：gicapp --help\n")
+        return 2
     app, window = open_window(argv)
     window.show()
     return app.exec()
@@ -46,7 +52,7 @@ def _choose_input_method() -> None:
 
     Qt's wheels carry no fcitx plugin; with QT_IM_MODULE=fcitx only Latin letters would arrive.
     """
-    if not sys.platform.startswith("linux") or os.environ.get("QT_IM_MODULE") == "ibus":
+    if platform.system() != "Linux" or os.environ.get("QT_IM_MODULE") == "ibus":
         return
     if _portal_is_there():
         os.environ["QT_IM_MODULE"] = "ibus"

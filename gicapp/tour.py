@@ -53,6 +53,8 @@ def _say_findings(report: Report) -> None:
 
 def _take_pictures(report: Report, folder: Path) -> None:
     from gicapp.gui.pictures import section_pictures  # Qt, only where pictures are wanted
+    from gicapp.gui.screen import draw_without_screen
 
+    draw_without_screen()
     for path in section_pictures(report, None, folder):
         print(f"已截图：{path}")

@@ -1,8 +1,6 @@
 """The report as a PDF: the pages that the preview shows."""
 
-import os
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +20,7 @@ from gicapp.gui.pages.composition import compose
 from gicapp.gui.pages.fonts import METRIC
 from gicapp.gui.pages.page import Booklet
 from gicapp.gui.pages.painting import paint_page
+from gicapp.gui.screen import draw_without_screen
 
 _DOTS: Final = 1200  # to the inch
 _DATE: Final = re.compile(rb"/CreationDate \([^)]*\)")
@@ -72,8 +71,7 @@ def _as_character(code: re.Match[bytes]) -> bytes:
 
 @cache
 def _application() -> QGuiApplication:
-    if sys.platform != "win32":  # Windows has its fonts only in its own platform
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    draw_without_screen()
     return QGuiApplication([])
 
 
