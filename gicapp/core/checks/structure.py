@@ -104,7 +104,7 @@ def find_tables(subject: Subject) -> Iterable[Finding]:
 def find_aspects(subject: Subject) -> Iterable[Finding]:
     """Report aspects that section one does not speak of."""
     for section in subject.form.sections:
-        if not section.aspects:
+        if not section.aspects or _is_tables_only(subject):
             continue
         text = subject.texts.get(section.key, "")
         if not text:
@@ -128,6 +128,11 @@ def find_aspects(subject: Subject) -> Iterable[Finding]:
         yield from _duties(subject, section, words)
 
 
+def _is_tables_only(subject: Subject) -> bool:
+    """Tell whether the report was read from a source without any text: a workbook of figures."""
+    return subject.reading is not None and not subject.texts
+
+
 def _duties(subject: Subject, section: Section, words: str) -> Iterator[Finding]:
     everything = words + "".join(plain(text).text for text in subject.texts.values())
     missing = [name for name, pattern in _DUTIES if not pattern.search(everything)]
@@ -145,6 +150,8 @@ def _duties(subject: Subject, section: Section, words: str) -> Iterator[Finding]
 
 def find_problems(subject: Subject) -> Iterable[Finding]:
     """Report a section five without problems, without measures, or that says there are none."""
+    if _is_tables_only(subject):
+        return
     section = subject.form.section(5)
     text = plain(subject.texts.get(section.key, "")).text.strip()
     grave, message = _problem_fault(text, section.name)
@@ -204,6 +211,8 @@ _RECEIVED: Final = re.compile(
 
 def find_fee(subject: Subject) -> Iterable[Finding]:
     """Report a section six that is empty, silent on the fee, or against a table."""
+    if _is_tables_only(subject):
+        return
     section = subject.form.section(6)
     text = plain(subject.texts.get(section.key, "")).text.strip()
     if not text:

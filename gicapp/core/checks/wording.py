@@ -207,9 +207,7 @@ def find_slips(subject: Subject) -> Iterable[Finding]:
     yield from _lead(subject)
 
 
-_PERIOD: Final = re.compile(
-    r"统计[^。]{0,8}(?:期限|时限|时间|期间|范围|周期|区间)|1月1日[^。]{0,10}12月31日"
-)
+_PERIOD: Final = re.compile(r"统计[^。]{0,8}(?:期限|时限|时间|期间|范围|周期|区间)|12月(?:31日|底)")
 _BASIS: Final = re.compile(
     r"(?:根据|按照|依据|依照)[^。]{0,60}《[^。]{0,400}(?:编制|编写|制作|撰写|公布|现将|形成|制定|要求)[^。]{0,30}报告|本报告"
 )

@@ -229,6 +229,12 @@ def test_last_years_promises_are_listed() -> None:
     assert "加强培训，提高主动性；丰富公开形式" in finding.message
 
 
+def test_a_workbook_of_figures_lacks_no_text() -> None:
+    bare = replace(saying(""), narrative=MappingProxyType({}))
+    rules = {finding.rule for finding in check(FORM, bare, Reading(tables=TABLES))}
+    assert not {rule for rule in rules if rule.startswith(("structure.", "text."))}
+
+
 def test_an_empty_report_has_one_finding_a_section() -> None:
     empty = Report(year=2023, narrative=MappingProxyType({}))
     rules = [
