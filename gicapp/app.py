@@ -15,14 +15,19 @@ if TYPE_CHECKING:
 
 def run(argv: Sequence[str]) -> int:
     """Open the window, on a file where one is named; return the exit code."""
+    from gicapp.gui.documents import settings
+    from gicapp.gui.placement import place, remember
     from gicapp.gui.screen import has_screen
 
     if not has_screen():
         sys.stderr.write("没有可用的屏幕，无法打开窗口。命令行的用法见：gicapp --help\n")
         return 2
     app, window = open_window(argv)
+    place(window, settings())
     window.show()
-    return app.exec()
+    code = app.exec()
+    remember(window, settings())
+    return code
 
 
 def open_window(argv: Sequence[str]) -> "tuple[QApplication, Window]":
