@@ -100,7 +100,9 @@ class LabelHeader(QHeaderView):
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(QColor(scheme.text))
-        if not self._across and box.lines > 1:
+        if self._across and span > 1:
+            rect = rect.intersected(self.viewport().rect())
+        elif span > 1:
             rect = self._seen(rect, label_height(self.font(), box.text, rect.width()))
         draw_label(painter, rect, box.text, left=not self._across and rect.width() > 120)
 
@@ -165,6 +167,6 @@ def _broken(metrics: QFontMetrics, text: str, width: int) -> str:
     if len(text) == 4:
         return f"{text[:2]}\n{text[2:]}"
     number, sign, words = text.partition("）")
-    if len(number) == 2 and metrics.horizontalAdvance(words) <= width:
+    if len(number) == 2 and len(words) < 6 and metrics.horizontalAdvance(words) <= width:
         return f"{number}{sign}\n{words}"
     return text

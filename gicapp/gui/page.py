@@ -27,7 +27,7 @@ class Page(QWidget):
         self.head.setSpacing(GAP)
         title = QLabel(heading)
         title.setFont(scaled(self.font(), 1.35, bold=True))
-        title.setMinimumWidth(1)
+        title.setWordWrap(True)
         self.head.addWidget(title, 1)
         self.body.addLayout(self.head)
         explanation = QLabel(hint)

@@ -69,7 +69,8 @@ class ReceiptPage(Page):
         tree.setColumnCount(len(_COLUMNS))
         tree.setHeaderLabels(list(_COLUMNS))
         tree.setAccessibleName("读到的内容")
-        tree.setWordWrap(True)
+        tree.setStyleSheet(f"QTreeView::item {{ height: {round(1.8 * em)}px; }}")
+        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS):
@@ -83,7 +84,10 @@ class ReceiptPage(Page):
         item.setFont(0, scaled(self.font(), 1.0, bold=True))
         item.setCheckState(0, Qt.CheckState.Checked)
         self.tree.addTopLevelItem(item)
-        item.addChildren([_problem_item(problem) for problem in part.problems])
+        for problem in part.problems:
+            doubt = _problem_item(problem)
+            item.addChild(doubt)
+            doubt.setFirstColumnSpanned(True)
         item.addChildren(self._lines(part))
         item.setExpanded(bool(part.problems) or 0 < item.childCount() <= _OPEN)
         return item
@@ -190,9 +194,10 @@ def _counted(part: SectionReceipt) -> str:
 
 
 def _problem_item(problem: Problem) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([problem.message, "", "", problem.where])
-    item.setIcon(0, icon("warning", colours().warning))
-    item.setToolTip(0, problem.message)
+    text = f"{problem.where}：{problem.message}" if problem.where else problem.message
+    item = QTreeWidgetItem([text])
+    item.setIcon(0, icon("warning", colours().warning, 16))
+    item.setToolTip(0, text)
     return item
 
 
@@ -201,6 +206,7 @@ def _line_item(name: str, now: str, read: str, where: str) -> QTreeWidgetItem:
     item.setForeground(1, QBrush(QColor(colours().muted)))
     item.setToolTip(1, now)
     item.setToolTip(2, read)
+    item.setToolTip(3, where)
     return item
 
 

@@ -83,6 +83,7 @@ class TableDelegate(QStyledItemDelegate):
             _paint_sum_sign(painter, option)
         self._paint_marks(painter, rect, cell)
         if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(scheme.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 

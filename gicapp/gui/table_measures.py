@@ -8,7 +8,7 @@ from gicapp.form.declaration import Table
 from gicapp.gui.appearance import ems
 from gicapp.gui.label_header import label_height
 
-_WIDEST: Final = 72  # Chinese characters: a table does not grow beyond it
+_WIDEST: Final = 96  # Chinese characters: a table does not grow beyond it
 _NARROWEST: Final = 48  # below it, it scrolls
 _LINE: Final = 1.9  # characters
 _LINE_WITH_PRIOR: Final = 2.9

@@ -106,8 +106,10 @@ class TableView(QTableView):
         for line, height in enumerate(lines[model.header_lines :]):
             self.setRowHeight(line, height)
         broadest = is_broadest(model.table, font, columns)
-        self.setMaximumWidth(sum(columns) + 2 * frame + bar if broadest else _NO_LIMIT)
-        self.setMaximumHeight(sum(lines) + 2 * frame + 2)
+        whole = sum(lines) + 2 * frame + 2
+        beside = bar if self.height() < whole else 0
+        self.setMaximumWidth(sum(columns) + 2 * frame + beside if broadest else _NO_LIMIT)
+        self.setMaximumHeight(whole)
         self.updateGeometries()
         self._corner.setGeometry(frame, frame, sum(self.side.bands), sum(self.top.bands))
         self._corner.raise_()

@@ -110,7 +110,7 @@ def test_doubts_stand_first_with_their_places(
     session: Session, reading: Reading, qtbot: QtBot
 ) -> None:
     page = _page(session, reading, qtbot)
-    assert _rows(_part(page, "报告信息"))[0] == ["“若干”不是数字，没有读入。", "", "", "C7"]
+    assert _rows(_part(page, "报告信息"))[0] == ["C7：“若干”不是数字，没有读入。", "", "", ""]
 
 
 def test_last_years_carry_over_fills_the_blank_opening_figures(
