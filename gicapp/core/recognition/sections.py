@@ -1,7 +1,7 @@
 """The text of a report split at its section headings, whatever their wording and numbering."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ _TOP: Final = re.compile(
     r"^([一二三四五六七八九十]{1,3})[、.:,]|^第([一二三四五六七八九十])(?:部分|项|章)"
 )
 _BELOW: Final = re.compile(r"^[(\[【]?[一二三四五六七八九十\d]{1,3}[)\]】]|^\d{1,2}[.、]")
+_RUN_IN: Final = re.compile(r"([一二三四五六七八]、[^。：:]{4,40})[。：:](.+)", re.DOTALL)
 _ORDER: Final = "一二三四五六七八九十"
 _NAVIGATION: Final = re.compile(
     r"^(?:上一篇|下一篇|上一条|下一条|相关链接|相关附件|相关文章|附件下载|扫一扫|分享到|版权所有|主办单位|承办单位|"
@@ -44,7 +45,7 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    index: int
+    index: float  # of its block; half a step more for what follows a heading on its line
     section: int
     strength: int
 
@@ -58,13 +59,25 @@ def split_sections(
     heading is the lead paragraph; what surrounds a report on a web page is left out.
     """
     lines = [
-        (index, clean_line(block.text))
+        part
         for index, block in enumerate(blocks)
         if isinstance(block, Paragraph)
+        for part in _parts(index, clean_line(block.text), forms)
     ]
-    lines = [(index, line) for index, line in lines if line]
     headings = _choose(list(_candidates(lines, forms)), tables, forms[0])
     return _collect(lines, headings, tables, forms[0])
+
+
+def _parts(index: int, line: str, forms: Sequence[Form]) -> Iterator[tuple[float, str]]:
+    """Yield a line, or a heading and the text that follows it on the same line."""
+    if not line:
+        return
+    match = _RUN_IN.fullmatch(line)
+    if match and any(strength >= 5 for _, strength in _sections_of(folded(match[1]), forms)):
+        yield index, match[1]
+        yield index + 0.5, match[2].strip()
+    else:
+        yield index, line
 
 
 def clean_line(text: str) -> str:
@@ -72,7 +85,7 @@ def clean_line(text: str) -> str:
     return _ARTEFACT.sub("", text.replace("\u00a0", " ")).strip()
 
 
-def _candidates(lines: Iterable[tuple[int, str]], forms: Sequence[Form]) -> Iterable[_Candidate]:
+def _candidates(lines: Iterable[tuple[float, str]], forms: Sequence[Form]) -> Iterable[_Candidate]:
     for index, line in lines:
         if len(line) > _LONGEST:
             continue
@@ -124,14 +137,16 @@ def _holds(key: str, section: Section) -> bool:
     return any(len(v) >= 6 and v in key for v in (label_text(v).key for v in section.variants))
 
 
-def _choose(candidates: list[_Candidate], tables: Mapping[int, str], form: Form) -> dict[int, int]:
+def _choose(
+    candidates: list[_Candidate], tables: Mapping[int, str], form: Form
+) -> dict[float, int]:
     """Return the section that each heading block (by index) begins.
 
     A table's heading is the surest one before its table, the nearest of equals; of a text
     section's the surest, the first of equals.
     """
     place = {table: index for index, table in sorted(tables.items(), reverse=True)}
-    chosen: dict[int, int] = {}
+    chosen: dict[float, int] = {}
     for section in form.sections:
         own = [c for c in candidates if c.section == section.number and c.index not in chosen]
         table = place.get(section.table or "")
@@ -148,8 +163,8 @@ def _choose(candidates: list[_Candidate], tables: Mapping[int, str], form: Form)
 
 
 def _collect(
-    lines: list[tuple[int, str]],
-    headings: Mapping[int, int],
+    lines: list[tuple[float, str]],
+    headings: Mapping[float, int],
     tables: Mapping[int, str],
     form: Form,
 ) -> Narrative:
