@@ -14,13 +14,14 @@ import simplejson
 from gicapp import __version__
 from gicapp.core.causes import find_causes
 from gicapp.core.checks.catalogue import check
+from gicapp.core.comparison import compare
 from gicapp.core.content import Problem
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.intake import report_of
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report
 from gicapp.errors import GicError
-from gicapp.files.exchange import Raw, check_json, reading_json
+from gicapp.files.exchange import Raw, check_json, diff_json, reading_json
 from gicapp.files.export import PDF, export_report
 from gicapp.files.opening import Opened, open_any
 from gicapp.files.reading import read_source
@@ -60,9 +61,6 @@ def run(arguments: Sequence[str]) -> int:
 def _fail(message: str) -> int:
     print(message, file=sys.stderr)
     return FAILED
-
-
-# ------------------------------------------------------------------ import
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -111,9 +109,6 @@ def _print_receipt(reading: Reading) -> None:
     print(f"正文：{'、'.join(texts) or '未读到'}")
     for problem in reading.problems:
         print(f"  [{problem.where}] {problem.message}" if problem.where else f"  {problem.message}")
-
-
-# ------------------------------------------------------------------- check
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -178,9 +173,6 @@ def _count(findings: Sequence[Finding], severity: Severity) -> int:
     return sum(1 for finding in findings if finding.severity is severity)
 
 
-# ------------------------------------------------------- export and sample
-
-
 def _export(options: argparse.Namespace) -> int:
     opened = open_any(Path(options.source))
     if opened.reading is not None and opened.reading.is_empty:
@@ -206,6 +198,22 @@ def _export_pdf(report: Report, path: Path) -> None:
     export_pdf(report, load_form(report.form), path)
 
 
+def _diff(options: argparse.Namespace) -> int:
+    before, after = open_any(Path(options.before)), read_source(Path(options.after))
+    if before.reading is not None and before.reading.is_empty:
+        return _refuse(before.reading, argparse.Namespace(json=False))
+    if after.is_empty:
+        return _refuse(after, argparse.Namespace(json=False))
+    differences = compare(before.report, after, load_form(before.report.form))
+    if options.json:
+        _print_json(diff_json(options.before, options.after, differences))
+        return FINE
+    print("两稿一致。" if not differences else f"两稿有 {len(differences)} 处不同：")
+    for difference in differences:
+        print(f"  {difference.message}")
+    return FINE
+
+
 def _sample(options: argparse.Namespace) -> int:
     for path in write_sample(Path(options.output)):
         print(f"已写出：{path}")
@@ -216,12 +224,11 @@ def _print_json(raw: Raw) -> None:
     print(simplejson.dumps(raw, use_decimal=True, ensure_ascii=False))
 
 
-# ------------------------------------------------------------------- usage
-
 _VERBS: Final = {
     "import": _import,
     "check": _check,
     "export": _export,
+    "diff": _diff,
     "sample": _sample,
 }
 
@@ -256,6 +263,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(_verb(verbs, "import", "读取任意来源中的年度报告"))
     _add_check(_verb(verbs, "check", "检查报告"))
     _add_export(_verb(verbs, "export", "导出 Word 等文件"))
+    _add_diff(_verb(verbs, "diff", "比较两稿有什么不同"))
     sample = _verb(verbs, "sample", "写出样例报告和上年数据表")
     sample.add_argument("output", metavar="文件夹", help="写到哪个文件夹")
     return parser
@@ -289,3 +297,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="文件", help="报告文件或任意可读的来源")
     parser.add_argument("-o", dest="output", required=True, metavar="输出", help="导出为哪个文件")
     parser.add_argument("--template", metavar="模板.docx", help="用本单位自己的 Word 模板")
+
+
+def _add_diff(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("before", metavar="前一稿", help="报告文件或任意可读的来源")
+    parser.add_argument("after", metavar="后一稿", help="报告文件或任意可读的来源")
+    parser.add_argument("--json", action="store_true", help="输出一行 JSON")

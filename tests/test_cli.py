@@ -7,6 +7,7 @@ import pytest
 import simplejson
 
 from gicapp import cli
+from gicapp.core.change import SetValue, apply
 from gicapp.files.sample import LAST_YEAR, REPORT
 from gicapp.files.store import load_report, save_report
 from gicapp.resources import resource
@@ -133,3 +134,16 @@ def test_a_file_that_is_not_there_is_named_in_chinese(capsys: pytest.CaptureFixt
     code, _, err = run(capsys, "check", "没有这个文件.gic")
     assert code == 2
     assert "没有这个文件.gic" in err
+
+
+def test_two_drafts_differ_in_what_was_changed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    changed = tmp_path / "第二稿.gic"
+    cell = "requests.unavailable.still_unclear.natural"
+    report, _ = apply(load_report(resource(REPORT)), [SetValue(cell, 0)])
+    save_report(changed, report)
+    code, out, _ = run(capsys, "diff", SAMPLE, str(changed), "--json")
+    assert code == 0
+    assert [d["cell"] for d in lines(out)[0]["differences"]] == [cell]
+    assert run(capsys, "diff", SAMPLE, SAMPLE)[1] == "两稿一致。\n"

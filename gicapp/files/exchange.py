@@ -5,6 +5,7 @@ from typing import Any
 
 from gicapp.core.causes import Cause
 from gicapp.core.change import SetValue
+from gicapp.core.comparison import Difference
 from gicapp.core.content import Problem
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.reading import Reading
@@ -73,4 +74,16 @@ def _cause(cause: Cause) -> Raw:
         ],
         "clears": list(cause.clears),
         "why": cause.why,
+    }
+
+
+def diff_json(before: str, after: str, differences: Sequence[Difference]) -> Raw:
+    """Return what `diff --json` prints for two drafts, named by their paths."""
+    return {
+        "before": before,
+        "after": after,
+        "differences": [
+            {"section": d.section, "cell": d.cell, "before": d.before, "after": d.after}
+            for d in differences
+        ],
     }
