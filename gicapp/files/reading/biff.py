@@ -53,6 +53,8 @@ class _Stream:
             self.left -= 1
             if self.left < 0:
                 raise too_large("工作簿里的记录太多")
+            if at == start and kind not in _BEGIN:
+                raise damaged("工作簿里的表不在应在的位置")
             depth += (kind in _BEGIN) - (kind == _END)
             if depth <= 0:
                 return

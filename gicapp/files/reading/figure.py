@@ -23,11 +23,14 @@ def from_float(value: float) -> Number:
 
 
 def from_written(text: str) -> Number | None:
-    """Return a number as written in a file, to 15 significant digits; None for anything else."""
+    """Return a number as written in a file, to 15 significant digits; None for anything else.
+
+    Noughts behind the last digit are dropped, as sheets do.
+    """
     if _WRITTEN.fullmatch(text) is None:
         return None
     try:
-        return exact(_DIGITS.create_decimal(text.strip()))
+        return exact(_DIGITS.create_decimal(text.strip()).normalize(_DIGITS))
     except InvalidOperation:
         return None
 

@@ -1,0 +1,139 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from gicapp.core.grid import Doubt, Grid
+from gicapp.files.reading import content_of
+from gicapp.files.reading.archive import Archive
+from gicapp.files.reading.sheet import read_sheets
+from tests.files.reading.parts import rows, styled, workbook
+from tests.files.reading.seen import cells, codes, grids, texts
+from tests.files.reading.sources import Table, xlsx
+from tests.files.reading.test_formats import tables
+
+FIVE = '<c r="A1"><v>5</v></c>'
+
+
+@given(table=tables())
+def test_the_fast_and_the_careful_reader_say_the_same(table: Table) -> None:
+    data = xlsx(table)
+    careful, _ = read_sheets(Archive(data))
+    assert content_of(data).blocks == tuple(careful)
+
+
+def test_a_formula_without_a_result_is_in_doubt_and_keeps_its_text() -> None:
+    read = cells(workbook(rows('<c r="A1"><f>SUM(B1:C1)</f></c><c r="B1"><f>1+1</f><v>2</v></c>')))
+    assert (read[0, 0].doubt, read[0, 0].formula) == (Doubt.FORMULA, "=SUM(B1:C1)")
+    assert (read[0, 1].doubt, read[0, 1].number) == (None, 2)
+
+
+def test_a_shared_formula_is_told_for_each_of_its_cells() -> None:
+    first = '<c r="A1"><f t="shared" si="0" ref="A1:A2">B1+C1</f></c>'
+    read = cells(workbook(rows(first, '<c r="A2"><f t="shared" si="0"/></c>')))
+    assert read[1, 0].formula == "=B2+C2"
+
+
+def test_results_left_to_be_reckoned_on_opening_are_not_believed() -> None:
+    data = workbook(
+        rows('<c r="A1"><f>B1+C1</f><v>0</v></c><c r="B1"><v>3</v></c>'),
+        book='<calcPr fullCalcOnLoad="1"/>',
+    )
+    assert (cells(data)[0, 0].doubt, cells(data)[0, 0].number) == (Doubt.FORMULA, None)
+
+
+def test_an_error_is_in_doubt_and_not_blank() -> None:
+    read = cells(workbook(rows('<c r="A1" t="e"><v>#REF!</v></c>')))[0, 0]
+    assert (read.text, read.number, read.doubt) == ("#REF!", None, Doubt.ERROR)
+
+
+def test_cells_in_hidden_rows_and_columns_are_in_doubt() -> None:
+    sheet = (
+        '<cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1">'
+        '<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+        '<row r="2" hidden="1"><c r="A2"><v>3</v></c></row></sheetData>'
+    )
+    doubts = {where: cell.doubt for where, cell in cells(workbook(sheet)).items()}
+    assert doubts == {(0, 0): None, (0, 1): Doubt.HIDDEN, (1, 0): Doubt.HIDDEN}
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_read_and_marked(state: str) -> None:
+    tab = f'<sheet name="旧表" sheetId="1" state="{state}" r:id="worksheet1"/>'
+    (only,) = grids(workbook(rows(FIVE), tabs=tab))
+    assert only.hidden
+    assert only.cells[0].doubt is Doubt.HIDDEN
+
+
+@pytest.mark.parametrize("code", ["yyyy-mm-dd", "yyyy&quot;年&quot;", "[$-804]m/d", "h:mm"])
+def test_a_date_is_in_doubt_and_no_number(code: str) -> None:
+    read = cells(workbook(rows('<c r="A1" s="1"><v>45047</v></c>'), styles=styled(code)))[0, 0]
+    assert (read.number, read.doubt) == (None, Doubt.DATE)
+    assert read.text.startswith("2023-05-01")
+
+
+@pytest.mark.parametrize("code", ["0!.0,", "0%", "#,##0,", ";;;", "0\\.0,"])
+def test_a_format_that_shows_another_number_leaves_no_number(code: str) -> None:
+    read = cells(workbook(rows('<c r="A1" s="1"><v>125000</v></c>'), styles=styled(code)))[0, 0]
+    assert read.number is None
+    assert read.text.startswith("125000（")
+
+
+@pytest.mark.parametrize("code", ["0.00&quot;元&quot;", "#,##0\\元", "0&quot;万元&quot;"])
+def test_a_unit_of_money_in_the_format_is_told(code: str) -> None:
+    read = cells(workbook(rows('<c r="A1" s="1"><v>12.5</v></c>'), styles=styled(code)))[0, 0]
+    assert read.number is None
+    assert read.text in {"12.5元", "12.5万元"}
+
+
+@pytest.mark.parametrize("code", ["General", "#,##0.00", "0&quot;件&quot;", "_ * #,##0_ ;@_ "])
+def test_other_formats_change_nothing(code: str) -> None:
+    read = cells(workbook(rows('<c r="A1" s="1"><v>12.50</v></c>'), styles=styled(code)))[0, 0]
+    assert (read.text, read.number) == ("12.5", Decimal("12.5"))
+
+
+@pytest.mark.parametrize("written", ["0.30000000000000004", "0.3", "3E-1"])
+def test_the_noise_of_binary_sums_is_no_figure(written: str) -> None:
+    assert cells(workbook(rows(f'<c r="A1"><v>{written}</v></c>')))[0, 0].number == Decimal("0.3")
+
+
+def test_what_stands_under_a_merge_is_told() -> None:
+    sheet = rows(FIVE + '<c r="B1"><v>7</v></c>') + (
+        '<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>'
+    )
+    content = content_of(workbook(sheet))
+    assert codes(content) == ["value.covered"]
+    assert "B1" in content.problems[0].message
+    assert isinstance(content.blocks[0], Grid)
+    assert [(c.number, c.columns) for c in content.blocks[0].cells] == [(5, 2)]
+
+
+def test_a_merge_reaches_no_farther_than_the_cells() -> None:
+    sheet = rows(FIVE + '<c r="C1"><v>7</v></c>', '<c r="A2"><v>1</v></c>') + (
+        '<mergeCells count="1"><mergeCell ref="A2:XFD1048576"/></mergeCells>'
+    )
+    assert cells(workbook(sheet))[1, 0].columns == 3
+
+
+def test_reading_aids_and_coded_letters_are_no_text() -> None:
+    strings = (
+        "<si><r><t>总</t></r><r><t>计</t></r><rPh><t>zj</t></rPh></si><si><t>一_x000A_二</t></si>"
+    )
+    data = workbook(
+        rows('<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>'), strings=strings
+    )
+    assert texts(data) == {(0, 0): "总计", (0, 1): "一\n二"}
+
+
+def test_rows_and_cells_without_references_follow_each_other() -> None:
+    sheet = (
+        "<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row></sheetData>"
+    )
+    assert texts(workbook(sheet)) == {(0, 0): "1", (0, 1): "2", (1, 0): "3"}
+
+
+def test_one_bad_sheet_does_not_hold_up_the_others() -> None:
+    far = rows('<c r="A1"><v>1</v></c><c r="XFD1048576"><v>2</v></c>')
+    content = content_of(workbook(far, rows(FIVE)))
+    assert codes(content) == ["file.too_large"]
+    assert [block.name for block in content.blocks if isinstance(block, Grid)] == ["工作表“表2”"]
