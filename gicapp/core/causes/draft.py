@@ -26,16 +26,28 @@ class Draft:
 def fill_drafts(
     form: Form, report: Report, numbers: Mapping[str, Number], others: Sequence[Draft]
 ) -> list[Draft]:
-    """Return what the sums say of the blank cells, the best other cause once applied."""
-    best = dict(others[0].sets) if others else {}
-    found = fills(form, report, {**numbers, **best})
-    sets = tuple((cell, v) for cell, v in found.items() if report.value(cell) is BLANK)
-    if not sets:
-        return []
-    return [Draft(sets, _fill_phrase(form, sets), certain=not best, fills=True)]
+    """Return what the sums say of the blank cells: alone, else with the best other cause applied.
+
+    A blank may follow from a sum only once a slip in it is set right.
+    """
+    alone = _blanks(form, report, fills(form, report, numbers))
+    drafts = [Draft(alone, _fill_phrase(form, alone), certain=not others, fills=True)]
+    if others:
+        best = others[0]
+        more = _blanks(form, report, fills(form, report, {**numbers, **dict(best.sets)}))
+        words = f"{best.phrase}；{_fill_phrase(form, more)}" if more else ""
+        drafts.append(Draft((*best.sets, *more) if more else (), words, best.certain))
+    return [draft for draft in drafts if draft.sets]
+
+
+def _blanks(form: Form, report: Report, found: Mapping[str, Number]) -> Assignments:
+    """Return the cells among those found that are blank and not “/”, in printed order."""
+    return tuple((c, found[c]) for c in form.cells if c in found and report.value(c) is BLANK)
 
 
 def _fill_phrase(form: Form, sets: Assignments) -> str:
+    if not sets:
+        return ""
     cells = [form.cells[cell] for cell, _ in sets]
     if len(sets) == 1:
         return f"{_place(form, cells[0])} 为空，按勾稽关系应为 {show(sets[0][1])}"

@@ -10,6 +10,8 @@ from gicapp.core.causes.step import Kind, Step
 from gicapp.form.declaration import Cell
 from gicapp.form.values import Number, exact, show
 
+_NAMED: Final = 8  # figures that a sentence names one by one
+
 
 def place(ledger: Ledger, cell: str) -> str:
     """Return the name of a cell in a cause: column·row, as the table is read downwards."""
@@ -45,7 +47,7 @@ def _correction(ledger: Ledger, cell: str, meant: Number) -> str:
 
 def _line(ledger: Ledger, step: Step) -> str:
     cells = [ledger.cell(cell) for cell, _ in step.sets]
-    return f"{_line_name(cells)}的总计全部填了 0，应为各分项之和（{_values(ledger, step)}）"
+    return f"{_line_name(cells)}全部填了 0，应为各分项之和（{_values(ledger, step)}）"
 
 
 def _line_name(cells: list[Cell]) -> str:
@@ -81,8 +83,9 @@ def _values(ledger: Ledger, step: Step) -> str:
     cells = [ledger.cell(cell) for cell, _ in step.sets]
     in_row = cells[0].row is cells[-1].row
     names = [cell.column.name if in_row else _row(cell) for cell in cells]
-    pairs = zip(names, step.sets, strict=True)
-    return "、".join(f"{name} {show(exact(value))}" for name, (_, value) in pairs)
+    pairs = list(zip(names, step.sets, strict=True))
+    named = "、".join(f"{name} {show(exact(value))}" for name, (_, value) in pairs[:_NAMED])
+    return f"{named}等" if len(pairs) > _NAMED else named
 
 
 def _shifted(ledger: Ledger, step: Step) -> str:

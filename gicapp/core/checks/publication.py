@@ -10,7 +10,8 @@ from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Level, Unit
 
 _DATED: Final = re.compile(r"^\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*$", re.MULTILINE)
-_GOVERNMENT: Final = re.compile(r"(?<![乡镇])人民政府(办公厅|办公室)?$")
+_TOWNSHIP: Final = re.compile(r"[乡镇](人民政府)?$|街道(办事处)?$")
+_GOVERNMENT: Final = re.compile(r"(人民政府|[省市县区旗州])(办公厅|办公室)?$")
 
 
 def _deadline(subject: Subject) -> Iterator[Finding]:
@@ -27,10 +28,15 @@ def _deadline(subject: Subject) -> Iterator[Finding]:
 
 
 def _last_day(unit: Unit) -> tuple[int, int] | None:
-    """Return month and day by which the body publishes; None where the law sets none."""
+    """Return month and day by which the body publishes; None where the law sets none.
+
+    The name decides where it tells more than the level, which a report that was read lacks.
+    """
+    if unit.level in (Level.TOWNSHIP, Level.OTHER) or _TOWNSHIP.search(unit.name):
+        return None
     if unit.level is Level.GOVERNMENT or _GOVERNMENT.search(unit.name):
         return 3, 31
-    return (1, 31) if unit.level is Level.DEPARTMENT else None
+    return 1, 31
 
 
 def _date(match: re.Match[str]) -> date | None:

@@ -56,7 +56,7 @@ def test_a_column_of_totals_left_0_is_one_cause_with_many_changes() -> None:
     report = altered(CONSISTENT, dict.fromkeys(totals, 0))
     causes = _causes(report)
     assert apply(report, causes[0].changes)[0] == CONSISTENT
-    assert causes[0].why.startswith("“总计”一列的总计全部填了 0，应为各分项之和")
+    assert causes[0].why.startswith("“总计”一列全部填了 0，应为各分项之和")
 
 
 def test_a_row_that_books_everybody_under_one_column_is_told() -> None:
@@ -92,6 +92,25 @@ def test_two_explanations_alike_are_both_shown_and_said_to_be_alike() -> None:
 def test_a_blank_cell_is_filled_with_what_the_sums_leave_for_it() -> None:
     causes = _causes(with_values(CONSISTENT, requests__granted__natural=BLANK))
     assert [cause.why for cause in causes] == ["自然人·予以公开 为空，按勾稽关系应为 7。"]
+
+
+def test_a_blank_and_a_slip_are_both_found() -> None:
+    report = with_values(
+        CONSISTENT, requests__granted__natural=BLANK, requests__handled__natural=17
+    )
+    first, both = _causes(report)
+    assert first.changes == (SetValue("requests.handled.natural", 11),)
+    assert apply(report, both.changes)[0] == CONSISTENT
+
+
+def test_a_slip_among_blanks_left_for_0_is_found() -> None:
+    zeros: dict[str, Value] = {
+        cell: BLANK
+        for cell, value in CONSISTENT.values.items()
+        if value == 0 and not FORM.cells[cell].derived
+    }
+    report = altered(CONSISTENT, {**zeros, "requests.granted.natural": 70})
+    assert SetValue("requests.granted.natural", 7) in _causes(report)[0].changes
 
 
 def test_blanks_left_for_0_are_filled_with_0() -> None:

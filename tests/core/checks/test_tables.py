@@ -205,7 +205,8 @@ def test_a_great_change_asks_for_a_reason(before: int, findings: int) -> None:
         (Unit("某局"), "2024年2月1日", 1),
         (Unit("某市人民政府"), "2024年2月1日", 0),
         (Unit("某市", Level.GOVERNMENT), "2024年4月1日", 1),
-        (Unit("某镇人民政府", Level.TOWNSHIP), "2024年4月1日", 0),
+        (Unit("某镇", Level.TOWNSHIP), "2024年4月1日", 0),
+        (Unit("某县某镇人民政府"), "2024年4月1日", 0),
         (Unit("某局"), "2024年2月30日", 0),
     ],
 )
