@@ -16,10 +16,11 @@ LATIN_FACE: Final = "Times New Roman"
 
 TALL: Final = 20  # a table of more lines is set in the small size, so that it fits a page
 PITCH: Final = 580  # twips between lines: 225 mm in 22 lines, 29 pt
-# Characters are drawn together by 0.25 pt where 28 of them fill a line: 16 pt × 28 would be
-# 158 mm. The grid of the page says the same, but is not snapped to: LibreOffice takes a character
-# wider than its place in the grid for one and a half.
-_TIGHT: Final = -5
+# The grid of the page gives a character 15.79 pt: 28 of them are 156 mm. Paragraphs do not snap
+# to it, because LibreOffice gives a character that is wider than its place (16 pt) one and a half
+# places, and narrows the text by the grid twice, to 434 pt. So characters are drawn together far
+# enough that 28 of them fit there too; a full line is justified to the grid's pitch again.
+_TIGHT: Final = -11  # twips
 _PUNCTUATION: Final = (
     '<w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/>'
     '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>'
@@ -191,6 +192,7 @@ def _fonts(face: str, latin: str) -> str:
 
 TABLE: Final = "ReportTable"
 _SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
+_AIR: Final = 24  # twips above and below the text of a table cell
 _LINES: Final = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES
 )
@@ -203,6 +205,7 @@ _TABLE: Final = (
     f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="报告表格"/>'
     '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:jc w:val="center"/>'
     f"<w:tblBorders>{_LINES}</w:tblBorders><w:tblCellMar>"
-    '<w:left w:w="20" w:type="dxa"/><w:right w:w="20" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    "</w:style>"
+    f'<w:top w:w="{_AIR}" w:type="dxa"/><w:left w:w="20" w:type="dxa"/>'
+    f'<w:bottom w:w="{_AIR}" w:type="dxa"/><w:right w:w="20" w:type="dxa"/>'
+    "</w:tblCellMar></w:tblPr></w:style>"
 )
