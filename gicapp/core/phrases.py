@@ -160,6 +160,8 @@ _WHOLE: Final = (
 )
 _ANSWERED: Final = "(?:办结|办复|办理完毕|办理完成|处理完毕|答复办结|答复)(?:了)?"
 
+_IN_TIME: Final = "(?:按时|按期|及时|依法|如期|在(?:规定|法定)(?:时间|期限|时限)内|完成)*"
+
 HANDLING: Final = (
     Phrase(
         "办理结果总计",
@@ -179,7 +181,7 @@ HANDLING: Final = (
     ),
     Phrase(
         "办理结果总计",
-        re.compile(rf"{_N}(?:申请)?(?:均|都|已|全部)*(?:按时|按期|及时|依法|如期)*(?:办结|答复)"),
+        re.compile(rf"{_N}(?:申请)?(?:均|都|已|全部)*{_IN_TIME}(?:办结|答复)"),
         HANDLED,
         total=True,
         unless=re.compile(r"当年|延期|书面|网上|未|除|收|受理"),

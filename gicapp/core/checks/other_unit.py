@@ -49,6 +49,15 @@ _LEADING: Final = re.compile(
     r"^.*?(?:公布|编制|发布|公开|制作|形成|撰写|制定|现将|将|本报告是|报告为|由)"
 )
 
+# a body named in full that begins a sentence as the one who acts
+_ACTING: Final = re.compile(
+    r"(?:^|(?<=[。\n）]))(?:20\d\d年度?，?)?"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}[省市县区州旗][\u4e00-\u9fff]{2,14}?(?:局|委员会|厅)"
+    r"|(?!各|全|我|本)[\u4e00-\u9fff]{2,8}?(?<!乡)(?:镇|乡|街道))"
+    r"(?=(?:办事处|人民政府|党委)?(?:认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开))",
+    re.MULTILINE,
+)
+
 
 def find_others(subject: Subject) -> Iterable[Finding]:
     """Report words that another kind of body, or another body by name, uses of itself."""
@@ -60,6 +69,8 @@ def find_others(subject: Subject) -> Iterable[Finding]:
         if words is not None:
             yield from _kinds(subject, section, text, words)
         yield from _named(subject, section, text, name)
+        if words is not None:
+            yield from _acting(subject, section, text, name)
 
 
 @lru_cache(maxsize=64)
@@ -99,6 +110,29 @@ def _named(subject: Subject, section: str, text: str, name: str) -> Iterator[Fin
             expected=name,
             actual=other,
         )
+
+
+def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
+    """Report another body in the place of the reporting one: 某县水利局认真落实…."""
+    for match in _matches(_ACTING, text):
+        other = match["name"]
+        if "政府" in other or _is_same(other, name) or _is_office_of(other, name):
+            continue
+        yield Finding(
+            "text.other_unit",
+            Severity.WARNING,
+            int(section),
+            f"{place_of(subject.form, section)}写的是“{other}”的工作，本机关是{name}，"
+            "疑为沿用其他单位的文字，请核对。",
+            span=plain(text).span(*match.span("name")),
+            expected=name,
+            actual=other,
+        )
+
+
+def _is_office_of(other: str, name: str) -> bool:
+    """Tell whether the reporting unit is an office that works for the other body."""
+    return name.endswith(("办公室", "办公厅", "中心")) or other[-1:] not in "局会厅镇乡道"
 
 
 def _is_same(other: str, name: str) -> bool:

@@ -163,7 +163,7 @@ def _is_complete(listing: _Listing, total: Number) -> bool:
     share = Decimal(total) / Decimal(listing.whole.value)
     if share > 1:
         return True
-    if len(listing.same_unit()) < 3:
+    if len(listing.same_unit()) < 3 or listing.words.rstrip("。；，").endswith("等"):
         return False
     return share >= (_HALF if _REST.search(listing.words) else _NEAR)
 
@@ -182,13 +182,14 @@ class _Share:
     percent: Decimal
     start: int
     end: int
+    about: bool = False
 
     def of(self, whole: Number) -> bool:
         """Tell whether the percentage is right for a whole, rounding allowed."""
         if not whole:
             return False
         places = -int(self.percent.as_tuple().exponent)
-        slack = Decimal(5).scaleb(-places - 1) + _SLACK
+        slack = Decimal(1 if self.about else 0) + Decimal(5).scaleb(-places - 1) + _SLACK
         return abs(Decimal(self.part.value) * 100 / whole - self.percent) <= slack
 
 
@@ -208,7 +209,9 @@ def _shares_of(sentence: Sentence) -> Iterator[_Share]:
         before = quantities(sentence.text, max(0, match.start() - 24), match.start())
         if before and match.start() - before[-1].end <= 6 and before[-1].unit != "%":
             start = match.start("share") + sentence.start
-            yield _Share(before[-1], Decimal(match["share"]), start, start + len(match["share"]))
+            end = start + len(match["share"])
+            about = "约" in sentence.text[match.start() - 1 : match.start("share")]
+            yield _Share(before[-1], Decimal(match["share"]), start, end, about)
 
 
 def find_shares(subject: Subject) -> Iterable[Finding]:
