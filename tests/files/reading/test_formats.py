@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.files.reading.seen import cells, grid, texts
@@ -29,6 +29,7 @@ def tables(draw: st.DrawFn) -> Table:
 
 
 @pytest.mark.parametrize("kind", WRITERS)
+@settings(max_examples=20)
 @given(table=tables())
 def test_every_kind_of_file_gives_the_cells_that_were_written(kind: str, table: Table) -> None:
     read = texts(WRITERS[kind](table))
@@ -53,6 +54,7 @@ def test_line_ends_inside_a_cell_are_kept(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", WRITERS)
+@settings(max_examples=20)
 @given(table=tables())
 def test_merges_become_spans_in_every_kind_of_file(kind: str, table: Table) -> None:
     read = cells(WRITERS[kind](table))

@@ -1,0 +1,109 @@
+import pytest
+
+from gicapp.core.content import Paragraph
+from gicapp.core.grid import Doubt, Grid
+from gicapp.files.reading import content_of, pasted_content
+from tests.files.reading.seen import cells, codes, paragraphs, texts
+from tests.files.reading.sources import Table, page
+
+
+def test_a_quotation_mark_that_never_ends_swallows_nothing() -> None:
+    data = '甲,"一\n' + "乙,2\n" * 60
+    assert len(texts(data.encode())) == 122
+
+
+def test_quoted_fields_keep_separators_and_line_ends() -> None:
+    assert texts('甲,"1,234"\n乙,"a\nb"\n'.encode())[0, 1] == "1,234"
+    assert texts('甲,"1,234"\n乙,"a\nb"\n'.encode())[1, 1] == "a\nb"
+
+
+def test_formulas_and_errors_in_a_csv_are_in_doubt() -> None:
+    read = cells('甲,=SUM(B2:B3)\n乙,#REF!\n丙,="007"\n'.encode())
+    assert (read[0, 1].doubt, read[1, 1].doubt) == (Doubt.FORMULA, Doubt.ERROR)
+    assert read[2, 1].text == "007"
+
+
+def test_letters_that_no_encoding_knows_are_told() -> None:
+    assert codes("甲,1\n乙,".encode() + b"\xff\xff\n") == ["file.encoding"]
+
+
+def test_prose_with_commas_is_prose() -> None:
+    text = "一、总体情况\n2023年,我局收到申请3件,办结3件.\n二、主动公开情况\n无"
+    assert content_of(text.encode()).format == "txt"
+    assert len(paragraphs(text.encode())) == 4
+
+
+FLATTENED = """三、收到和处理政府信息公开申请情况
+\t（本列数据的勾稽关系）
+\t申请人情况
+
+\t
+\t自然人
+\t法人或其他组织
+\t总计
+
+\t
+\t
+\t商业
+企业
+\t科研
+机构
+\t
+
+\t一、本年新收
+\t3
+\t0
+\t1
+\t4
+
+\t三、办理结果
+\t（一）予以公开
+\t
+\t0
+\t1
+\t1
+
+\t
+\t（二）部分公开
+\t3
+\t0
+\t0
+\t3
+
+四、行政复议
+"""
+
+
+def test_a_table_with_a_line_for_each_cell_gets_its_columns_back() -> None:
+    blocks = content_of(FLATTENED.encode()).blocks
+    assert [type(block) for block in blocks] == [Paragraph, Grid, Paragraph]
+    assert isinstance(blocks[1], Grid)
+    read = {(cell.row, cell.column): cell for cell in blocks[1].cells}
+    assert (read[1, 2].text, read[1, 3].text, read[1, 3].columns) == ("自然人", "法人或其他组织", 2)
+    assert (read[2, 3].text, read[2, 4].text) == ("商业\n企业", "科研\n机构")
+    assert [read[3, column].text for column in (2, 3, 4, 5)] == ["3", "0", "1", "4"]
+    assert [read[4, column].text for column in (2, 3, 4, 5)] == ["", "0", "1", "1"]
+
+
+def test_rows_with_tabs_among_prose_are_a_table() -> None:
+    text = "一、总体情况\n今年收到申请3件。\n甲\t1\t2\n乙\t3\t4\n五、存在的问题\n无\n没有了\n完"
+    blocks = content_of(text.encode()).blocks
+    assert [type(block) for block in blocks] == [Paragraph] * 2 + [Grid] + [Paragraph] * 4
+
+
+TABLE = Table({(0, 0): "题", (1, 0): "甲", (1, 1): 3, (2, 1): 5}, [(0, 0, 0, 1), (1, 0, 2, 0)])
+
+
+@pytest.mark.parametrize("head", ["", "Version:1.0\r\nStartHTML:0000000105\r\n"])
+def test_a_pasted_block_is_read_from_its_page_with_its_merges(head: str) -> None:
+    content = pasted_content("题\r\n甲\t3\r\n\t5\r\n", head + page(TABLE))
+    (grid,) = (block for block in content.blocks if isinstance(block, Grid))
+    assert content.format == "clipboard"
+    assert (grid.cells[0].columns, grid.cells[1].rows) == (2, 2)
+
+
+@pytest.mark.parametrize("html", [None, "", "<p>题 甲 3</p>"])
+def test_a_pasted_block_without_a_table_in_its_page_is_read_from_its_text(html: str | None) -> None:
+    (grid,) = pasted_content("题\t件\r\n甲\t3\r\n乙\t5\r\n", html).blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["题", "件", "甲", "3", "乙", "5"]
