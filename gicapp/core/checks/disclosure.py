@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
+from gicapp.core.change import Change, SetValue
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.form.declaration import Row, Stock
@@ -88,7 +91,7 @@ def _unit(subject: Subject) -> Iterator[Finding]:
     if not is_number(now) or not is_number(before) or now <= 0:
         return
     if before == 0 or now >= before * _YUAN:
-        yield _finding(
+        finding = _finding(
             "disclosure.unit",
             f"行政事业性收费填了{_amount(now)}万元，上年为{_amount(before)}万元，"
             "请确认单位是万元而不是元（380元填0.038）。",
@@ -96,6 +99,14 @@ def _unit(subject: Subject) -> Iterator[Finding]:
             show(now),
             None,
         )
+        yield replace(finding, fix=_in_ten_thousands(now, before))
+
+
+def _in_ten_thousands(now: Number, before: Number) -> tuple[Change, ...]:
+    """Return the change from 元 to 万元 where it comes near last year's amount."""
+    meant = exact(Decimal(now) / 10_000)
+    near = before <= 10 * meant and meant <= 10 * before
+    return (SetValue(_FEE, meant),) if near else ()
 
 
 def _amount(value: Number) -> str:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import pytest
 
+from gicapp.core.change import SetValue
 from gicapp.core.checks.catalogue import check
 from gicapp.core.finding import Severity
 from gicapp.core.reading import Reading
@@ -125,6 +126,16 @@ def test_a_fee_far_above_last_years_may_be_in_yuan(now: str, before: str, findin
         prior=with_values(PRIOR, disclosure__fees__amount=Decimal(before)),
     )
     assert len(found(report, "disclosure.unit")) == findings
+
+
+def test_a_fee_in_yuan_is_put_into_ten_thousands_with_one_click() -> None:
+    report = replace(
+        with_values(CONSISTENT, disclosure__fees__amount=380),
+        prior=with_values(PRIOR, disclosure__fees__amount=Decimal("0.03")),
+    )
+    assert found(report, "disclosure.unit")[0].fix == (
+        SetValue("disclosure.fees.amount", Decimal("0.038")),
+    )
 
 
 @pytest.mark.parametrize(
