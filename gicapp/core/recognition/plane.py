@@ -124,12 +124,16 @@ def turned(plane: Plane) -> Plane:
 
 
 def cut(plane: Plane, first: int, last: int) -> Plane:
-    """Return the upright plane with only the columns from first up to, not with, last."""
-    cells = tuple(cell for cell in plane.grid.cells if first <= cell.column < last)
-    part = Plane(Grid(plane.grid.name, cells, plane.grid.hidden), turned=False)
-    part.whole = plane.grid
+    """Return a plane with only its columns from first up to, not with, last."""
+
+    def is_in(cell: GridCell) -> bool:
+        return first <= (cell.row if plane.turned else cell.column) < last
+
+    cells = tuple(cell for cell in plane.grid.cells if is_in(cell))
+    grid = Grid(plane.grid.name, cells, plane.grid.hidden)
+    part = Plane(grid, plane.turned, whole=plane.whole or plane.grid)
     part.filled = {(cell.row, cell.column): cell for cell in cells}
-    part.wide = [cell for cell in plane.wide if first <= cell.column < last]
+    part.wide = [cell for cell in plane.wide if is_in(cell)]
     for row, spots in plane.spots.items():
         kept = [spot for spot in spots if first <= spot.column < last]
         if kept:

@@ -15,6 +15,7 @@ from gicapp.form.declaration import Form, Table
 
 _FEWEST: Final = 3  # so many labels of its own make a table
 Heads = Mapping[str, Mapping[int, str]]
+_Part = tuple[Claims, Heads, dict[str, int]]
 _NO_HEADS: Final[Heads] = MappingProxyType({})
 
 
@@ -32,8 +33,8 @@ def recognise(
     met = [table for table in _tables_in(plane, form, known) if table.id not in without]
     if not met:
         return Recognition({}, {}, {}, (), (), (), {})
-    parts = [_recognise(part, tables, known) for part, tables in _parts(plane, met)]
-    return _joined(parts)
+    cuts = _parts(plane, met)
+    return _joined([part for piece, its in cuts for part in _recognise(piece, its, known)])
 
 
 def _tables_in(plane: Plane, form: Form, known: Heads) -> list[Table]:
@@ -89,34 +90,32 @@ def _area(plane: Plane, table: str) -> tuple[int, int, int, int]:
     return min(rows), max(rows), min(columns), max(columns)
 
 
-def _recognise(
-    plane: Plane, tables: list[Table], known: Heads
-) -> tuple[Claims, Heads, dict[str, int]]:
+def _recognise(plane: Plane, tables: list[Table], known: Heads) -> list[_Part]:
     """Go over a plane, and on its side for the tables of which too little was found."""
     claims, scans = scan(plane, tables, known)
     short = [table for table in tables if _found(claims, table) * 2 < len(table.cells)]
-    if short:
-        aside, _ = scan(turned(plane), short, _NO_HEADS)
-        better = [table for table in short if _found(aside, table) > _found(claims, table)]
-        if better:
-            others = [table for table in tables if table not in better]
-            claims, scans = scan(plane, others, known)
-            aside, _ = scan(turned(plane), better, _NO_HEADS)
-            _add(claims, aside)
+    if not short:
+        return [_part(claims, scans)]
+    sides = _parts(turned(plane), short)
+    asides = [scan(side, its, _NO_HEADS)[0] for side, its in sides]
+    better = [t for t in short if sum(_found(a, t) for a in asides) > _found(claims, t)]
+    if not better:
+        return [_part(claims, scans)]
+    others = [table for table in tables if table not in better]
+    upright = [_part(*scan(plane, others, known))] if others else []
+    sides = _parts(turned(plane), better)
+    return upright + [_part(*scan(side, its, _NO_HEADS)) for side, its in sides]
+
+
+def _part(claims: Claims, scans: Mapping[str, TableScan]) -> _Part:
     claims.unclaimed += unclaimed_in(claims)
-    return claims, _heads(scans), {i: s.first for i, s in scans.items() if s.first is not None}
+    turned_ = claims.plane.turned
+    first = {name: s.first for name, s in scans.items() if s.first is not None}
+    return claims, {} if turned_ else _heads(scans), first
 
 
 def _found(claims: Claims, table: Table) -> int:
     return sum(cell.id in claims.places for cell in table.cells)
-
-
-def _add(claims: Claims, others: Claims) -> None:
-    claims.places.update(others.places)
-    claims.units.update(others.units)
-    claims.unclaimed += unclaimed_in(others)
-    claims.lines += others.lines
-    claims.problems.update(others.problems)
 
 
 def _heads(scans: Mapping[str, TableScan]) -> Heads:
@@ -127,7 +126,7 @@ def _heads(scans: Mapping[str, TableScan]) -> Heads:
     }
 
 
-def _joined(parts: list[tuple[Claims, Heads, dict[str, int]]]) -> Recognition:
+def _joined(parts: list[_Part]) -> Recognition:
     places: dict[str, tuple[tuple[int, int], ...]] = {}
     units: dict[str, str] = {}
     heads: dict[str, Mapping[int, str]] = {}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.core.recognition.shapes import FORM, VALUES, Shape, shapes
+from tests.core.recognition.layouts import FORM
+from tests.core.recognition.shapes import VALUES, Shape, shapes
 
 SHAPES = shapes()
 
