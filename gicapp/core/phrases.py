@@ -283,7 +283,26 @@ def _dispute(name: str, words: str, meant: str) -> tuple[Phrase, Phrase]:
     )
 
 
+_SUIT_ROWS: Final = ("direct_suit", "suit_after_review")
+
+
+def _ruling(name: str, words: str, rows: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """Return the phrases of how cases ended: 行政复议结果维持 5 件."""
+    return tuple(
+        Phrase(
+            f"{name}{ending}",
+            re.compile(rf"{words}{_CASES}(?:，?其中)?(?:结果)?(?:被)?{ending}(?:的)?{_COUNT}{_N}"),
+            f"sum({','.join(f'disputes.{row}.{column}' for row in rows)})",
+            requests=False,
+            needs=_ABOUT_DISCLOSURE,
+        )
+        for column, ending in (("upheld", "维持"), ("corrected", "纠正"), ("pending", "尚未审结"))
+    )
+
+
 DISPUTES: Final = (
+    *_ruling("行政诉讼", "(?<!行政复议[、和及与])行政诉讼", _SUIT_ROWS),
+    *_ruling("行政复议", "行政复议", ("review",)),
     *_dispute(
         "行政复议和行政诉讼", "行政复议[、和及与](?:提起)?行政诉讼", f"sum({REVIEWS},{SUITS})"
     ),

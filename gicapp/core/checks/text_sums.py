@@ -22,11 +22,11 @@ _NESTED: Final = re.compile(r"其中|包括|含|分别|（")
 # words with which a clause begins a new statement, not a further part
 _NEW_STATEMENT: Final = re.compile(
     r"[，；](?:开展|举办|召开|组织|共?受理|共?收到|回复|办理|办结|全年|同时|另|此外|年内|结转|上年|已|均|均已"
-    r"|较|比|同比|累计|总|阅读|浏览|访问|点击|关注|粉丝|占|达|参与|吸引|全部|按)"
+    r"|较|比|同比|累计|总|阅读|浏览|访问|点击|关注|粉丝|达|参与|吸引|全部|按)"
 )
 _RESULTS: Final = re.compile(r"公开|不予|无法提供|处理|结转|掌握|自然人|法人")
 _REST: Final = re.compile(r"其[他它]")
-_NEAR: Final = Decimal("0.9")  # so near to the whole, a list is meant to be complete
+_NEAR: Final = Decimal("0.85")  # so near to the whole, a list is meant to be complete
 _HALF: Final = Decimal("0.5")
 _SHARE: Final = re.compile(
     r"(?:占比?|比例)(?:[^，。；\d]{0,14}?)(?:约|为|达|的)*(?P<share>\d+(?:\.\d+)?)%"

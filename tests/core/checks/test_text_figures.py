@@ -132,6 +132,19 @@ def test_reviews_and_suits_are_compared_with_table_four() -> None:
     assert marks(report, "text.figure") == ["2", "1"]
 
 
+def test_how_cases_ended_is_compared_with_table_four() -> None:
+    text = "因政府信息公开产生行政复议案件6件，其中行政复议结果维持5件，行政复议尚未审结1件。"
+    report = saying(text)
+    values: dict[str, Value] = {
+        "disputes.review.total": 6,
+        "disputes.review.upheld": 5,
+        "disputes.review.pending": 1,
+    }
+    right = replace(report, values={**report.values, **values})
+    assert marks(right, "text.figure") == []
+    assert marks(report, "text.figure") == ["6", "5", "1"]
+
+
 def test_cases_that_the_body_decides_are_let_be() -> None:
     assert marks(saying("作为复议机关办理行政复议案件120件。"), "text.figure") == []
 
