@@ -106,7 +106,7 @@ def _in_ten_thousands(now: Number, before: Number) -> tuple[Change, ...]:
     """Return the change from 元 to 万元 where it comes near last year's amount."""
     meant = exact(Decimal(now) / 10_000)
     near = before <= 10 * meant and meant <= 10 * before
-    return (SetValue(_FEE, meant),) if near else ()
+    return (SetValue(_FEE, meant),) if near and meant == round(meant, 6) else ()
 
 
 def _amount(value: Number) -> str:
