@@ -73,7 +73,7 @@ def take_value(cell: GridCell | None, kind: Kind, unit: str = "") -> Taken:
     text = cell.text.translate(_HALF_WIDTH).strip()
     if not text:
         return _BLANK
-    if text.isdecimal() and text.isascii() and kind.places == 0:
+    if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS and not kind.places:
         return _with_unit(int(text), kind, unit)
     return _take_text(cell, text, kind, unit)
 

@@ -13,6 +13,7 @@ from gicapp.core.report import LEAD
 from gicapp.form.declaration import Form, Section
 
 _ARTEFACT: Final = re.compile(r"\[bookmark: ?[^\]]*\]|[\u200b-\u200f\u2060\ufeff\u00ad]")
+_SURE: Final = 5  # an official or long known wording, numbered 一、
 _LONGEST: Final = 50  # letters of a heading
 _TOP: Final = re.compile(
     r"^([一二三四五六七八九十]{1,3})[、.:,]|^第([一二三四五六七八九十])(?:部分|项|章)"
@@ -73,7 +74,7 @@ def _parts(index: int, line: str, forms: Sequence[Form]) -> Iterator[tuple[float
     if not line:
         return
     match = _RUN_IN.fullmatch(line)
-    if match and any(strength >= 5 for _, strength in _sections_of(folded(match[1]), forms)):
+    if match and any(strength >= _SURE for _, strength in _sections_of(folded(match[1]), forms)):
         yield index, match[1]
         yield index + 0.5, match[2].strip()
     else:
@@ -157,7 +158,7 @@ def _choose(
             pick = max(own, key=lambda c: (c.strength, -c.index))
         else:
             continue
-        if section.table is None or table is not None or pick.strength >= 3:
+        if section.table is None or table is not None or pick.strength >= _SURE:
             chosen[pick.index] = section.number
     return chosen
 

@@ -1,0 +1,114 @@
+"""The text of a report is split at its headings, whatever their wording and numbering."""
+
+from gicapp.core.content import Block, Content, Paragraph
+from gicapp.core.reading import Reading
+from gicapp.core.recognition.interpretation import interpret
+from tests.core.recognition.layouts import FORM, grid, official, some_values
+
+TABLES = [grid(official(t, some_values()), f"第 {n} 个表格") for n, t in enumerate(FORM.tables, 1)]
+TITLE = "某县财政局2023年政府信息公开工作年度报告"
+LEAD = "根据《中华人民共和国政府信息公开条例》编制本报告，统计期限为2023年1月1日至12月31日。"
+
+
+def _read(*parts: str | int) -> Reading:
+    """Read paragraphs, with the tables where their number stands."""
+    blocks: list[Block] = [TABLES[p - 2] if isinstance(p, int) else Paragraph(p) for p in parts]
+    return interpret(Content("docx", tuple(blocks)))
+
+
+def test_the_official_headings() -> None:
+    headings = [section.heading for section in FORM.sections]
+    one, two, three, four, five, six = headings
+    reading = _read(TITLE, LEAD, one, "甲。", two, 2, three, 3, four, 4, five, "乙。", six, "无。")
+    assert dict(reading.narrative) == {"0": LEAD, "1": "甲。", "5": "乙。", "6": "无。"}
+    assert reading.headings == tuple(headings)
+    assert (reading.unit, reading.year, len(reading.cells)) == ("某县财政局", 2023, 200)
+
+
+def test_headings_of_2019_without_numbers_or_shortened() -> None:
+    reading = _read(
+        TITLE,
+        "总体情况",
+        "甲。",
+        "主动公开政府信息情况",
+        2,
+        "收到和处理政府信息公开申请情况",
+        3,
+        "因政府信息公开工作被申请行政复议和提起行政诉讼情况",
+        4,
+        "政府信息公开工作存在的主要问题及改进情况",
+        "乙。",
+        "其他报告的事项",
+        "丙。",
+    )
+    assert dict(reading.narrative) == {"1": "甲。", "5": "乙。", "6": "丙。"}
+    assert len(reading.headings) == 6
+
+
+def test_numbering_that_is_shifted() -> None:
+    reading = _read(
+        TITLE,
+        LEAD,
+        "一、主动公开政府信息情况",
+        2,
+        "二、收到和处理政府信息公开申请情况",
+        3,
+        "三、政府信息公开行政复议、行政诉讼情况",
+        4,
+        "四、存在的主要问题及改进情况",
+        "乙。",
+        "五、其他需要报告的事项",
+        "丙。",
+    )
+    assert dict(reading.narrative) == {"0": LEAD, "5": "乙。", "6": "丙。"}
+
+
+def test_topics_of_section_one_that_are_numbered_like_sections_stay_in_it() -> None:
+    topics = ["一、主动公开情况", "公开。", "二、依申请公开情况", "收到。", "三、监督保障", "好。"]
+    reading = _read(TITLE, "一、总体情况", *topics, "二、主动公开政府信息情况", 2)
+    assert reading.narrative["1"].splitlines() == topics
+
+
+def test_a_seventh_section_and_another_order() -> None:
+    reading = _read(
+        TITLE,
+        "五、存在的主要问题及改进情况",
+        "乙。",
+        "六、信息处理费收取情况",
+        "未收取。",
+        "七、其他需要报告的事项",
+        "无。",
+    )
+    assert reading.narrative["5"] == "乙。"
+    assert reading.narrative["6"].splitlines() == ["六、信息处理费收取情况", "未收取。", "无。"]
+    swapped = _read(TITLE, "五、其他需要报告的事项", "丙。", "六、存在的主要问题及改进情况", "乙。")
+    assert dict(swapped.narrative) == {"5": "乙。", "6": "丙。"}
+
+
+def test_prose_before_and_after_a_table_belongs_to_its_section() -> None:
+    reading = _read(TITLE, "三、收到和处理政府信息公开申请情况", "表前。", 3, "表后。")
+    assert reading.narrative["3"] == "表前。\n表后。"
+
+
+def test_text_on_the_line_of_its_heading() -> None:
+    reading = _read(TITLE, "一、总体情况。2023年……", "六、其他需要报告的事项：无")
+    assert dict(reading.narrative) == {"1": "2023年……", "6": "无"}
+
+
+def test_what_a_web_page_has_around_the_report_is_left_out() -> None:
+    reading = _read(
+        "首页",
+        "当前位置：首页 > 政府信息公开 > 政府信息公开年报",
+        TITLE,
+        "发布时间：2024-01-20 来源：某县财政局 浏览次数：20",
+        "一、总体情况",
+        "[bookmark: _GoBack]甲。",
+        "六、其他需要报告的事项",
+        "无。",
+        "某县财政局",
+        "2024年1月20日",
+        "上一篇：别的",
+        "主办单位：某县人民政府",
+    )
+    assert dict(reading.narrative) == {"1": "甲。", "6": "无。"}
+    assert (reading.unit, reading.year) == ("某县财政局", 2023)
