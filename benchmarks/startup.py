@@ -22,18 +22,21 @@ class Painted(QObject):
 _BARE = f"""
 import os, time
 start = float(os.environ["STARTED"])
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTableView
 {_PAINTED}
+class Zeros(QAbstractTableModel):
+    def rowCount(self, parent=QModelIndex()):
+        return 28
+    def columnCount(self, parent=QModelIndex()):
+        return 10
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        return "0" if role == Qt.ItemDataRole.DisplayRole else None
 app = QApplication([])
 window, splitter = QMainWindow(), QSplitter()
 for _ in range(3):
-    table, model = QTableView(), QStandardItemModel(28, 10, splitter)
-    for row in range(28):
-        for column in range(10):
-            model.setItem(row, column, QStandardItem("0"))
-    table.setModel(model)
+    table = QTableView()
+    table.setModel(Zeros(splitter))
     splitter.addWidget(table)
 window.setCentralWidget(splitter)
 window.resize(1366, 728)
@@ -50,7 +53,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from gicapp.app import open_window
 app, window = open_window([])
 painted = Painted()
-window.findings.list.viewport().installEventFilter(painted)
+window.start_page.installEventFilter(painted)
 window.show()
 app.exec()
 """

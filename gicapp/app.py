@@ -37,16 +37,13 @@ def open_window(argv: Sequence[str]) -> "tuple[QApplication, Window]":
 
     from gicapp.gui.appearance import dress
     from gicapp.gui.rescue import Rescue, log_to, own_folder
-    from gicapp.gui.session import Session
     from gicapp.gui.window import Window
 
     app = QApplication([sys.argv[0]])
     dress(app)
     log_to(own_folder())
-    session = Session()
-    Rescue(session, own_folder()).install()
-    window = Window(session)
-    window.show_section(0)
+    window = Window()
+    Rescue(lambda: window.session, own_folder()).install()
     if argv:
         window.documents.open(Path(argv[0]))
     return app, window

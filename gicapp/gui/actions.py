@@ -58,6 +58,7 @@ ACTIONS: Final = (
         "按公文格式生成 Word 文档",
         "导出 Word",
     ),
+    Declared("sample", "文件", "打开样例", "sample", "", "打开一份填好的样例报告"),
     Declared("quit", "文件", "退出", "", "Ctrl+Q", "关闭程序"),
     Declared("undo", "编辑", "撤销", "undo", "Ctrl+Z", "撤销上一步"),
     Declared("redo", "编辑", "重做", "redo", "Ctrl+Y", "重做撤销的一步"),
@@ -75,7 +76,8 @@ def build_actions(owner: QObject, doing: Mapping[str, Callable[[], object]]) -> 
         action = QAction(declared.text, owner)
         action.setShortcut(QKeySequence(declared.keys))
         action.setIconText(declared.short or declared.text)
-        action.setToolTip(f"{declared.tip}（{declared.keys}）")
+        keys = f"（{declared.keys}）" if declared.keys else ""
+        action.setToolTip(f"{declared.tip}{keys}")
         act = doing[declared.name]
         action.triggered.connect(lambda _=False, act=act: act())
         made[declared.name] = action

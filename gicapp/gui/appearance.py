@@ -1,14 +1,16 @@
 """How the program looks: quiet colours for light and dark, spacing, and fonts that hold Chinese."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from gicapp.core.finding import Severity
 from gicapp.resources import resource
+
+if TYPE_CHECKING:
+    from gicapp.core.finding import Severity
 
 GAP: Final = 8  # pixels between things that belong together; 4 and 16 are half and twice of it
 
@@ -47,13 +49,9 @@ class Colours:
     error_soft: str
     figure: str
 
-    def of(self, severity: Severity) -> str:
+    def of(self, severity: "Severity") -> str:
         """Return the colour of a severity."""
-        return {
-            Severity.ERROR: self.error,
-            Severity.WARNING: self.warning,
-            Severity.HINT: self.hint,
-        }[severity]
+        return str(getattr(self, severity.value))
 
 
 LIGHT: Final = Colours(

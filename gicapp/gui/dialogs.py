@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 REPORT_FILES = "年度报告 (*.gic)"
 SOURCES = (
@@ -28,6 +28,8 @@ class Dialogs:
 
     def file_to_open(self, title: str, kinds: str, folder: str) -> Path | None:
         """Ask for an existing file."""
+        from PySide6.QtWidgets import QFileDialog  # loaded when first asked
+
         chosen, _ = QFileDialog.getOpenFileName(
             self._parent, title, folder, f"{kinds};;{ALL_FILES}"
         )
@@ -35,11 +37,15 @@ class Dialogs:
 
     def file_to_save(self, title: str, kinds: str, proposed: str) -> Path | None:
         """Ask where to write; the ending is put right by the caller."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(self._parent, title, proposed, kinds)
         return Path(chosen) if chosen else None
 
     def unsaved(self, name: str) -> Answer:
         """Ask what to do with unsaved work."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("尚未保存")
@@ -51,6 +57,7 @@ class Dialogs:
         box.setDefaultButton(save)
         box.setEscapeButton(cancel)
         box.exec()
-        answers: dict[QPushButton, Answer] = {save: Answer.SAVE, discard: Answer.DISCARD}
         clicked = box.clickedButton()
-        return next((answer for b, answer in answers.items() if b is clicked), Answer.CANCEL)
+        if clicked is save:
+            return Answer.SAVE
+        return Answer.DISCARD if clicked is discard else Answer.CANCEL

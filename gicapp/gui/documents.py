@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 
-from gicapp.core.report import Report, title_of
 from gicapp.errors import GicError
 from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs
-from gicapp.gui.session import Session
+
+if TYPE_CHECKING:
+    from gicapp.gui.session import Session
 
 _RECENT: Final = "recent"
 _FOLDER: Final = "folder"
@@ -32,17 +33,40 @@ class Documents(QObject):
     import_wanted = Signal(object, bool)
     recent_changed = Signal()
 
-    def __init__(self, session: Session, dialogs: Dialogs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session_of: "Callable[[], Session]",
+        dialogs: Dialogs,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session_of = session_of
         self.dialogs = dialogs
+
+    @property
+    def _session(self) -> "Session":
+        """Return the session, which is made when it is first wanted."""
+        return self._session_of()
 
     # ------------------------------------------------------ opening, saving
 
     def new(self) -> None:
         """Begin an empty report."""
         if self.may_leave():
+            from gicapp.core.report import Report
+
             self._session.begin(Report())
+
+    def open_sample(self) -> None:
+        """Open the bundled sample as a report that has no file yet."""
+
+        def begin() -> None:
+            from gicapp.files.sample import this_year
+
+            self._session.begin(this_year())
+
+        if self.may_leave():
+            self._guard(begin)
 
     def open_asked(self) -> None:
         """Ask for a report file and open it."""
@@ -120,6 +144,8 @@ class Documents(QObject):
         """Return what to call the report: its file's name, else its title."""
         if self._session.path is not None:
             return self._session.path.stem
+        from gicapp.core.report import title_of
+
         title = title_of(self._session.report, self._session.form)
         plain = "".join(" " if sign in _NO_NAME else sign for sign in title)
         report = self._session.report

@@ -17,17 +17,10 @@ def icon(name: str, colour: str = "", size: int = _SIZE) -> QIcon:
 
     It is drawn once, for the screen that there is; `size` is in pixels at 100 %.
     """
-    scheme = colours()
     ratio = QGuiApplication.instance().devicePixelRatio()  # type: ignore[union-attr]
-    made = QIcon()
-    for mode, drawn in (
-        (QIcon.Mode.Normal, colour or scheme.text),
-        (QIcon.Mode.Disabled, scheme.frame),
-    ):
-        picture = QPixmap(pixmap(name, drawn, round(size * ratio)))
-        picture.setDevicePixelRatio(ratio)
-        made.addPixmap(picture, mode)
-    return made
+    picture = QPixmap(pixmap(name, colour or colours().text, round(size * ratio)))
+    picture.setDevicePixelRatio(ratio)
+    return QIcon(picture)
 
 
 @cache

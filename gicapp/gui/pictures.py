@@ -35,9 +35,9 @@ def section_pictures(
     folder.mkdir(parents=True, exist_ok=True)
     window = _window(report, path, size)
     pictures = []
-    for number in range(window.sections.count()):
-        window.show_section(number)
-        window.page(number).focus_body()
+    for number in range(window.workspace.sections.count()):
+        window.workspace.show_section(number)
+        window.workspace.page(number).focus_body()
         app.processEvents()
         target = folder / f"section-{number}.png"
         window.grab().save(str(target))

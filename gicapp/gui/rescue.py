@@ -5,12 +5,16 @@ import sys
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths
 
 from gicapp.errors import GicError
-from gicapp.gui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gicapp.gui.session import Session
 
 _COPY: Final = "recovered.gic"
 _log = logging.getLogger(__name__)
@@ -25,8 +29,8 @@ def own_folder() -> Path:
 class Rescue:
     """The hook for failures that nobody expected."""
 
-    def __init__(self, session: Session, folder: Path) -> None:
-        self._session = session
+    def __init__(self, session_of: "Callable[[], Session]", folder: Path) -> None:
+        self._session_of = session_of
         self._folder = folder
 
     def install(self) -> None:
@@ -44,13 +48,13 @@ class Rescue:
     ) -> None:
         """Log a failure, keep a copy of the report, and say so; what was asked for is said."""
         if isinstance(error, GicError):
-            self._session.refuse(error)
+            self._session_of().refuse(error)
             return
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or KeyboardInterrupt(), trace)
             return
         _log.critical("unexpected failure", exc_info=(kind, error or kind(), trace))
-        self._session.refuse(f"程序出了意外，刚才的操作可能没有完成。{self._keep()}")
+        self._session_of().refuse(f"程序出了意外，刚才的操作可能没有完成。{self._keep()}")
 
     def _keep(self) -> str:
         """Save a copy of the report aside; return what to tell the user about it."""
@@ -59,7 +63,7 @@ class Rescue:
         path = self._folder / _COPY
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            save_report(path, self._session.report)
+            save_report(path, self._session_of().report)
         except (GicError, OSError):
             _log.exception("no copy could be kept")
             return "报告仍在窗口中，请马上用“另存为”保存。"

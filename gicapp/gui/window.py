@@ -1,52 +1,59 @@
-"""The window: the parts of the report at the left, one of them in the middle, findings right."""
+"""The window: menus, toolbar, one place for messages, and the report or the start page."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from gicapp.core.change import SetText, SetValue
-from gicapp.core.finding import Finding, Severity
-from gicapp.errors import GicError
-from gicapp.gui.actions import add_menus, add_toolbar, build_actions, build_recent_menu, draw_icons
-from gicapp.gui.appearance import ems
+from gicapp.gui.actions import (
+    add_menus,
+    add_toolbar,
+    build_actions,
+    build_recent_menu,
+    draw_icons,
+)
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.documents import Documents
-from gicapp.gui.findings_panel import FindingsPanel
 from gicapp.gui.message_bar import MessageBar
-from gicapp.gui.page import REPORT_SECTION, Page
-from gicapp.gui.section_list import SectionList
-from gicapp.gui.session import Session
-from gicapp.gui.status_line import StatusLine
+from gicapp.gui.start_page import StartPage
 
 if TYPE_CHECKING:
-    from gicapp.core.causes import Cause
-    from gicapp.core.intake import Target
-    from gicapp.core.reading import Reading
-    from gicapp.gui.receipt_page import ReceiptPage
+    from gicapp.gui.session import Session
+    from gicapp.gui.status_line import StatusLine
+    from gicapp.gui.workspace import Workspace
 
 PROGRAM: Final = "政府信息公开工作年度报告"
+_WITH_REPORT: Final = ("save", "save_as", "export", "findings")
 
 
 class Window(QMainWindow):
-    """One report in one window; everything it does to the report goes through the session."""
+    """One report in one window; everything it does to the report goes through the session.
 
-    def __init__(self, session: Session, dialogs: Dialogs | None = None) -> None:
+    Without a session it begins with the start page; session and workspace are made when they
+    are first wanted, so that the window is there at once.
+    """
+
+    status: "StatusLine"
+
+    def __init__(self, session: "Session | None" = None, dialogs: Dialogs | None = None) -> None:
         super().__init__()
-        self.session = session
-        self.documents = Documents(session, dialogs or Dialogs(self), self)
-        self.pages: dict[int, Page] = {}
-        self.message = MessageBar()
-        self.sections = SectionList(session)
-        self.findings = FindingsPanel(session)
-        self._stack = QStackedWidget()
+        self._session: Session | None = None
+        self._workspace: Workspace | None = None
+        self.documents = Documents(lambda: self.session, dialogs or Dialogs(self), self)
         self.actions_by_name = build_actions(self, self._doing())
+        self.message = MessageBar()
+        self._stack = QStackedWidget()
+        self.start_page = StartPage(self.actions_by_name, self.documents)
         self._lay_out()
-        self._connect()
-        self._renew()
+        self.documents.import_wanted.connect(self.show_receipt)
+        if session is None:
+            self._show_start()
+        else:
+            self._attach(session)
+            self.show_report()
 
     def _doing(self) -> dict[str, Callable[[], object]]:
         files = self.documents
@@ -58,9 +65,10 @@ class Window(QMainWindow):
             "import": lambda: files.import_asked(prior=False),
             "prior": lambda: files.import_asked(prior=True),
             "export": files.export_word,
+            "sample": files.open_sample,
             "quit": self.close,
-            "undo": self.session.undo,
-            "redo": self.session.redo,
+            "undo": self._undo,
+            "redo": self._redo,
             "findings": self._toggle_findings,
         }
 
@@ -76,84 +84,64 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.message)
         column.addWidget(self._stack, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        for widget in (self.sections, middle, self.findings):
-            splitter.addWidget(widget)
-        em = ems(self.font(), 1)
-        splitter.setSizes([13 * em, 66 * em, 22 * em])
-        for place, stretch in enumerate((0, 1, 0)):
-            splitter.setStretchFactor(place, stretch)
-        self.sections.setMinimumWidth(10 * em)
-        self.findings.setMinimumWidth(16 * em)
-        self.setCentralWidget(splitter)
-        self.status = StatusLine(self.session)
-        self.setStatusBar(self.status)
-
-    def _connect(self) -> None:
-        session = self.session
-        self.sections.chosen.connect(self.show_section)
-        self.findings.chosen.connect(self.show_finding)
-        self.documents.import_wanted.connect(self.show_receipt)
-        session.doubted.connect(self.show_reading)
-        session.failed.connect(self.message.refuse)
-        session.told.connect(self.message.tell)
-        session.saved_state_changed.connect(self._renew)
-        session.replaced.connect(self.message.hide)
+        self.setCentralWidget(middle)
+        self._stack.addWidget(self.start_page)
 
     def sizeHint(self) -> QSize:
         """Return a size that fits a 1366×768 screen."""
         return QSize(1366, 720)
 
-    # ------------------------------------------------------------ sections
-
-    def page(self, number: int) -> Page:
-        """Return the page of a section, built when it is first shown."""
-        if number not in self.pages:
-            page = self._build_page(number)
-            page.noted.connect(self.status.selection.setText)
-            self.pages[number] = page
-            self._stack.addWidget(page)
-        return self.pages[number]
+    # ------------------------------------------------- session, workspace
 
     @property
-    def shown_page(self) -> QWidget:
-        """Return the page in the middle: a section's, or the receipt of an import."""
-        return self._stack.currentWidget()
+    def session(self) -> "Session":
+        """Return the session; a window that only showed the start page gets an empty one."""
+        if self._session is None:
+            from gicapp.gui.session import Session
 
-    def _build_page(self, number: int) -> Page:
-        """Return a new page; what it is made of is loaded when it is first wanted."""
-        if number == REPORT_SECTION:
-            from gicapp.gui.profile_page import ProfilePage
+            self._attach(Session(parent=self))
+        assert self._session is not None  # noqa: S101  # attached just now
+        return self._session
 
-            return ProfilePage(self.session)
-        section = self.session.form.section(number)
-        if section.table:
-            from gicapp.gui.table_page import TablePage
+    def _attach(self, session: "Session") -> None:
+        self._session = session
+        session.failed.connect(self.message.refuse)
+        session.told.connect(self.message.tell)
+        session.saved_state_changed.connect(self._renew)
+        session.replaced.connect(self.message.hide)
+        session.replaced.connect(self.show_report)
 
-            return TablePage(self.session, section)
-        from gicapp.gui.text_page import TextPage
+    @property
+    def workspace(self) -> "Workspace":
+        """Return where the report is worked on, built when it is first wanted."""
+        if self._workspace is None:
+            from gicapp.gui.status_line import StatusLine
+            from gicapp.gui.workspace import Workspace
 
-        return TextPage(self.session, section)
+            self._workspace = Workspace(self.session)
+            self.status = StatusLine(self.session)
+            self.setStatusBar(self.status)
+            self._workspace.noted.connect(self.status.selection.setText)
+            self._stack.addWidget(self._workspace)
+        return self._workspace
 
-    def show_section(self, number: int) -> None:
-        """Show a section in the middle; a negative number is no section."""
-        if number < 0:
-            return
-        self.status.selection.clear()
-        self._stack.setCurrentWidget(self.page(number))
-        if self.sections.currentRow() != number:
-            self.sections.setCurrentRow(number)
+    def show_report(self) -> None:
+        """Show the report, at the part that was shown last."""
+        workspace = self.workspace
+        self._stack.setCurrentWidget(workspace)
+        workspace.show_section(max(workspace.sections.currentRow(), 0))
+        for name in _WITH_REPORT:
+            self.actions_by_name[name].setEnabled(True)
+        self._renew()
 
-    def show_finding(self, target: "Finding | Cause") -> None:
-        """Go to the cell or the words that a finding, or a cause, speaks of."""
-        finding = target if isinstance(target, Finding) else _as_finding(self.session, target)
-        self.show_section(finding.section)
-        self.page(finding.section).show_finding(finding)
+    def _show_start(self) -> None:
+        for name in (*_WITH_REPORT, "undo", "redo"):
+            self.actions_by_name[name].setEnabled(False)
+        self.setWindowTitle(PROGRAM)
 
     def show_receipt(self, path: Path, prior: bool) -> None:  # noqa: FBT001  # a signal's slot
         """Read a source and show what it holds; nothing changes before the user says so."""
+        from gicapp.errors import GicError
         from gicapp.files.reading import read_source  # readers are loaded only when used
 
         try:
@@ -165,27 +153,18 @@ class Window(QMainWindow):
             reasons = "".join(problem.message for problem in reading.problems)
             self.session.refuse(f"“{path.name}”里没有认出年度报告的内容。{reasons}")
             return
-        self.show_reading(reading, "prior" if prior else "current")
+        self.show_report()
+        self.workspace.show_reading(reading, "prior" if prior else "current")
 
-    def show_reading(self, reading: "Reading", target: "Target" = "current") -> "ReceiptPage":
-        """Show the receipt of a reading over the sections until it is closed."""
-        from gicapp.gui.receipt_page import ReceiptPage
+    def _undo(self) -> None:
+        self.session.undo()
 
-        page = ReceiptPage(self.session, reading, target)
-        here = self.sections.currentRow()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        page.closed.connect(lambda: self._close_page(page, here))
-        page.focus_body()
-        return page
-
-    def _close_page(self, page: "ReceiptPage", section: int) -> None:
-        self._stack.removeWidget(page)
-        page.deleteLater()
-        self.show_section(max(section, 0))
+    def _redo(self) -> None:
+        self.session.redo()
 
     def _toggle_findings(self) -> None:
-        self.findings.setVisible(not self.findings.isVisible())
+        panel = self.workspace.findings
+        panel.setVisible(not panel.isVisible())
 
     # --------------------------------------------------------------- state
 
@@ -211,16 +190,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work before closing."""
-        if self.documents.may_leave():
+        if self._session is None or self.documents.may_leave():
             event.accept()
         else:
             event.ignore()
-
-
-def _as_finding(session: Session, cause: "Cause") -> Finding:
-    """Return a cause as a finding that names the cells it would change."""
-    cells = tuple(change.cell for change in cause.changes if isinstance(change, SetValue))
-    texts = [int(change.section) for change in cause.changes if isinstance(change, SetText)]
-    form = session.form
-    section = form.table(form.cells[cells[0]].table).section if cells else (texts or [0])[0]
-    return Finding("", Severity.HINT, section, cause.why, cells)

@@ -118,8 +118,8 @@ def table(window: Window) -> Callable[[int], TableView]:
     """Return the function that shows a section's table and gives its view."""
 
     def shown(section: int) -> TableView:
-        window.show_section(section)
-        page = window.page(section)
+        window.workspace.show_section(section)
+        page = window.workspace.page(section)
         assert isinstance(page, TablePage)
         page.focus_body()
         return page.view

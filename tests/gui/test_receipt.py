@@ -126,11 +126,11 @@ def test_last_years_carry_over_fills_the_blank_opening_figures(
 
 
 def test_the_window_shows_the_receipt_and_comes_back(window: Window, reading: Reading) -> None:
-    window.show_section(3)
-    page = window.show_reading(reading)
+    window.workspace.show_section(3)
+    page = window.workspace.show_reading(reading)
     assert page.isVisible()
     page.take_button.click()
-    assert window.page(3).isVisible()
+    assert window.workspace.page(3).isVisible()
     assert window.message.isVisible()
 
 
@@ -141,7 +141,7 @@ def test_a_spreadsheet_is_read_shown_and_taken_over(window: Window, tmp_path: Pa
     (tmp_path / "数据.xlsx").write_bytes(build_workbook(report, FORM))
     window.session.begin(Report())
     window.show_receipt(tmp_path / "数据.xlsx", prior=False)
-    page = window.shown_page
+    page = window.workspace.shown_page
     assert isinstance(page, ReceiptPage)
     page.take_button.click()
     assert window.session.report.values == report.values

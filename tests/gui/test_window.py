@@ -28,10 +28,10 @@ def _bump(session: Session) -> None:
 
 
 def test_every_section_can_be_shown(window: Window) -> None:
-    for number in range(window.sections.count()):
-        window.sections.setCurrentRow(number)
-        assert window.page(number).isVisible()
-        window.page(number).focus_body()
+    for number in range(window.workspace.sections.count()):
+        window.workspace.sections.setCurrentRow(number)
+        assert window.workspace.page(number).isVisible()
+        window.workspace.page(number).focus_body()
 
 
 def test_an_edit_is_checked_without_being_asked(
@@ -54,25 +54,27 @@ def test_several_edits_in_one_turn_are_checked_once(session: Session, qtbot: QtB
 
 def test_the_list_of_sections_says_how_each_stands(window: Window, session: Session) -> None:
     _bump(session)
-    item = window.sections.item(3)
+    item = window.workspace.sections.item(3)
     assert "错误" in str(item.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert "已完成" in str(window.sections.item(4).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "已完成" in str(
+        window.workspace.sections.item(4).data(Qt.ItemDataRole.AccessibleTextRole)
+    )
 
 
 def test_a_click_on_a_finding_goes_to_its_cell(
     window: Window, session: Session, qtbot: QtBot
 ) -> None:
     _bump(session)
-    window.show_section(0)
-    model = window.findings.model
+    window.workspace.show_section(0)
+    model = window.workspace.findings.model
     row = next(
         n for n, line in enumerate(model.lines) if line.finding and line.finding.section == 3
     )
-    view = window.findings.list
+    view = window.workspace.findings.list
     view.scrollTo(model.index(row))
     place = view.visualRect(model.index(row)).topLeft() + QPoint(30, 12)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    page = window.page(3)
+    page = window.workspace.page(3)
     assert isinstance(page, TablePage)
     assert page.isVisible()
     finding = model.lines[row].finding
@@ -83,8 +85,8 @@ def test_a_click_on_a_finding_goes_to_its_cell(
 
 def test_a_filter_hides_a_severity(window: Window, session: Session) -> None:
     _bump(session)
-    window.findings.filters[Severity.ERROR].click()
-    model = window.findings.model
+    window.workspace.findings.filters[Severity.ERROR].click()
+    model = window.workspace.findings.model
     assert all(
         line.finding is None or line.finding.severity is not Severity.ERROR for line in model.lines
     )
@@ -96,7 +98,7 @@ def test_a_fix_is_one_click_and_can_be_undone(
     session.edit("空", [SetValue("requests.granted.natural", None)])
     session.check_now()
     before = session.report
-    view, model = window.findings.list, window.findings.model
+    view, model = window.workspace.findings.list, window.workspace.findings.model
     row = next(n for n, line in enumerate(model.lines) if line.fixable)
     view.scrollTo(model.index(row))
     place = view.link_place(model.index(row))
@@ -182,8 +184,8 @@ def test_nothing_is_asked_when_all_is_saved(window: Window) -> None:
 def test_the_profile_is_edited_in_its_page(window: Window, session: Session, qtbot: QtBot) -> None:
     from gicapp.gui.profile_page import ProfilePage
 
-    window.show_section(0)
-    page = window.page(0)
+    window.workspace.show_section(0)
+    page = window.workspace.page(0)
     assert isinstance(page, ProfilePage)
     page.year.selectAll()
     page.year.insert("2024年")
@@ -199,8 +201,8 @@ def test_the_profile_is_edited_in_its_page(window: Window, session: Session, qtb
 
 def test_zeros_fill_what_is_left_as_one_step(window: Window, session: Session) -> None:
     session.begin(Report(year=2024))
-    window.show_section(3)
-    page = window.page(3)
+    window.workspace.show_section(3)
+    page = window.workspace.page(3)
     assert isinstance(page, TablePage)
     page.zero_choice.click()
     assert session.report.value("requests.carried_out.total") == 0
@@ -209,8 +211,8 @@ def test_zeros_fill_what_is_left_as_one_step(window: Window, session: Session) -
 
 
 def test_last_years_values_stand_under_this_years_on_demand(window: Window) -> None:
-    window.show_section(3)
-    page = window.page(3)
+    window.workspace.show_section(3)
+    page = window.workspace.page(3)
     assert isinstance(page, TablePage)
     before = page.view.rowHeight(0)
     page.prior_choice.click()

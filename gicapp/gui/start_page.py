@@ -1,0 +1,77 @@
+"""The page that the program begins with: what one can start from."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from gicapp.gui.appearance import GAP, ems, scaled
+from gicapp.gui.documents import Documents
+from gicapp.gui.icons import icon
+
+_CHOICES: Final = (
+    ("new", "new", "新建报告", "从空白表式开始，可以随时导入上年报告"),
+    ("open", "open", "打开报告", "打开已经保存的报告文件（.gic）"),
+    ("import", "import", "导入已有数据", "从 Excel、WPS 表格、Word 等文件读入本年数据"),
+    ("sample", "sample", "看看样例", "打开一份填好的样例报告，可以随意试用"),
+)
+
+
+class StartPage(QWidget):
+    """Four ways to begin, and the files used lately."""
+
+    def __init__(self, actions: Mapping[str, QAction], documents: Documents) -> None:
+        super().__init__()
+        outer = QHBoxLayout(self)
+        column = QVBoxLayout()
+        column.setSpacing(GAP)
+        outer.addStretch(1)
+        outer.addLayout(column, 0)
+        outer.addStretch(1)
+        column.addStretch(1)
+        title = QLabel("政府信息公开工作年度报告")
+        title.setFont(scaled(self.font(), 1.7, bold=True))
+        column.addWidget(title)
+        what = QLabel("填写、核对并导出年度报告。全部在本机完成，不需要联网。")
+        what.setObjectName("muted")
+        column.addWidget(what)
+        column.addSpacing(2 * GAP)
+        for name, picture, text, explanation in _CHOICES:
+            column.addWidget(self._choice(actions[name], picture, text, explanation))
+        self._add_recent(column, documents)
+        column.addStretch(2)
+
+    def _choice(self, action: QAction, picture: str, text: str, explanation: str) -> QToolButton:
+        size = ems(self.font(), 1.8)
+        button = QToolButton()
+        button.setObjectName("start")
+        button.setIcon(icon(picture, size=size))
+        button.setIconSize(QSize(size, size))
+        button.setText(f"  {text}\n  {explanation}")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setMinimumWidth(ems(self.font(), 34))
+        button.setMinimumHeight(ems(self.font(), 4))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(text)
+        button.setAccessibleDescription(explanation)
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _add_recent(self, column: QVBoxLayout, documents: Documents) -> None:
+        paths = [path for path in documents.recent() if path.exists()]
+        if not paths:
+            return
+        column.addSpacing(2 * GAP)
+        head = QLabel("最近的文件")
+        head.setFont(scaled(self.font(), 1.0, bold=True))
+        column.addWidget(head)
+        for path in paths[:5]:
+            button = QToolButton()
+            button.setObjectName("recent")
+            button.setText(path.name)
+            button.setToolTip(str(path))
+            button.clicked.connect(partial(documents.open, path))
+            column.addWidget(button)

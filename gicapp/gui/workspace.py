@@ -1,0 +1,120 @@
+"""Where a report is worked on: its parts at the left, one in the middle, the findings right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from gicapp.core.change import SetText, SetValue
+from gicapp.core.finding import Finding, Severity
+from gicapp.gui.appearance import ems
+from gicapp.gui.findings_panel import FindingsPanel
+from gicapp.gui.page import REPORT_SECTION, Page
+from gicapp.gui.section_list import SectionList
+from gicapp.gui.session import Session
+
+if TYPE_CHECKING:
+    from gicapp.core.causes import Cause
+    from gicapp.core.intake import Target
+    from gicapp.core.reading import Reading
+    from gicapp.gui.receipt_page import ReceiptPage
+
+
+class Workspace(QSplitter):
+    """The three columns of the window; `noted` carries a text for the status line."""
+
+    noted = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.session = session
+        self.pages: dict[int, Page] = {}
+        self.sections = SectionList(session)
+        self.findings = FindingsPanel(session)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.sections.chosen.connect(self.show_section)
+        self.findings.chosen.connect(self.show_finding)
+        session.doubted.connect(self.show_reading)
+
+    def _lay_out(self) -> None:
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        for widget in (self.sections, self._stack, self.findings):
+            self.addWidget(widget)
+        em = ems(self.font(), 1)
+        self.setSizes([13 * em, 66 * em, 22 * em])
+        for place, stretch in enumerate((0, 1, 0)):
+            self.setStretchFactor(place, stretch)
+        self.sections.setMinimumWidth(10 * em)
+        self.findings.setMinimumWidth(15 * em)
+
+    @property
+    def shown_page(self) -> QWidget:
+        """Return the page in the middle: a section's, or the receipt of an import."""
+        return self._stack.currentWidget()
+
+    def page(self, number: int) -> Page:
+        """Return the page of a section, built when it is first shown."""
+        if number not in self.pages:
+            page = self._build_page(number)
+            page.noted.connect(self.noted)
+            self.pages[number] = page
+            self._stack.addWidget(page)
+        return self.pages[number]
+
+    def _build_page(self, number: int) -> Page:
+        """Return a new page; what it is made of is loaded when it is first wanted."""
+        if number == REPORT_SECTION:
+            from gicapp.gui.profile_page import ProfilePage
+
+            return ProfilePage(self.session)
+        section = self.session.form.section(number)
+        if section.table:
+            from gicapp.gui.table_page import TablePage
+
+            return TablePage(self.session, section)
+        from gicapp.gui.text_page import TextPage
+
+        return TextPage(self.session, section)
+
+    def show_section(self, number: int) -> None:
+        """Show a section in the middle; a negative number is no section."""
+        if number < 0:
+            return
+        self.noted.emit("")
+        self._stack.setCurrentWidget(self.page(number))
+        if self.sections.currentRow() != number:
+            self.sections.setCurrentRow(number)
+
+    def show_finding(self, target: "Finding | Cause") -> None:
+        """Go to the cell or the words that a finding, or a cause, speaks of."""
+        finding = target if isinstance(target, Finding) else _as_finding(self.session, target)
+        self.show_section(finding.section)
+        self.page(finding.section).show_finding(finding)
+
+    def show_reading(self, reading: "Reading", target: "Target" = "current") -> "ReceiptPage":
+        """Show the receipt of a reading over the sections until it is closed."""
+        from gicapp.gui.receipt_page import ReceiptPage
+
+        page = ReceiptPage(self.session, reading, target)
+        here = self.sections.currentRow()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.closed.connect(lambda: self._close_page(page, here))
+        page.focus_body()
+        return page
+
+    def _close_page(self, page: "ReceiptPage", section: int) -> None:
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        self.show_section(max(section, 0))
+
+
+def _as_finding(session: Session, cause: "Cause") -> Finding:
+    """Return a cause as a finding that names the cells it would change."""
+    cells = tuple(change.cell for change in cause.changes if isinstance(change, SetValue))
+    texts = [int(change.section) for change in cause.changes if isinstance(change, SetText)]
+    form = session.form
+    section = form.table(form.cells[cells[0]].table).section if cells else (texts or [0])[0]
+    return Finding("", Severity.HINT, section, cause.why, cells)

@@ -1,0 +1,82 @@
+"""What the program begins with."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from gicapp.core.report import Report
+from gicapp.files.store import save_report
+from gicapp.gui.window import Window
+from tests.gui.conftest import Answers
+
+
+@pytest.fixture
+def fresh(qtbot: QtBot, answers: Answers) -> Window:
+    """A window as the program opens it without a file."""
+    made = Window(dialogs=answers)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _buttons(window: Window) -> dict[str, QToolButton]:
+    found = window.start_page.findChildren(QToolButton)
+    return {button.accessibleName() or button.text(): button for button in found}
+
+
+def test_it_offers_the_ways_to_begin(fresh: Window) -> None:
+    assert fresh.start_page.isVisible()
+    assert {"新建报告", "打开报告", "导入已有数据", "看看样例"} <= set(_buttons(fresh))
+    assert not fresh.actions_by_name["save"].isEnabled()
+
+
+def test_a_new_report_begins_with_its_profile(fresh: Window) -> None:
+    _buttons(fresh)["新建报告"].click()
+    assert fresh.workspace.page(0).isVisible()
+    assert fresh.session.report == Report()
+    assert fresh.actions_by_name["save"].isEnabled()
+
+
+def test_the_sample_opens_as_a_report_without_a_file(fresh: Window) -> None:
+    _buttons(fresh)["看看样例"].click()
+    assert fresh.session.report.values
+    assert fresh.session.path is None
+    assert fresh.close()
+
+
+def test_a_file_used_lately_is_one_click_away(qtbot: QtBot, fresh: Window, tmp_path: Path) -> None:
+    save_report(tmp_path / "昨天.gic", Report(year=2022))
+    fresh.documents.open(tmp_path / "昨天.gic")
+    later = Window()
+    qtbot.addWidget(later)
+    later.show()
+    _buttons(later)["昨天.gic"].click()
+    assert later.session.report.year == 2022
+
+
+def test_a_window_that_holds_nothing_closes_without_a_question(fresh: Window) -> None:
+    assert fresh.close()
+
+
+def test_the_program_opens_its_window_in_its_own_process(tmp_path: Path) -> None:
+    import os
+    import subprocess
+    import sys
+
+    save_report(tmp_path / "报告.gic", Report(year=2021))
+    code = (
+        "import sys; from gicapp.app import open_window;"
+        "app, window = open_window(sys.argv[1:]); window.show(); app.processEvents();"
+        "print(window.session.report.year, ascii(window.windowTitle()[:2]), flush=True)"
+    )
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "PYTHONPATH": str(Path.cwd())}
+    done = subprocess.run(  # this interpreter, this program
+        [sys.executable, "-c", code, str(tmp_path / "报告.gic")],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["2021", ascii("报告")]
