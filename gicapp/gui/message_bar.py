@@ -1,16 +1,17 @@
 """The one place where the program tells the user something; it never stops the work."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from gicapp.gui.appearance import GAP, colours
 from gicapp.gui.icons import icon, pixmap
+from gicapp.gui.offer import Choice, Offer
 
 _STAYS = 8000  # milliseconds for good news; what was refused stays until it is closed
 
 
 class MessageBar(QFrame):
-    """A bar above the page with one text, and a button that closes it."""
+    """A bar above the page with one text, what can be done, and a button that closes it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,8 +27,12 @@ class MessageBar(QFrame):
         self.close_button.setToolTip("关闭这条消息")
         self.close_button.setAccessibleName("关闭这条消息")
         self.close_button.clicked.connect(self.hide)
+        self.buttons: tuple[QPushButton, ...] = ()
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(GAP)
         layout.addWidget(self._icon)
         layout.addWidget(self.text, 1)
+        layout.addLayout(self._choices)
         layout.addWidget(self.close_button)
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
@@ -45,7 +50,30 @@ class MessageBar(QFrame):
         self._leaving.stop()
         self._show(text, grave=True)
 
+    def offer(self, offer: Offer) -> None:
+        """Show a text with choices until one is taken or the user closes it."""
+        self._leaving.stop()
+        self._show(offer.text, grave=offer.grave)
+        self.buttons = tuple(self._button(choice) for choice in offer.choices)
+
+    def _button(self, choice: Choice) -> QPushButton:
+        button = QPushButton(choice.text)
+        button.setAutoDefault(False)
+
+        def answer() -> None:
+            self.hide()
+            choice.act()
+
+        button.clicked.connect(answer)
+        self._choices.addWidget(button)
+        return button
+
     def _show(self, text: str, *, grave: bool) -> None:
+        for button in self.buttons:
+            self._choices.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = ()
         scheme = colours()
         self.text.setText(text)
         self.setAccessibleName(text)

@@ -30,7 +30,8 @@ class Session(QObject):
     `changed`: the report is another one. `replaced`: a new report was begun or opened.
     `findings_changed`: `findings`, `causes` and `accepted` (with a reason) are new; several
     edits in one turn of the event loop are checked once. `failed` and `told` carry a text for
-    the message bar, `doubted` a Reading that a person must look at before it is taken over.
+    the message bar, `offered` an Offer: a text with choices, such as to take a step back;
+    `doubted` a Reading that a person must look at before it is taken over.
     """
 
     changed = Signal()
@@ -39,6 +40,7 @@ class Session(QObject):
     saved_state_changed = Signal()
     failed = Signal(str)
     told = Signal(str)
+    offered = Signal(object)
     doubted = Signal(object)
 
     def __init__(self, report: Report | None = None, parent: QObject | None = None) -> None:

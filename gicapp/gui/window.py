@@ -107,6 +107,7 @@ class Window(QMainWindow):
         self._session = session
         session.failed.connect(self.message.refuse)
         session.told.connect(self.message.tell)
+        session.offered.connect(self.message.offer)
         session.saved_state_changed.connect(self._renew)
         session.replaced.connect(self.message.hide)
         session.replaced.connect(self.show_report)

@@ -1,0 +1,34 @@
+"""Offers that wait above the page until they are answered, one bar a topic."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gicapp.gui.message_bar import MessageBar
+from gicapp.gui.offer import Offer
+
+
+class Notices(QWidget):
+    """Bars that no later message pushes away; answering or closing one takes it off."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bars: dict[str, MessageBar] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def put(self, topic: str, offer: Offer) -> None:
+        """Show an offer in place of an earlier one of its topic."""
+        if topic not in self._bars:
+            self._bars[topic] = MessageBar()
+            self._column.addWidget(self._bars[topic])
+        self._bars[topic].offer(offer)
+
+    def take(self, topic: str) -> None:
+        """Take a topic's offer off, where there is one."""
+        if topic in self._bars:
+            self._bars[topic].hide()
+
+    def bar(self, topic: str) -> MessageBar | None:
+        """Return the bar that shows a topic now."""
+        bar = self._bars.get(topic)
+        return None if bar is None or bar.isHidden() else bar
