@@ -13,7 +13,7 @@ from gicapp.core.report import LEAD
 from gicapp.form.declaration import Form, Section
 
 _ARTEFACT: Final = re.compile(r"\[bookmark: ?[^\]]*\]|[\u200b-\u200f\u2060\ufeff\u00ad]")
-_SURE: Final = 5  # an official or long known wording, numbered 一、
+_SURE: Final = 5  # an official or a long known wording
 _LONGEST: Final = 50  # letters of a heading
 _TOP: Final = re.compile(
     r"^([一二三四五六七八九十]{1,3})[、.:,]|^第([一二三四五六七八九十])(?:部分|项|章)"
@@ -98,7 +98,7 @@ def _candidates(lines: Iterable[tuple[float, str]], forms: Sequence[Form]) -> It
 
 
 def _sections_of(plain: str, forms: Sequence[Form]) -> list[tuple[int, int]]:
-    """Return the sections that a line may head, with how surely (1 to 6)."""
+    """Return the sections that a line may head, with how surely (1 to 8)."""
     top = _TOP.match(plain)
     body = plain[top.end() :] if top else plain
     key = label_text(body).key
@@ -117,13 +117,13 @@ def _sections_of(plain: str, forms: Sequence[Form]) -> list[tuple[int, int]]:
 
 
 def _strength(key: str, section: Section, *, loose: bool) -> int:
-    """Return 4 for the official wording, 3 for a known variant, 1 for one that is close to it."""
+    """Return 6 for the official wording, 5 for a long known one, 2 or 1 for one close to it."""
     official = label_text(section.name).key
     if key == official:
-        return 4
+        return 6
     variants = [label_text(variant).key for variant in section.variants]
     if key in variants:
-        return 3 if len(key) >= 8 else 2
+        return 5 if len(key) >= 8 else 2
     if not loose and len(key) < 6:
         return 0
     if nearest(key, [official, *variants]):
