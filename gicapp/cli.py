@@ -16,6 +16,7 @@ from gicapp.core.causes import find_causes
 from gicapp.core.checks.catalogue import check
 from gicapp.core.comparison import compare
 from gicapp.core.content import Problem
+from gicapp.core.dismissal import split
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.intake import report_of
 from gicapp.core.reading import Reading
@@ -151,7 +152,7 @@ def _refuse(reading: Reading, options: argparse.Namespace) -> int:
 
 def _check_one(opened: Opened, options: argparse.Namespace) -> int:
     form = load_form(opened.report.form)
-    findings = check(form, opened.report, opened.reading)
+    findings, _ = split(check(form, opened.report, opened.reading), opened.report)
     causes = find_causes(form, opened.report, findings)
     if options.json:
         _print_json(check_json(opened, findings, causes))
