@@ -139,8 +139,10 @@ def _is_same(other: str, name: str) -> bool:
     """Tell whether a name may be another form of the unit's: shorter, or with the place before."""
     if other in name or name in other:
         return True
+    if any(other[n:] in name for n in range(len(other) - 2)):
+        return True
     rest = iter(name)
-    return all(sign in rest for sign in other) or other[-4:] == name[-4:]
+    return all(sign in rest for sign in other)
 
 
 RULES: Final = (

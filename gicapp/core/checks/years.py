@@ -13,7 +13,7 @@ from gicapp.core.report import title_of
 _YEAR: Final = re.compile(r"(?<![\d〔\[（第-])(20\d\d)(?=年|年度)")
 _DOUBLED: Final = re.compile(r"20\d\d年度(?:[^，。\n]{0,30})?(?:工作|信息公开)年度报告")
 _PERIOD: Final = re.compile(
-    r"统计(?:的)?(?:期限|时限|时间|范围|周期|区间|起止时间|时段)[^。；\n]{0,12}?"
+    r"(?:统计|数据|期限|时限)[^。；\n]{0,24}?"
     r"(?P<first>20\d\d)年1月1日[^。；\n]{0,6}?(?:(?P<second>20\d\d)年)?12月31日"
 )
 _OWN: Final = (
@@ -24,10 +24,15 @@ _DONE: Final = (
     r"(?:共|累计|总计)?(?:通过[^，。；]{0,30}?)?(?:主动公开|共?收到|受理|办理了?|答复|发布|公开政府信息"
     r"|新收|制发|未收到|没有收到|未发生|不存在|未收取|没有收取)"
 )
-_SELF: Final = re.compile(
-    rf"(?:^|[，；：。、）])(?:截至|至|在)?(?P<year>20\d\d)年度?(?:以来|里|中|间|期间)?，?(?:{_OWN}|{_DONE})"
-    rf"|{_OWN}(?:在|于)?(?P<later>20\d\d)年度?，?{_DONE}"
+_BODY: Final = (
+    r"[\u4e00-\u9fff]{2,22}?(?:局|委员会|委|办公室|厅|镇|乡|街道|办事处|政府|县|市|区)"
+    "(?=认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开|切实)"
 )
+_SELF: Final = re.compile(
+    rf"(?:^|[，；：。、）])(?:截至|至|在)?(?P<year>20\d\d)年度?(?:以来|里|中|间|期间)?，?"
+    rf"(?:{_OWN}|{_DONE}|{_BODY})|{_OWN}(?:在|于)?(?P<later>20\d\d)年度?，?{_DONE}"
+)
+_SIGNED: Final = re.compile(r"^(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日$", re.MULTILINE)
 _NOT_SELF: Final = re.compile(
     r"[较比与同]|自20|从20|截至|以来|年报|年度报告|决算|预算|问题|整改|针对|根据|按照|要求|印发|上一?年|去年"
     r"|将|下一步|计划|拟|继续|打算|底前|起|反馈|(?<!不)存在|评估|考核|第三方|回顾|总结|历年|至20|到20|分别"
@@ -101,6 +106,7 @@ def find_periods(subject: Subject) -> Iterable[Finding]:
 
 def find_self_years(subject: Subject) -> Iterable[Finding]:
     """Report another year where the body speaks of its own work of the year."""
+    yield from find_signed_years(subject)
     year = subject.report.year
     if year is None:
         return
@@ -122,6 +128,24 @@ def find_self_years(subject: Subject) -> Iterable[Finding]:
                         expected=str(year),
                         actual=match[group],
                     )
+
+
+def find_signed_years(subject: Subject) -> Iterable[Finding]:
+    """Report a date of signature before the report year was over, or in an earlier one."""
+    year, section = subject.report.year, subject.form.sections[-1]
+    text = plain(subject.texts.get(section.key, ""))
+    for match in _SIGNED.finditer(text.text) if year is not None else ():
+        said = int(match["year"])
+        if year is not None and (said < year or (said == year and int(match["month"]) < 12)):
+            yield Finding(
+                "year.self",
+                Severity.WARNING,
+                section.number,
+                f"落款日期“{match[0]}”早于报告年度结束，疑为年份笔误，请核对。",
+                span=text.span(*match.span()),
+                expected=str(year + 1),
+                actual=match["year"],
+            )
 
 
 def _masked(text: str) -> str:

@@ -31,6 +31,7 @@ def test_the_title_has_the_report_year_once(title: str | None, grades: list[Seve
         ("本报告所列数据的统计期限为2023年1月1日至12月31日。", []),
         ("数据统计时限自2023年1月1日起至2023年12月31日止。", []),
         ("统计期限为2022年1月1日至12月31日。", ["2022"]),
+        ("本报告中所列数据自2022年1月1日—2023年12月31日。", ["2022"]),
         ("统计期限自2023年1月1日起至2022年12月31日止。", ["2022"]),
     ],
 )
@@ -45,6 +46,7 @@ def test_the_period_is_the_report_year(text: str, marked: list[str]) -> None:
         ("我局2022年度不存在收取信息处理费情况。", ["2022"]),
         ("2022年度共收到政府信息公开申请3件。", ["2022"]),
         ("2023年，我局主动公开政府信息12条。", []),
+        ("2022年，某区知识产权局认真落实条例。", ["2022"]),
         ("较2022年，我局公开信息增加。", []),
         ("2024年，我局将继续做好公开工作。", []),
         ("完成《2022年度我局公开事项》的整改。", []),
@@ -55,6 +57,18 @@ def test_the_period_is_the_report_year(text: str, marked: list[str]) -> None:
 )
 def test_the_body_speaks_of_its_own_year(text: str, marked: list[str]) -> None:
     assert marks(saying(text), "year.self") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("2023年度未收取信息处理费。\n某局\n2024年1月12日", []),
+        ("2023年度未收取信息处理费。\n某局\n2023年1月12日", ["2023年1月12日"]),
+        ("2023年度未收取信息处理费。\n2023年12月31日", []),
+    ],
+)
+def test_a_report_is_signed_after_its_year(text: str, marked: list[str]) -> None:
+    assert marks(saying(text, section="6"), "year.self") == marked
 
 
 @pytest.mark.parametrize(
@@ -107,6 +121,11 @@ def test_without_a_report_year_no_year_is_wrong() -> None:
         (BUREAU, "2023年，某区知识产权局认真落实条例。某区知识局共收到3件。", []),
         (Unit("某县大山镇人民政府"), "2023年，小河镇认真落实。", ["小河镇"]),
         (Unit("某县大山镇人民政府"), "2023年，大山镇认真落实。各乡镇高度重视。", []),
+        (
+            Unit("利辛县城关镇人民政府"),
+            "现发布《亳州市利辛县城关镇2023年政府信息公开工作年度报告》。",
+            [],
+        ),
         (BUREAU, "现公布某市财政局2023年政府信息公开工作年度报告。", ["某市财政局"]),
         (BUREAU, "现公布某区知识产权局2023年政府信息公开工作年度报告。", []),
     ],
