@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit
 
 from gicapp.core.change import SetField
 from gicapp.core.finding import Finding
@@ -11,6 +11,7 @@ from gicapp.gui.appearance import GAP, ems
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
 from gicapp.gui.text_editor import TextEditor
+from gicapp.gui.text_tools import TextTools
 
 _EARLIEST, _LATEST = 2008, 2100
 _HINT = "机关名称、年度和级别决定标题、统计期限和适用的检查。"
@@ -34,9 +35,14 @@ class ProfilePage(Page):
         self.editor.setPlaceholderText(
             "一、总体情况之前的导语（可以不写）：编制依据、统计期限、电子版网址、联系方式。"
         )
+        self.tools = TextTools(self.editor)
+        self.tools.prior_button.hide()
         lead = QLabel("导语")
         lead.setBuddy(self.editor)
-        self.body.addWidget(lead)
+        row = QHBoxLayout()
+        row.addWidget(lead, 1)
+        row.addWidget(self.tools)
+        self.body.addLayout(row)
         self.body.addWidget(self.editor, 1)
         self._connect()
         session.changed.connect(self._renew)

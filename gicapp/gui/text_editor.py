@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from gicapp.core.change import SetText
 from gicapp.core.finding import Finding
-from gicapp.core.narrative import Piece, pieces_of, rendered
+from gicapp.core.narrative import Piece, pieces_of, rendered, stored_span
 from gicapp.gui.appearance import colours
 from gicapp.gui.session import Session
 from gicapp.gui.text_layout import HeadingHighlighter, body_font
@@ -124,6 +124,22 @@ class TextEditor(QTextEdit):
         group = f"text.{self.section}.{self._group}"
         self.session.edit(f"修改{self._name}", [SetText(self.section, self._stored)], group)
 
+    def insert_figure(self, token: str) -> None:
+        """Put a live figure where the cursor is, in place of what is selected."""
+        report, cursor = self.session.report, self.textCursor()
+        pieces = pieces_of(report, self._stored)
+        shown = self.toPlainText()
+        start, end = (
+            _from_utf16(shown, place) for place in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        first, last = stored_span(pieces, start, end)
+        text = f"{self._stored[:first]}⟦{token}⟧{self._stored[last:]}"
+        after = len(rendered(report, self.section)) - end
+        self.session.edit("插入数字", [SetText(self.section, text)])
+        place = len(self.toPlainText()) - after
+        self.setTextCursor(self._cursor_over((place, place)))
+        self.setFocus()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the words alone: no faces, no colours, no blank lines, no typed indents."""
         self._group += 1
@@ -199,6 +215,11 @@ class TextEditor(QTextEdit):
 def letters(text: str) -> int:
     """Return how many characters a text has, blanks not counted."""
     return len("".join(text.split()))
+
+
+def _from_utf16(text: str, place: int) -> int:
+    """Return the place in a Python text of a place that Qt counts in UTF-16."""
+    return len(text.encode("utf-16-le")[: 2 * place].decode("utf-16-le"))
 
 
 def _holds(text: str, span: tuple[int, int], place: int) -> bool:

@@ -1,31 +1,37 @@
 """The page of a section that is text."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter
 
 from gicapp.core.finding import Finding
 from gicapp.form.declaration import Section
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
-from gicapp.gui.text_editor import TextEditor, letters
+from gicapp.gui.text_editor import TextEditor
+from gicapp.gui.text_tools import PriorText, TextTools
 
 
 class TextPage(Page):
-    """The text of a section with its number of characters."""
+    """The text of a section, with last year's beside it on demand."""
 
     def __init__(self, session: Session, section: Section) -> None:
         super().__init__(session, section.heading, section.hint)
         self.section = section
         self.editor = TextEditor(session, section.key, f"“{section.name}”文字")
-        self.editor.setPlaceholderText("在这里写正文。输入“（一）”“1.”等序号，会自动成为小标题。")
-        self._count = QLabel()
-        self._count.setObjectName("muted")
-        self.head.addWidget(self._count)
-        self.body.addWidget(self.editor, 1)
-        self.editor.length_changed.connect(self._show_count)
-        self._show_count(letters(self.editor.toPlainText()))
-
-    def _show_count(self, count: int) -> None:
-        self._count.setText(f"{count} 字")
+        self.editor.setPlaceholderText(
+            "在这里写正文，或者点上面的“起草”。输入“（一）”“1.”等序号，会自动成为小标题。"
+        )
+        self.prior = PriorText(session, section.key)
+        self.prior.hide()
+        self.tools = TextTools(self.editor)
+        self.tools.prior_toggled.connect(self.prior.setVisible)
+        self.head.addWidget(self.tools)
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.setChildrenCollapsible(False)
+        beside.addWidget(self.editor)
+        beside.addWidget(self.prior)
+        beside.setSizes([600, 400])
+        self.body.addWidget(beside, 1)
 
     def show_finding(self, finding: Finding) -> None:
         """Select the words that a finding speaks of."""
@@ -35,5 +41,4 @@ class TextPage(Page):
 
     def focus_body(self) -> None:
         """Put the cursor into the text."""
-        focused: QWidget = self.editor
-        focused.setFocus()
+        self.editor.setFocus()

@@ -1,6 +1,7 @@
 """What the program begins with."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QToolButton
@@ -22,7 +23,7 @@ def fresh(qtbot: QtBot, answers: Answers) -> Window:
 
 
 def _buttons(window: Window) -> dict[str, QToolButton]:
-    found = window.start_page.findChildren(QToolButton)
+    found = cast("list[QToolButton]", window.start_page.findChildren(QToolButton))
     return {button.accessibleName() or button.text(): button for button in found}
 
 

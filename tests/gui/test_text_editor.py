@@ -121,3 +121,26 @@ def test_what_is_shown_is_stored_as_it_was(text: str) -> None:
 
 def test_blanks_are_not_counted() -> None:
     assert letters("一 是\n二　是") == 4
+
+
+def test_a_live_figure_is_put_where_the_cursor_is(editor: TextEditor, session: Session) -> None:
+    session.edit("改", [SetText("1", "全年收到件。𠮷")])
+    cursor = editor.textCursor()
+    cursor.setPosition(4)
+    editor.setTextCursor(cursor)
+    editor.insert_figure("requests.new.total")
+    assert session.report.text("1") == "全年收到⟦requests.new.total⟧件。𠮷"
+    assert editor.toPlainText() == "全年收到3件。𠮷"
+    assert editor.textCursor().position() == 5
+
+
+def test_a_live_figure_takes_the_place_of_the_selection(
+    editor: TextEditor, session: Session
+) -> None:
+    session.edit("改", [SetText("1", "收到五件")])
+    cursor = editor.textCursor()
+    cursor.setPosition(2)
+    cursor.setPosition(3, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    editor.insert_figure("requests.new.total")
+    assert session.report.text("1") == "收到⟦requests.new.total⟧件"
