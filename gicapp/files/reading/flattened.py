@@ -5,34 +5,71 @@ cell was. The widths are worked out from the rows below: a blank cell continues 
 it, and cells of equal width in a run stand under one heading.
 """
 
+from collections import Counter
 from itertools import groupby
 from typing import Final
 
+from gicapp.core.content import Problem
 from gicapp.core.grid import Grid, GridCell
 from gicapp.files import limits
 from gicapp.files.reading.unreadable import too_large
 
 Row = list[str]
 
+_MANY: Final = 4  # figures in a row, from which on their number must be that of the other rows
 _FIGURE_LETTERS: Final = frozenset("0123456789０１２３４５６７８９.,，-－/—%件万元 　")
 
 
-def grid_of(rows: list[Row], number: int) -> Grid:
-    """Return the grid of rows of cell texts, the `number`th table of its text."""
+def grid_of(rows: list[Row], number: int) -> tuple[Grid, list[Problem]]:
+    """Return the grid of rows of cell texts, the `number`th table of its text.
+
+    A row with another number of figures than most could have them in any columns: they are
+    left out, and a problem says so.
+    """
     if len(rows) > limits.ROWS or sum(map(len, rows)) > limits.CELLS:
         raise too_large("文字中的表格太大")
     width = max(map(len, rows))
     if width > limits.COLUMNS:
         raise too_large("文字中的表格太宽")
+    name = f"第 {number} 个表格"
+    kept, problems = _without_unplaced(rows, width, name)
     cells: list[GridCell] = []
     below: list[int] | None = None
     texts: Row = []
     for index in range(len(rows) - 1, -1, -1):
-        widths = _widths(rows[index], width, (texts, below))
-        cells += _placed(rows[index], widths, index)
-        texts, below = rows[index], widths
+        widths = _widths(kept[index], width, (texts, below))
+        cells += _placed(kept[index], widths, index)
+        texts, below = kept[index], widths
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Grid(f"第 {number} 个表格", tuple(cells))
+    return Grid(name, tuple(cells)), problems
+
+
+def is_uneven(rows: list[Row]) -> bool:
+    """Tell whether rows of figures differ in length: merged labels took up one cell each."""
+    return len({len(row) for row in rows if _figures_at_end(row) >= _MANY}) > 1
+
+
+def _without_unplaced(rows: list[Row], width: int, name: str) -> tuple[list[Row], list[Problem]]:
+    """Return the rows without figures of which nobody can say in which columns they stand."""
+    counts = Counter(count for row in rows if (count := _figures_at_end(row)) >= _MANY)
+    usual = counts.most_common(1)[0][0] if counts else 0
+    kept, problems = [], []
+    for index, row in enumerate(rows):
+        count = _figures_at_end(row)
+        if len(row) == width or min(count, usual) < _MANY - 1 or count == usual:
+            kept.append(row)
+            continue
+        kept.append(row[:-count])
+        figures = " ".join(row[-count:])
+        problems.append(
+            Problem(
+                "row.figures",
+                f"{name}第 {index + 1} 行",
+                f"{name}第 {index + 1} 行有 {count} 个数，其他行有 {usual} 个，无法确定各数属于"
+                f"哪一列，没有读取“{figures[:60]}”，请核对后填写。",
+            )
+        )
+    return kept, problems
 
 
 def _placed(row: Row, widths: list[int], index: int) -> list[GridCell]:

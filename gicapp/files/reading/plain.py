@@ -14,12 +14,15 @@ class _Flow:
     rows: list[Row] = field(default_factory=list)
     row_ended: bool = True
     tables: int = 0
+    problems: list[Problem] = field(default_factory=list)
 
     def end_table(self) -> None:
         """Close the table, if one is open."""
         if self.rows:
             self.tables += 1
-            self.blocks.append(grid_of(self.rows, self.tables))
+            grid, problems = grid_of(self.rows, self.tables)
+            self.blocks.append(grid)
+            self.problems += problems
         self.rows = []
         self.row_ended = True
 
@@ -33,7 +36,7 @@ def has_cell_lines(text: str) -> bool:
 
 def read_plain(text: str, problems: tuple[Problem, ...] = ()) -> Content:
     """Return the paragraphs and flattened tables of a plain text."""
-    flow = _Flow()
+    flow = _Flow(problems=list(problems))
     by_cell = has_cell_lines(text)
     for line in text.splitlines():
         if by_cell:
@@ -41,7 +44,7 @@ def read_plain(text: str, problems: tuple[Problem, ...] = ()) -> Content:
         else:
             _read_row_line(line, flow)
     flow.end_table()
-    return Content("txt", tuple(flow.blocks), problems)
+    return Content("txt", tuple(flow.blocks), tuple(flow.problems))
 
 
 def _read_cell_line(line: str, flow: _Flow) -> None:

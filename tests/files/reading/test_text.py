@@ -107,3 +107,27 @@ def test_a_pasted_block_without_a_table_in_its_page_is_read_from_its_text(html: 
     (grid,) = pasted_content("题\t件\r\n甲\t3\r\n乙\t5\r\n", html).blocks
     assert isinstance(grid, Grid)
     assert [cell.text for cell in grid.cells] == ["题", "件", "甲", "3", "乙", "5"]
+
+
+UNEVEN = """	自然人	商业	科研	公益	总计
+一、本年新收	1	2	3	4	10
+三、办理结果	（一）予以公开	1	0	0	0	1
+	（二）部分公开	0	2	3	4	9
+四、结转	0	0	0	0	0
+"""
+
+
+def test_rows_copied_out_of_word_are_put_under_their_columns() -> None:
+    read = cells(UNEVEN.encode())
+    for row in range(5):
+        assert [read[row, column].text for column in (2, 3, 6)] != ["", "", ""]
+    assert [read[1, column].text for column in range(2, 7)] == ["1", "2", "3", "4", "10"]
+    assert (read[1, 0].columns, read[2, 0].columns) == (2, 1)
+
+
+def test_a_row_with_too_few_figures_is_told_and_not_guessed() -> None:
+    content = content_of(UNEVEN.replace("0\t2\t3\t4\t9", "2\t3\t4\t9").encode())
+    assert codes(content) == ["row.figures"]
+    assert "2 3 4 9" in content.problems[0].message
+    (grid,) = (block for block in content.blocks if isinstance(block, Grid))
+    assert [c.text for c in grid.cells if c.row == 3 and c.text] == ["（二）部分公开"]
