@@ -13,9 +13,13 @@ REPORT_SECTION: Final = 0  # the number of the page 报告信息, as in findings
 
 
 class Page(QWidget):
-    """A page of the window; `noted` carries a text for the status line."""
+    """A page of the window.
+
+    `noted` carries a text for the status line; `closed`: a page over the sections is done with.
+    """
 
     noted = Signal(str)
+    closed = Signal()
 
     def __init__(self, session: Session, heading: str, hint: str) -> None:
         super().__init__()

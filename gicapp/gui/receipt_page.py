@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -42,8 +42,6 @@ _OPEN: Final = 12  # lines: a longer part begins folded
 
 class ReceiptPage(Page):
     """Shows a reading against the report; `closed` when it was taken over or left."""
-
-    closed = Signal()
 
     def __init__(self, session: Session, reading: Reading, target: Target) -> None:
         kind = "本年数据" if target == "current" else "上年报告"

@@ -83,7 +83,11 @@ class Workspace(QSplitter):
         if number < 0:
             return
         self.noted.emit("")
+        left = self._stack.currentWidget()
         self._stack.setCurrentWidget(self.page(number))
+        if left is not None and left not in self.pages.values():
+            self._stack.removeWidget(left)
+            left.deleteLater()
         if self.sections.currentRow() != number:
             self.sections.setCurrentRow(number)
 
@@ -98,17 +102,19 @@ class Workspace(QSplitter):
         from gicapp.gui.receipt_page import ReceiptPage
 
         page = ReceiptPage(self.session, reading, target)
-        here = self.sections.currentRow()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        page.closed.connect(lambda: self._close_page(page, here))
-        page.focus_body()
+        self.show_over(page)
         return page
 
-    def _close_page(self, page: "ReceiptPage", section: int) -> None:
-        self._stack.removeWidget(page)
-        page.deleteLater()
-        self.show_section(max(section, 0))
+    def show_over(self, page: Page) -> None:
+        """Show a page over the sections until it is closed or a section is shown."""
+        before = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if before is not None and before not in self.pages.values():
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        page.closed.connect(lambda: self.show_section(max(self.sections.currentRow(), 0)))
+        page.focus_body()
 
 
 def _as_finding(session: Session, cause: "Cause") -> Finding:
