@@ -1,0 +1,206 @@
+"""What became of a report between two versions: cell by cell, every paragraph with its marks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from enum import Enum, auto
+from typing import Final, TypeAlias
+
+from gicapp.core.narrative import paragraphs
+from gicapp.core.report import LEAD, Report, title_of
+from gicapp.form.declaration import Form
+from gicapp.form.values import show
+
+_WORD: Final = re.compile(r"\d+(?:\.\d+)?[%％]?|[A-Za-z]+|.", re.DOTALL)
+_ALIKE: Final = 0.4  # paragraphs less alike than this are one taken out and one put in
+_SHORT: Final = 2  # fewer kept characters between two changes make marks hard to read
+
+
+class Fate(Enum):
+    """What became of a stretch of text."""
+
+    KEPT = auto()
+    GONE = auto()
+    NEW = auto()
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text with what became of it."""
+
+    text: str
+    fate: Fate
+
+
+Marked: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Version:
+    """A report as it stood once, with the Chinese name of that moment."""
+
+    name: str
+    report: Report
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A value that is another now, as printed; `cell` is None for what stands in no table."""
+
+    name: str
+    before: str
+    after: str
+    cell: str | None = None
+
+
+@dataclass(frozen=True)
+class SectionRevision:
+    """What became of one section (key "0": what stands above section one)."""
+
+    key: str
+    heading: str
+    values: tuple[Replaced, ...]
+    paragraphs: tuple[Marked, ...]
+
+    @property
+    def changed_paragraphs(self) -> int:
+        """Return how many paragraphs hold a mark."""
+        return sum(1 for runs in self.paragraphs if _has_marks(runs))
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether anything in the section is another."""
+        return bool(self.values) or self.changed_paragraphs > 0
+
+
+@dataclass(frozen=True)
+class Revision:
+    """What became of a whole report; `title` is the printed one with its marks."""
+
+    title: Marked
+    sections: tuple[SectionRevision, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether the two versions say different things."""
+        return any(section.is_changed for section in self.sections)
+
+    @property
+    def counted(self) -> str:
+        """Return in Chinese how much is different."""
+        values = sum(len(section.values) for section in self.sections)
+        texts = sum(section.changed_paragraphs for section in self.sections)
+        said = [f"{values} 格" if values else "", f"{texts} 段文字" if texts else ""]
+        return "、".join(part for part in said if part)
+
+
+def revise(before: Report, after: Report, form: Form) -> Revision:
+    """Return what became of one version of a report in another, as both are printed."""
+    title = mark(title_of(before, form), title_of(after, form))
+    above = SectionRevision(
+        LEAD, "标题和导语", tuple(_heads(before, after, form)), _texts(before, after, LEAD)
+    )
+    sections = (
+        SectionRevision(
+            section.key,
+            section.heading,
+            tuple(_cells(before, after, form, section.table)),
+            _texts(before, after, section.key),
+        )
+        for section in form.sections
+    )
+    return Revision(title, (above, *sections))
+
+
+def whole_text(runs: Marked) -> str:
+    """Return a marked paragraph with what is gone and what is new."""
+    return "".join(run.text for run in runs)
+
+
+def mark(before: str, after: str) -> Marked:
+    """Return a text with marks: without the new runs it is `before`, without the gone `after`."""
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    runs: list[tuple[str, str]] = []  # what stood there, what stands there
+    for _, i, j, k, m in matcher.get_opcodes():
+        gone, came = "".join(old[i:j]), "".join(new[k:m])
+        if runs and _joins(runs[-1], (gone, came), is_last=m == len(new) and j == len(old)):
+            runs[-1] = (runs[-1][0] + gone, runs[-1][1] + came)
+        else:
+            runs.append((gone, came))
+    return tuple(_runs(runs))
+
+
+def _joins(last: tuple[str, str], this: tuple[str, str], *, is_last: bool) -> bool:
+    """Tell whether a change goes on: it is followed by little that is kept, or by a change."""
+    if last[0] == last[1]:
+        return False
+    return this[0] != this[1] or (len(this[0]) < _SHORT and not is_last)
+
+
+def _runs(pairs: Sequence[tuple[str, str]]) -> Iterator[Run]:
+    for gone, came in pairs:
+        if gone == came:
+            yield Run(gone, Fate.KEPT)
+            continue
+        if gone:
+            yield Run(gone, Fate.GONE)
+        if came:
+            yield Run(came, Fate.NEW)
+
+
+def _has_marks(runs: Marked) -> bool:
+    return any(run.fate is not Fate.KEPT for run in runs)
+
+
+def _heads(before: Report, after: Report, form: Form) -> Iterator[Replaced]:
+    pairs = (
+        ("标题", title_of(before, form), title_of(after, form)),
+        ("机关名称", before.unit.name, after.unit.name),
+        ("报告年度", str(before.year or ""), str(after.year or "")),
+    )
+    return (Replaced(*pair) for pair in pairs if pair[1] != pair[2])
+
+
+def _cells(before: Report, after: Report, form: Form, table: str | None) -> Iterator[Replaced]:
+    for cell in form.table(table).cells if table else ():
+        old, new = before.value(cell.id), after.value(cell.id)
+        if old != new:
+            yield Replaced(cell.name, show(old), show(new), cell.id)
+
+
+def _texts(before: Report, after: Report, key: str) -> tuple[Marked, ...]:
+    old, new = paragraphs(before, key), paragraphs(after, key)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    marked: list[Marked] = []
+    for kind, i, j, k, m in matcher.get_opcodes():
+        if kind == "equal":
+            marked += [(Run(text, Fate.KEPT),) for text in old[i:j]]
+        else:
+            marked += _pairs(old[i:j], new[k:m])
+    return tuple(marked)
+
+
+def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[Marked]:
+    """Set paragraphs against those that took their places, the likest first in order."""
+    rest = list(old)
+    for text in new:
+        found = next((n for n, other in enumerate(rest) if _alike(other, text)), None)
+        if found is None:
+            yield (Run(text, Fate.NEW),)
+            continue
+        yield from ((Run(gone, Fate.GONE),) for gone in rest[:found])
+        yield mark(rest[found], text)
+        del rest[: found + 1]
+    yield from ((Run(gone, Fate.GONE),) for gone in rest)
+
+
+def _alike(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE
+
+
+def with_prior_of(version: Report, report: Report) -> Report:
+    """Return a snapshot beside the last year's report of another, which its figures may quote."""
+    return version if version.prior is not None else replace(version, prior=report.prior)
