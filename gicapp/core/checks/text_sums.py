@@ -120,7 +120,7 @@ def find_breakdowns(subject: Subject) -> Iterable[Finding]:
             parts = "＋".join(show(part.value) for part in listing.same_unit())
             yield Finding(
                 rule="text.breakdown",
-                severity=Severity.WARNING if over or _REST.search(listing.words) else Severity.HINT,
+                severity=Severity.WARNING if over or _ends_with_rest(listing) else Severity.HINT,
                 section=int(section),
                 message=f"{place_of(subject.form, section)}写明{show(whole.value)}{whole.unit}，"
                 f"所列各项{parts}＝{show(total)}{whole.unit}，相差"
@@ -165,7 +165,12 @@ def _is_complete(listing: _Listing, total: Number) -> bool:
         return True
     if len(listing.same_unit()) < 3 or listing.words.rstrip("。；，").endswith("等"):
         return False
-    return share >= (_HALF if _REST.search(listing.words) else _NEAR)
+    return share >= (_HALF if _ends_with_rest(listing) else _NEAR)
+
+
+def _ends_with_rest(listing: _Listing) -> bool:
+    """Tell whether the list closes with 其他, so that nothing is left out."""
+    return any(_REST.search(part) for part in re.split("[，；、]", listing.words)[-2:])
 
 
 def _stands_in_table(subject: Subject, total: Number) -> bool:

@@ -240,6 +240,11 @@ def test_all_closed_is_compared_with_what_is_carried_over(text: str, count: int)
     assert marks(saying(text, new=12), "text.all_closed") == []
 
 
+def test_a_row_of_a_table_read_as_text_is_no_sentence() -> None:
+    row = "一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3"
+    assert marks(saying(row, section="3", new=3), "text.figure") == []
+
+
 def test_the_rules_read_the_lead_and_the_other_sections_too() -> None:
     for section in "0356":
         report = saying("我局收到政府信息公开申请3件。", BUREAU, section)
