@@ -125,6 +125,14 @@ RECEIPTS: Final = (
         total=True,
         unless=_NOT_RECEIVED,
     ),
+    Phrase(
+        "受理、办理申请",
+        re.compile(rf"(?:受理|办理|处理)(?:了)?{_PLAIN_NOUN}{_COUNT}{_N}"),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
 )
 
 _ONWARD: Final = "(?:继续)?(?:办理|处理|答复|办结)?(?:的)?"
