@@ -42,6 +42,11 @@ class Dialogs:
         chosen, _ = QFileDialog.getSaveFileName(self._parent, title, proposed, kinds)
         return Path(chosen) if chosen else None
 
+    def folder(self, title: str, proposed: str) -> Path | None:
+        """Ask for a folder."""
+        chosen = QFileDialog.getExistingDirectory(self._parent, title, proposed)
+        return Path(chosen) if chosen else None
+
     def unsaved(self, name: str) -> Answer:
         """Ask what to do with unsaved work."""
         from PySide6.QtWidgets import QMessageBox
