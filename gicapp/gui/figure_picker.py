@@ -37,6 +37,8 @@ class FigurePicker(QFrame):
         self.words.setAccessibleName("查找数字")
         self.list = QListWidget()
         self.list.setAccessibleName("可以插入的数字")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(2)
         note = QLabel("插入的数字随表格更新，不会与表格不一致。")
         note.setObjectName("muted")
         for widget in (self.words, self.list, note):

@@ -1,37 +1,45 @@
-"""The findings as a list for Qt: causes first, then every section with its findings."""
+"""The findings as a list for Qt: causes, every section with its findings, what was accepted."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from gicapp.core.finding import Finding, Severity
 from gicapp.gui.session import Session
-from gicapp.gui.table_model import Index
+from gicapp.gui.table_model import SEVERITY_NAMES, Index
 
 if TYPE_CHECKING:
     from gicapp.core.causes import Cause
 
-SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+
+class Link(StrEnum):
+    """What can be done about a line with one click; the words that are shown."""
+
+    FIX = "一键修正"
+    EXPLAIN = "填写情况说明"
+    RESTORE = "撤回说明"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the list: a heading, a finding, or a likely cause."""
+    """One line of the list: a heading, a finding, or a likely cause.
+
+    `reason` is set where a person accepted the finding with it.
+    """
 
     text: str
     finding: Finding | None = None
     cause: "Cause | None" = None
+    reason: str = ""
+    links: tuple[Link, ...] = ()
 
     @property
     def is_heading(self) -> bool:
         """Tell whether the line heads those after it."""
         return self.finding is None and self.cause is None
-
-    @property
-    def fixable(self) -> bool:
-        """Tell whether one click mends it."""
-        return bool(self.cause and self.cause.changes) or bool(self.finding and self.finding.fix)
 
 
 class FindingModel(QAbstractListModel):
@@ -47,27 +55,36 @@ class FindingModel(QAbstractListModel):
 
     def renew(self) -> None:
         """Show the findings as they are now."""
-        lines = self._lines()
+        lines = [*self._causes(), *self._open(), *self._accepted()]
         if lines == self.lines:
             return
         self.beginResetModel()
         self.lines = lines
         self.endResetModel()
 
-    def _lines(self) -> list[Line]:
-        session = self._session
-        lines: list[Line] = []
-        if session.causes and Severity.ERROR in self.wanted:
-            lines = [Line("可能的原因"), *(Line(c.why, cause=c) for c in session.causes)]
+    def _causes(self) -> Iterator[Line]:
+        causes = self._session.causes
+        if causes and Severity.ERROR in self.wanted:
+            yield Line("可能的原因")
+            for cause in causes:
+                yield Line(cause.why, cause=cause, links=(Link.FIX,) if cause.changes else ())
+
+    def _open(self) -> Iterator[Line]:
         heading = -1
-        for finding in session.findings:
-            if finding.severity not in self.wanted:
-                continue
-            if finding.section != heading:
-                heading = finding.section
-                lines.append(Line(_heading(session, heading)))
-            lines.append(Line(finding.message, finding=finding))
-        return lines
+        for finding in self._session.findings:
+            if finding.severity in self.wanted:
+                if finding.section != heading:
+                    heading = finding.section
+                    yield Line(_heading(self._session, heading))
+                yield Line(finding.message, finding=finding, links=_links(finding))
+
+    def _accepted(self) -> Iterator[Line]:
+        accepted = self._session.accepted
+        if accepted:
+            yield Line(f"已作说明 {len(accepted)} 条")
+            for finding, dismissal in accepted:
+                text = f"{finding.message}\n说明：{dismissal.reason}"
+                yield Line(text, finding=finding, reason=dismissal.reason, links=(Link.RESTORE,))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
         """Return how many lines there are."""
@@ -85,9 +102,8 @@ class FindingModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            if line.finding:
-                return f"{SEVERITY_NAMES[line.finding.severity]}：{line.text}"
-            return line.text
+            severity = SEVERITY_NAMES[line.finding.severity] if line.finding else ""
+            return f"{severity}：{line.text}" if severity else line.text
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -96,6 +112,14 @@ class FindingModel(QAbstractListModel):
         if line is None or line.is_heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _links(finding: Finding) -> tuple[Link, ...]:
+    from gicapp.core.dismissal import is_dismissable  # loads the rules, which are there by now
+
+    fix = (Link.FIX,) if finding.fix else ()
+    explain = finding.severity is not Severity.HINT and is_dismissable(finding)
+    return (*fix, Link.EXPLAIN) if explain else fix
 
 
 def _heading(session: Session, number: int) -> str:

@@ -1,39 +1,32 @@
 """The panel at the right: the findings, live; a click goes there, a fix is one click."""
 
-from typing import Final
+from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QFont,
-    QFontMetrics,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
+    QPushButton,
     QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
 )
 
-from gicapp.core.finding import Severity
-from gicapp.gui.appearance import GAP, colours, ems, scaled
-from gicapp.gui.finding_model import SEVERITY_NAMES, FindingModel, Line
-from gicapp.gui.icons import icon, pixmap
+from gicapp.core.finding import Finding, Severity
+from gicapp.errors import GicError
+from gicapp.gui.appearance import GAP, colours, scaled
+from gicapp.gui.finding_delegate import FindingDelegate, line_at, link_places
+from gicapp.gui.finding_model import FindingModel, Line, Link
+from gicapp.gui.icons import icon
 from gicapp.gui.session import Session
-from gicapp.gui.table_model import Index
+from gicapp.gui.table_model import SEVERITY_NAMES, Index
 
-FIX: Final = "一键修正"
-_WRAP: Final = int(Qt.TextFlag.TextWordWrap)
+_SIDE = GAP + GAP // 2
+_KEYS = {Link.FIX: "Ctrl+Return", Link.EXPLAIN: "Ctrl+M", Link.RESTORE: ""}
 
 
 class FindingsPanel(QFrame):
@@ -46,15 +39,16 @@ class FindingsPanel(QFrame):
         self.setObjectName("panel")
         self._session = session
         self.model = FindingModel(session, self)
-        self.list = _FindingList(self.model)
-        self.list.fix_wanted.connect(self._fix)
+        self.list = FindingList(self.model)
+        self.list.linked.connect(self._follow)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.filters: dict[Severity, QToolButton] = {}
+        self.reason = ReasonBar(session)
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
         self._nothing.setObjectName("muted")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(_SIDE, GAP, GAP, GAP)
         self._lay_out()
         session.findings_changed.connect(self._renew)
         self._renew()
@@ -64,7 +58,7 @@ class FindingsPanel(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         head = QVBoxLayout()
-        head.setContentsMargins(GAP + GAP // 2, GAP + GAP // 2, GAP + GAP // 2, GAP)
+        head.setContentsMargins(_SIDE, _SIDE, _SIDE, GAP)
         head.setSpacing(GAP)
         title = QLabel("检查结果")
         title.setFont(scaled(self.font(), 1.1, bold=True))
@@ -76,9 +70,9 @@ class FindingsPanel(QFrame):
         row.addStretch()
         head.addLayout(row)
         layout.addLayout(head)
-        self._nothing.setContentsMargins(GAP + GAP // 2, GAP, GAP, GAP)
         layout.addWidget(self._nothing)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.reason)
 
     def _filter(self, severity: Severity) -> QToolButton:
         button = QToolButton()
@@ -111,51 +105,63 @@ class FindingsPanel(QFrame):
         if line is not None and not line.is_heading:
             self.chosen.emit(line.finding or line.cause)
 
-    def _fix(self, index: Index) -> None:
-        """Do what mends a finding, or the changes of a likely cause, as one step."""
+    def _follow(self, index: Index, link: Link) -> None:
+        """Do what a link of a line says."""
         line = self.model.line(index)
-        if line is None:
+        if line is None or link not in line.links:
             return
-        if line.cause is not None:
-            self._session.edit("按可能的原因修正", line.cause.changes)
+        if link is Link.FIX:
+            self._fix(line)
+        elif line.finding is not None and link is Link.EXPLAIN:
+            self.reason.ask(line.finding)
         elif line.finding is not None:
-            self._session.edit("一键修正", line.finding.fix)
-        self._session.told.emit("已经修正，可以撤销。")
+            from gicapp.core.dismissal import restore
+
+            self._session.edit("撤回情况说明", restore(line.finding, self._session.report))
+
+    def _fix(self, line: Line) -> None:
+        """Do what mends a finding, or the changes of a likely cause, as one step."""
+        if line.cause is not None:
+            done = self._session.edit("按可能的原因修正", line.cause.changes)
+        else:
+            done = self._session.edit("一键修正", line.finding.fix if line.finding else ())
+        if done:
+            self._session.told.emit("已经修正，可以撤销。")
 
 
-class _FindingList(QListView):
+class FindingList(QListView):
     """The lines of findings, wrapped to the width of the panel."""
 
-    fix_wanted = Signal(object)
+    linked = Signal(object, object)
 
     def __init__(self, model: FindingModel) -> None:
         super().__init__()
         self.setModel(model)
         self.setAccessibleName("检查结果")
-        self.setItemDelegate(_FindingDelegate(self))
+        delegate = FindingDelegate(self)
+        delegate.linked.connect(self.linked)
+        self.setItemDelegate(delegate)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        fix = QAction(FIX, self)
-        fix.setShortcut("Ctrl+Return")
-        fix.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        fix.triggered.connect(self._fix_current)
-        self.addAction(fix)
+        for link in Link:
+            action = QAction(link.value, self)
+            action.setShortcut(_KEYS[link])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(partial(self._follow, link))
+            self.addAction(action)
 
-    def _fix_current(self) -> None:
-        model = self.model()
-        line = model.line(self.currentIndex()) if isinstance(model, FindingModel) else None
-        if line is not None and line.fixable:
-            self.fix_wanted.emit(self.currentIndex())
+    def _follow(self, link: Link) -> None:
+        self.linked.emit(self.currentIndex(), link)
 
-    def link_place(self, index: QModelIndex) -> QPoint:
-        """Return the middle of the link that mends a finding, in the viewport."""
+    def link_place(self, index: QModelIndex, link: Link) -> QPoint:
+        """Return the middle of a link, in the viewport."""
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         # the stub leaves the attribute out
         option.rect = self.visualRect(index)  # type: ignore[attr-defined]
-        return _link_rect(option, _line_at(index)).center()
+        return dict(link_places(option, line_at(index)))[link].center()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the lines anew."""
@@ -163,124 +169,52 @@ class _FindingList(QListView):
         self.scheduleDelayedItemsLayout()
 
 
-class _FindingDelegate(QStyledItemDelegate):
-    """Draws a finding with its severity as icon and words, and its fix as a link."""
+class ReasonBar(QFrame):
+    """Asks for the reason why a finding is accepted (情况说明), below the list."""
 
-    def __init__(self, view: _FindingList) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self._session = session
+        self._finding: Finding | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_SIDE, GAP, _SIDE, GAP)
+        layout.setSpacing(GAP)
+        ask = QLabel("数据属实的，写明原因；以后数据有变，会重新提示。")
+        ask.setWordWrap(True)
+        self.text = QLineEdit()
+        self.text.setPlaceholderText("情况说明")
+        self.text.setAccessibleName("情况说明")
+        self.take_button, leave = QPushButton("确定"), QPushButton("取消")
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.take_button)
+        row.addWidget(leave)
+        layout.addWidget(ask)
+        layout.addWidget(self.text)
+        layout.addLayout(row)
+        self.take_button.clicked.connect(self._take)
+        self.text.returnPressed.connect(self._take)
+        leave.clicked.connect(self.hide)
+        session.replaced.connect(self.hide)
+        self.hide()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of the wrapped line."""
-        line, width = _line_at(index), self._view.viewport().width()
-        height = _text_rect(option, line, QRect(0, 0, width, 10_000)).height()
-        if line.fixable:
-            height += _line_height(option) + GAP // 2
-        return QSize(width, height + 2 * GAP)
+    def ask(self, finding: Finding) -> None:
+        """Ask for the reason to accept a finding."""
+        self._finding = finding
+        self.text.clear()
+        self.show()
+        self.text.setFocus()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one line."""
-        painter.save()
-        line, rect = _line_at(index), option.rect  # type: ignore[attr-defined]
-        scheme = colours()
-        if line.is_heading:
-            painter.fillRect(rect, QColor(scheme.label))
-            painter.setFont(_heading_font(option))
-            painter.setPen(QColor(scheme.text))
-            painter.drawText(_text_rect(option, line, rect), _WRAP, line.text)
-        else:
-            self._paint_finding(painter, option, line)
-        painter.restore()
+    def _take(self) -> None:
+        from gicapp.core.dismissal import dismiss
 
-    def _paint_finding(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
-        scheme, rect = colours(), option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(scheme.selected))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(scheme.derived))
-        size = _icon_size(option)
-        name, colour = _sign(line)
-        place = QRect(rect.left() + GAP + GAP // 2, rect.top() + GAP + 1, size, size)
-        painter.drawPixmap(place, pixmap(name, colour, 2 * size))
-        painter.setPen(QColor(scheme.text))
-        text = _text_rect(option, line, rect)
-        painter.drawText(text, _WRAP, line.text)
-        if line.fixable:
-            self._paint_link(painter, option, line)
-        painter.setPen(QPen(QColor(scheme.line), 1))
-        painter.drawLine(rect.bottomLeft() + QPoint(GAP, 0), rect.bottomRight() - QPoint(GAP, 0))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(scheme.accent), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-
-    def _paint_link(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
-        font = scaled(option.font, 1.0)  # type: ignore[attr-defined]
-        font.setUnderline(True)
-        painter.setFont(font)
-        painter.setPen(QColor(colours().accent))
-        painter.drawText(_link_rect(option, line), _WRAP, FIX)
-
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """Mend the finding when its link is clicked."""
-        line = _line_at(index)
-        if (
-            line.fixable
-            and isinstance(event, QMouseEvent)
-            and event.type() is QEvent.Type.MouseButtonRelease
-            and _link_rect(option, line).contains(event.position().toPoint())
-        ):
-            self._view.fix_wanted.emit(index)
-            return True
-        return super().editorEvent(event, model, option, index)
-
-
-def _line_at(index: Index) -> Line:
-    model = index.model()
-    line = model.line(index) if isinstance(model, FindingModel) else None
-    return line or Line("")
-
-
-def _sign(line: Line) -> tuple[str, str]:
-    """Return the icon of a line and its colour."""
-    scheme = colours()
-    if line.finding is None:
-        return "fix", scheme.accent
-    return line.finding.severity.value, scheme.of(line.finding.severity)
-
-
-def _text_rect(option: QStyleOptionViewItem, line: Line, rect: QRect) -> QRect:
-    """Return where the words of a line stand."""
-    indent = 0 if line.is_heading else _icon_size(option) + GAP
-    left = rect.left() + GAP + GAP // 2 + indent
-    room = QRect(left, rect.top() + GAP, rect.right() - GAP - left, 10_000)
-    metrics = option.fontMetrics  # type: ignore[attr-defined]
-    if line.is_heading:
-        metrics = QFontMetrics(_heading_font(option))
-    bounds: QRect = metrics.boundingRect(room, _WRAP, line.text)
-    bounds.setRight(room.right())
-    return bounds
-
-
-def _link_rect(option: QStyleOptionViewItem, line: Line) -> QRect:
-    text = _text_rect(option, line, option.rect)  # type: ignore[attr-defined]
-    width = option.fontMetrics.horizontalAdvance(FIX)  # type: ignore[attr-defined]
-    return QRect(text.left(), text.bottom() + GAP // 2, width + 2, _line_height(option))
-
-
-def _heading_font(option: QStyleOptionViewItem) -> QFont:
-    return scaled(option.font, 0.92, bold=True)  # type: ignore[attr-defined]
-
-
-def _icon_size(option: QStyleOptionViewItem) -> int:
-    return ems(option.font, 1.2)  # type: ignore[attr-defined]
-
-
-def _line_height(option: QStyleOptionViewItem) -> int:
-    return int(option.fontMetrics.lineSpacing())  # type: ignore[attr-defined]
+        if self._finding is None:
+            return
+        try:
+            changes = dismiss(self._finding, self._session.report, self.text.text())
+        except GicError as error:
+            self._session.refuse(error)
+            return
+        self._session.edit("填写情况说明", changes)
+        self.hide()

@@ -24,7 +24,7 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role: TypeAlias = Qt.ItemDataRole
 
 _GRAVITY: Final = {severity: n for n, severity in enumerate(Severity)}
-_SEVERITY_NAMES: Final = {
+SEVERITY_NAMES: Final = {
     Severity.ERROR: "错误",
     Severity.WARNING: "警告",
     Severity.HINT: "提示",
@@ -145,7 +145,7 @@ class TableModel(QAbstractTableModel):
     def remarks(self, cell: Cell) -> list[str]:
         """Return what there is to say about a cell: a refused text, then its findings."""
         refusal = self._refusals.get(cell.id)
-        found = [f"{_SEVERITY_NAMES[f.severity]}：{f.message}" for f in self.findings(cell.id)]
+        found = [f"{SEVERITY_NAMES[f.severity]}：{f.message}" for f in self.findings(cell.id)]
         return [f"没有填入：{refusal.reason}", *found] if refusal else found
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:

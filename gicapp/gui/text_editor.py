@@ -7,12 +7,10 @@ from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
@@ -24,13 +22,12 @@ from gicapp.core.finding import Finding
 from gicapp.core.narrative import Piece, pieces_of, rendered, stored_span
 from gicapp.gui.appearance import colours
 from gicapp.gui.session import Session
-from gicapp.gui.text_layout import HeadingHighlighter, body_font
+from gicapp.gui.text_layout import HeadingHighlighter, body_font, paragraph_format
 
 _TOKEN: Final = QTextFormat.Property.UserProperty.value + 1
 _SHOWN: Final = _TOKEN + 1
 _NUMBER: Final = _TOKEN + 2
 _PAUSE: Final = 1.0  # seconds without typing that begin a new step of undo
-_LINE_HEIGHT: Final = 160  # percent
 
 
 class TextEditor(QTextEdit):
@@ -86,20 +83,10 @@ class TextEditor(QTextEdit):
     def _fill(self, pieces: tuple[Piece, ...]) -> None:
         self.clear()
         cursor = self.textCursor()
-        cursor.setBlockFormat(self._block_format())
+        cursor.setBlockFormat(paragraph_format(self.document()))
         for number, piece in enumerate(pieces):
             style = QTextCharFormat() if piece.token is None else _chip(piece, number)
             cursor.insertText(piece.text, style)
-
-    def _block_format(self) -> QTextBlockFormat:
-        """Return the paragraph: two characters in, lines well apart."""
-        style = QTextBlockFormat()
-        width = QFontMetricsF(self.document().defaultFont()).horizontalAdvance("汉")
-        style.setTextIndent(2 * width)
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        # an int, which the stub does not say of this enumeration's value
-        style.setLineHeight(_LINE_HEIGHT, proportional.value)  # type: ignore[arg-type]
-        return style
 
     # ---------------------------------------------------- editor to report
 

@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QSyntaxHighlighter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextDocument,
+)
 
 from gicapp.core.outline import heading_level
 from gicapp.gui.appearance import UI_FAMILIES, colours
@@ -14,6 +22,7 @@ _FACES: Final = {
     3: ("仿宋_GB2312", "FangSong_GB2312", "FangSong", "仿宋", "FandolFang R"),
     4: ("仿宋_GB2312", "FangSong_GB2312", "FangSong", "仿宋", "FandolFang R"),
 }
+_LINE_HEIGHT: Final = 160  # percent
 _LARGER: Final = 1.2  # text is larger than the window's own words
 
 
@@ -28,6 +37,17 @@ def _face(base: QFont, level: int) -> QFont:
     font.setPointSizeF(base.pointSizeF() * _LARGER)
     font.setBold(level > 0)
     return font
+
+
+def paragraph_format(document: QTextDocument) -> QTextBlockFormat:
+    """Return how paragraphs stand: two characters in, lines well apart."""
+    style = QTextBlockFormat()
+    width = QFontMetricsF(document.defaultFont()).horizontalAdvance("汉")
+    style.setTextIndent(2 * width)
+    proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+    # an int, which the stub does not say of this enumeration's value
+    style.setLineHeight(_LINE_HEIGHT, proportional.value)  # type: ignore[arg-type]
+    return style
 
 
 class HeadingHighlighter(QSyntaxHighlighter):

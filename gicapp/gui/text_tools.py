@@ -1,6 +1,7 @@
 """What helps to write a section's text: live figures, a draft, last year's words, its length."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextEdit, QToolButton, QWidget
 
 from gicapp.core.drafting import outline, text_from_prior
@@ -10,7 +11,7 @@ from gicapp.gui.figure_picker import FigurePicker
 from gicapp.gui.page import choice_button
 from gicapp.gui.session import Session
 from gicapp.gui.text_editor import TextEditor, letters
-from gicapp.gui.text_layout import HeadingHighlighter, body_font
+from gicapp.gui.text_layout import HeadingHighlighter, body_font, paragraph_format
 
 
 class TextTools(QWidget):
@@ -107,5 +108,9 @@ class PriorText(QTextEdit):
     def _renew(self) -> None:
         prior = self._session.report.prior
         text = rendered(prior, self._section) if prior else ""
-        if text != self.toPlainText():
-            self.setPlainText(text)
+        if text == self.toPlainText():
+            return
+        self.setPlainText(text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(paragraph_format(self.document()))

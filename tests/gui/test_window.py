@@ -14,7 +14,7 @@ from gicapp.core.report import Report
 from gicapp.files.store import load_report, save_report
 from gicapp.gui.appearance import recolour
 from gicapp.gui.dialogs import Answer
-from gicapp.gui.finding_model import FindingModel
+from gicapp.gui.finding_model import FindingModel, Link
 from gicapp.gui.pictures import section_pictures
 from gicapp.gui.session import Session
 from gicapp.gui.table_page import TablePage
@@ -99,13 +99,35 @@ def test_a_fix_is_one_click_and_can_be_undone(
     session.check_now()
     before = session.report
     view, model = window.workspace.findings.list, window.workspace.findings.model
-    row = next(n for n, line in enumerate(model.lines) if line.fixable)
+    row = next(n for n, line in enumerate(model.lines) if Link.FIX in line.links)
     view.scrollTo(model.index(row))
-    place = view.link_place(model.index(row))
+    place = view.link_place(model.index(row), Link.FIX)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert session.report.value("requests.granted.natural") == 3
     session.undo()
     assert session.report == before
+
+
+def test_a_warning_is_accepted_with_a_reason_until_the_figures_change(
+    window: Window, session: Session, qtbot: QtBot
+) -> None:
+    session.edit("改", [SetValue("disclosure.regulations.in_force", 3)])
+    session.check_now()
+    panel = window.workspace.findings
+    lines = panel.model.lines
+    row = next(n for n, x in enumerate(lines) if x.finding and x.finding.rule == "prior.in_force")
+    panel.list.linked.emit(panel.model.index(row), Link.EXPLAIN)
+    qtbot.keyClick(panel.reason.text, Qt.Key.Key_Return)
+    assert "情况说明" in window.message.text.text()
+    panel.reason.text.setText("机构改革划入。")
+    panel.reason.take_button.click()
+    session.check_now()
+    assert not [f for f in session.findings if f.rule == "prior.in_force"]
+    accepted = panel.model.lines[-1]
+    assert accepted.reason == "机构改革划入。"
+    panel.list.linked.emit(panel.model.index(len(panel.model.lines) - 1), Link.RESTORE)
+    session.check_now()
+    assert [f for f in session.findings if f.rule == "prior.in_force"]
 
 
 def test_undo_is_named_and_goes_across_sections(window: Window, session: Session) -> None:
