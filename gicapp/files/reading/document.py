@@ -15,6 +15,7 @@ from gicapp.files.reading.markup import local, parse_xml
 from gicapp.files.reading.package import main_part, relations, target_of
 from gicapp.files.reading.unreadable import damaged
 
+_SHOWN: Final = 60  # letters of a text box that are quoted
 # Elements that only wrap blocks: content controls, custom XML, tracked insertions.
 _WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
 
@@ -38,7 +39,18 @@ def read_document(archive: Archive) -> Content:
         raise damaged("文档没有正文")
     flow = _Flow(_outline(archive, part))
     _read_blocks(body, flow)
+    flow.problems += _text_boxes(body)
     return Content("docx", tuple(flow.blocks), tuple(flow.problems))
+
+
+def _text_boxes(body: etree._Element) -> list[Problem]:
+    """Tell of the text in boxes, which floats over the page and has no place in its order."""
+    boxes = ["".join(map(text_of, box.iter("{*}p"))) for box in body.iter("{*}txbxContent")]
+    words = " ".join(dict.fromkeys(text.strip() for text in boxes if text.strip()))
+    if not words:
+        return []
+    message = f"文档的文本框里有文字，没有读取：“{words[:_SHOWN]}”。请核对是否属于报告内容。"
+    return [Problem("text.box", "文本框", message)]
 
 
 def _read_blocks(container: etree._Element, flow: _Flow) -> None:

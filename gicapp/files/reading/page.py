@@ -24,6 +24,11 @@ _DECLARED: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SCRIPT: Final = re.compile(r"<script\b", re.IGNORECASE)
 _SCRIPT_END: Final = re.compile(r"</script\s*>", re.IGNORECASE)
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{20000}")  # the parser compares all attributes
+_FRAMES: Final = Problem(
+    "page.frames",
+    "网页",
+    "这个网页只是外框，内容在与它一起保存的文件夹里。请导入该文件夹中的网页（例如 sheet001.htm）。",
+)
 _TOO_DEEP: Final = "RESOURCE_LIMIT"
 
 
@@ -68,7 +73,10 @@ def read_markup(text: str, problems: tuple[Problem, ...] = ()) -> Content:
         raise too_large("网页里的内容太多")
     if _LONG_TAG.search(text):
         raise too_large("网页里有异常长的标记")
-    _walk(_tree(text), flow)
+    root = _tree(text)
+    _walk(root, flow)
+    if not flow.blocks and next(root.iter("frame", "iframe"), None) is not None:
+        problems = (*problems, _FRAMES)
     return Content("html", tuple(flow.blocks), problems)
 
 

@@ -16,6 +16,7 @@ from gicapp.core.grid import Doubt, Grid, GridCell
 from gicapp.files import limits
 from gicapp.files.reading.archive import Archive
 from gicapp.files.reading.figure import from_float, shown
+from gicapp.files.reading.markup import parse_xml
 from gicapp.files.reading.number_format import changes_numbers
 from gicapp.files.reading.placing import (
     Placed,
@@ -103,6 +104,8 @@ def _is_plain_part(name: str, text: bytes, *, formulas: bool) -> bool:
         return text.rstrip().endswith(b"</styleSheet>") and not changes_numbers(text)
     if name.endswith("workbook.xml.rels"):
         return text.rstrip().endswith(b"</Relationships>") and _FOREIGN.search(text) is None
+    if name == "xl/workbook.xml":
+        parse_xml(text, "工作簿")  # calamine would take sheet names out of broken XML
     return not (formulas and _RECKONED.search(text))
 
 

@@ -120,3 +120,12 @@ def test_tables_without_end_are_refused() -> None:
     assert codes(document("<w:tbl><w:tr>" + "<w:tc/>" * 70_000 + "</w:tr></w:tbl>")) == [
         "file.too_large"
     ]
+
+
+def test_text_in_boxes_is_told_once() -> None:
+    box = f"<w:txbxContent>{paragraph(run('2023年'))}</w:txbxContent>"
+    body = paragraph(f"<w:r><w:pict>{box}</w:pict></w:r><w:r><w:drawing>{box}</w:drawing></w:r>")
+    content = content_of(document(body + paragraph(run("甲"))))
+    assert codes(content) == ["text.box"]
+    assert content.problems[0].message.count("2023年") == 1
+    assert [block.text for block in content.blocks if isinstance(block, Paragraph)] == ["", "甲"]

@@ -14,7 +14,12 @@ REFUSED = {
     "file.pdf": [b"%PDF-1.7\n%\xe2\xe3"],
     "file.rtf": [b"{\\rtf1\\ansi"],
     "file.image": [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"GIF89a", b"BM\x36\0\0\0\0\0"],
-    "file.archive": [packed({"a.txt": "a"}), gzip.compress(b"a", mtime=0), b"Rar!\x1a\x07", b"7z\xbc\xaf'"],
+    "file.archive": [
+        packed({"a.txt": "a"}),
+        gzip.compress(b"a", mtime=0),
+        b"Rar!\x1a\x07",
+        b"7z\xbc\xaf'",
+    ],
     "file.doc": [compound_of({"WordDocument": b"a", "1Table": b"b"})],
     "file.encrypted": [compound_of({"EncryptedPackage": b"a", "EncryptionInfo": b"b"})],
     "file.slides": [

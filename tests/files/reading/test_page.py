@@ -149,3 +149,9 @@ def test_an_xml_table_of_2003_is_read_as_a_workbook() -> None:
     assert (read[1, 0].text, read[1, 0].columns) == ("甲", 2)
     assert read[1, 2].number == Decimal("3.5")
     assert read[2, 2].doubt is Doubt.FORMULA
+
+
+def test_a_page_of_frames_says_where_its_content_is() -> None:
+    assert codes(b"<html><frameset><frame src='a.files/sheet001.htm'></frameset></html>") == [
+        "page.frames"
+    ]
