@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from gicapp.core.content import Problem
 from gicapp.core.grid import Doubt, Grid, GridCell
@@ -32,6 +33,7 @@ class Collection:
 
     form: Form
     has_places: bool = True
+    plain: dict[str, tuple[Value, str]] = field(default_factory=dict)
     found: dict[str, list[_Found]] = field(default_factory=dict)
     unreadable: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -45,13 +47,17 @@ class Collection:
         values: dict[str, Value] = {}
         places: dict[str, str] = {}
         for cell in self.form.cells:
-            chosen = self._chosen(cell)
+            plain = self.plain.get(cell)
+            if plain is not None:
+                values[cell], places[cell] = plain
+                continue
+            chosen = self._chosen(cell) if cell in self.found else None
             if chosen is not None:
                 values[cell], places[cell] = chosen.value, chosen.place
         return values, places
 
     def _chosen(self, cell: str) -> _Found | None:
-        found = self.found.get(cell, [])
+        found = self.found[cell]
         seen = [f for f in found if not f.hidden] or found
         filled = [f for f in seen if f.value is not BLANK] or seen
         if not filled or (cell in self.unreadable and filled[0].value is BLANK):
@@ -60,6 +66,14 @@ class Collection:
             self._report_conflict(cell, filled)
             return None
         return filled[0]
+
+    def find(self, cell: str, found: _Found) -> None:
+        """Note what was found for a cell; there may be something else already."""
+        known = self.found.setdefault(cell, [])
+        if cell in self.plain:
+            value, place = self.plain.pop(cell)
+            known.append(_Found(value, place, hidden=False))
+        known.append(found)
 
     def _report_conflict(self, cell: str, found: list[_Found]) -> None:
         each = "、".join(f"{f.place} 为“{show(f.value)}”" for f in found)
@@ -70,6 +84,18 @@ class Collection:
     def report(self, code: str, where: str, message: str, cells: Iterable[str] = ()) -> None:
         """Add a problem."""
         self.problems.append(Problem(code, where, message, tuple(cells)))
+
+
+_LARGEST: Final = 10**12
+_COUNTS: Final[dict[int, tuple[Form, frozenset[str]]]] = {}  # by identity, as vocabularies are
+
+
+def _counts(form: Form) -> frozenset[str]:
+    """Return the cells of a form that hold counts."""
+    if id(form) not in _COUNTS:
+        cells = frozenset(cell.id for cell in form.cells.values() if not cell.kind.places)
+        _COUNTS[id(form)] = (form, cells)
+    return _COUNTS[id(form)][1]
 
 
 class _Grid:
@@ -83,6 +109,8 @@ class _Grid:
         self._cells: Mapping[Position, GridCell] = {
             (cell.row, cell.column): cell for cell in evidence.grid.cells
         }
+        self._name = evidence.grid.name
+        self._counts = _counts(evidence.form) if evidence.form is collection.form else frozenset()
         self._hidden: dict[str, str] = {}
         self._dropped: list[tuple[str, Value]] = []
 
@@ -90,7 +118,9 @@ class _Grid:
         """Take every recognised cell, then tell of what the form has not."""
         short = self._short_rows() if not self._to.has_places else frozenset()
         for cell_id, positions in self._recognition.places.items():
-            if cell_id in short:
+            if cell_id in short or (
+                len(positions) == 1 and self._take_plain(cell_id, positions[0])
+            ):
                 continue
             for position in positions:
                 self._take_cell(self._form.cells[cell_id], position)
@@ -144,7 +174,21 @@ class _Grid:
         hidden = source is not None and source.doubt is Doubt.HIDDEN
         if hidden and taken.value is not BLANK:
             self._hidden[target] = place
-        self._to.found.setdefault(target, []).append(_Found(taken.value, place, hidden))
+        self._to.find(target, _Found(taken.value, place, hidden))
+
+    def _take_plain(self, cell: str, position: Position) -> bool:
+        """Take a whole number that nothing speaks against; tell whether it was one."""
+        source = self._cells.get(position)
+        if source is None or type(source.number) is not int or source.doubt is not None:
+            return False
+        collection = self._to
+        if cell in collection.plain or cell in collection.found or cell not in self._counts:
+            return False
+        if not 0 <= source.number < _LARGEST:
+            return False
+        place = f"{self._name} {source.where}" if source.where else self._name
+        collection.plain[cell] = (source.number, place)
+        return True
 
     def _value(self, source: GridCell | None, cell: Cell) -> Taken:
         unit = self._recognition.units.get(cell.id, "")

@@ -105,7 +105,7 @@ def plane_of(grid: Grid, words: Vocabulary) -> Plane:
             wide.append(cell)
         if cell.number is None and cell.text:
             word = look_up(cell.text)
-            if word.meanings or word.doubtful:
+            if word.speaks:
                 spot = Spot(cell.row, cell.column, cell.rows, cell.columns, cell, word)
                 spots.setdefault(cell.row, []).append(spot)
     _sort(spots.values())

@@ -16,6 +16,9 @@ from gicapp.form.declaration import Form, Table
 _FEWEST: Final = 3  # so many labels of its own make a table
 Heads = Mapping[str, Mapping[int, str]]
 _Part = tuple[Claims, Heads, dict[str, int]]
+_Mark = tuple[int, int, int, int, str | bool]
+_MOST_SEEN: Final = 256
+_SEEN: Final[dict[tuple[object, ...], Recognition]] = {}  # offices use one layout many times
 _NO_HEADS: Final[Heads] = MappingProxyType({})
 
 
@@ -29,6 +32,37 @@ def recognise(
     here (`Recognition.heads`); `without` names tables not to look for. What is doubtful is
     left out and told in `problems`.
     """
+    key = (form.id, grid.name, _layout(grid, form), _frozen(known), tuple(without))
+    recognition = _SEEN.get(key)
+    if recognition is None:
+        recognition = _recognise_anew(grid, form, known, without)
+        if not (recognition.lines or recognition.problems or recognition.unclaimed):
+            if len(_SEEN) >= _MOST_SEEN:
+                _SEEN.clear()
+            _SEEN[key] = recognition
+    return recognition
+
+
+def _layout(grid: Grid, form: Form) -> tuple[_Mark, ...]:
+    """Return all that recognition looks at: labels, and where there is something else."""
+    look_up = vocabulary(form).word
+    return tuple(
+        (
+            row,
+            column,
+            rows,
+            columns,
+            text if number is None and look_up(text).speaks else bool(text.strip()),
+        )
+        for row, column, text, number, rows, columns, _, _, _ in grid.cells
+    )
+
+
+def _frozen(known: Heads) -> tuple[tuple[str, tuple[tuple[int, str], ...]], ...]:
+    return tuple((table, tuple(heads.items())) for table, heads in known.items())
+
+
+def _recognise_anew(grid: Grid, form: Form, known: Heads, without: Collection[str]) -> Recognition:
     plane = plane_of(grid, vocabulary(form))
     met = [table for table in _tables_in(plane, form, known) if table.id not in without]
     if not met:

@@ -238,8 +238,10 @@ class TableScan:
     def _note_strange_rows(self) -> None:
         """Note the lines between the table's rows that are none of them."""
         rows = {row for row, _ in self.met} | {row for row, _, _ in self._pending}
+        if not rows:
+            return
         plane = self.claims.plane
-        for row in range(min(rows, default=0), max(rows, default=-1) + _BELOW):
+        for row in range(min(rows), max(rows) + _BELOW):
             spots = plane.spots.get(row, ())
             known = any(s.word.certain and s.word.meanings[0].table != self.table.id for s in spots)
             headings = any(m.axis is Axis.HEAD for s in spots for m in s.word.meanings)

@@ -55,6 +55,7 @@ class Word:
     unit: str = ""
     certain: bool = False
     doubtful: tuple[str, ...] = ()
+    speaks: bool = False  # it means something, or nearly
 
 
 _NO_WORD: Final = Word(())
@@ -95,7 +96,10 @@ class Vocabulary:
             return _NO_WORD
         meanings, doubtful = self._find(label.key, label.bare, label.unnumbered)
         places = {(m.table, m.axis) for m in meanings}
-        return Word(tuple(meanings), label.numbering, label.unit, len(places) == 1, doubtful)
+        if not meanings and not doubtful:
+            return _NO_WORD
+        certain = len(places) == 1
+        return Word(tuple(meanings), label.numbering, label.unit, certain, doubtful, speaks=True)
 
     def _find(self, key: str, bare: str, unnumbered: str) -> tuple[list[Meaning], tuple[str, ...]]:
         exact = self._meanings.get(key) or self._meanings.get(key.lstrip("一二三四五六七八九十"))
