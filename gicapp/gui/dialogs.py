@@ -44,6 +44,8 @@ class Dialogs:
 
     def folder(self, title: str, proposed: str) -> Path | None:
         """Ask for a folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self._parent, title, proposed)
         return Path(chosen) if chosen else None
 
