@@ -7,6 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from gicapp.core.charts import ChartKind
+
 
 class PageNumber(StrEnum):
     """Where the page number stands; GB/T 9704 puts it on the outer side."""
@@ -47,15 +49,16 @@ class Layout:
     """The choices for a Word document; the defaults are those of GB/T 9704 and of most offices.
 
     `lead`: print the lead paragraph. `signature`: the unit's name, and the `date` where one is
-    given, at the end. `number`: the document number above the title. `pitch`: points from line
-    to line. What a unit's own template settles itself (pitch, page number, table text) holds
-    for the official template only.
+    given, at the end. `number`: the document number above the title. `charts` are put after the
+    table of applications. `pitch`: points from line to line. What a unit's own template settles
+    itself (pitch, page number, table text) holds for the official template only.
     """
 
     lead: bool = True
     signature: bool = False
     date: Date | None = None
     number: str = ""
+    charts: tuple[ChartKind, ...] = ()
     pitch: Decimal = Decimal(29)
     page_number: PageNumber = PageNumber.OUTER
     table_face: str = TABLE_FACES[0]

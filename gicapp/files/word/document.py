@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from gicapp.core.charts import chart_of, charted_table
 from gicapp.core.layout import STANDARD, Layout
 from gicapp.core.narrative import paragraphs
 from gicapp.core.outline import heading_level
@@ -22,6 +23,7 @@ from gicapp.files.word.paragraphs import like, remove, set_text
 from gicapp.files.word.placeholders import TITLE, fill_placeholders, values_of
 from gicapp.files.word.plan import Plan, Stretch, plan_of
 from gicapp.files.word.proof import Meant, prove
+from gicapp.files.word.source import Template
 from gicapp.files.word.table import set_cell
 from gicapp.files.word.typography import apply_layout
 from gicapp.form.declaration import Form
@@ -88,6 +90,7 @@ def _build(
     if template is None:
         apply_layout(document, layout, report.unit.name)
     meant = _meant(plan, nodes, report, texts, is_official=template is None)
+    meant.kept.update(_add_charts(document, plan, nodes, report, form, layout))
     return pack_parts(document.packed(title_of(report, form))), meant
 
 
@@ -109,6 +112,24 @@ def _printable(report: Report, layout: Layout) -> Report:
 
 def _plain(text: str) -> str:
     return _NEVER.sub("", "\n".join(text.splitlines()))
+
+
+def _add_charts(
+    document: Template,
+    plan: Plan,
+    nodes: Sequence[etree._Element],
+    report: Report,
+    form: Form,
+    layout: Layout,
+) -> tuple[str, ...]:
+    """Put the chosen charts after their table; return their captions."""
+    if not layout.charts:
+        return ()
+    from gicapp.files.word.charts import add_charts  # openpyxl, only where charts are wanted
+
+    cell = nodes[plan.cells[form.table(charted_table(form)).cells[0].id]]
+    table = next(cell.iterancestors("{*}tbl"))
+    return add_charts(document, table, [chart_of(kind, report, form) for kind in layout.charts])
 
 
 def _fill_cells(plan: Plan, nodes: Sequence[etree._Element], report: Report) -> None:

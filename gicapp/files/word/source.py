@@ -1,5 +1,6 @@
 """A Word file taken apart to be filled: its body, headers and footers as trees, the rest as is."""
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
@@ -13,7 +14,7 @@ from gicapp.files.reading.archive import Archive
 from gicapp.files.reading.markup import attribute, child, local, parse_xml
 from gicapp.files.reading.package import main_part, relations, target_of
 from gicapp.files.reading.unreadable import Unreadable
-from gicapp.files.word.paragraphs import remove
+from gicapp.files.word.paragraphs import remove, space_of
 from gicapp.files.word.skeleton import APP, CORE, app_properties, core_properties
 
 _TYPES: Final = "[Content_Types].xml"
@@ -92,9 +93,30 @@ class Template:
             self.trees[name] = parse_xml(self.parts[name], "模板")
         return self.trees[name]
 
+    def has_style(self, name: str) -> bool:
+        """Tell whether the document knows a style by its id."""
+        part = target_of(self.links, "styles")
+        return part is not None and f'"{name}"'.encode() in self.parts.get(part, b"")
+
     def copy(self) -> "Template":
         """Return a template of its own to be changed."""
-        return Template(self.parts, deepcopy(self.trees), self.main, self.links)
+        return Template(dict(self.parts), deepcopy(self.trees), self.main, self.links)
+
+    def declare(self, name: str, kind: str) -> None:
+        """Enter the content type of a part that was added."""
+        types = parse_xml(self.parts[_TYPES], "部件清单")
+        override = etree.SubElement(types, f"{space_of(types)}Override")
+        override.set("PartName", f"/{name}")
+        override.set("ContentType", kind)
+        self.parts[_TYPES] = _bytes_of(types)
+
+    def link(self, name: str, kind: str, target: str) -> None:
+        """Link the document to a part that was added; `target` is relative to its folder."""
+        folder, document = posixpath.split(self.main)
+        part = f"{folder}/_rels/{document}.rels"
+        links = parse_xml(self.parts[part], "部件关系")
+        etree.SubElement(links, f"{space_of(links)}Relationship", Id=name, Type=kind, Target=target)
+        self.parts[part] = _bytes_of(links)
 
     def packed(self, title: str) -> dict[str, bytes]:
         """Return the finished document's parts; `title` goes into its properties."""

@@ -71,9 +71,15 @@ FIGURE: Final = "TableFigure"
 SMALL_LABEL: Final = "TableLabelSmall"
 SMALL_HEADER: Final = "TableHeaderSmall"
 SMALL_FIGURE: Final = "TableFigureSmall"
+PICTURE: Final = "ReportPicture"
+CAPTION: Final = "ReportCaption"
 PAGE_ODD: Final = "PageNumberOdd"
 PAGE_EVEN: Final = "PageNumberEven"
 
+_PICTURE: Final = (
+    '<w:keepNext/><w:spacing w:before="120" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
+)
+_CAPTION: Final = '<w:spacing w:after="240" w:line="320" w:lineRule="exact"/><w:jc w:val="center"/>'
 _AT_RIGHT: Final = '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>'
 _CENTRED: Final = '<w:jc w:val="center"/>'
 _LEFT: Final = '<w:ind w:left="30"/><w:jc w:val="left"/>'
@@ -132,6 +138,8 @@ STYLES: Final = (
     _in_table(SMALL_LABEL, "表格文字小号", 9, 240, _LEFT),
     _in_table(SMALL_HEADER, "表格表头小号", 9, 240, _CENTRED),
     _in_table(SMALL_FIGURE, "表格数字小号", 9, 240, _CENTRED),
+    Style(PICTURE, "报告图片", SONG_FACE, 10.5, _PICTURE),
+    Style(CAPTION, "报告图题", SONG_FACE, 10.5, _CAPTION),
     _page_number(PAGE_ODD, "单页页码", _ODD),
     _page_number(PAGE_EVEN, "双页页码", _EVEN),
 )
