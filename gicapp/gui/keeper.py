@@ -1,6 +1,7 @@
 """Keeps a recovery copy of unsaved work while the program runs, and finds those of a crash."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -40,6 +41,7 @@ class Keeper(QObject):
         self._folder = folder
         self._name = uuid4().hex
         self._lock: QLockFile | None = None
+        self._is_failing = False
         self._writers = QThreadPool(self)
         self._writers.setMaxThreadCount(1)  # copies are written in the order they were made
         self._waiting = QTimer(self)
@@ -69,20 +71,26 @@ class Keeper(QObject):
             report, origin = self._session.report, self._session.path
             self._write(lambda: self._keep_one(report, origin))
 
-    def _keep_one(self, report: Report, origin: Path | None) -> None:
+    def _keep_one(self, report: Report, origin: Path | None) -> bool:
         try:
             keep_copy(self.path, report, origin)
         except GicError as error:
-            # emitted across threads: Qt delivers it in the window's
-            self._session.failed.emit(f"自动保存没有成功，请尽快手动保存。{error}")
+            if not self._is_failing:  # said once, not with every key while a disk is full
+                # emitted across threads: Qt delivers it in the window's
+                self._session.failed.emit(f"自动保存没有成功，请尽快手动保存。{error}")
+            self._is_failing = True
+            return False
+        self._is_failing = False
+        return True
 
-    def _write(self, act: Callable[[], None]) -> None:
+    def _write(self, act: Callable[[], object]) -> None:
         self._writers.start(act)
 
     def _hold(self) -> None:
         """Show other processes that this session is alive."""
         if self._lock is None:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            with suppress(OSError):  # where nothing can be written, keeping says so
+                self._folder.mkdir(parents=True, exist_ok=True)
             self._lock = _lock_of(self.path)
             self._lock.tryLock(0)
 
@@ -95,17 +103,28 @@ class Keeper(QObject):
             self._lock.unlock()
             self._lock = None
 
-    def left_behind(self) -> list[RecoveryCopy]:
-        """Return the copies of sessions that ended without saving, the latest first."""
-        return [copy for copy in recovery_copies(self._folder) if self._is_orphan(copy)]
+    def inherit(self, copy: Path) -> None:
+        """Keep this session's work at once, and forget the copy that it came from then."""
+        self._hold()
+        report, origin = self._session.report, self._session.path
 
-    def _is_orphan(self, copy: RecoveryCopy) -> bool:
-        if copy.path == self.path:
-            return False
-        lock = _lock_of(copy.path)
-        free = lock.tryLock(0)
-        lock.unlock()
-        return free
+        def keep() -> None:
+            if self._keep_one(report, origin):
+                drop_copy(copy)
+
+        self._write(keep)
+
+
+def left_behind(folder: Path) -> list[RecoveryCopy]:
+    """Return the copies of sessions that ended without saving, the latest first."""
+    return [copy for copy in recovery_copies(folder) if _is_orphan(copy)]
+
+
+def _is_orphan(copy: RecoveryCopy) -> bool:
+    lock = _lock_of(copy.path)
+    free = lock.tryLock(0)
+    lock.unlock()
+    return free
 
 
 def _lock_of(path: Path) -> QLockFile:

@@ -11,7 +11,8 @@ from gicapp.files.stamp import is_other, stamp_of
 from gicapp.files.versions import keep_version, versions_of, worth_keeping
 
 START = datetime(2024, 1, 8, 9, 30, tzinfo=UTC).astimezone()
-TIMES = st.lists(st.integers(0, 60 * 24 * 90).map(lambda m: START + timedelta(minutes=m)))
+MINUTES = st.sets(st.integers(0, 60 * 24 * 90))
+TIMES = MINUTES.map(lambda minutes: [START + timedelta(minutes=m) for m in minutes])
 
 
 @given(TIMES)

@@ -8,7 +8,7 @@ from gicapp.core.report import Report
 from gicapp.errors import GicError
 from gicapp.files.recovery import keep_copy, recovery_copies, recovery_path
 from gicapp.gui import keeper
-from gicapp.gui.keeper import Keeper
+from gicapp.gui.keeper import Keeper, left_behind
 from gicapp.gui.session import Session
 
 
@@ -48,18 +48,17 @@ def test_saving_forgets_the_copy(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_another_window_that_is_open_is_no_crash(qtbot: QtBot, tmp_path: Path) -> None:
-    session, other = Session(), Keeper(Session(), tmp_path)
+    session = Session()
     watcher = Keeper(session, tmp_path)
     typed(session, "文字")
     qtbot.waitUntil(watcher.path.exists, timeout=3000)
-    assert other.left_behind() == []
+    assert left_behind(tmp_path) == []
     watcher.finish()
 
 
-@pytest.mark.usefixtures("qapp")
 def test_the_copy_of_an_ended_process_is_found(tmp_path: Path) -> None:
     keep_copy(recovery_path(tmp_path, "前一次"), Report(year=2023), None)
-    (copy,) = Keeper(Session(), tmp_path).left_behind()
+    (copy,) = left_behind(tmp_path)
     assert copy.report.year == 2023
 
 
@@ -77,3 +76,37 @@ def test_a_copy_that_cannot_be_written_is_told(
     assert told.args is not None
     assert "磁盘已满" in told.args[0]
     watcher.finish()
+
+
+def test_what_is_inherited_is_kept_before_the_old_copy_is_forgotten(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    old = recovery_path(tmp_path, "前一次")
+    keep_copy(old, Report(year=2023), None)
+    watcher = Keeper(Session(Report(year=2023)), tmp_path)
+    watcher.inherit(old)
+    qtbot.waitUntil(lambda: not old.exists(), timeout=3000)
+    assert [copy.path for copy in recovery_copies(tmp_path)] == [watcher.path]
+    watcher.finish()
+
+
+def test_a_full_disk_is_told_once_and_keeps_the_old_copy(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, tries = recovery_path(tmp_path, "前一次"), []
+    keep_copy(old, Report(year=2023), None)
+
+    def full(*_: object) -> None:
+        tries.append(1)
+        raise GicError("磁盘已满。")
+
+    monkeypatch.setattr(keeper, "keep_copy", full)
+    session, told = Session(), list[str]()
+    session.failed.connect(told.append)
+    watcher = Keeper(session, tmp_path)
+    for _ in range(3):
+        watcher.inherit(old)
+    watcher.finish()
+    qtbot.waitUntil(lambda: len(told) > 0, timeout=3000)
+    assert (len(tries), len(told)) == (3, 1)
+    assert old.exists()

@@ -1,0 +1,73 @@
+"""Holds a report file for one window, so that two people on a share do not overwrite each other."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from gicapp.files.owner import (
+    Owner,
+    lock_path,
+    note_path,
+    read_owner,
+    remove_owner,
+    this_owner,
+    write_owner,
+)
+
+
+class FileLock:
+    """A lock file beside a report, with a note on who holds it.
+
+    The lock of a process that ended is taken without asking; where the folder cannot be
+    written there is no lock, and that hinders nobody from reading.
+    """
+
+    def __init__(self) -> None:
+        self._owner = this_owner()
+        self._lock: QLockFile | None = None
+        self._path: Path | None = None
+
+    def take(self, path: Path) -> Owner | None:
+        """Hold a file; return who holds it already when that is another window."""
+        self.release()
+        lock = QLockFile(str(lock_path(path)))
+        lock.setStaleLockTime(0)  # only the end of its process frees it
+        if lock.tryLock(0):
+            self._lock, self._path = lock, path
+            write_owner(path, self._owner)
+            return None
+        if lock.error() is QLockFile.LockError.LockFailedError:
+            _, computer, _ = lock.getLockInfo()
+            return read_owner(path) or Owner("", computer, "", "")
+        return None
+
+    def take_over(self, path: Path) -> Owner | None:
+        """Hold a file that another window holds; return who holds it where that fails."""
+        for place in (lock_path(path), note_path(path)):
+            with suppress(OSError):  # Windows keeps the lock of a running program
+                place.unlink()
+        return self.take(path)
+
+    def taken_by(self) -> Owner | None:
+        """Return who took the file over from this window."""
+        if self._lock is None or self._path is None:
+            return None
+        owner = read_owner(self._path)
+        return None if owner is None or owner.token == self._owner.token else owner
+
+    def release(self) -> None:
+        """Let go of the file; the lock of whoever took it over stays."""
+        if self._lock is None or self._path is None:
+            return
+        lock, path = self._lock, self._path
+        self._lock = self._path = None
+        other = read_owner(path)
+        if other is None or other.token == self._owner.token:
+            remove_owner(path)
+            lock.unlock()
+            return
+        with suppress(OSError):  # unlocking removes the file by its name, whoever made it
+            theirs = lock_path(path).read_bytes()
+            lock.unlock()
+            lock_path(path).write_bytes(theirs)
