@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from types import MappingProxyType
 from typing import Final
 
 from gicapp.core.content import Problem
@@ -15,7 +16,13 @@ _DECLARED: Final = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""",
     re.IGNORECASE,
 )
-_SIMPLIFIED: Final = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "hz-gb-2312", "cp936"})
+# Simplified Chinese by the common superset. Nothing else: old pages in Chinese often declare a
+# Western encoding, and some that Python knows (utf-7, punycode) only serve to hide or to hang.
+_DECLARABLE: Final = MappingProxyType(
+    dict.fromkeys(("gb2312", "gbk", "gb18030", "gb-2312-80", "x-gbk", "cp936"), "gb18030")
+    | dict.fromkeys(("utf-8", "utf8"), "utf-8")
+    | dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs")
+)
 _DECLARATIONS_WITHIN: Final = 4096  # bytes from the start
 
 
@@ -51,14 +58,9 @@ def _declared(data: bytes) -> str:
 
 
 def _known(name: str) -> tuple[str, ...]:
-    """Return the Python name of a text encoding; the Chinese ones by their common superset."""
-    if name.lower() in _SIMPLIFIED:
-        return ("gb18030",)
-    try:
-        info = codecs.lookup(name)
-    except (LookupError, ValueError):
-        return ()
-    return (info.name,) if info._is_text_encoding else ()
+    """Return the encoding that a declared name stands for; others are as good as undeclared."""
+    known = _DECLARABLE.get(name.lower().replace("_", "-"))
+    return (known,) if known else ()
 
 
 def _wide(data: bytes) -> str:

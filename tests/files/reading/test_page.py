@@ -15,7 +15,15 @@ def _page(body: str) -> bytes:
 
 @pytest.mark.parametrize(
     ("declared", "encoding"),
-    [("gb2312", "gb18030"), ("GBK", "gbk"), ("utf-8", "utf-8"), ("utf-8", "gb18030"), ("", "gbk")],
+    [
+        ("gb2312", "gb18030"),
+        ("GBK", "gbk"),
+        ("utf-8", "utf-8"),
+        ("utf-8", "gb18030"),
+        ("", "gbk"),
+        ("punycode", "utf-8"),
+        ("iso-8859-1", "gbk"),
+    ],
 )
 def test_the_encoding_is_the_declared_one_or_the_one_that_fits(
     declared: str, encoding: str
