@@ -1,11 +1,11 @@
 """Follows one table of the form down a plane: its headings, its rows, and what fits neither."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from gicapp.core.grid import GridCell
 from gicapp.core.recognition.claims import Claims, Extra, Line, Met, one_line
+from gicapp.core.recognition.headings import Head, continues, drop_subtotals
 from gicapp.core.recognition.headless import place_headless
 from gicapp.core.recognition.label_text import label_text
 from gicapp.core.recognition.plane import Plane, Position, Spot
@@ -15,15 +15,6 @@ from gicapp.form.declaration import Row, Table
 
 _BELOW: Final = 3  # lines below the last row that may still belong to the table
 _NO_WORD: Final = Word(())
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A column of the plane that is a column of the form."""
-
-    id: str
-    unit: str
-    spot: Spot | None
 
 
 class TableScan:
@@ -64,12 +55,13 @@ class TableScan:
         self._met(row)
         self._heading_rows.add(row)
         new = dict(self._heads_in(spots))
-        if self._in_rows and not self._continues(new):
+        if self._in_rows and not continues(self.heads, new):
             self.heads = {}
             self._group = ""
         self._in_rows = False
         self.heads.update(new)
-        self._drop_subtotals(spots)
+        if not self.stack.has_labels:
+            drop_subtotals(self.claims, self.table.id, self.heads, row)
         self.stack.take_heading(row, spots, {c: head.id for c, head in new.items()})
 
     def _heads_in(self, spots: list[Spot]) -> list[tuple[int, Head]]:
@@ -82,47 +74,6 @@ class TableScan:
             head = Head(meaning.id, spot.word.unit, spot)
             found += [(c, head) for c in range(spot.column, spot.column + spot.columns)]
         return found
-
-    def _continues(self, new: Mapping[int, Head]) -> bool:
-        """Tell whether headings repeat the known ones, as after a page break."""
-        return all(c in self.heads and self.heads[c].id == head.id for c, head in new.items())
-
-    def _drop_subtotals(self, spots: list[Spot]) -> None:
-        """Of two columns with one heading, leave out the one under a heading of its own."""
-        by_id: dict[str, list[int]] = {}
-        for column, head in self.heads.items():
-            by_id.setdefault(head.id, []).append(column)
-        if self.stack.has_labels or all(len(columns) == 1 for columns in by_id.values()):
-            return
-        covers = self._decorations(spots[0].row)
-        for columns in by_id.values():
-            depth = {column: sum(column in cover for cover in covers) for column in columns}
-            for column in columns:
-                if depth[column] > min(depth.values()):
-                    self._skip_column(column)
-
-    def _decorations(self, last: int) -> list[range]:
-        """Return the columns that headings without a meaning of their own stretch over."""
-        plane = self.claims.plane
-        end = max(self.heads) + 1
-        covers = []
-        for row in range(max(0, last - 3), last + 1):
-            for spot in plane.spots.get(row, ()):
-                if spot.meaning(self.table.id, Axis.HEAD):
-                    right = spot.column + spot.columns
-                    while right < end and not _has_text(plane.at(row, right)):
-                        right += 1
-                    covers.append(range(spot.column, right))
-        return covers
-
-    def _skip_column(self, column: int) -> None:
-        head = self.heads.pop(column)
-        if head.spot is not None:
-            self.claims.report(
-                "column.subtotal",
-                head.spot,
-                f"“{one_line(head.spot.cell.text)}”列是表式中没有的小计列，没有读取。",
-            )
 
     # ---------------------------------------------------------------- rows
 
@@ -275,7 +226,3 @@ class TableScan:
 def _text_at(plane: Plane, row: int, column: int) -> GridCell | None:
     cell = plane.at(row, column)
     return cell if cell and not FIGURE_LETTERS.issuperset(cell.text) else None
-
-
-def _has_text(cell: object) -> bool:
-    return bool(getattr(cell, "text", "").strip())

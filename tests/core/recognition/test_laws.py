@@ -54,9 +54,10 @@ def test_a_report_comes_back_whole_from_any_layout(  # one for each freedom
     offset: tuple[int, int],
 ) -> None:
     values = some_values(seed)
-    cells = on.moved(merge(arrange(values)), *offset)
+    cells = arrange(values)
     for change in typing:
         cells = on.relabelled(cells, change)
+    cells = on.moved(merge(cells), *offset)
     assert dict(interpret(Content("xlsx", (grid(cells),))).cells) == dict(values)
 
 
