@@ -24,6 +24,7 @@ class Declared:
     keys: str
     tip: str
     short: str = ""
+    checkable: bool = False
 
 
 ACTIONS: Final = (
@@ -52,20 +53,34 @@ ACTIONS: Final = (
     Declared(
         "export",
         "文件",
-        "导出 Word…",
+        "导出…",
         "export",
         "Ctrl+E",
-        "按公文格式生成 Word 文档",
-        "导出 Word",
+        "按公文格式生成 Word、PDF、网页、Excel 和核校单",
+        "导出",
     ),
+    Declared("print", "文件", "打印…", "print", "Ctrl+P", "打印报告，与预览的页面相同"),
     Declared("sample", "文件", "打开样例", "sample", "", "打开一份填好的样例报告"),
     Declared("quit", "文件", "退出", "", "Ctrl+Q", "关闭程序"),
     Declared("undo", "编辑", "撤销", "undo", "Ctrl+Z", "撤销上一步"),
     Declared("redo", "编辑", "重做", "redo", "Ctrl+Y", "重做撤销的一步"),
+    Declared("find", "编辑", "查找和替换…", "find", "Ctrl+F", "在表格和文字中查找、替换", "查找"),
     Declared("findings", "查看", "检查结果栏", "warning", "F8", "显示或隐藏右边的检查结果"),
+    Declared(
+        "preview",
+        "查看",
+        "预览",
+        "preview",
+        "F9",
+        "在右边显示将要打印的页面，随填随变",
+        checkable=True,
+    ),
+    Declared("checklist", "查看", "送审清单", "checklist", "F7", "还差什么才可以送审"),
+    Declared("manual", "帮助", "使用手册", "help", "F1", "打开使用手册，不需要联网"),
 )
 _TOOLBAR: Final = (
-    "new", "open", "save", "", "import", "prior", "export", "", "undo", "redo",
+    "new", "open", "save", "", "import", "prior", "", "undo", "redo", "find", "",
+    "preview", "checklist", "export",
 )  # fmt: skip
 
 
@@ -76,6 +91,7 @@ def build_actions(owner: QObject, doing: Mapping[str, Callable[[], object]]) -> 
         action = QAction(declared.text, owner)
         action.setShortcut(QKeySequence(declared.keys))
         action.setIconText(declared.short or declared.text)
+        action.setCheckable(declared.checkable)
         keys = f"（{declared.keys}）" if declared.keys else ""
         action.setToolTip(f"{declared.tip}{keys}")
         act = doing[declared.name]

@@ -1,4 +1,4 @@
-"""What the File menu does: new, open, save, import, export, and the files used lately."""
+"""What the File menu does with files: open, save, import, and the files used lately."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -50,13 +50,6 @@ class Documents(QObject):
 
     # ------------------------------------------------------ opening, saving
 
-    def new(self) -> None:
-        """Begin an empty report."""
-        if self.may_leave():
-            from gicapp.core.report import Report
-
-            self._session.begin(Report())
-
     def open_sample(self) -> None:
         """Open the bundled sample as a report that has no file yet."""
 
@@ -70,7 +63,7 @@ class Documents(QObject):
 
     def open_asked(self) -> None:
         """Ask for a report file and open it."""
-        path = self.dialogs.file_to_open("打开报告", REPORT_FILES, self._folder())
+        path = self.dialogs.file_to_open("打开报告", REPORT_FILES, self.folder())
         if path is not None:
             self.open(path)
 
@@ -95,7 +88,7 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
-        proposed = str(self._session.path or Path(self._folder()) / f"{self.name()}.gic")
+        proposed = str(self._session.path or Path(self.folder()) / f"{self.name()}.gic")
         path = self.dialogs.file_to_save("另存为", REPORT_FILES, proposed)
         return path is not None and self._save(_ending(path, ".gic"))
 
@@ -114,29 +107,15 @@ class Documents(QObject):
             return self.save()
         return answer is Answer.DISCARD
 
-    # -------------------------------------------------- import and export
+    # ------------------------------------------------------------- import
 
     def import_asked(self, *, prior: bool) -> None:
         """Ask for a source and offer what it holds, as this year's or as last year's figures."""
         title = "导入上年报告" if prior else "导入本年数据"
-        path = self.dialogs.file_to_open(title, SOURCES, self._folder())
+        path = self.dialogs.file_to_open(title, SOURCES, self.folder())
         if path is not None:
             self._remember_folder(path)
             self.import_wanted.emit(path, prior)
-
-    def export_word(self) -> None:
-        """Ask for a name and write the Word document there."""
-        folder = self._session.path.parent if self._session.path else Path(self._folder())
-        proposed = str(folder / f"{self.name()}.docx")
-        path = self.dialogs.file_to_save("导出 Word", "Word 文档 (*.docx)", proposed)
-        if path is not None:
-            self._guard(lambda: self._export(_ending(path, ".docx")))
-
-    def _export(self, path: Path) -> None:
-        from gicapp.files.export import export_report  # Word is loaded only when used
-
-        export_report(self._session.report, path)
-        self._session.told.emit(f"已导出：{path}")
 
     # ------------------------------------------------------------- naming
 
@@ -166,7 +145,7 @@ class Documents(QObject):
     def _remember_folder(self, path: Path) -> None:
         settings().setValue(_FOLDER, str(path.absolute().parent))
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
         """Return the folder that was used last, else the user's documents."""
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return str(settings().value(_FOLDER, home))

@@ -26,7 +26,6 @@ from gicapp.core.layout import (
 )
 from gicapp.gui.appearance import GAP, ems
 
-
 _Chosen = TypeVar("_Chosen")
 
 

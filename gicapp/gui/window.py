@@ -17,6 +17,7 @@ from gicapp.gui.actions import (
 )
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.documents import Documents
+from gicapp.gui.guide import Guide
 from gicapp.gui.message_bar import MessageBar
 from gicapp.gui.start_page import StartPage
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from gicapp.gui.workspace import Workspace
 
 PROGRAM: Final = "政府信息公开工作年度报告"
-_WITH_REPORT: Final = ("save", "save_as", "export", "findings")
+_WITH_REPORT: Final = (
+    "save", "save_as", "export", "print", "find", "findings", "preview", "checklist",
+)  # fmt: skip
 
 
 class Window(QMainWindow):
@@ -43,6 +46,7 @@ class Window(QMainWindow):
         self._session: Session | None = None
         self._workspace: Workspace | None = None
         self.documents = Documents(lambda: self.session, dialogs or Dialogs(self), self)
+        self.guide = Guide(self)
         self.actions_by_name = build_actions(self, self._doing())
         self.message = MessageBar()
         self._stack = QStackedWidget()
@@ -58,18 +62,18 @@ class Window(QMainWindow):
     def _doing(self) -> dict[str, Callable[[], object]]:
         files = self.documents
         return {
-            "new": files.new,
             "open": files.open_asked,
             "save": files.save,
             "save_as": files.save_as,
             "import": lambda: files.import_asked(prior=False),
             "prior": lambda: files.import_asked(prior=True),
-            "export": files.export_word,
             "sample": files.open_sample,
             "quit": self.close,
             "undo": self._undo,
             "redo": self._redo,
+            "find": self._find,
             "findings": self._toggle_findings,
+            **self.guide.doing(),
         }
 
     def _lay_out(self) -> None:
@@ -162,6 +166,9 @@ class Window(QMainWindow):
 
     def _redo(self) -> None:
         self.session.redo()
+
+    def _find(self) -> None:
+        self.workspace.find_bar.open()
 
     def _toggle_findings(self) -> None:
         panel = self.workspace.findings

@@ -1,0 +1,214 @@
+"""The assistant of a new report: who reports, for when, last year's file, and what comes of it."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
+
+from gicapp.core.beginning import START_NAMES, Beginning, Start, beginning_changes, taken_over
+from gicapp.core.reading import Reading
+from gicapp.core.report import LEVEL_NAMES, Level, unit_named
+from gicapp.errors import GicError
+from gicapp.gui.appearance import GAP, ems, scaled
+from gicapp.gui.dialogs import SOURCES, Dialogs
+from gicapp.gui.page import Page
+from gicapp.gui.session import Session
+
+_HINT: Final = "填三项，选上年报告，其余由程序填好。都可以以后再改，也可以一步撤销。"
+_EARLIEST, _LATEST = 2008, 2100
+_NO_FILE: Final = "没有选。有上年的 Word、Excel 或网页就选它，可以接续结转数并作跨年核对。"
+
+
+class AssistantPage(Page):
+    """Asks for what a report begins with, and shows beforehand what will be filled in."""
+
+    def __init__(self, session: Session, dialogs: Dialogs, folder: str) -> None:
+        super().__init__(session, "新建年度报告", _HINT)
+        self._dialogs, self._folder = dialogs, folder
+        self.reading: Reading | None = None
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("机关全称，如“××市知识产权局”")
+        self.year = QLineEdit(str(datetime.now().astimezone().year - 1))
+        self.level, self.start = QComboBox(), QComboBox()
+        for level, text in LEVEL_NAMES.items():
+            self.level.addItem(text, level)
+        for start, text in START_NAMES.items():
+            self.start.addItem(text, start)
+        self.start.setCurrentIndex(self.start.findData(Start.OUTLINE))
+        self.prior_button = QPushButton("选择上年报告…")
+        self.prior_note = QLabel(_NO_FILE)
+        self._lay_out()
+        self._add_taken()
+        self._add_buttons()
+        self._connect()
+        self._renew()
+
+    # -------------------------------------------------------------- layout
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * GAP)
+        form.setVerticalSpacing(GAP)
+        for label, field, width in (
+            ("机关名称", self.name, 26),
+            ("机关级别", self.level, 18),
+            ("报告年度", self.year, 8),
+        ):
+            field.setMaximumWidth(ems(self.font(), width))
+            field.setMinimumWidth(ems(self.font(), min(width, 18)))
+            field.setAccessibleName(label)
+            form.addRow(label, field)
+        prior = QHBoxLayout()
+        prior.setSpacing(GAP)
+        self.prior_note.setObjectName("muted")
+        self.prior_note.setWordWrap(True)
+        prior.addWidget(self.prior_button)
+        prior.addWidget(self.prior_note, 1)
+        form.addRow("上年报告", prior)
+        self.start.setAccessibleName("文字从哪里开始")
+        form.addRow("文字", self.start)
+        self.body.addLayout(form)
+
+    def _add_taken(self) -> None:
+        """Add the card that shows what will be filled in."""
+        head = QLabel("将为您填好")
+        head.setFont(scaled(self.font(), 1.0, bold=True))
+        self.body.addSpacing(GAP)
+        self.body.addWidget(head)
+        card = QFrame()
+        card.setObjectName("card")
+        self._grid = QGridLayout(card)
+        self._grid.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+        self._grid.setHorizontalSpacing(2 * GAP)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addWidget(card)
+        self.body.addStretch(1)
+
+    def _add_buttons(self) -> None:
+        self.begin_button, self.blank_button = QPushButton("开始填写"), QPushButton("建空白报告")
+        self.begin_button.setDefault(True)
+        self.blank_button.setToolTip("什么都不预填，直接进入报告信息")
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        self.note = QLabel()
+        self.note.setObjectName("muted")
+        row.addWidget(self.note, 1)
+        row.addWidget(self.blank_button)
+        row.addWidget(self.begin_button)
+        self.body.addLayout(row)
+
+    def _connect(self) -> None:
+        self.name.textChanged.connect(self._take_name)
+        self.year.textChanged.connect(self._renew)
+        self.level.currentIndexChanged.connect(self._renew)
+        self.start.currentIndexChanged.connect(self._renew)
+        self.prior_button.clicked.connect(self.choose_prior)
+        self.begin_button.clicked.connect(self.begin)
+        self.blank_button.clicked.connect(self.closed)
+        self.name.returnPressed.connect(self.year.setFocus)
+        self.year.returnPressed.connect(self.begin)
+
+    # -------------------------------------------------------------- inputs
+
+    def _take_name(self) -> None:
+        """Propose the level that fits the name."""
+        self.level.setCurrentIndex(self.level.findData(unit_named(self.name.text().strip()).level))
+        self._renew()
+
+    @property
+    def chosen_year(self) -> int | None:
+        """Return the year, or None while what is typed is none."""
+        text = self.year.text().strip().removesuffix("年")
+        return int(text) if text.isdecimal() and _EARLIEST <= int(text) <= _LATEST else None
+
+    @property
+    def beginning(self) -> Beginning:
+        """Return what the page says."""
+        unit = unit_named(self.name.text().strip())
+        unit = replace(unit, level=Level(self.level.currentData()))
+        return Beginning(unit, self.chosen_year, self.reading, Start(self.start.currentData()))
+
+    def choose_prior(self) -> None:
+        """Ask for last year's report and read it."""
+        path = self._dialogs.file_to_open("选择上年报告", SOURCES, self._folder)
+        if path is not None:
+            self.read_prior(path)
+
+    def read_prior(self, path: Path) -> None:
+        """Read last year's report; what cannot be read is said and changes nothing."""
+        from gicapp.files.reading import read_source  # readers are loaded only when used
+
+        try:
+            reading = read_source(path)
+        except GicError as error:
+            self.session.refuse(error)
+            return
+        if reading.is_empty:
+            self.session.refuse(f"“{path.name}”里没有认出年度报告的内容，请另选一个文件。")
+            return
+        self._take_reading(path, reading)
+
+    def _take_reading(self, path: Path, reading: Reading) -> None:
+        """Let the report that was read propose the unit, the year and the text."""
+        self.reading = reading
+        doubts = len(reading.problems)
+        year = f"{reading.year} 年，" if reading.year else ""
+        doubtful = f"，{doubts} 处存疑（以后可用“导入上年报告”逐条核对）" if doubts else ""
+        self.prior_note.setText(f"{path.name}：{year}读到 {len(reading.cells)} 格{doubtful}")
+        self.prior_note.setToolTip("\n".join(problem.message for problem in reading.problems))
+        self.prior_button.setText("另选…")
+        if reading.unit and not self.name.text().strip():
+            self.name.setText(reading.unit)
+        if reading.year:
+            self.year.setText(str(reading.year + 1))
+        if any(text.strip() for text in reading.narrative.values()):
+            self.start.setCurrentIndex(self.start.findData(Start.PRIOR))
+        self._renew()
+
+    # --------------------------------------------------------------- taken
+
+    def _renew(self) -> None:
+        """Show what would be filled in as things stand."""
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        session = self.session
+        for line, taken in enumerate(taken_over(session.form, session.report, self.beginning)):
+            name, text = QLabel(taken.name), QLabel(taken.text)
+            name.setObjectName("muted")
+            text.setWordWrap(True)
+            self._grid.addWidget(name, line, 0)
+            self._grid.addWidget(text, line, 1)
+        lacking = not self.name.text().strip() or self.chosen_year is None
+        self.begin_button.setEnabled(not lacking)
+        self.note.setText("请填机关名称和四位数的年度。" if lacking else "填好后可以一步撤销。")
+
+    def begin(self) -> None:
+        """Fill it in as one step of undo, and go on with the report."""
+        if not self.begin_button.isEnabled():
+            return
+        session = self.session
+        taken = taken_over(session.form, session.report, self.beginning)
+        session.edit(
+            "新建年度报告", beginning_changes(session.form, session.report, self.beginning)
+        )
+        session.told.emit(f"已填好{'、'.join(item.name for item in taken)}，可以一步撤销。")
+        self.closed.emit()
+
+    def focus_body(self) -> None:
+        """Put the cursor into the first field."""
+        self.name.setFocus()

@@ -1,0 +1,171 @@
+"""Leads through the job: a new report, what is left, the preview, the export, the manual."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gicapp.core.layout import Layout
+    from gicapp.gui.assistant_page import AssistantPage
+    from gicapp.gui.checklist_page import ChecklistPage
+    from gicapp.gui.export_choices import ExportChoices
+    from gicapp.gui.export_page import ExportPage
+    from gicapp.gui.manual_window import ManualWindow
+    from gicapp.gui.side_preview import SidePreview
+    from gicapp.gui.window import Window
+
+
+class Guide(QObject):
+    """The pages that stand over the sections, and the preview beside them.
+
+    Nothing is loaded before it is wanted, so that the window starts fast.
+    """
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self._preview: SidePreview | None = None
+        self._manual: ManualWindow | None = None
+        self._choices: ExportChoices | None = None
+
+    def doing(self) -> "dict[str, Callable[[], object]]":
+        """Return what the actions of these names do."""
+        return {
+            "new": self.begin,
+            "export": self.export,
+            "preview": self.toggle_preview,
+            "print": self.print_pages,
+            "checklist": self.check_list,
+            "manual": self.show_manual,
+        }
+
+    # --------------------------------------------------------- new report
+
+    def begin(self) -> "AssistantPage | None":
+        """Begin a new report with the assistant; None when unsaved work is to be kept."""
+        from gicapp.core.report import Report
+        from gicapp.gui.assistant_page import AssistantPage
+
+        window = self._window
+        if not window.documents.may_leave():
+            return None
+        window.session.begin(Report())
+        page = AssistantPage(window.session, window.documents.dialogs, window.documents.folder())
+        self._show(page)
+        page.closed.connect(lambda: window.workspace.page(0).focus_body())
+        return page
+
+    # ---------------------------------------------------------- checklist
+
+    def check_list(self) -> "ChecklistPage":
+        """Show what is done and what is left before sign-off."""
+        from gicapp.gui.checklist_page import ChecklistPage
+
+        window = self._window
+        page = ChecklistPage(window.session)
+        page.wanted.connect(window.workspace.show_finding)
+        page.export_wanted.connect(self.export)
+        self._show(page)
+        return page
+
+    # ----------------------------------------------------- preview, print
+
+    @property
+    def preview(self) -> "SidePreview":
+        """Return the preview, made when it is first wanted."""
+        if self._preview is None:
+            from gicapp.gui.side_preview import SidePreview
+
+            self._preview = SidePreview(self._window.workspace, self._layout)
+            action = self._window.actions_by_name["preview"]
+            self._preview.shown_changed.connect(action.setChecked)
+        return self._preview
+
+    def toggle_preview(self) -> None:
+        """Show the pages beside the editor, or take them away."""
+        self.preview.toggle()
+
+    def print_pages(self) -> None:
+        """Ask for a printer and print the pages as they are now."""
+        self.preview.pane.print_pages()
+
+    def _layout(self) -> "Layout":
+        return self.choices.layout
+
+    # ------------------------------------------------------------- export
+
+    @property
+    def choices(self) -> "ExportChoices":
+        """Return what was chosen for the export last."""
+        if self._choices is None:
+            from gicapp.gui.documents import settings
+            from gicapp.gui.export_choices import load_choices
+            from gicapp.gui.export_page import without_template
+
+            self._choices = without_template(load_choices(settings()))
+        return self._choices
+
+    def export(self) -> "ExportPage":
+        """Ask what to export, with the preview beside."""
+        from gicapp.gui.export_page import ExportPage
+
+        window = self._window
+        files = window.documents
+        path = window.session.path
+        folder = path.parent if path is not None else Path(files.folder())
+        page = ExportPage(window.session, files.dialogs, self.choices, folder / files.name())
+        page.chosen_changed.connect(self._keep_choices)
+        page.exported.connect(self._tell_exported)
+        self._show(page)
+        was_shown = self.preview.is_shown
+        self.preview.show()
+        page.left.connect(lambda: self.preview.show(wanted=was_shown))
+        return page
+
+    def _keep_choices(self, choices: "ExportChoices") -> None:
+        if choices != self._choices:
+            self._choices = choices
+            self.preview.pane.refresh()
+
+    def _tell_exported(self, paths: list[Path]) -> None:
+        from gicapp.gui.documents import settings
+        from gicapp.gui.export_choices import store_choices
+        from gicapp.gui.offer import Choice, Offer
+
+        store_choices(settings(), self.choices)
+        names = "、".join(f"“{path.name}”" for path in paths)
+        folder = paths[0].parent
+        self._window.session.offered.emit(
+            Offer(
+                f"已导出{names}到 {folder}。",
+                (
+                    Choice("打开所在文件夹", lambda: _open(folder)),
+                    Choice("打开文件", lambda: _open(paths[0])),
+                ),
+            )
+        )
+
+    # ------------------------------------------------------------- manual
+
+    def show_manual(self) -> "ManualWindow":
+        """Show the manual in a window of its own, at what the user is doing."""
+        from gicapp.gui.manual_window import ManualWindow
+
+        if self._manual is None:
+            self._manual = ManualWindow()
+        self._manual.show()
+        self._manual.raise_()
+        self._manual.activateWindow()
+        return self._manual
+
+    def _show(self, page: "AssistantPage | ChecklistPage | ExportPage") -> None:
+        self._window.show_report()
+        self._window.workspace.show_over(page)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
