@@ -3,14 +3,21 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 import docx
 import pytest
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from gicapp.core.layout import Layout
@@ -95,6 +102,37 @@ def test_it_is_read_back_equal(tmp_path: Path) -> None:
     template.write_bytes(own_template())
     export_document(a_report(), FORM, tmp_path / "报告.docx", template)
     assert (tmp_path / "报告.docx").exists()
+
+
+def test_an_exported_report_is_a_template_that_gives_the_same_report() -> None:
+    once = build_document(a_report(), FORM)
+    assert build_document(a_report(), FORM, template=once) == once
+
+
+def test_last_years_figures_give_way() -> None:
+    last_year = build_document(replace(a_report(), values={}, narrative={}), FORM)
+    texts = [words(p) for p in paragraphs(build_document(a_report(), FORM, template=last_year))]
+    assert texts == [words(p) for p in paragraphs(build_document(a_report(), FORM))]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.randoms(use_true_random=False), st.sampled_from(["delete", "repeat", "blank"]))
+def test_a_damaged_template_is_filled_truly_or_refused(random: Random, how: str) -> None:
+    def damage(root: etree._Element) -> None:
+        hit = random.choice([part for part in root.iter() if part.getparent() is not None])
+        if how == "repeat":
+            hit.addnext(deepcopy(hit))
+        elif how == "blank":
+            hit.text = ""
+        else:
+            hit.getparent().remove(hit)  # type: ignore[union-attr] # it has one
+
+    template = changed(own_template(), damage)
+    with TemporaryDirectory() as folder, suppress(GicError):
+        own = Path(folder) / "模板.docx"
+        own.write_bytes(template)
+        export_document(a_report(), FORM, Path(folder) / "报告.docx", own)
+        assert (Path(folder) / "报告.docx").exists()
 
 
 def test_new_text_looks_like_the_text_that_stood_there() -> None:
