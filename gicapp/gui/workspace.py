@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gicapp.core.change import SetText, SetValue
 from gicapp.core.finding import Finding, Severity
 from gicapp.gui.appearance import ems
+from gicapp.gui.find_bar import FindBar
 from gicapp.gui.findings_panel import FindingsPanel
 from gicapp.gui.page import REPORT_SECTION, Page
 from gicapp.gui.section_list import SectionList
@@ -31,6 +32,8 @@ class Workspace(QSplitter):
         self.pages: dict[int, Page] = {}
         self.sections = SectionList(session)
         self.findings = FindingsPanel(session)
+        self.find_bar = FindBar(session)
+        self.find_bar.found.connect(self.show_finding)
         self._stack = QStackedWidget()
         self._lay_out()
         self.sections.chosen.connect(self.show_section)
@@ -40,7 +43,13 @@ class Workspace(QSplitter):
     def _lay_out(self) -> None:
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        for widget in (self.sections, self._stack, self.findings):
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._stack, 1)
+        for widget in (self.sections, middle, self.findings):
             self.addWidget(widget)
         em = ems(self.font(), 1)
         self.setSizes([13 * em, 66 * em, 22 * em])
