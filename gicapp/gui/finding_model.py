@@ -51,6 +51,7 @@ class FindingModel(QAbstractListModel):
         self.wanted = set(Severity)
         self.lines: list[Line] = []
         session.findings_changed.connect(self.renew)
+        session.causes_changed.connect(self.renew)
         self.renew()
 
     def renew(self) -> None:

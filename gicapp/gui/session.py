@@ -1,7 +1,7 @@
 """The one door between the window and the report: edits, undo, files, and live findings."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gicapp.core.causes import Cause
 
 _FIRST_CHECK: Final = 50  # milliseconds: the window is painted before the rules are loaded
+_PAUSE: Final = 300  # milliseconds without an edit before causes are looked for, which takes long
 _log = logging.getLogger(__name__)
 
 
@@ -28,8 +29,9 @@ class Session(QObject):
     """A report being worked on.
 
     `changed`: the report is another one. `replaced`: a new report was begun or opened.
-    `findings_changed`: `findings`, `causes` and `accepted` (with a reason) are new; several
-    edits in one turn of the event loop are checked once. `failed` and `told` carry a text for
+    `findings_changed`: `findings` and `accepted` (with a reason) are new; several edits in one
+    turn of the event loop are checked once. `causes_changed`: `causes` are new; they are looked
+    for in a pause, those of before stay until then. `failed` and `told` carry a text for
     the message bar, `offered` an Offer: a text with choices, such as to take a step back;
     `doubted` a Reading that a person must look at before it is taken over.
     """
@@ -37,6 +39,7 @@ class Session(QObject):
     changed = Signal()
     replaced = Signal()
     findings_changed = Signal()
+    causes_changed = Signal()
     saved_state_changed = Signal()
     failed = Signal(str)
     told = Signal(str)
@@ -51,10 +54,15 @@ class Session(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.accepted: tuple[tuple[Finding, Dismissal], ...] = ()
         self.causes: tuple[Cause, ...] = ()
-        self._checking = QTimer(self)
-        self._checking.setSingleShot(True)
-        self._checking.setInterval(_FIRST_CHECK)
-        self._checking.timeout.connect(self.check_now)
+        self._checking = self._timer(_FIRST_CHECK, self._check)
+        self._explaining = self._timer(_PAUSE, self._explain)
+
+    def _timer(self, interval: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(act)
+        return timer
 
     @property
     def report(self) -> Report:
@@ -132,16 +140,33 @@ class Session(QObject):
         return sum(1 for finding in self.findings if finding.severity is severity)
 
     def check_now(self) -> None:
-        """Check the report as it stands, without waiting for the event loop."""
-        from gicapp.core.causes import find_causes
+        """Check the report as it stands and find causes, without waiting for the event loop."""
+        self._check()
+        self._explain()
+
+    @property
+    def is_checking(self) -> bool:
+        """Tell whether the findings are still those of an earlier state."""
+        return self._checking.isActive()
+
+    def _check(self) -> None:
         from gicapp.core.checks.catalogue import check
         from gicapp.core.dismissal import split
 
         self._checking.stop()
         self._checking.setInterval(0)
         self.findings, self.accepted = split(check(self.form, self.report), self.report)
-        self.causes = tuple(find_causes(self.form, self.report, self.findings))
         self.findings_changed.emit()
+        self._explaining.start()
+
+    def _explain(self) -> None:
+        from gicapp.core.causes import find_causes
+
+        self._explaining.stop()
+        causes = tuple(find_causes(self.form, self.report, self.findings))
+        if causes != self.causes:
+            self.causes = causes
+            self.causes_changed.emit()
 
     def refuse(self, error: GicError | str) -> None:
         """Show the user why an action was not done."""
