@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, cast
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gicapp.gui.cell_help import CellHelp
 from gicapp.gui.label_header import LabelHeader
 from gicapp.gui.table_delegate import TableDelegate
 from gicapp.gui.table_measures import heights, is_broadest, widths
@@ -45,6 +46,7 @@ class TableView(QTableView):
         self.delegate.moved.connect(self._go_on)
         self.top = LabelHeader(model, Qt.Orientation.Horizontal, self)
         self.side = LabelHeader(model, Qt.Orientation.Vertical, self)
+        self.help = CellHelp(self)
         self.setHorizontalHeader(self.top)
         self.setVerticalHeader(self.side)
         self.setModel(model)
@@ -115,6 +117,24 @@ class TableView(QTableView):
         self._corner.raise_()
 
     # ---------------------------------------------------------- navigation
+
+    def event(self, event: QEvent) -> bool:
+        """Keep F1 for the help of the current cell."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1 and self.current_cell():
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+            elif event.type() is QEvent.Type.KeyPress:
+                self.show_help()
+            return True
+        return super().event(event)
+
+    def show_help(self) -> None:
+        """Show what counts in the current cell."""
+        cell = self.table_model.cell(self.currentIndex())
+        if cell is not None:
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            place = self.viewport().mapToGlobal(below)
+            self.help.open_at(place, self.table_model.session.form, cell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move as a spreadsheet does; leave typing and editing to Qt."""

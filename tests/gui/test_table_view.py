@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetField, SetValue
 from gicapp.form.loader import load_form
+from gicapp.gui.cell_help import relations
 from gicapp.gui.session import Session
 from gicapp.gui.table_view import TableView
 
@@ -219,3 +220,20 @@ def test_every_label_fits_into_its_box(section: int, table: Shown) -> None:
         if box.text and place.isValid():
             rect = view.visualRect(place)
             assert label_height(view.font(), box.text, rect.width()) <= rect.height() + 1, box.text
+
+
+def test_f1_says_what_counts_in_the_cell_with_its_article(table: Shown, qtbot: QtBot) -> None:
+    view = table(3)
+    _go(view, "requests.partial.natural")
+    qtbot.keyClick(view, Key.Key_F1)
+    assert view.help.isVisible()
+    assert "只计在这里" in view.help.text()
+    assert "条例第三十七条" in view.help.text()
+    view.help.hide()
+
+
+def test_the_help_of_a_cell_names_every_sum_that_binds_it() -> None:
+    for cell in FORM.cells.values():
+        sums = [t for t in FORM.totals if cell.id in (t.cell, *t.parts)]
+        balances = [b for b in FORM.balances if cell.id in (*b.left, *b.right)]
+        assert len(relations(FORM, cell)) == len(sums) + len(balances)
