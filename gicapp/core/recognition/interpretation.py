@@ -5,18 +5,21 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from gicapp.core.content import Content, Paragraph
+from gicapp.core.content import Block, Content, Paragraph, Problem
 from gicapp.core.reading import Reading
 from gicapp.core.recognition.choice import choose
 from gicapp.core.recognition.collection import Collection
 from gicapp.core.recognition.doubts import doubts_of
 from gicapp.core.recognition.evidence import Evidence, gather
+from gicapp.core.recognition.figure_text import is_figure
+from gicapp.core.recognition.flat import unflatten
 from gicapp.core.recognition.identity import Identity, best_title, period_year, stated_unit
 from gicapp.core.recognition.sections import clean_line, split_sections
 from gicapp.form.declaration import Form
 from gicapp.form.loader import load_form
 
 _OLDER: Final = ("2019",)
+_FEW_FIGURES: Final = 2  # fewer are dates and numbers of documents
 # Kinds of sources whose rows are just cells in order: one left out moves the others.
 _FLOWING: Final = frozenset({"docx", "html", "mht", "txt", "clipboard"})
 
@@ -36,7 +39,8 @@ def interpret(
     """
     form = form or load_form()
     forms = [form, *(load_form(name) for name in _OLDER if name != form.id)]
-    evidence = gather(content.blocks, forms)
+    blocks = unflatten(content.blocks, form)
+    evidence = gather(blocks, forms)
     stated = _identity(content)
     choice = choose(evidence, stated, year, unit)
     collection = Collection(form, content.format not in _FLOWING)
@@ -44,7 +48,7 @@ def interpret(
         collection.add(item)
     values, places = collection.settle()
     tables = {e.index: e.recognition.tables[0] for e in evidence if e.recognition.tables}
-    narrative = split_sections(content.blocks, tables, forms)
+    narrative = split_sections(blocks, tables, forms)
     reading = Reading(
         source=source,
         format=content.format,
@@ -59,8 +63,20 @@ def interpret(
         tables=tuple(dict.fromkeys(t for e in choice.evidence for t in e.recognition.tables)),
     )
     problems = [*content.problems, *choice.problems, *collection.problems]
+    problems += _strange_tables(blocks, evidence)
     problems += doubts_of(reading, form, choice, year, unit)
     return replace(reading, problems=tuple(dict.fromkeys(problems)))
+
+
+def _strange_tables(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> Iterator[Problem]:
+    """Yield the grids with figures in which nothing of the form was recognised."""
+    known = {item.index for item in evidence}
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) or index in known:
+            continue
+        if sum(is_figure(cell) for cell in block.cells) >= _FEW_FIGURES:
+            message = f"{block.name}中没有找到年度报告的项目，其中的数字没有读取，请核对。"
+            yield Problem("table.unknown", block.name, message)
 
 
 def _form_id(evidence: Sequence[Evidence], form: Form) -> str:

@@ -201,7 +201,13 @@ class TableScan:
             label = next((c for k in range(self.band + 1) if (c := _text_at(plane, row, k))), None)
             if label is not None:
                 word = next((s.word for s in spots if s.cell is label), _NO_WORD)
-                self.add_line(Extra.UNKNOWN, row, Spot(row, self.band, 1, 1, label, word))
+                spot = Spot(row, self.band, 1, 1, label, word)
+                if word.doubtful:
+                    names = "”和“".join(word.doubtful)
+                    text = one_line(label.text)
+                    message = f"“{text}”与“{names}”都相近，没有读取，请核对是哪一项。"
+                    self.claims.report("label.doubtful", spot, message)
+                self.add_line(Extra.UNKNOWN, row, spot)
 
     def _infer_headings(self) -> None:
         """Place the rows whose headings are missing by the order of the form, and say so."""

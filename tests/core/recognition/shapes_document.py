@@ -21,6 +21,7 @@ with the report from which the shape was made: none differs.
 |---|---|
 | `label.slip`, `label.shortened` | one slip from, or short for, one official label: taken, told |
 | `label.inferred` | a heading is missing: placed by the order of the form, told |
+| `label.doubtful` | a label that is close to two official ones: left out |
 | `label.two` | a row bears two labels: left out |
 | `row.place` | 其他, 合计 or 总计 where the form has no such row: left out |
 | `row.subtotal`, `row.unknown` | a row with figures that the form has not: left out |
@@ -35,6 +36,7 @@ with the report from which the shape was made: none differs.
 | `choose.year`, `choose.unit` | several years or units: nothing is read until one is chosen |
 | `year.other`, `unit.other`, `year.unknown` | another year or unit than asked for; no year |
 | `value.*` | see the second table |
+| `table.unknown` | a table with figures and nothing of the form |
 | `content.nothing` | no table and no text of a report |
 
 ## Shapes of tables

@@ -8,6 +8,7 @@ from gicapp.core.reading import Reading
 from gicapp.core.recognition.interpretation import interpret
 from gicapp.form.loader import load_form
 from tests.core.recognition.layouts import (
+    DISCLOSURE,
     DISPUTES,
     FORM,
     REQUESTS,
@@ -141,3 +142,12 @@ def test_the_tables_of_2019_are_mapped_and_what_has_no_equal_is_told() -> None:
     assert "form.unmapped" in _codes(reading)
     late = interpret(Content("docx", (Paragraph("某市2022年政府信息公开工作年度报告"), table)))
     assert "form.outdated" in _codes(late)
+
+
+def test_a_label_close_to_two_official_ones_is_not_taken_and_told() -> None:
+    cells = [
+        c._replace(text=c.text.replace("行政许可", "行政处可")) for c in official(DISCLOSURE, OLD)
+    ]
+    reading = interpret(Content("xlsx", (grid(cells),)))
+    assert "disclosure.licensing.decisions" not in reading.cells
+    assert "label.doubtful" in _codes(reading)
