@@ -41,6 +41,7 @@ TABLE_SIZE_NAMES: Final = MappingProxyType(
     }
 )
 TABLE_FACES: Final = ("宋体", "仿宋_GB2312", "仿宋")
+DIGIT_FACES: Final = ("Times New Roman", "仿宋_GB2312", "宋体")
 PITCHES: Final = tuple(Decimal(pitch) for pitch in ("28", "28.5", "28.95", "29", "29.5", "30"))
 
 
@@ -50,8 +51,9 @@ class Layout:
 
     `lead`: print the lead paragraph. `signature`: the unit's name, and the `date` where one is
     given, at the end. `number`: the document number above the title. `charts` are put after the
-    table of applications. `pitch`: points from line to line. What a unit's own template settles
-    itself (pitch, page number, table text) holds for the official template only.
+    table of applications. `pitch`: points from line to line. `digit_face`: the face of digits
+    and Latin letters in text and tables. What a unit's own template settles itself (pitch, page
+    number, faces, table text) holds for the official template only.
     """
 
     lead: bool = True
@@ -61,6 +63,7 @@ class Layout:
     charts: tuple[ChartKind, ...] = ()
     pitch: Decimal = Decimal(29)
     page_number: PageNumber = PageNumber.OUTER
+    digit_face: str = DIGIT_FACES[0]
     table_face: str = TABLE_FACES[0]
     table_size: TableSize = TableSize.MIXED
 

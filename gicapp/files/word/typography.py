@@ -1,5 +1,6 @@
 """The layout's choices written into the styles of the official template."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -31,6 +32,7 @@ def apply_layout(template: Template, layout: Layout, unit: str) -> None:
     if sheet is not None:
         by_id = {attribute(style, "styleId"): style for style in sheet if local(style) == "style"}
         _set_table_text(by_id, layout)
+        _set_digits(sheet, layout.digit_face)
         _set_page_number(by_id, layout)
         if layout.pitch != STANDARD.pitch:
             _set_pitch(by_id, template, layout.pitch)
@@ -43,17 +45,8 @@ def apply_layout(template: Template, layout: Layout, unit: str) -> None:
 
 
 def _changes_styles(layout: Layout) -> bool:
-    return layout.signature or (
-        layout.pitch,
-        layout.page_number,
-        layout.table_face,
-        layout.table_size,
-    ) != (
-        STANDARD.pitch,
-        STANDARD.page_number,
-        STANDARD.table_face,
-        STANDARD.table_size,
-    )
+    """Tell whether a layout differs from the standard in more than what is printed."""
+    return replace(layout, lead=True, date=None, number="", charts=()) != STANDARD
 
 
 def _set_pitch(by_id: dict[str | None, etree._Element], template: Template, pitch: Decimal) -> None:
@@ -74,6 +67,14 @@ def _set_table_text(by_id: dict[str | None, etree._Element], layout: Layout) -> 
             _copy_size(by_id[small], by_id[large])
         for name in (large, small):
             _put(_find(by_id[name], "rFonts"), "eastAsia", layout.table_face)
+
+
+def _set_digits(sheet: etree._Element, face: str) -> None:
+    """Set the face of digits and Latin letters wherever it is the usual one."""
+    for fonts in sheet.iter("{*}rFonts"):
+        if attribute(fonts, "ascii") == styles.LATIN_FACE:
+            _put(fonts, "ascii", face)
+            _put(fonts, "hAnsi", face)
 
 
 def _copy_size(source: etree._Element, target: etree._Element) -> None:

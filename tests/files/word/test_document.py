@@ -169,6 +169,13 @@ def test_a_layout_is_followed() -> None:
     assert style_of(data, "TableFigure", "rPr/sz")["val"] == "18"
 
 
+def test_digits_can_have_the_face_of_the_text() -> None:
+    data = build_document(a_report(), FORM, Layout(digit_face="仿宋_GB2312"))
+    for style in ("BodyText", "Heading2", "TableFigure"):
+        assert style_of(data, style, "rPr/rFonts")["ascii"] == "仿宋_GB2312"
+    assert style_of(data, "ReportTitle", "rPr/rFonts")["ascii"] == "方正小标宋简体"
+
+
 def test_the_signature_stands_centred_over_its_date() -> None:
     report = a_report()
     name = "某市某某区统计局政务办"  # 11 characters of 320 twips; the date has 7 digits of 160
