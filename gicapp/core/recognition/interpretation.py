@@ -41,14 +41,11 @@ def interpret(
     forms = [form, *(load_form(name) for name in _OLDER if name != form.id)]
     blocks = unflatten(content.blocks, form)
     evidence = gather(blocks, forms)
-    stated = _identity(content)
-    choice = choose(evidence, stated, year, unit)
+    choice = choose(evidence, _identity(content), year, unit)
     collection = Collection(form, content.format not in _FLOWING)
     for item in choice.evidence:
         collection.add(item)
     values, places = collection.settle()
-    tables = {e.index: e.recognition.tables[0] for e in evidence if e.recognition.tables}
-    narrative = split_sections(blocks, tables, forms)
     reading = Reading(
         source=source,
         format=content.format,
@@ -58,14 +55,24 @@ def interpret(
         title=choice.title,
         cells=values,
         places=places,
-        narrative=narrative.texts,
-        headings=narrative.headings,
         tables=tuple(dict.fromkeys(t for e in choice.evidence for t in e.recognition.tables)),
     )
-    problems = [*content.problems, *choice.problems, *collection.problems]
-    problems += _strange_tables(blocks, evidence)
-    problems += doubts_of(reading, form, choice, year, unit)
+    tables = {e.index: e.recognition.tables[0] for e in evidence if e.recognition.tables}
+    narrative = split_sections(blocks, tables, forms)
+    reading = replace(reading, narrative=narrative.texts, headings=narrative.headings)
+    problems = _problems(content, blocks, evidence, [*choice.problems, *collection.problems])
+    if content.blocks or not content.problems:
+        problems += doubts_of(reading, form, choice, year, unit)
     return replace(reading, problems=tuple(dict.fromkeys(problems)))
+
+
+def _problems(
+    content: Content,
+    blocks: Sequence[Block],
+    evidence: Sequence[Evidence],
+    found: Sequence[Problem],
+) -> list[Problem]:
+    return [*content.problems, *found, *_strange_tables(blocks, evidence)]
 
 
 def _strange_tables(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> Iterator[Problem]:

@@ -69,8 +69,10 @@ def _telling(text: str) -> list[str]:
 
 
 def is_shortened(key: str, label: str) -> bool:
-    """Tell whether a key is a label with letters left out, at least three and a third left."""
-    if len(key) < 4 or len(key) * 3 < len(label) or len(key) >= len(label):
+    """Tell whether a key is a piece of a label, or most of it with letters left out."""
+    if len(key) < 4 or len(key) >= len(label):
         return False
+    if key in label:
+        return len(key) * 3 >= len(label)
     letters = iter(label)
-    return all(letter in letters for letter in key)
+    return len(key) * 5 >= len(label) * 3 and all(letter in letters for letter in key)
