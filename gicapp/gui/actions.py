@@ -29,6 +29,14 @@ class Declared:
 
 ACTIONS: Final = (
     Declared("new", "文件", "新建", "new", "Ctrl+N", "新建一份年度报告"),
+    Declared(
+        "new_from",
+        "文件",
+        "从上年报告新建…",
+        "prior",
+        "Ctrl+Shift+N",
+        "选上年报告，接续成本年报告：结转数、文字、标题都填好",
+    ),
     Declared("open", "文件", "打开…", "open", "Ctrl+O", "打开已有的报告文件（.gic）", "打开"),
     Declared("save", "文件", "保存", "save", "Ctrl+S", "保存到报告文件"),
     Declared("save_as", "文件", "另存为…", "save-as", "Ctrl+Shift+S", "保存为另一个文件"),

@@ -22,7 +22,8 @@ from gicapp.core.report import LEVEL_NAMES, Level, unit_named
 from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, ems, scaled
 from gicapp.gui.dialogs import SOURCES, Dialogs
-from gicapp.gui.page import Page
+from gicapp.gui.offer import Choice, Offer
+from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
 
 _HINT: Final = "填三项，选上年报告，其余由程序填好。都可以以后再改，也可以一步撤销。"
@@ -30,7 +31,7 @@ _EARLIEST, _LATEST = 2008, 2100
 _NO_FILE: Final = "没有选。有上年的 Word、Excel 或网页就选它，可以接续结转数并作跨年核对。"
 
 
-class AssistantPage(Page):
+class AssistantPage(OverPage):
     """Asks for what a report begins with, and shows beforehand what will be filled in."""
 
     def __init__(self, session: Session, dialogs: Dialogs, folder: str) -> None:
@@ -206,7 +207,8 @@ class AssistantPage(Page):
         session.edit(
             "新建年度报告", beginning_changes(session.form, session.report, self.beginning)
         )
-        session.told.emit(f"已填好{'、'.join(item.name for item in taken)}，可以一步撤销。")
+        text = f"已填好{'、'.join(item.name for item in taken)}。"
+        session.offered.emit(Offer(text, (Choice("撤销", session.undo),)))
         self.closed.emit()
 
     def focus_body(self) -> None:

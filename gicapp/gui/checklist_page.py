@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from gicapp.core.readiness import Item, State, is_ready, readiness
 from gicapp.gui.appearance import GAP, Colours, colours, ems, scaled
 from gicapp.gui.icons import pixmap
-from gicapp.gui.page import Page
+from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
 
 _HINT: Final = "从上到下看一遍：点右边的按钮到要办的地方，办完按 F7 回到这里。"
@@ -36,7 +36,7 @@ _SAID: Final = {
 }
 
 
-class ChecklistPage(Page):
+class ChecklistPage(OverPage):
     """Shows every item with its state; `wanted` carries the finding to go to."""
 
     wanted = Signal(object)
@@ -100,7 +100,7 @@ class ChecklistPage(Page):
         picture.setDevicePixelRatio(2)
         sign.setPixmap(picture)
         sign.setAccessibleName(_SAID[item.state])
-        name.setMinimumWidth(ems(self.font(), 17))
+        name.setMinimumWidth(ems(self.font(), 20))
         text.setObjectName("" if item.state in (State.TODO, State.ERROR) else "muted")
         text.setWordWrap(True)
         button = QToolButton()

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -29,24 +28,22 @@ from gicapp.gui.export_choices import KIND_NAMES, ExportChoices
 from gicapp.gui.exporting import check_template, write_documents
 from gicapp.gui.icons import pixmap
 from gicapp.gui.layout_fields import LayoutFields
-from gicapp.gui.page import Page
+from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
 
-_HINT: Final = "选好要的文件，按回车导出。右边的预览按这里的版式显示。"
-_OFFICIAL: Final = "官方格式"
+_HINT: Final = "选好要的文件，按回车导出；按 Esc 返回。右边的预览按这里的版式显示。"
+_OFFICIAL: Final = "官方格式（本程序自带）"
 _CHOOSE: Final = "选择本单位模板…"
 
 
-class ExportPage(Page):
+class ExportPage(OverPage):
     """Asks everything about an export at once; `exported` carries the paths that were written.
 
-    `chosen_changed` carries the ExportChoices as they stand, for the preview and the next time;
-    `left`: another page is shown instead.
+    `chosen_changed` carries the ExportChoices as they stand, for the preview and the next time.
     """
 
     exported = Signal(object)
     chosen_changed = Signal(object)
-    left = Signal()
 
     def __init__(
         self, session: Session, dialogs: Dialogs, choices: ExportChoices, proposed: Path
@@ -76,8 +73,11 @@ class ExportPage(Page):
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(GAP)
         self._add_part(column, "导出哪些文件")
-        for box in self.kinds.values():
-            column.addWidget(box)
+        kinds = QGridLayout()
+        kinds.setHorizontalSpacing(2 * GAP)
+        for place, box in enumerate(self.kinds.values()):
+            kinds.addWidget(box, place // 2, place % 2)
+        column.addLayout(kinds)
         self._add_part(column, "存到哪里")
         column.addLayout(self._places())
         self._add_part(column, "版式（Word 和 PDF）")
@@ -111,6 +111,7 @@ class ExportPage(Page):
             field.setAccessibleName(text)
             grid.addWidget(label, line, 0)
             grid.addWidget(field, line, 1)
+        grid.setColumnStretch(1, 1)
         grid.addWidget(self.other_folder, 0, 2)
         self.templates.setToolTip("本单位模板：含有官方表格和标题的 .docx，红头、版式照用")
         self.templates.setMinimumWidth(ems(self.font(), 10))
@@ -192,8 +193,7 @@ class ExportPage(Page):
 
     def _fill_templates(self) -> None:
         self.templates.clear()
-        form = self.session.form
-        self.templates.addItem(f"{_OFFICIAL}（{form.document}）")
+        self.templates.addItem(_OFFICIAL)
         if self._template is not None:
             self.templates.addItem(f"本单位模板：{self._template.name}")
             self.templates.setCurrentIndex(1)
@@ -237,12 +237,6 @@ class ExportPage(Page):
             return
         self.exported.emit(paths)
         self.closed.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that the page is left; a window made small is not."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.left.emit()
 
     def focus_body(self) -> None:
         """Put the cursor on the button: the same as last time is one key."""

@@ -36,6 +36,7 @@ class Guide(QObject):
         """Return what the actions of these names do."""
         return {
             "new": self.begin,
+            "new_from": self.begin_from_prior,
             "export": self.export,
             "preview": self.toggle_preview,
             "print": self.print_pages,
@@ -54,9 +55,20 @@ class Guide(QObject):
         if not window.documents.may_leave():
             return None
         window.session.begin(Report())
+        window.workspace.show_section(0)
         page = AssistantPage(window.session, window.documents.dialogs, window.documents.folder())
         self._show(page)
-        page.closed.connect(lambda: window.workspace.page(0).focus_body())
+        findings = window.workspace.findings
+        was_hidden = findings.isHidden()
+        findings.hide()  # nothing is wrong with a report that has not begun
+        page.left.connect(lambda: findings.setHidden(was_hidden))
+        return page
+
+    def begin_from_prior(self) -> "AssistantPage | None":
+        """Begin a new report with last year's, which is asked for at once."""
+        page = self.begin()
+        if page is not None:
+            page.choose_prior()
         return page
 
     # ---------------------------------------------------------- checklist
@@ -137,11 +149,11 @@ class Guide(QObject):
         from gicapp.gui.offer import Choice, Offer
 
         store_choices(settings(), self.choices)
-        names = "、".join(f"“{path.name}”" for path in paths)
+        what = f"“{paths[0].name}”" if len(paths) == 1 else f" {len(paths)} 个文件"
         folder = paths[0].parent
         self._window.session.offered.emit(
             Offer(
-                f"已导出{names}到 {folder}。",
+                f"已导出{what}到“{folder}”。",
                 (
                     Choice("打开所在文件夹", lambda: _open(folder)),
                     Choice("打开文件", lambda: _open(paths[0])),

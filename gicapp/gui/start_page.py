@@ -13,7 +13,8 @@ from gicapp.gui.documents import Documents
 from gicapp.gui.icons import icon
 
 _CHOICES: Final = (
-    ("new", "new", "新建报告", "从空白表式开始，可以随时导入上年报告"),
+    ("new_from", "prior", "从上年报告开始", "选上年的 Word、Excel 或网页，接续结转数和文字"),
+    ("new", "new", "新建报告", "填机关名称和年度，标题、统计期限和提纲替您拟好"),
     ("open", "open", "打开报告", "打开已经保存的报告文件（.gic）"),
     ("import", "import", "导入已有数据", "从 Excel、WPS 表格、Word 等文件读入本年数据"),
     ("sample", "sample", "看看样例", "打开一份填好的样例报告，可以随意试用"),
@@ -21,7 +22,7 @@ _CHOICES: Final = (
 
 
 class StartPage(QWidget):
-    """Four ways to begin, and the files used lately."""
+    """The ways to begin, and the files used lately."""
 
     def __init__(self, actions: Mapping[str, QAction], documents: Documents) -> None:
         super().__init__()

@@ -122,8 +122,13 @@ class Workspace(QSplitter):
         if before is not None and before not in self.pages.values():
             self._stack.removeWidget(before)
             before.deleteLater()
-        page.closed.connect(lambda: self.show_section(max(self.sections.currentRow(), 0)))
+        page.closed.connect(self._return_to_section)
         page.focus_body()
+
+    def _return_to_section(self) -> None:
+        here = max(self.sections.currentRow(), 0)
+        self.show_section(here)
+        self.page(here).focus_body()
 
 
 def _as_finding(session: Session, cause: "Cause") -> Finding:
