@@ -21,7 +21,7 @@ _FIRST: Final = 3  # the sheet row of a table's first line: title and a blank ro
 _GAP: Final = 4  # columns between a table and last year's figures, for the checks
 _CHARACTERS_PER_MM: Final = 0.6
 _NARROWEST: Final = 7.0
-_MM_A_CHARACTER: Final = 3.4
+_MM_A_CHARACTER: Final = 3.1
 _LINE: Final = 13.0  # points
 _PADDING: Final = 5.0
 _DIGITS: Final = 15  # Excel keeps so many; a longer number is written as text
@@ -122,7 +122,9 @@ def _place(sheet: _Sheet, box: Box, offset: int, content: Number | str | None) -
     first.value = content
     first.font = Font(name=_FACE, size=10)
     is_label = bool(box.labels_row) and sheet.table.label_columns > 1
-    first.alignment = Alignment("left" if is_label else "center", "center", wrap_text=True)
+    first.alignment = Alignment(
+        "left" if is_label else "center", "center", wrap_text=True, indent=int(is_label)
+    )
     if first is not last:
         sheet.sheet.merge_cells(f"{first.coordinate}:{last.coordinate}")
 
@@ -229,9 +231,12 @@ def _table_of(sheet: _Sheet, balance: Balance) -> str:
 
 def _head(sheet: _Sheet, place: "Cell", text: str) -> None:
     """Name a row or column of checks; under the labels the name takes all their columns."""
+    from openpyxl.styles import Font
+
     if not text:
         return
     place.value = text
+    place.font = Font(name=_FACE, size=10)
     if place.row > _FIRST + sheet.table.height and sheet.table.label_columns > 1:
         last = sheet.sheet.cell(place.row, sheet.table.label_columns)
         sheet.sheet.merge_cells(f"{place.coordinate}:{last.coordinate}")
@@ -240,12 +245,13 @@ def _head(sheet: _Sheet, place: "Cell", text: str) -> None:
 def _check(sheet: _Sheet, place: "Cell", left: Sequence[str], right: Sequence[str]) -> None:
     """Write whether two sums are equal, and turn the place and a single left cell red if not."""
     from openpyxl.formatting.rule import Rule
-    from openpyxl.styles import Alignment, PatternFill
+    from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.styles.differential import DifferentialStyle
 
     one, other = _sum(sheet, left), _sum(sheet, right)
     place.value = f'=IF({one}={other},"平","差"&({one}-{other}))'
     place.alignment = Alignment("center", "center", shrink_to_fit=True)
+    place.font = Font(name=_FACE, size=10)
     difference = exact(_summed(sheet, left) - _summed(sheet, right))
     sheet.cached[place.coordinate] = f"差{show(difference)}" if difference else "平"
     fill = DifferentialStyle(fill=PatternFill("solid", bgColor=_RED))
