@@ -1,5 +1,6 @@
 """A table of the form as Qt sees it: its value cells, and the labels that stand among them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -59,6 +60,10 @@ class TableModel(QAbstractTableModel):
             for box in table.boxes
             if box.cell
         }
+        self._parts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for total in session.form.totals:
+            self._parts[total.cell].append(total.parts)
+        self._looks: dict[str, tuple[object, ...]] = {}
         self._refusals: dict[str, Refusal] = {}
         self._findings: dict[str, list[Finding]] = {}
         session.changed.connect(self._renew)
@@ -107,9 +112,8 @@ class TableModel(QAbstractTableModel):
         report = self.session.report
         if not (cell.derived and report.automatic_totals):
             return False
-        now = report.value(cell.id)
-        totals = (total for total in self.session.form.totals if total.cell == cell.id)
-        return all(now in (BLANK, sum_of(report.value, total.parts).value) for total in totals)
+        now, parts = report.value(cell.id), self._parts[cell.id]
+        return all(now in (BLANK, sum_of(report.value, those).value) for those in parts)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let values be edited; labels can only be looked at."""
@@ -194,11 +198,22 @@ class TableModel(QAbstractTableModel):
         self.dataChanged.emit(index, index)
 
     def _renew(self) -> None:
+        """Show anew the cells that look different now; most edits touch few."""
         report = self.session.report
-        for cell in [c for c in self._refusals if is_number(report.value(c))]:
-            self.forget([cell])
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
+        self.forget([cell for cell in self._refusals if is_number(report.value(cell))])
+        looks = {cell.id: self._look(cell) for cell in self.table.cells}
+        changed = [cell for cell, look in looks.items() if self._looks.get(cell) != look]
+        self._looks = looks
+        for cell in changed:
+            self._show(self.place(cell))
+
+    def _look(self, cell: Cell) -> tuple[object, ...]:
+        """Return what the look of a cell hangs on, besides what was refused in it."""
+        report = self.session.report
+        before = report.prior.value(cell.id) if report.prior else None
+        now = report.value(cell.id)
+        # 1 and Decimal("1.0") are equal but are not written alike
+        return now, str(now), before, self.is_automatic(cell), tuple(self.findings(cell.id))
 
     def _mark(self) -> None:
         self._findings = {}
