@@ -25,6 +25,7 @@ def run(argv: Sequence[str]) -> int:
     app, window = open_window(argv)
     place(window, settings())
     window.show()
+    window.archive.offer_recovery_soon()
     code = app.exec()
     remember(window, settings())
     return code

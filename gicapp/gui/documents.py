@@ -10,6 +10,7 @@ from gicapp.errors import GicError
 from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs
 
 if TYPE_CHECKING:
+    from gicapp.gui.safeguard import Safeguard
     from gicapp.gui.session import Session
 
 _RECENT: Final = "recent"
@@ -42,6 +43,7 @@ class Documents(QObject):
         super().__init__(parent)
         self._session_of = session_of
         self.dialogs = dialogs
+        self.gate: Safeguard | None = None  # stands before every save
 
     @property
     def _session(self) -> "Session":
@@ -83,8 +85,10 @@ class Documents(QObject):
 
     def save(self) -> bool:
         """Save where the report is kept; ask where when it is new. Return whether it was saved."""
-        path = self._session.path
-        return self.save_as() if path is None else self._save(path)
+        session = self._session
+        if session.path is None or session.held_by:
+            return self.save_as()
+        return self._save(session.path)
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
@@ -93,10 +97,19 @@ class Documents(QObject):
         return path is not None and self._save(_ending(path, ".gic"))
 
     def _save(self, path: Path) -> bool:
-        saved = self._guard(lambda: self._session.save(path))
-        if saved:
-            self._remember(path)
-        return saved
+        session = self._session
+        if self.gate is None:
+            return False  # the session made the gate
+        if not self.gate.may_save(path):
+            return False
+        try:
+            session.save(path)
+        except GicError as error:
+            self.gate.not_saved(error)
+            return False
+        self.gate.saved(path)
+        self._remember(path)
+        return True
 
     def may_leave(self) -> bool:
         """Ask what to do with unsaved work; return whether it is seen to."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gicapp.core.finding import Severity
+from gicapp.core.rounds import next_name
 from gicapp.core.totals import blank_cells
 from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, colours, ems, scaled
@@ -39,10 +40,12 @@ _CHOOSE: Final = "选择本单位模板…"
 class ExportPage(OverPage):
     """Asks everything about an export at once; `exported` carries the paths that were written.
 
-    `chosen_changed` carries the ExportChoices as they stand, for the preview and the next time.
+    `chosen_changed` carries the ExportChoices as they stand, for the preview and the next time;
+    `sent`: what was written goes to sign-off and is to be kept as a round.
     """
 
     exported = Signal(object)
+    sent = Signal()
     chosen_changed = Signal(object)
 
     def __init__(
@@ -78,6 +81,9 @@ class ExportPage(OverPage):
         for place, box in enumerate(self.kinds.values()):
             kinds.addWidget(box, place // 2, place % 2)
         column.addLayout(kinds)
+        self.round = QCheckBox(f"记为{next_name(self.session.report)}")
+        self.round.setToolTip("这一稿留在报告文件里，以后可以比较、可以回到这一稿")
+        column.addWidget(self.round)
         self._add_part(column, "存到哪里")
         column.addLayout(self._places())
         self._add_part(column, "版式（Word 和 PDF）")
@@ -235,6 +241,8 @@ class ExportPage(OverPage):
         except GicError as error:
             session.refuse(error)
             return
+        if self.round.isChecked():
+            self.sent.emit()
         self.exported.emit(paths)
         self.closed.emit()
 

@@ -131,6 +131,7 @@ class Guide(QObject):
         folder = path.parent if path is not None else Path(files.folder())
         page = ExportPage(window.session, files.dialogs, self.choices, folder / files.name())
         page.chosen_changed.connect(self._keep_choices)
+        page.sent.connect(window.archive.keep_round)
         page.exported.connect(self._tell_exported)
         self._show(page)
         was_shown = self.preview.is_shown

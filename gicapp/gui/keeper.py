@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QThreadPool, QTimer
+from PySide6.QtCore import QLockFile, QObject, QThreadPool, QTimer
 
 from gicapp.core.report import Report
 from gicapp.errors import GicError
@@ -20,12 +20,6 @@ from gicapp.files.recovery import (
 from gicapp.gui.session import Session
 
 _BEHIND: Final = 1000  # milliseconds that the copy may lag behind what is being typed
-
-
-def recovery_folder() -> Path:
-    """Return where this user's recovery copies are kept."""
-    place = QStandardPaths.StandardLocation.AppLocalDataLocation
-    return Path(QStandardPaths.writableLocation(place)) / "recovery"
 
 
 class Keeper(QObject):

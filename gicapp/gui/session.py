@@ -51,6 +51,7 @@ class Session(QObject):
         self._history = History(report or Report())
         self.path: Path | None = None
         self.saved_at: datetime | None = None
+        self.held_by = ""  # who else has the file open; it is saved by another name then
         self.findings: tuple[Finding, ...] = ()
         self.accepted: tuple[tuple[Finding, Dismissal], ...] = ()
         self.causes: tuple[Cause, ...] = ()
@@ -131,6 +132,10 @@ class Session(QObject):
 
         save_report(path, self.report)
         self.path = path
+        self.note_saved()
+
+    def note_saved(self) -> None:
+        """Note that the file holds the report as it stands."""
         self.saved_at = datetime.now().astimezone()
         self._history.mark_saved()
         self.saved_state_changed.emit()

@@ -38,7 +38,9 @@ class StatusLine(QStatusBar):
 
     def _renew_saved(self) -> None:
         session = self._session
-        if not session.is_saved:
+        if session.held_by:
+            self.saved.setText(f"只读：{session.held_by}正在使用")
+        elif not session.is_saved:
             self.saved.setText("有修改未保存")
         elif session.saved_at:
             self.saved.setText(f"已保存 {session.saved_at:%H:%M}")

@@ -15,6 +15,7 @@ from gicapp.gui.actions import (
     build_recent_menu,
     draw_icons,
 )
+from gicapp.gui.archive import Archive
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.documents import Documents
 from gicapp.gui.guide import Guide
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 PROGRAM: Final = "政府信息公开工作年度报告"
 _WITH_REPORT: Final = (
     "save", "save_as", "export", "print", "find", "findings", "preview", "checklist",
+    "send", "rounds", "versions",
 )  # fmt: skip
 
 
@@ -47,6 +49,7 @@ class Window(QMainWindow):
         self._workspace: Workspace | None = None
         self.documents = Documents(lambda: self.session, dialogs or Dialogs(self), self)
         self.guide = Guide(self)
+        self.archive = Archive(self)
         self.actions_by_name = build_actions(self, self._doing())
         self.message = MessageBar()
         self._stack = QStackedWidget()
@@ -74,6 +77,7 @@ class Window(QMainWindow):
             "find": self._find,
             "findings": self._toggle_findings,
             **self.guide.doing(),
+            **self.archive.doing(),
         }
 
     def _lay_out(self) -> None:
@@ -86,6 +90,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.archive.notices)
         column.addWidget(self.message)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
@@ -115,6 +120,7 @@ class Window(QMainWindow):
         session.saved_state_changed.connect(self._renew)
         session.replaced.connect(self.message.hide)
         session.replaced.connect(self.show_report)
+        self.archive.attach(session)
 
     @property
     def workspace(self) -> "Workspace":
@@ -187,7 +193,8 @@ class Window(QMainWindow):
             action.setText(f"{verb}「{edit}」" if edit else verb)
             action.setIconText(verb)
             action.setToolTip(f"{action.text()}（{action.shortcut().toString()}）")
-        self.setWindowTitle(f"{self.documents.name()}[*] - {PROGRAM}")
+        others = "（只读）" if session.held_by else ""
+        self.setWindowTitle(f"{self.documents.name()}{others}[*] - {PROGRAM}")
         self.setWindowModified(not session.is_saved)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -195,10 +202,13 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_toolbar"):
             draw_icons(self.actions_by_name, self._toolbar.iconSize().width())
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.archive.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work before closing."""
         if self._session is None or self.documents.may_leave():
+            self.archive.finish()
             event.accept()
         else:
             event.ignore()
