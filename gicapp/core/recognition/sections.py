@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from gicapp.core.content import Block, Paragraph
@@ -19,6 +20,7 @@ _TOP: Final = re.compile(
     r"^([一二三四五六七八九十]{1,3})[、.:,]|^第([一二三四五六七八九十])(?:部分|项|章)"
 )
 _BELOW: Final = re.compile(r"^[(\[【]?[一二三四五六七八九十\d]{1,3}[)\]】]|^\d{1,2}[.、]")
+_MOST_STRANGE: Final = 4  # letters that a slip may bring in
 _RUN_IN: Final = re.compile(r"([一二三四五六七八]、[^。：:]{4,40})[。：:](.+)", re.DOTALL)
 _ORDER: Final = "一二三四五六七八九十"
 _NAVIGATION: Final = re.compile(
@@ -116,26 +118,27 @@ def _sections_of(plain: str, forms: Sequence[Form]) -> list[tuple[int, int]]:
     return [(number, strength) for number, strength in found.items() if 0 < strength == best]
 
 
+@lru_cache(maxsize=32)
+def _wordings(section: Section) -> tuple[str, tuple[str, ...], frozenset[str]]:
+    """Return the letters of a section's heading and of its variants, and all letters in them."""
+    official = label_text(section.name).key
+    variants = tuple(label_text(variant).key for variant in section.variants)
+    return official, variants, frozenset("".join((official, *variants)))
+
+
 def _strength(key: str, section: Section, *, loose: bool) -> int:
     """Return 6 for the official wording, 5 for a long known one, 2 or 1 for one close to it."""
-    official = label_text(section.name).key
+    official, variants, letters = _wordings(section)
     if key == official:
         return 6
-    variants = [label_text(variant).key for variant in section.variants]
     if key in variants:
         return 5 if len(key) >= 8 else 2
     if not loose and len(key) < 6:
         return 0
-    if nearest(key, [official, *variants]):
+    if len(set(key) - letters) <= _MOST_STRANGE and nearest(key, (official, *variants)):
         return 2
-    if loose and (is_shortened(key, official) or _holds(key, section)):
-        return 1
-    return 0
-
-
-def _holds(key: str, section: Section) -> bool:
-    """Tell whether a heading holds a known wording with words around it."""
-    return any(len(v) >= 6 and v in key for v in (label_text(v).key for v in section.variants))
+    held = any(len(variant) >= 6 and variant in key for variant in variants)
+    return 1 if loose and (held or is_shortened(key, official)) else 0
 
 
 def _choose(

@@ -61,6 +61,7 @@ class Word:
 _NO_WORD: Final = Word(())
 FIGURE_LETTERS: Final = frozenset("0123456789０１２３４５６７８９.．,，-－—–/／+ \u3000\n\t")
 _COUNTED: Final = re.compile("(数量|件数|总数|数|情况|信息)$")  # 行政许可数量 is 行政许可
+_MOST_STRANGE: Final = 4  # letters that a slip may bring in
 _MAYBE_SHORT: Final = (Axis.ROW, Axis.COLUMN)
 
 
@@ -80,6 +81,7 @@ class Vocabulary:
             for key, meanings in self._meanings.items()
             if any(meaning.axis is not Axis.HEAD for meaning in meanings)
         }
+        self._letters = frozenset("".join(self._official))
         self._fingerprints = {label_text(text).key for text in form.fingerprints}
         self.word = lru_cache(maxsize=8192)(self._word)
 
@@ -109,6 +111,8 @@ class Vocabulary:
         for looser in (bare, _COUNTED.sub("", key)):
             if looser != key and looser in self._meanings:
                 return _as(self._meanings[looser], Match.SHORTENED), ()
+        if len(set(key) - self._letters) > _MOST_STRANGE:
+            return [], ()
         return self._guess(key)
 
     def _guess(self, key: str) -> tuple[list[Meaning], tuple[str, ...]]:
