@@ -3,7 +3,6 @@
 import hashlib
 import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from gicapp.core.checks.catalogue import RULES, check
@@ -11,8 +10,6 @@ from gicapp.core.checks.rule import Rule
 from gicapp.core.dismissal import split
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Dismissal, Report, title_of
-from gicapp.errors import GicError
-from gicapp.files.atomic import write_atomically
 from gicapp.files.package import pack_parts, unpack_parts
 from gicapp.files.word.document import official_template
 from gicapp.files.word.skeleton import CORE, core_properties
@@ -63,17 +60,6 @@ def build_verification_sheet(report: Report, form: Form, document: bytes) -> byt
     _say(sheet, "签字")
     _add_table(sheet, [_SIGNERS, ("\n\n　年　月　日",) * len(_SIGNERS)], [_WIDTH / 4] * 4)
     return _packed(sheet)
-
-
-def export_verification_sheet(report: Report, form: Form, document: Path, path: Path) -> None:
-    """Write the 核校单 for an exported file; raise GicError when one of the two cannot be had."""
-    try:
-        data = document.read_bytes()
-    except OSError as error:
-        raise GicError(
-            f"无法打开“{document}”：{error.strerror}。请先导出报告，再做核校单。"
-        ) from error
-    write_atomically(path, build_verification_sheet(report, form, data))
 
 
 def _packed(sheet: "Document") -> bytes:

@@ -4,15 +4,13 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from openxml_audit import OpenXmlValidator
 
 from gicapp.core.change import apply
 from gicapp.core.checks.catalogue import RULES, check
 from gicapp.core.dismissal import dismiss, is_dismissable
 from gicapp.core.report import Report
-from gicapp.errors import GicError
-from gicapp.files.word.sheet import build_verification_sheet, export_verification_sheet
+from gicapp.files.word.sheet import build_verification_sheet
 from tests.files.word.documents import FORM, a_report, body, styled, tag, words
 
 DOCUMENT = b"the exported file"
@@ -76,14 +74,3 @@ def test_it_is_valid_and_the_same_twice(tmp_path: Path) -> None:
     (tmp_path / "核校单.docx").write_bytes(sheet)
     result = OpenXmlValidator().validate(tmp_path / "核校单.docx")
     assert [str(error) for error in result.errors] == []
-
-
-def test_it_is_written_for_a_file_that_is_there(tmp_path: Path) -> None:
-    with pytest.raises(GicError, match="请先导出报告"):
-        export_verification_sheet(
-            a_report(), FORM, tmp_path / "报告.docx", tmp_path / "核校单.docx"
-        )
-    (tmp_path / "报告.docx").write_bytes(DOCUMENT)
-    export_verification_sheet(a_report(), FORM, tmp_path / "报告.docx", tmp_path / "核校单.docx")
-    sheet = (tmp_path / "核校单.docx").read_bytes()
-    assert sheet == build_verification_sheet(a_report(), FORM, DOCUMENT)
