@@ -39,6 +39,22 @@ def restore(finding: Finding, report: Report) -> tuple[Change, ...]:
     return (SetField("dismissals", kept),) if kept != report.dismissals else ()
 
 
+def lapsed_reason(finding: Finding, report: Report) -> str:
+    """Return the reason last given for a finding whose figures have changed since, or nothing.
+
+    A finding that names no cell cannot be told from others of its rule: it has none.
+    """
+    now = _values(finding, report)
+    given = [
+        dismissal.reason
+        for dismissal in report.dismissals
+        if finding.cells
+        and (dismissal.rule, dismissal.cells) == (finding.rule, finding.cells)
+        and dismissal.values != now
+    ]
+    return given[-1] if given else ""
+
+
 def split(
     findings: Iterable[Finding], report: Report
 ) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, Dismissal], ...]]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gicapp.gui.appearance import GAP, colours, ems, scaled
-from gicapp.gui.finding_model import FindingModel, Line, Link
+from gicapp.gui.finding_lines import Line, Link
+from gicapp.gui.finding_model import FindingModel
 from gicapp.gui.icons import pixmap
 from gicapp.gui.table_model import Index
 
@@ -27,10 +28,10 @@ class FindingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the wrapped line and its links."""
         line, width = line_at(index), self._view.viewport().width()
-        height = _text_rect(option, line, QRect(0, 0, width, 10_000)).height()
-        if line.links:
-            height += _line_height(option) + GAP // 2
-        return QSize(width, height + 2 * GAP)
+        room = QRect(0, 0, width, 10_000)
+        bottom = _text_rect(option, line, room).bottom()
+        places = [rect.bottom() for _, rect in _links_in(option, line, room)]
+        return QSize(width, max([bottom, *places]) + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
@@ -41,9 +42,15 @@ class FindingDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(scheme.label))
             painter.setFont(_heading_font(option))
             painter.setPen(QColor(scheme.text))
-            painter.drawText(_text_rect(option, line, rect), _WRAP, line.text)
+            text = _text_rect(option, line, rect)
+            painter.drawText(text, _WRAP, line.text)
+            _paint_fold(painter, option, text, folded=line.folded)
         else:
             self._paint_finding(painter, option, line)
+        if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+            painter.setPen(QPen(QColor(scheme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 
     def _paint_finding(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
@@ -62,9 +69,6 @@ class FindingDelegate(QStyledItemDelegate):
         _paint_links(painter, option, line)
         painter.setPen(QPen(QColor(scheme.line), 1))
         painter.drawLine(rect.bottomLeft() + QPoint(GAP, 0), rect.bottomRight() - QPoint(GAP, 0))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(scheme.accent), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def editorEvent(
         self,
@@ -87,17 +91,44 @@ def line_at(index: Index) -> Line:
     """Return the line at a place of the list, an empty one where there is none."""
     model = index.model()
     line = model.line(index) if isinstance(model, FindingModel) else None
-    return line or Line("")
+    return line or Line("", "")
 
 
 def link_places(option: QStyleOptionViewItem, line: Line) -> Iterator[tuple[Link, QRect]]:
     """Yield the links of a line with where they stand."""
-    text = _text_rect(option, line, option.rect)  # type: ignore[attr-defined]
-    left = text.left()
+    return _links_in(option, line, option.rect)  # type: ignore[attr-defined]
+
+
+def _links_in(
+    option: QStyleOptionViewItem, line: Line, rect: QRect
+) -> Iterator[tuple[Link, QRect]]:
+    """Yield the links below the text, one beside the other as long as there is room."""
+    if not line.links:
+        return
+    text, height = _text_rect(option, line, rect), _line_height(option)
+    left, top = text.left(), text.bottom() + GAP // 2
     for link in line.links:
-        width = option.fontMetrics.horizontalAdvance(link.value)  # type: ignore[attr-defined]
-        yield link, QRect(left, text.bottom() + GAP // 2, width + 2, _line_height(option))
+        width = option.fontMetrics.horizontalAdvance(link.value) + 2  # type: ignore[attr-defined]
+        if left + width > text.right() and left > text.left():
+            left, top = text.left(), top + height
+        yield link, QRect(left, top, width, height)
         left += width + 2 * GAP
+
+
+def _paint_fold(
+    painter: QPainter, option: QStyleOptionViewItem, text: QRect, *, folded: bool
+) -> None:
+    """Draw the triangle that tells whether the lines under a heading are hidden."""
+    side = _fold_size(option)
+    middle = text.top() + _line_height(option) // 2
+    box = QRect(text.left() - side - GAP // 2, middle - side // 2, side, side)
+    if folded:
+        points = [box.topLeft(), box.bottomLeft(), QPoint(box.right(), box.center().y())]
+    else:
+        points = [box.topLeft(), box.topRight(), QPoint(box.center().x(), box.bottom())]
+    painter.setBrush(QColor(colours().muted))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPolygon(QPolygon(points))
 
 
 def _paint_links(painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
@@ -121,7 +152,8 @@ def _sign(line: Line) -> tuple[str, str]:
 
 def _text_rect(option: QStyleOptionViewItem, line: Line, rect: QRect) -> QRect:
     """Return where the words of a line stand."""
-    left = rect.left() + _SIDE + (0 if line.is_heading else _icon_size(option) + GAP)
+    beside = _fold_size(option) + GAP // 2 if line.is_heading else _icon_size(option) + GAP
+    left = rect.left() + _SIDE + beside
     room = QRect(left, rect.top() + GAP, rect.right() - GAP - left, 10_000)
     metrics = option.fontMetrics  # type: ignore[attr-defined]
     if line.is_heading:
@@ -133,6 +165,10 @@ def _text_rect(option: QStyleOptionViewItem, line: Line, rect: QRect) -> QRect:
 
 def _heading_font(option: QStyleOptionViewItem) -> QFont:
     return scaled(option.font, 0.92, bold=True)  # type: ignore[attr-defined]
+
+
+def _fold_size(option: QStyleOptionViewItem) -> int:
+    return ems(option.font, 0.6)  # type: ignore[attr-defined]
 
 
 def _icon_size(option: QStyleOptionViewItem) -> int:

@@ -1,54 +1,29 @@
-"""The findings as a list for Qt: causes, every section with its findings, what was accepted."""
+"""The findings as a list for Qt; what stays is left where it is, so that nothing jumps."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from difflib import SequenceMatcher
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
-from gicapp.core.finding import Finding, Severity
+from gicapp.core.finding import Severity
+from gicapp.gui.finding_lines import ACCEPTED, Line, lines_of
 from gicapp.gui.session import Session
-from gicapp.gui.table_model import SEVERITY_NAMES, Index
-
-if TYPE_CHECKING:
-    from gicapp.core.causes import Cause
-
-
-class Link(StrEnum):
-    """What can be done about a line with one click; the words that are shown."""
-
-    FIX = "一键修正"
-    EXPLAIN = "填写情况说明"
-    RESTORE = "撤回说明"
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the list: a heading, a finding, or a likely cause.
-
-    `reason` is set where a person accepted the finding with it.
-    """
-
-    text: str
-    finding: Finding | None = None
-    cause: "Cause | None" = None
-    reason: str = ""
-    links: tuple[Link, ...] = ()
-
-    @property
-    def is_heading(self) -> bool:
-        """Tell whether the line heads those after it."""
-        return self.finding is None and self.cause is None
+from gicapp.gui.table_model import Index
 
 
 class FindingModel(QAbstractListModel):
-    """The lines that the panel shows, for the severities that are wanted."""
+    """The lines that the panel shows, for the severities that are wanted and groups unfolded.
+
+    `renewing` comes before the lines change and `renewed` after it.
+    """
+
+    renewing = Signal()
+    renewed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.wanted = set(Severity)
+        self.folded = {ACCEPTED}
         self.lines: list[Line] = []
         session.findings_changed.connect(self.renew)
         session.causes_changed.connect(self.renew)
@@ -56,36 +31,45 @@ class FindingModel(QAbstractListModel):
 
     def renew(self) -> None:
         """Show the findings as they are now."""
-        lines = [*self._causes(), *self._open(), *self._accepted()]
+        lines = list(lines_of(self._session, self.wanted, self.folded))
         if lines == self.lines:
             return
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
+        self.renewing.emit()
+        matcher = SequenceMatcher(
+            None, [line.key for line in self.lines], [line.key for line in lines], autojunk=False
+        )
+        # from the end, so that the places of what comes before stay true
+        for kind, start, end, new_start, new_end in reversed(matcher.get_opcodes()):
+            if kind == "equal":
+                self._refresh(start, lines[new_start:new_end])
+            else:
+                self._remove(start, end)
+                self._insert(start, lines[new_start:new_end])
+        self.renewed.emit()
 
-    def _causes(self) -> Iterator[Line]:
-        causes = self._session.causes
-        if causes and Severity.ERROR in self.wanted:
-            yield Line("可能的原因")
-            for cause in causes:
-                yield Line(cause.why, cause=cause, links=(Link.FIX,) if cause.changes else ())
+    def _refresh(self, start: int, lines: list[Line]) -> None:
+        for row, line in enumerate(lines, start):
+            seen = self.lines[row].shown != line.shown
+            self.lines[row] = line
+            if seen:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _open(self) -> Iterator[Line]:
-        heading = -1
-        for finding in self._session.findings:
-            if finding.severity in self.wanted:
-                if finding.section != heading:
-                    heading = finding.section
-                    yield Line(_heading(self._session, heading))
-                yield Line(finding.message, finding=finding, links=_links(finding))
+    def _remove(self, start: int, end: int) -> None:
+        if end > start:
+            self.beginRemoveRows(QModelIndex(), start, end - 1)
+            del self.lines[start:end]
+            self.endRemoveRows()
 
-    def _accepted(self) -> Iterator[Line]:
-        accepted = self._session.accepted
-        if accepted:
-            yield Line(f"已作说明 {len(accepted)} 条")
-            for finding, dismissal in accepted:
-                text = f"{finding.message}\n说明：{dismissal.reason}"
-                yield Line(text, finding=finding, reason=dismissal.reason, links=(Link.RESTORE,))
+    def _insert(self, start: int, lines: list[Line]) -> None:
+        if lines:
+            self.beginInsertRows(QModelIndex(), start, start + len(lines) - 1)
+            self.lines[start:start] = lines
+            self.endInsertRows()
+
+    def fold(self, group: str, *, folded: bool) -> None:
+        """Hide the lines of a group under its heading, or show them."""
+        (self.folded.add if folded else self.folded.discard)(group)
+        self.renew()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
         """Return how many lines there are."""
@@ -102,26 +86,4 @@ class FindingModel(QAbstractListModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            severity = SEVERITY_NAMES[line.finding.severity] if line.finding else ""
-            return f"{severity}：{line.text}" if severity else line.text
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let findings be chosen; headings stand between them."""
-        line = self.line(index)
-        if line is None or line.is_heading:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-def _links(finding: Finding) -> tuple[Link, ...]:
-    from gicapp.core.dismissal import is_dismissable  # loads the rules, which are there by now
-
-    fix = (Link.FIX,) if finding.fix else ()
-    explain = finding.severity is not Severity.HINT and is_dismissable(finding)
-    return (*fix, Link.EXPLAIN) if explain else fix
-
-
-def _heading(session: Session, number: int) -> str:
-    return session.form.section(number).heading if number else "报告信息"
+        return line.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None

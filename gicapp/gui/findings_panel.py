@@ -1,32 +1,19 @@
 """The panel at the right: the findings, live; a click goes there, a fix is one click."""
 
-from functools import partial
+from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QStyleOptionViewItem,
-    QToolButton,
-    QVBoxLayout,
-)
-
-from gicapp.core.finding import Finding, Severity
-from gicapp.errors import GicError
+from gicapp.core.finding import Severity
 from gicapp.gui.appearance import GAP, colours, scaled
-from gicapp.gui.finding_delegate import FindingDelegate, line_at, link_places
-from gicapp.gui.finding_model import FindingModel, Line, Link
+from gicapp.gui.finding_lines import Line, Link
+from gicapp.gui.finding_list import FindingList
+from gicapp.gui.finding_model import FindingModel
 from gicapp.gui.icons import icon
+from gicapp.gui.reason_bar import ReasonBar
 from gicapp.gui.session import Session
 from gicapp.gui.table_model import SEVERITY_NAMES, Index
 
 _SIDE = GAP + GAP // 2
-_KEYS = {Link.FIX: "Ctrl+Return", Link.EXPLAIN: "Ctrl+M", Link.RESTORE: ""}
 
 
 class FindingsPanel(QFrame):
@@ -101,19 +88,37 @@ class FindingsPanel(QFrame):
         self._nothing.setVisible(not self.model.lines)
 
     def _choose(self, index: Index) -> None:
+        """Go to what a line speaks of; fold or unfold under a heading."""
         line = self.model.line(index)
-        if line is not None and not line.is_heading:
+        if line is not None and line.is_heading:
+            self.model.fold(line.group, folded=not line.folded)
+        elif line is not None:
             self.chosen.emit(line.finding or line.cause)
 
-    def _follow(self, index: Index, link: Link) -> None:
-        """Do what a link of a line says."""
-        line = self.model.line(index)
-        if line is None or link not in line.links:
+    def go_on(self, along: int) -> None:
+        """Go to the next open finding, or to the previous one where `along` is negative."""
+        lines, here = self.model.lines, self.list.currentIndex().row()
+        rows = [row for row, line in enumerate(lines) if line.finding and not line.reason]
+        if not rows:
+            self._session.told.emit("没有要看的检查结果。")
             return
-        if link is Link.FIX:
+        further = [row for row in rows[::along] if (row - here) * along > 0]
+        index = self.model.index((further or rows[::along])[0])
+        self.list.setCurrentIndex(index)
+        self._choose(index)
+
+    def _follow(self, index: Index, link: Link) -> None:
+        """Do what a link of a line says, once it is certain that the line still stands."""
+        place, before = QPersistentModelIndex(index), self.model.line(index)
+        if self._session.is_behind:
+            self._session.check_now()
+        line = self.model.line(place) if place.isValid() else None
+        if before is None or line is None or link not in line.links:
+            return
+        if link in (Link.FIX, Link.LIVE):
             self._fix(line)
-        elif line.finding is not None and link is Link.EXPLAIN:
-            self.reason.ask(line.finding)
+        elif line.finding is not None and link in (Link.EXPLAIN, Link.REWORD):
+            self.reason.ask(line.finding, line.reason or line.lapsed)
         elif line.finding is not None:
             from gicapp.core.dismissal import restore
 
@@ -127,94 +132,3 @@ class FindingsPanel(QFrame):
             done = self._session.edit("一键修正", line.finding.fix if line.finding else ())
         if done:
             self._session.told.emit("已经修正，可以撤销。")
-
-
-class FindingList(QListView):
-    """The lines of findings, wrapped to the width of the panel."""
-
-    linked = Signal(object, object)
-
-    def __init__(self, model: FindingModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setAccessibleName("检查结果")
-        delegate = FindingDelegate(self)
-        delegate.linked.connect(self.linked)
-        self.setItemDelegate(delegate)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for link in Link:
-            action = QAction(link.value, self)
-            action.setShortcut(_KEYS[link])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(partial(self._follow, link))
-            self.addAction(action)
-
-    def _follow(self, link: Link) -> None:
-        self.linked.emit(self.currentIndex(), link)
-
-    def link_place(self, index: QModelIndex, link: Link) -> QPoint:
-        """Return the middle of a link, in the viewport."""
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        # the stub leaves the attribute out
-        option.rect = self.visualRect(index)  # type: ignore[attr-defined]
-        return dict(link_places(option, line_at(index)))[link].center()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the lines anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-
-class ReasonBar(QFrame):
-    """Asks for the reason why a finding is accepted (情况说明), below the list."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.setObjectName("bar")
-        self._session = session
-        self._finding: Finding | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_SIDE, GAP, _SIDE, GAP)
-        layout.setSpacing(GAP)
-        ask = QLabel("数据属实的，写明原因；以后数据有变，会重新提示。")
-        ask.setWordWrap(True)
-        self.text = QLineEdit()
-        self.text.setPlaceholderText("情况说明")
-        self.text.setAccessibleName("情况说明")
-        self.take_button, leave = QPushButton("确定"), QPushButton("取消")
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.take_button)
-        row.addWidget(leave)
-        layout.addWidget(ask)
-        layout.addWidget(self.text)
-        layout.addLayout(row)
-        self.take_button.clicked.connect(self._take)
-        self.text.returnPressed.connect(self._take)
-        leave.clicked.connect(self.hide)
-        session.replaced.connect(self.hide)
-        self.hide()
-
-    def ask(self, finding: Finding) -> None:
-        """Ask for the reason to accept a finding."""
-        self._finding = finding
-        self.text.clear()
-        self.show()
-        self.text.setFocus()
-
-    def _take(self) -> None:
-        from gicapp.core.dismissal import dismiss
-
-        if self._finding is None:
-            return
-        try:
-            changes = dismiss(self._finding, self._session.report, self.text.text())
-        except GicError as error:
-            self._session.refuse(error)
-            return
-        self._session.edit("填写情况说明", changes)
-        self.hide()

@@ -55,15 +55,8 @@ class Session(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.accepted: tuple[tuple[Finding, Dismissal], ...] = ()
         self.causes: tuple[Cause, ...] = ()
-        self._checking = self._timer(_FIRST_CHECK, self._check)
-        self._explaining = self._timer(_PAUSE, self._explain)
-
-    def _timer(self, interval: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(act)
-        return timer
+        self._checking = _timer(self, _FIRST_CHECK, self._check)
+        self._explaining = _timer(self, _PAUSE, self._explain)
 
     @property
     def report(self) -> Report:
@@ -154,6 +147,11 @@ class Session(QObject):
         """Tell whether the findings are still those of an earlier state."""
         return self._checking.isActive()
 
+    @property
+    def is_behind(self) -> bool:
+        """Tell whether the findings or the causes are still those of an earlier state."""
+        return self.is_checking or self._explaining.isActive()
+
     def _check(self) -> None:
         from gicapp.core.checks.catalogue import check
         from gicapp.core.dismissal import split
@@ -182,3 +180,11 @@ class Session(QObject):
         self.changed.emit()
         self.saved_state_changed.emit()
         self._checking.start()
+
+
+def _timer(owner: QObject, interval: int, act: Callable[[], None]) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(interval)
+    timer.timeout.connect(act)
+    return timer

@@ -14,7 +14,8 @@ from gicapp.core.report import Report
 from gicapp.files.store import load_report, save_report
 from gicapp.gui.appearance import recolour
 from gicapp.gui.dialogs import Answer
-from gicapp.gui.finding_model import FindingModel, Link
+from gicapp.gui.finding_lines import ACCEPTED, Link
+from gicapp.gui.finding_model import FindingModel
 from gicapp.gui.pictures import section_pictures
 from gicapp.gui.session import Session
 from gicapp.gui.table_page import TablePage
@@ -109,7 +110,7 @@ def test_a_fix_is_one_click_and_can_be_undone(
 
 
 def test_a_warning_is_accepted_with_a_reason_until_the_figures_change(
-    window: Window, session: Session, qtbot: QtBot
+    window: Window, session: Session
 ) -> None:
     session.edit("改", [SetValue("disclosure.regulations.in_force", 3)])
     session.check_now()
@@ -117,12 +118,13 @@ def test_a_warning_is_accepted_with_a_reason_until_the_figures_change(
     lines = panel.model.lines
     row = next(n for n, x in enumerate(lines) if x.finding and x.finding.rule == "prior.in_force")
     panel.list.linked.emit(panel.model.index(row), Link.EXPLAIN)
-    qtbot.keyClick(panel.reason.text, Qt.Key.Key_Return)
+    panel.reason.take_button.click()
     assert "情况说明" in window.message.text.text()
-    panel.reason.text.setText("机构改革划入。")
+    panel.reason.text.setPlainText("机构改革划入。")
     panel.reason.take_button.click()
     session.check_now()
     assert not [f for f in session.findings if f.rule == "prior.in_force"]
+    panel.model.fold(ACCEPTED, folded=False)
     accepted = panel.model.lines[-1]
     assert accepted.reason == "机构改革划入。"
     panel.list.linked.emit(panel.model.index(len(panel.model.lines) - 1), Link.RESTORE)
