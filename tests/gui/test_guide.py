@@ -1,0 +1,371 @@
+"""The way through the job: start page, assistant, checklist, preview, export, manual."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from gicapp.core.change import SetField, SetText, SetValue
+from gicapp.core.layout import PageNumber
+from gicapp.core.report import LEAD, Report
+from gicapp.files.opening import open_any
+from gicapp.files.store import load_report, save_report
+from gicapp.gui.documents import settings
+from gicapp.gui.export_choices import ExportChoices, Kind, load_choices, store_choices
+from gicapp.gui.export_page import ExportPage
+from gicapp.gui.session import Session
+from gicapp.gui.table_page import TablePage
+from gicapp.gui.window import Window
+from tests.gui.conftest import FORM, Answers, consistent_report
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> Iterator[None]:
+    settings().remove("export")
+    yield
+    settings().remove("export")
+
+
+@pytest.fixture
+def last_year(tmp_path: Path) -> Path:
+    """Return last year's report: two applications carried on, with text and a lead."""
+    path = tmp_path / "上年.gic"
+    report = consistent_report()
+    values = dict(report.values)
+    for column in ("natural", "total"):
+        values[f"requests.carried_out.{column}"] = 2
+    narrative = {**report.narrative, LEAD: "本报告所列数据的统计期限为2023年1月1日至12月31日。"}
+    save_report(path, replace(report, values=values, narrative=narrative, prior=None))
+    return path
+
+
+# ------------------------------------------------------------------ start
+
+
+@pytest.fixture
+def fresh(qtbot: QtBot, answers: Answers) -> Iterator[Window]:
+    """Yield the window as it opens without a file."""
+    made = Window(None, answers)
+    qtbot.addWidget(made, before_close_func=lambda w: w.session.begin(Report()))
+    made.resize(1366, 728)
+    made.show()
+    yield made
+    assert QApplication.activeModalWidget() is None
+
+
+def _press(window: Window, text: str, qtbot: QtBot) -> None:
+    button = next(
+        b for b in window.start_page.findChildren(QToolButton) if b.accessibleName() == text
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_without_a_file_the_program_begins_with_the_ways_to_begin(fresh: Window) -> None:
+    assert fresh.start_page.isVisible()
+    names = {b.accessibleName() for b in fresh.start_page.findChildren(QToolButton)}
+    assert {"从上年报告开始", "新建报告", "打开报告", "看看样例"} <= names
+
+
+def test_the_sample_is_one_click_away(fresh: Window, qtbot: QtBot) -> None:
+    _press(fresh, "看看样例", qtbot)
+    assert fresh.session.report.year == 2023
+    assert fresh.workspace.isVisible()
+
+
+def test_last_years_report_is_three_clicks_from_a_report_that_is_begun(
+    fresh: Window, answers: Answers, last_year: Path, qtbot: QtBot
+) -> None:
+    answers.to_open = [last_year]
+    _press(fresh, "从上年报告开始", qtbot)
+    page = fresh.workspace.shown_page
+    qtbot.mouseClick(page.begin_button, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    report = fresh.session.report
+    assert (report.unit.name, report.year) == ("某市知识产权局", 2024)
+    assert report.value("requests.carried_in.natural") == 2
+    assert report.prior is not None
+    assert report.prior.year == 2023
+    assert "2024年1月1日至12月31日" in report.text(LEAD)
+    assert fresh.workspace.page(0).isVisible()
+
+
+# -------------------------------------------------------------- assistant
+
+
+def test_what_the_assistant_fills_in_is_shown_before_and_is_one_step(
+    window: Window, last_year: Path
+) -> None:
+    page = window.guide.begin()
+    assert page is not None
+    assert not page.begin_button.isEnabled()
+    page.read_prior(last_year)
+    shown = [page._grid.itemAt(n).widget().text() for n in range(page._grid.count())]
+    assert "某市知识产权局2024年政府信息公开工作年度报告" in shown
+    assert any("自然人 2" in text for text in shown)
+    page.begin()
+    assert window.session.undo_name == "新建年度报告"
+    assert "上年结转" in window.message.text.text()
+    window.message.buttons[0].click()
+    assert window.session.report == Report()
+
+
+def test_a_name_proposes_its_level_and_without_last_year_there_is_an_outline(
+    window: Window,
+) -> None:
+    page = window.guide.begin()
+    assert page is not None
+    page.name.setText("某县某镇人民政府")
+    assert page.level.currentText() == "乡镇人民政府、街道办事处"
+    page.year.setText("二零")
+    assert not page.begin_button.isEnabled()
+    page.year.setText("2024年")
+    page.begin()
+    report = window.session.report
+    assert report.year == 2024
+    assert "【请填写" in report.text("1")
+    assert "2024年度未收取信息处理费。" in report.text("6")
+
+
+def test_a_source_that_holds_no_report_changes_nothing(window: Window, tmp_path: Path) -> None:
+    page = window.guide.begin()
+    assert page is not None
+    (tmp_path / "别的.txt").write_text("今天天气很好。", "utf-8")
+    page.read_prior(tmp_path / "别的.txt")
+    assert "没有认出" in window.message.text.text()
+    assert page.reading is None
+    page.blank_button.click()
+    assert window.session.report == Report()
+    assert window.workspace.shown_page is window.workspace.page(0)
+
+
+# -------------------------------------------------------------- checklist
+
+
+def test_the_checklist_names_what_is_left_and_leads_there(window: Window, session: Session) -> None:
+    session.edit("空", [SetValue("requests.granted.research", None)])
+    session.check_now()
+    page = window.guide.check_list()
+    heading = FORM.section(3).heading
+    item = next(item for item in page.items if item.name == heading)
+    assert item.text.startswith("未填 ")
+    assert "才可以送审" in page.verdict.text()
+    page.buttons[heading].click()
+    table = window.workspace.page(3)
+    assert isinstance(table, TablePage)
+    assert table.isVisible()
+    assert table.view.current_cell() == "requests.granted.research"
+
+
+def test_the_checklist_follows_the_findings(window: Window, session: Session) -> None:
+    page = window.guide.check_list()
+    before = page.verdict.text()
+    session.edit("清空", [SetText("5", "")])
+    session.check_now()
+    item = next(item for item in page.items if item.name == FORM.section(5).heading)
+    assert item.text == "还没有写"
+    assert page.verdict.text() != before
+
+
+def test_esc_leaves_the_checklist(window: Window, qtbot: QtBot) -> None:
+    window.workspace.show_section(4)
+    page = window.guide.check_list()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert window.workspace.shown_page is window.workspace.page(4)
+
+
+# ---------------------------------------------------------------- preview
+
+
+def test_the_preview_follows_typing_and_the_section(
+    window: Window, session: Session, qtbot: QtBot
+) -> None:
+    window.actions_by_name["preview"].trigger()
+    pane = window.guide.preview.pane
+    assert pane.isVisible()
+    assert window.actions_by_name["preview"].isChecked()
+    window.workspace.show_section(6)
+    assert pane.view.verticalScrollBar().value() > 0
+    session.edit("改", [SetText("6", "全年没有需要报告的其他事项。")])
+    qtbot.waitUntil(lambda: any("其他事项" in text for text in _printed(window)))
+    window.actions_by_name["preview"].trigger()
+    assert not pane.isVisible()
+    assert window.workspace.findings.isVisible()
+
+
+def _printed(window: Window) -> list[str]:
+    pages = window.guide.preview.pane.view.pages
+    return [passage.text for page in pages for passage in page.passages]
+
+
+# ----------------------------------------------------------------- export
+
+
+@pytest.fixture
+def exporting(window: Window, tmp_path: Path) -> ExportPage:
+    page = window.guide.export()
+    page.folder.setText(str(tmp_path))
+    page.name.setText("年报")
+    return page
+
+
+def test_the_same_as_last_time_is_one_key(
+    window: Window, exporting: ExportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(exporting.export_button.hasFocus)
+    qtbot.keyClick(exporting.export_button, Qt.Key.Key_Return)
+    qtbot.waitUntil((tmp_path / "年报.docx").exists)
+    assert "已导出“年报.docx”" in window.message.text.text()
+    assert not window.guide.preview.is_shown
+
+
+def test_every_kind_is_written_at_once(
+    exporting: ExportPage, session: Session, tmp_path: Path
+) -> None:
+    for box in exporting.kinds.values():
+        box.setChecked(True)
+    exporting.export()
+    written = {path.name for path in tmp_path.iterdir()}
+    assert {"年报.docx", "年报.pdf", "年报.html", "年报.xlsx", "年报（核校单）.docx"} <= written
+    again = open_any(tmp_path / "年报.docx").report
+    assert dict(again.values) == dict(session.report.values)
+
+
+def test_blanks_are_told_before_and_stay_blank(
+    exporting: ExportPage, session: Session, tmp_path: Path
+) -> None:
+    assert exporting.export_button.text() == "导出"
+    session.edit("空", [SetValue("requests.granted.research", None)])
+    left = exporting.blanks()
+    assert f"还有 {left} 格未填" in exporting.note.text()
+    assert exporting.export_button.text() == "仍然导出"
+    assert exporting.leave_button.text() == "返回填写"
+    exporting.export()
+    again = open_any(tmp_path / "年报.docx").report
+    assert again.value("requests.granted.research") is None
+
+
+def test_going_back_to_fill_in_writes_nothing(
+    window: Window, exporting: ExportPage, session: Session, tmp_path: Path
+) -> None:
+    session.edit("空", [SetValue("requests.granted.research", None)])
+    before = set(tmp_path.iterdir())
+    exporting.leave_button.click()
+    assert set(tmp_path.iterdir()) == before
+    assert window.workspace.shown_page is window.workspace.page(0)
+
+
+def test_a_file_that_would_be_replaced_is_named(exporting: ExportPage, tmp_path: Path) -> None:
+    (tmp_path / "年报.docx").write_bytes(b"")
+    exporting.name.setText("")
+    exporting.name.setText("年报")
+    assert "将替换已有的“年报.docx”" in exporting.note.text()
+
+
+def test_the_layout_is_shown_in_the_preview_and_kept(
+    window: Window, exporting: ExportPage, qtbot: QtBot
+) -> None:
+    exporting.fields.signature.setChecked(True)
+    exporting.fields.number.setText("×知公开〔2025〕1号")
+    exporting.fields.page_number.setCurrentIndex(list(PageNumber).index(PageNumber.CENTRE))
+    qtbot.waitUntil(lambda: any("〔2025〕1号" in text for text in _printed(window)))
+    exporting.export()
+    kept = load_choices(settings())
+    assert kept.layout.signature
+    assert kept.layout.page_number is PageNumber.CENTRE
+    assert kept.layout.number == ""
+
+
+def test_an_own_template_that_cannot_be_filled_is_refused_when_it_is_chosen(
+    window: Window, exporting: ExportPage, answers: Answers, tmp_path: Path
+) -> None:
+    import docx
+
+    docx.Document().save(str(tmp_path / "空.docx"))
+    answers.to_open = [tmp_path / "空.docx"]
+    exporting.templates.activated.emit(exporting.templates.count() - 1)
+    assert window.message.isVisible()
+    assert exporting.choices.template is None
+
+
+def test_an_own_template_is_used_and_settles_the_layout(
+    exporting: ExportPage, answers: Answers, tmp_path: Path
+) -> None:
+    from gicapp.resources import resource
+
+    own = tmp_path / "本单位.docx"
+    own.write_bytes(resource("templates/2021.docx").read_bytes())
+    answers.to_open = [own]
+    exporting.templates.activated.emit(exporting.templates.count() - 1)
+    assert exporting.choices.template == own
+    assert not exporting.fields.pitch.isEnabled()
+    exporting.export()
+    assert (tmp_path / "年报.docx").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_page_stays(
+    window: Window, exporting: ExportPage, tmp_path: Path
+) -> None:
+    (tmp_path / "文件").write_bytes(b"")
+    exporting.folder.setText(str(tmp_path / "文件"))
+    exporting.export()
+    assert window.message.isVisible()
+    assert exporting.isVisible()
+
+
+def test_the_folder_of_what_was_exported_is_opened_from_the_bar(
+    window: Window, exporting: ExportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    exporting.export()
+    window.message.buttons[0].click()
+    assert opened == [str(tmp_path)]
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        ExportChoices(),
+        ExportChoices(frozenset(Kind), template=Path("模板.docx")),
+        ExportChoices(frozenset({Kind.PDF})),
+    ],
+)
+def test_choices_are_remembered(choices: ExportChoices) -> None:
+    store_choices(settings(), choices)
+    assert load_choices(settings()) == choices
+
+
+def test_choices_that_cannot_be_read_are_the_standard() -> None:
+    settings().setValue("export/pitch", "壹")
+    settings().setValue("export/page_number", "nowhere")
+    assert load_choices(settings()).layout == ExportChoices().layout
+
+
+# ------------------------------------------------------------------ files
+
+
+def test_a_report_begun_by_the_assistant_is_saved_whole(
+    window: Window, last_year: Path, answers: Answers, tmp_path: Path
+) -> None:
+    page = window.guide.begin()
+    assert page is not None
+    page.read_prior(last_year)
+    page.begin()
+    answers.to_save = [tmp_path / "本年.gic"]
+    window.actions_by_name["save"].trigger()
+    assert load_report(tmp_path / "本年.gic") == window.session.report
+
+
+def test_unsaved_work_is_asked_about_before_a_new_report(
+    window: Window, session: Session, answers: Answers
+) -> None:
+    from gicapp.gui.dialogs import Answer
+
+    session.edit("改", [SetField("year", 2025)])
+    answers.to_unsaved = [Answer.CANCEL]
+    assert window.guide.begin() is None
+    assert session.report.year == 2025
