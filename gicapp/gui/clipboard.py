@@ -1,6 +1,6 @@
 """What copy, cut, paste, fill and clear do to a table: each is one undoable edit or a refusal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex
@@ -11,6 +11,7 @@ from gicapp.errors import GicError
 from gicapp.form.declaration import Cell
 from gicapp.form.values import BLANK, Number, Value, exact, is_number, show
 from gicapp.gui.block import Block, block_html, block_text, parse_block
+from gicapp.gui.labelled_rows import values_by_label
 from gicapp.gui.table_view import TableView
 
 # of a block's own labels and numbers; that it holds no title and not every table is no doubt
@@ -87,7 +88,7 @@ def paste(view: TableView) -> None:
     if not any(cell.strip() for line in block for cell in line):
         raise GicError("剪贴板里没有可以粘贴的内容。")
     if has_labels(block):
-        _paste_labelled(view, data.text(), data.html() or None)
+        _paste_labelled(view, block, data)
         return
     place = _rectangle(view)
     if len(block) == 1 and len(block[0]) == 1:
@@ -100,11 +101,15 @@ def paste(view: TableView) -> None:
     view.selectionModel().select(corners, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
 
-def _paste_labelled(view: TableView, text: str, page: str | None) -> None:
+def _paste_labelled(view: TableView, block: Block, data: QMimeData) -> None:
     """Put a block that brings its labels into the cells they name; ask where it is doubtful."""
     from gicapp.files.reading import read_clipboard  # readers are loaded only when used
 
-    reading = read_clipboard(text, page)
+    rows = values_by_label(view.table_model.table, block)
+    if rows is not None:
+        _take_labelled(view, rows)
+        return
+    reading = read_clipboard(data.text(), data.html() or None)
     if not reading.cells:
         reasons = "".join(problem.message for problem in reading.problems)
         raise GicError(
@@ -115,20 +120,19 @@ def _paste_labelled(view: TableView, text: str, page: str | None) -> None:
     if any(p.code.startswith(_DOUBTS) for p in reading.problems):
         model.session.doubted.emit(reading)
         return
-    model.session.edit(
-        f"粘贴 {len(reading.cells)} 格", [SetValue(c, v) for c, v in reading.cells.items()]
-    )
-    model.session.told.emit(f"已按标签粘贴 {len(reading.cells)} 格，可以撤销。")
+    _take_labelled(view, reading.cells)
+
+
+def _take_labelled(view: TableView, values: Mapping[str, Value]) -> None:
+    session = view.table_model.session
+    view.table_model.forget(values)
+    session.edit(f"粘贴 {len(values)} 格", [SetValue(c, v) for c, v in values.items()])
+    session.told.emit(f"已按标签粘贴 {len(values)} 格，可以撤销。")
 
 
 def has_labels(block: Block) -> bool:
-    """Tell whether a block holds words, which only labels are."""
-    return any(_is_word(cell) for line in block for cell in line)
-
-
-def _is_word(text: str) -> bool:
-    plain = text.strip()
-    return any(sign.isalpha() for sign in plain) and not any(sign.isdigit() for sign in plain)
+    """Tell whether a block holds words, which only labels are; 3件 is no word but a slip."""
+    return any(sum(sign.isalpha() for sign in cell) > 1 for line in block for cell in line)
 
 
 def _placed(view: TableView, block: Block, top: int, left: int) -> list[tuple[Cell, Value]]:

@@ -15,12 +15,13 @@ from gicapp.errors import GicError
 from gicapp.form.declaration import Section
 from gicapp.form.values import show
 from gicapp.gui import clipboard
-from gicapp.gui.appearance import GAP, scaled
+from gicapp.gui.appearance import GAP, ems, scaled
 from gicapp.gui.page import Page, choice_button
 from gicapp.gui.session import Session
 from gicapp.gui.table_model import TableModel
 from gicapp.gui.table_steps import inputs
 from gicapp.gui.table_view import TableView
+from gicapp.gui.text_editor import TextEditor
 
 _ACTIONS: Final[tuple[tuple[str, str, Callable[[TableView], None]], ...]] = (
     ("剪切", "Ctrl+X", clipboard.cut),
@@ -40,10 +41,16 @@ class TablePage(Page):
         self.section = section
         self.model = TableModel(session, session.form.table(section.table or ""), self)
         self.view = TableView(self.model, self)
+        self.editor = TextEditor(session, section.key, f"“{section.name}”文字")
         self._add_choices()
         self.body.addWidget(self.view, 1)
         self._explanation = _Explanation()
         self.body.addWidget(self._explanation)
+        self.editor.setPlaceholderText("表格以外的文字说明（一般不需要）。")
+        self.editor.setMaximumHeight(ems(self.font(), 11))
+        self.body.addWidget(self.editor)
+        self.editor.setVisible(self.text_choice.isChecked())
+        self.text_choice.toggled.connect(self.editor.setVisible)
         self.body.addStretch()
         self._add_actions()
         self.view.current_changed.connect(self._explain)
@@ -64,7 +71,10 @@ class TablePage(Page):
         self.totals_choice.clicked.connect(self._set_automatic)
         self.zero_choice = choice_button("其余填 0", "把本表还空着的格子都填 0，可以撤销")
         self.zero_choice.clicked.connect(self.fill_zeros)
-        for button in (self.prior_choice, self.totals_choice, self.zero_choice):
+        self.text_choice = choice_button(
+            "文字", "显示这一部分表格以外的文字；没有的不需要写", checkable=True
+        )
+        for button in (self.prior_choice, self.totals_choice, self.zero_choice, self.text_choice):
             self.head.addWidget(button)
 
     def _add_actions(self) -> None:
@@ -97,6 +107,11 @@ class TablePage(Page):
         """Go to the first cell of a finding and outline the others."""
         places = [self.model.place(cell) for cell in finding.cells]
         places = [place for place in places if place.isValid()]
+        if not places and finding.span is not None:
+            self.text_choice.setChecked(True)
+            self.editor.show_span(finding.span)
+            self.editor.setFocus()
+            return
         if places:
             self.view.go_to(places[0])
             self.view.outline(finding.cells)
@@ -111,6 +126,8 @@ class TablePage(Page):
     def _renew(self) -> None:
         report = self.session.report
         self.totals_choice.setChecked(report.automatic_totals)
+        if report.text(self.section.key):
+            self.text_choice.setChecked(True)
         self._explain(self.view.current_cell())
         self.noted.emit(clipboard.summary(self.view))
 

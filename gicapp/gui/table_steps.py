@@ -1,9 +1,29 @@
 """Where the keys lead in a table: the next input cell, over labels, to the end of a run."""
 
-from PySide6.QtCore import QModelIndex
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt
 
 from gicapp.form.values import BLANK
 from gicapp.gui.table_model import TableModel
+
+_STEPS: Final = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+
+
+def destination(
+    model: TableModel, here: QModelIndex, key: Qt.Key, *, far: bool
+) -> QModelIndex | None:
+    """Return where an arrow, Home or End leads, None for another key; `far`: with Ctrl held."""
+    if key in _STEPS:
+        return (leap if far else step)(model, here, *_STEPS[key])
+    if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        return edge(model, None if far else here.row(), last=key is Qt.Key.Key_End)
+    return None
 
 
 def inputs(model: TableModel) -> list[QModelIndex]:

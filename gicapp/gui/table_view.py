@@ -19,16 +19,8 @@ from gicapp.gui.label_header import LabelHeader
 from gicapp.gui.table_delegate import TableDelegate
 from gicapp.gui.table_measures import heights, is_broadest, widths
 from gicapp.gui.table_model import Index, TableModel
-from gicapp.gui.table_steps import edge, leap, next_input, step
+from gicapp.gui.table_steps import destination, next_input, step
 
-_STEPS: Final = {
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Return: (1, 0),
-    Qt.Key.Key_Enter: (1, 0),
-}
 _NO_LIMIT: Final = 16_777_215  # Qt's own
 
 
@@ -145,14 +137,13 @@ class TableView(QTableView):
             self._go_on(0, -1 if key is Qt.Key.Key_Backtab else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_on(-1 if shift else 1, 0)
-        elif key in _STEPS:
-            move = leap if control else step
-            target = move(self.table_model, self.currentIndex(), *_STEPS[key])
+        elif (
+            target := destination(self.table_model, self.currentIndex(), key, far=control)
+        ) is not None:
             self.go_to(target, extend=shift)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            row = None if control else self.currentIndex().row()
-            last = key is Qt.Key.Key_End
-            self.go_to(edge(self.table_model, row, last=last), extend=shift)
+        elif key is Qt.Key.Key_Backspace and self.current_cell():
+            self.edit(self.currentIndex())
+            self._begin_with("")
         else:
             super().keyPressEvent(event)
 
@@ -172,10 +163,15 @@ class TableView(QTableView):
         committed = event.commitString()
         begins = committed and self.state() is not QAbstractItemView.State.EditingState
         super().inputMethodEvent(event)
+        if begins:
+            self._begin_with(committed)
+
+    def _begin_with(self, text: str) -> None:
+        """Put a text into the editor that was just opened."""
         # the stub does not tie the result to the class asked for
         editor = cast("QLineEdit | None", self.viewport().findChild(QLineEdit))
-        if begins and editor is not None:
-            editor.setText(committed)
+        if editor is not None:
+            editor.setText(text)
 
     def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001  # Qt's signature
         """Let Tab move inside the table while there is an input cell to go to."""

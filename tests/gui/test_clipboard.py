@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gicapp.core.report import Report
 from gicapp.form.loader import load_form
 from gicapp.form.values import NOT_APPLICABLE, show
+from gicapp.gui.labelled_rows import values_by_label
 from gicapp.gui.session import Session
 from gicapp.gui.table_view import TableView
 from gicapp.gui.window import Window
@@ -211,3 +212,35 @@ def test_words_that_are_no_labels_are_refused(
     _paste(view, qtbot, "今天天气\t很好\r\n")
     assert session.report == before
     assert "没有认出" in window.message.text.text()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（三）不予公开\t1.属于国家秘密\t0\t1\t2\t0\t0\t0\t3\r\n",
+        "1.属于国家秘密\t0\t1\t2\t0\t0\t0\t3\r\n",
+        "\t\t1. 属于国家 秘密\t\t0\t1\t2\t0\t0\t0\t3\r\n",
+    ],
+)
+def test_rows_with_their_labels_go_where_the_labels_say(
+    text: str, table: Shown, session: Session, qtbot: QtBot
+) -> None:
+    view = table(3)
+    _go(view, "requests.new.natural")
+    _paste(view, qtbot, text)
+    assert session.report.value("requests.refused.state_secret.research") == 2
+    assert session.report.value("requests.refused.state_secret.total") == 3
+    assert session.report.value("requests.new.natural") == 3
+    assert session.undo_name == "粘贴 7 格"
+
+
+def test_every_row_of_every_table_is_known_by_its_label() -> None:
+    for form_table in FORM.tables:
+        for row in form_table.rows:
+            block = [[row.label, *("1" for _ in row.columns), "", ""]]
+            expected = {f"{form_table.id}.{row.id}.{column}": 1 for column in row.columns}
+            assert values_by_label(form_table, block) == expected
+
+
+def test_a_row_with_too_few_values_is_not_guessed() -> None:
+    assert values_by_label(FORM.table("requests"), [["（一）予以公开", "1", "2"]]) is None

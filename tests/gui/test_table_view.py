@@ -53,6 +53,15 @@ def test_f2_edits_what_is_there(table: Shown, session: Session, qtbot: QtBot) ->
     assert session.report.value("requests.new.natural") == 34
 
 
+def test_backspace_begins_with_an_empty_cell(table: Shown, session: Session, qtbot: QtBot) -> None:
+    view = table(3)
+    _go(view, "requests.new.natural")
+    qtbot.keyClick(view, Key.Key_Backspace)
+    assert _editor(view).text() == ""
+    qtbot.keyClick(_editor(view), Key.Key_Return)
+    assert session.report.value("requests.new.natural") is None
+
+
 def test_escape_gives_the_old_value_back(table: Shown, session: Session, qtbot: QtBot) -> None:
     view = table(3)
     _go(view, "requests.new.natural")
