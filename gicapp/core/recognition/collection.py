@@ -65,6 +65,8 @@ class Collection:
         if len({(f.value is BLANK, show(f.value)) for f in filled}) > 1:
             self._report_conflict(cell, filled)
             return None
+        if len(filled) < len(seen):
+            self._report_blank(cell, filled[0], next(f for f in seen if f.value is BLANK))
         return filled[0]
 
     def find(self, cell: str, found: _Found) -> None:
@@ -80,6 +82,14 @@ class Collection:
         name = self.form.cells[cell].name
         message = f"“{name}”有不同的数：{each}。没有读取，请核对后填写。"
         self.problems.append(Problem("cell.conflict", found[0].place, message, (cell,)))
+
+    def _report_blank(self, cell: str, taken: _Found, blank: _Found) -> None:
+        name = self.form.cells[cell].name
+        message = (
+            f"“{name}”在{blank.place}为空，在{taken.place}为“{show(taken.value)}”，"
+            f"已按“{show(taken.value)}”读取，请核对。"
+        )
+        self.problems.append(Problem("cell.blank_elsewhere", taken.place, message, (cell,)))
 
     def report(self, code: str, where: str, message: str, cells: Iterable[str] = ()) -> None:
         """Add a problem."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from gicapp.core.content import Block, Content, Paragraph, Problem
+from gicapp.core.grid import Grid
 from gicapp.core.reading import Reading
 from gicapp.core.recognition.choice import choose
 from gicapp.core.recognition.collection import Collection
@@ -19,6 +20,8 @@ from gicapp.form.declaration import Form
 from gicapp.form.loader import load_form
 
 _OLDER: Final = ("2019",)
+# items of the statistics table of 2014, used up to the report of 2018 (国办发〔2014〕32号)
+_SUPERSEDED: Final = ("主动公开政府信息数", "同意公开答复数", "申请信息不存在数")
 _FEW_FIGURES: Final = 2  # fewer are dates and numbers of documents
 # Kinds of sources whose rows are just cells in order: one left out moves the others.
 _FLOWING: Final = frozenset({"docx", "html", "mht", "txt", "clipboard"})
@@ -82,8 +85,25 @@ def _strange_tables(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> It
         if isinstance(block, Paragraph) or index in known:
             continue
         if sum(is_figure(cell) for cell in block.cells) >= _FEW_FIGURES:
-            message = f"{block.name}中没有找到年度报告的项目，其中的数字没有读取，请核对。"
-            yield Problem("table.unknown", block.name, message)
+            yield _superseded(block) if _is_superseded(block) else _unknown(block)
+
+
+def _unknown(grid: Grid) -> Problem:
+    message = f"{grid.name}中没有找到年度报告的项目，其中的数字没有读取，请核对。"
+    return Problem("table.unknown", grid.name, message)
+
+
+def _superseded(grid: Grid) -> Problem:
+    message = (
+        f"{grid.name}是 2018 年及以前使用的统计表，指标与现行格式不同，没有读取。"
+        "请按现行格式重新填写，或者选 2019 年以后的报告。"
+    )
+    return Problem("form.superseded", grid.name, message)
+
+
+def _is_superseded(grid: Grid) -> bool:
+    texts = ["".join(cell.text.split()) for cell in grid.cells]
+    return any(item in text for item in _SUPERSEDED for text in texts)
 
 
 def _form_id(evidence: Sequence[Evidence], form: Form) -> str:

@@ -30,6 +30,7 @@ with the report from which the shape was made: none differs.
 | `row.short` | a row of a page or document that lacks a cell: left out whole |
 | `row.headless` | a row without a heading and with another number of figures: left out |
 | `cell.conflict` | two tables give one cell different values: left out |
+| `cell.blank_elsewhere` | one table leaves blank what another fills: the figure taken, told |
 | `cells.missing` | what the source lacks, one problem for each table |
 | `total.differs` | a total that is not the sum of its parts: kept, told |
 | `form.unmapped`, `form.outdated` | the trial form of 2019: what has no equal; used too late |
@@ -37,6 +38,7 @@ with the report from which the shape was made: none differs.
 | `year.other`, `unit.other`, `year.unknown` | another year or unit than asked for; no year |
 | `value.*` | see the second table |
 | `table.unknown` | a table with figures and nothing of the form |
+| `form.superseded` | the statistics table used up to 2018: refused, explained |
 | `content.nothing` | no table and no text of a report |
 
 ## Shapes of tables

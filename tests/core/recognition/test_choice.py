@@ -151,3 +151,24 @@ def test_a_label_close_to_two_official_ones_is_not_taken_and_told() -> None:
     reading = interpret(Content("xlsx", (grid(cells),)))
     assert "disclosure.licensing.decisions" not in reading.cells
     assert "label.doubtful" in _codes(reading)
+
+
+def test_the_statistics_table_of_2018_is_refused_and_explained() -> None:
+    rows = [("主动公开政府信息数", "120"), ("同意公开答复数", "3"), ("申请信息不存在数", "1")]
+    cells = [
+        GridCell(row, column, text)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+    reading = interpret(Content("docx", (grid(cells),)))
+    assert reading.is_empty
+    assert "form.superseded" in _codes(reading)
+
+
+def test_a_figure_that_another_table_leaves_blank_is_taken_and_told() -> None:
+    empty = grid(official(REQUESTS, {}), "第 1 个表格")
+    filled = grid(official(REQUESTS, NEW), "第 2 个表格")
+    reading = interpret(Content("docx", (empty, filled)))
+    told = {c for p in reading.problems if p.code == "cell.blank_elsewhere" for c in p.cells}
+    assert told == {cell.id for cell in REQUESTS.cells}
+    assert all(reading.cells[cell] == NEW[cell] for cell in told)
