@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gicapp.core.change import SetField, SetValue
+from gicapp.core.change import SetField, SetText, SetValue
 from gicapp.core.finding import Severity
 from gicapp.core.report import Report
 from gicapp.files.store import load_report, save_report
@@ -259,3 +259,13 @@ def test_pictures_of_all_sections_are_drawn(
 def test_the_findings_are_a_sound_model(session: Session, qtmodeltester: object) -> None:
     _bump(session)
     qtmodeltester.check(FindingModel(session), force_py=True)  # type: ignore[attr-defined]
+
+
+def test_a_tables_section_shows_the_text_it_has(window: Window, session: Session) -> None:
+    window.workspace.show_section(3)
+    page = window.workspace.page(3)
+    assert isinstance(page, TablePage)
+    assert not page.editor.isVisible()
+    session.edit("导入", [SetText("3", "另有说明。")])
+    assert page.editor.isVisible()
+    assert page.editor.toPlainText() == "另有说明。"
