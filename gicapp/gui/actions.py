@@ -84,6 +84,12 @@ ACTIONS: Final = (
     Declared("redo", "编辑", "重做", "redo", "Ctrl+Y", "重做撤销的一步"),
     Declared("find", "编辑", "查找和替换…", "find", "Ctrl+F", "在表格和文字中查找、替换", "查找"),
     Declared("findings", "查看", "检查结果栏", "warning", "F8", "显示或隐藏右边的检查结果"),
+    Declared("next_finding", "查看", "下一条检查结果", "", "F4", "转到下一条检查结果所在的位置"),
+    Declared(
+        "previous_finding", "查看", "上一条检查结果", "", "Shift+F4", "转到上一条检查结果所在的位置"
+    ),
+    Declared("next_pane", "查看", "下一栏", "", "F6", "在左边的目录、正文和检查结果之间移动光标"),
+    Declared("previous_pane", "查看", "上一栏", "", "Shift+F6", "反方向在各栏之间移动光标"),
     Declared(
         "preview",
         "查看",

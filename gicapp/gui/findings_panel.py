@@ -32,6 +32,7 @@ class FindingsPanel(QFrame):
         self.list.activated.connect(self._choose)
         self.filters: dict[Severity, QToolButton] = {}
         self.reason = ReasonBar(session)
+        self.reason.answered.connect(self.take_focus)
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
         self._nothing.setObjectName("muted")
@@ -106,6 +107,12 @@ class FindingsPanel(QFrame):
         index = self.model.index((further or rows[::along])[0])
         self.list.setCurrentIndex(index)
         self._choose(index)
+
+    def take_focus(self) -> None:
+        """Put the cursor into the list, on its first finding when it was nowhere."""
+        if not self.list.currentIndex().isValid() and self.model.lines:
+            self.list.setCurrentIndex(self.model.index(0))
+        self.list.setFocus()
 
     def _follow(self, index: Index, link: Link) -> None:
         """Do what a link of a line says, once it is certain that the line still stands."""

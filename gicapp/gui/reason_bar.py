@@ -1,6 +1,6 @@
 """Where one writes why a finding is accepted (情况说明): in the panel, below the list."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
@@ -15,7 +15,9 @@ _LONGEST = 40  # characters of the finding that are shown again
 
 
 class ReasonBar(QFrame):
-    """Asks for the reason why a finding is accepted."""
+    """Asks for the reason why a finding is accepted; `answered` when it was given or not."""
+
+    answered = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -26,7 +28,7 @@ class ReasonBar(QFrame):
         self.take_button, self.leave_button = QPushButton("确定"), QPushButton("取消")
         self._lay_out()
         self.take_button.clicked.connect(self._take)
-        self.leave_button.clicked.connect(self.hide)
+        self.leave_button.clicked.connect(self._leave)
         self._add_key("Ctrl+Return", self.take_button)
         self._add_key("Escape", self.leave_button)
         session.replaced.connect(self.hide)
@@ -99,4 +101,8 @@ class ReasonBar(QFrame):
             return
         if self._session.edit("填写情况说明", changes):
             self._session.told.emit("已记下情况说明，列在检查结果的最后，可以修改或撤回。")
+        self._leave()
+
+    def _leave(self) -> None:
         self.hide()
+        self.answered.emit()

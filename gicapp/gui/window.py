@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 PROGRAM: Final = "政府信息公开工作年度报告"
 _WITH_REPORT: Final = (
     "save", "save_as", "export", "print", "find", "findings", "preview", "checklist",
-    "send", "rounds", "versions",
+    "send", "rounds", "versions", "next_finding", "previous_finding", "next_pane", "previous_pane",
 )  # fmt: skip
 
 
@@ -76,6 +76,10 @@ class Window(QMainWindow):
             "redo": self._redo,
             "find": self._find,
             "findings": self._toggle_findings,
+            "next_finding": lambda: self.workspace.findings.go_on(1),
+            "previous_finding": lambda: self.workspace.findings.go_on(-1),
+            "next_pane": lambda: self._step_pane(1),
+            "previous_pane": lambda: self._step_pane(-1),
             **self.guide.doing(),
             **self.archive.doing(),
         }
@@ -175,6 +179,11 @@ class Window(QMainWindow):
 
     def _find(self) -> None:
         self.workspace.find_bar.open()
+
+    def _step_pane(self, along: int) -> None:
+        from gicapp.gui.panes import step_pane
+
+        step_pane(self.workspace, along)
 
     def _toggle_findings(self) -> None:
         panel = self.workspace.findings
