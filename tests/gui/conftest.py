@@ -48,7 +48,7 @@ def _own_settings() -> Iterator[None]:
     with tempfile.TemporaryDirectory() as folder:
         for kind in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
             QSettings.setPath(kind, QSettings.Scope.UserScope, folder)
-        os.environ["XDG_STATE_HOME"] = folder
+        os.environ["XDG_STATE_HOME"] = os.environ["XDG_DATA_HOME"] = folder
         yield
 
 
