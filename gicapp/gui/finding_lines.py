@@ -134,7 +134,7 @@ def _heading(session: Session, group: str, lines: list[Line]) -> str:
     count = len(lines)
     if group == CAUSES:
         certain = count == 1 or any(line.cause and line.cause.certain for line in lines)
-        return "可能的原因" if certain else f"可能的原因：有 {count} 种可能，请对照台账选定"
+        return "可能的原因" if certain else "可能的原因：不止一种，请对照台账选定"
     if group == ACCEPTED:
         return f"已说明 {count} 条"
     number = int(group)

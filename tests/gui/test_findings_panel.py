@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gicapp.core.change import SetText, SetValue
+from gicapp.core.change import SetField, SetText, SetValue
 from gicapp.core.dismissal import dismiss
 from gicapp.core.finding import Severity
 from gicapp.gui.finding_lines import ACCEPTED, CAUSES, Line, Link
@@ -264,17 +264,18 @@ def test_a_link_followed_late_is_checked_against_the_report_as_it_is(
     assert session.report == before
 
 
-def test_several_causes_say_that_a_person_must_choose(
+def test_causes_that_explain_equally_well_are_all_shown_for_a_person_to_choose(
     panel: FindingsPanel, session: Session
 ) -> None:
-    values = {f"requests.{row}.{c}": 5 for row in ("new", "granted") for c in ("natural", "total")}
-    values |= {"requests.new.total": 8, "requests.handled.natural": 5, "requests.handled.total": 5}
-    session.edit("改", [SetValue(cell, value) for cell, value in values.items()])
+    session.edit("改", [SetField("automatic_totals", False)])
+    _set(session, "disputes.review.total", 1)
+    head, *causes = [line for line in panel.model.lines if line.group == CAUSES]
+    assert "不止一种" in head.text
+    assert len(causes) > 1
+    assert all(line.links == (Link.FIX,) for line in causes)
+    panel.list.linked.emit(panel.model.index(panel.model.lines.index(causes[1])), Link.FIX)
     session.check_now()
-    head = next((line.text for line in panel.model.lines if line.group == CAUSES), "")
-    assert head
-    certain = any(cause.certain for cause in session.causes) or len(session.causes) == 1
-    assert ("请对照台账选定" in head) is not certain
+    assert not [line for line in panel.model.lines if line.group == CAUSES]
 
 
 def test_a_line_says_its_severity_and_what_can_be_done_to_a_screen_reader(
