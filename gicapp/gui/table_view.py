@@ -211,8 +211,10 @@ class TableView(QTableView):
     def outline(self, cells: Iterable[str]) -> None:
         """Outline the cells that belong together."""
         chosen = frozenset(cells)
-        self.delegate.outlined = chosen if len(chosen) > 1 else frozenset()
-        self.viewport().update()
+        chosen = chosen if len(chosen) > 1 else frozenset()
+        for cell in chosen ^ self.delegate.outlined:
+            self.update(self.table_model.place(cell))
+        self.delegate.outlined = chosen
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say which cell is the current one, and outline what it is related to."""
