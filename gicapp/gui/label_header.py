@@ -28,6 +28,7 @@ class LabelHeader(QHeaderView):
         self._table = model
         self._across = orientation is Qt.Orientation.Horizontal
         self.bands: list[int] = []
+        self._first: Box | None = None
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(1)
@@ -124,22 +125,46 @@ class LabelHeader(QHeaderView):
         return index.column() if self._across else index.row()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select every value that stands under the label."""
-        box = self.box_at(round(event.position().x()), round(event.position().y()))
+        """Select every value that stands under the label, or up to there with Shift."""
+        box = self._box_of(event)
         if box is None:
             return
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier or self._first is None:
+            self._first = box
+        self._select(self._first, box)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Stretch the selection over the labels that the mouse is drawn across."""
+        box = self._box_of(event)
+        if event.buttons() & Qt.MouseButton.LeftButton and box and self._first:
+            self._select(self._first, box)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Leave the selection as it is."""
+
+    def _box_of(self, event: QMouseEvent) -> Box | None:
+        return self.box_at(round(event.position().x()), round(event.position().y()))
+
+    def _select(self, one: Box, other: Box) -> None:
+        """Select what stands under two labels and between them."""
         model, selection = self._table, self.selectionModel()
+        (first, last), (begin, end) = self._reach(one), self._reach(other)
+        near, far = min(first, begin), max(last, end)
         if self._across:
-            first, last = box.column, box.column + box.columns - 1
-            ends = (0, model.rowCount() - 1), tuple(n - model.label_columns for n in (first, last))
-            (top, bottom), (left, right) = ends
+            corner, opposite = model.index(0, near), model.index(model.rowCount() - 1, far)
         else:
-            top, bottom = (box.line + n - model.header_lines for n in (0, box.lines - 1))
-            left, right = 0, model.columnCount() - 1
-        corner, opposite = model.index(top, left), model.index(bottom, right)
+            corner, opposite = model.index(near, 0), model.index(far, model.columnCount() - 1)
         flag = QItemSelectionModel.SelectionFlag
         selection.setCurrentIndex(corner, flag.NoUpdate)
         selection.select(QItemSelection(corner, opposite), flag.ClearAndSelect)
+
+    def _reach(self, box: Box) -> tuple[int, int]:
+        """Return the first and last line (or column) of values that a label is for."""
+        if self._across:
+            first = box.column - self._table.label_columns
+            return first, first + box.columns - 1
+        first = box.line - self._table.header_lines
+        return first, first + box.lines - 1
 
 
 def draw_label(painter: QPainter, rect: QRect, text: str, *, left: bool = False) -> None:

@@ -206,6 +206,19 @@ def test_a_label_selects_its_lines_and_columns(table: Shown, qtbot: QtBot) -> No
     assert len(view.selectionModel().selectedIndexes()) == 25 * 5
 
 
+def test_labels_are_selected_by_drawing_across_them(table: Shown, qtbot: QtBot) -> None:
+    view = table(3)
+    boxes = {box.text: view.side.rectangle(box).center() for box in view.side.boxes()}
+    port, left = view.verticalHeader().viewport(), Qt.MouseButton.LeftButton
+    qtbot.mouseClick(port, left, pos=boxes["（一）予以公开"])
+    qtbot.mouseClick(port, left, SHIFT, boxes["2.其他法律行政法规禁止公开"])
+    assert len(view.selectionModel().selectedIndexes()) == 4 * 7
+    qtbot.mousePress(port, left, pos=boxes["（一）予以公开"])
+    qtbot.mouseMove(port, boxes["1.属于国家秘密"])
+    qtbot.mouseRelease(port, left, pos=boxes["1.属于国家秘密"])
+    assert len(view.selectionModel().selectedIndexes()) == 3 * 7
+
+
 def test_the_header_stays_while_the_table_scrolls(table: Shown) -> None:
     view = table(3)
     before = view.top.rectangle(view.top.boxes()[0])
