@@ -136,6 +136,7 @@ class Safeguard(QObject):
         versions = [Version("磁盘上的一稿", load_report(path))]
         hint = f"“{path}”现在的内容，和窗口里的内容。"
         page = VersionsPage(self._session, "磁盘上的改动", hint, versions, whole_changes_to)
+        page.fix_choice()
         self._window.archive.show(page)
 
     def _reload(self) -> None:

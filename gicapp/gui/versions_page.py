@@ -11,7 +11,7 @@ from gicapp.core.revision import Revision, Version, revise, with_prior_of
 from gicapp.core.rounds import changes_to
 from gicapp.gui.appearance import GAP, ems
 from gicapp.gui.offer import Choice, Offer
-from gicapp.gui.page import Page
+from gicapp.gui.over_page import OverPage
 from gicapp.gui.revision_view import RevisionView
 from gicapp.gui.session import Session
 
@@ -19,7 +19,7 @@ NOW = "现在这一稿"
 Restore = Callable[[Report, Report], tuple[Change, ...]]
 
 
-class VersionsPage(Page):
+class VersionsPage(OverPage):
     """Compares versions with each other and with the report as it stands.
 
     `export_wanted` asks for the comparison as a Word file.
