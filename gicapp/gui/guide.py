@@ -1,7 +1,8 @@
 """Leads through the job: a new report, what is left, the preview, the export, the manual."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
     from gicapp.gui.manual_window import ManualWindow
     from gicapp.gui.side_preview import SidePreview
     from gicapp.gui.window import Window
+
+_CHAPTERS: Final = MappingProxyType(  # of the manual, by the page that it is opened from
+    {
+        "": "五分钟做完一份报告",
+        "AssistantPage": "开始",
+        "ReceiptPage": "导入",
+        "TablePage": "填表",
+        "TextPage": "写文字",
+        "ChecklistPage": "送审清单",
+        "ExportPage": "导出",
+        "VersionsPage": "送审、退改和以前的版本",
+    }
+)
 
 
 class Guide(QObject):
@@ -170,10 +184,18 @@ class Guide(QObject):
 
         if self._manual is None:
             self._manual = ManualWindow()
+        self._manual.show_chapter_of(_CHAPTERS.get(self._shown(), _CHAPTERS[""]))
         self._manual.show()
         self._manual.raise_()
         self._manual.activateWindow()
         return self._manual
+
+    def _shown(self) -> str:
+        """Return the kind of page that the user looks at; nothing on the start page."""
+        window = self._window
+        if window.start_page.isVisible():
+            return ""
+        return type(window.workspace.shown_page).__name__
 
     def _show(self, page: "AssistantPage | ChecklistPage | ExportPage") -> None:
         self._window.show_report()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QImage, QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from gicapp.gui.appearance import GAP, colours, ems
@@ -20,6 +20,7 @@ class ManualWindow(QWidget):
         self.setWindowTitle("使用手册")
         self.chapters = QListWidget()
         self.chapters.setObjectName("sections")
+        self.chapters.setSpacing(GAP // 2)
         self.chapters.setAccessibleName("手册的各章")
         self.text = _ManualText()
         self.text.setAccessibleName("手册正文")
@@ -36,7 +37,6 @@ class ManualWindow(QWidget):
         self.resize(QSize(66 * em, 46 * em))
         self._fill()
         self.chapters.currentRowChanged.connect(self.show_chapter)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
 
     def _fill(self) -> None:
         self.text.setSource(QUrl.fromLocalFile(str(manual())))
@@ -47,6 +47,19 @@ class ManualWindow(QWidget):
                 self.chapters.addItem(block.text())
                 self._places.append(block.position())
             block = block.next()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close at Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def show_chapter_of(self, title: str) -> None:
+        """Bring the chapter of this title to the top of the view."""
+        for item in self.chapters.findItems(title, Qt.MatchFlag.MatchExactly):
+            self.chapters.setCurrentItem(item)
+            self.show_chapter(self.chapters.row(item))
 
     def show_chapter(self, number: int) -> None:
         """Bring a chapter to the top of the view."""
