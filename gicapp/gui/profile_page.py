@@ -58,6 +58,7 @@ class ProfilePage(Page):
             ("机关级别", self.level, 18),
             ("报告标题", self.title, 36),
         ):
+            field.setMinimumHeight(self.name.sizeHint().height())
             field.setMaximumWidth(ems(self.font(), width))
             field.setMinimumWidth(min(ems(self.font(), width), ems(self.font(), 18)))
             field.setAccessibleName(label)

@@ -80,6 +80,8 @@ class ReceiptPage(Page):
         name = "报告信息" if part.section == WHOLE else self._form_heading(part.section)
         item = QTreeWidgetItem([name, "", _counted(part), ""])
         item.setFont(0, scaled(self.font(), 1.0, bold=True))
+        if part.cells and part.lacking:
+            item.setToolTip(2, self._lacking(part))
         item.setCheckState(0, Qt.CheckState.Checked)
         self.tree.addTopLevelItem(item)
         for problem in part.problems:
@@ -89,6 +91,12 @@ class ReceiptPage(Page):
         item.addChildren(self._lines(part))
         item.setExpanded(bool(part.problems) or 0 < item.childCount() <= _OPEN)
         return item
+
+    def _lacking(self, part: SectionReceipt) -> str:
+        """Return the names of the cells that the source lacks, the first of many."""
+        names = [self.session.form.cells[cell].name for cell in part.lacking]
+        more = f"\n……共 {len(names)} 格" if len(names) > _OPEN else ""
+        return "来源里没有，保持原样：\n" + "\n".join(names[:_OPEN]) + more
 
     def _form_heading(self, section: int) -> str:
         return self.session.form.section(section).heading
