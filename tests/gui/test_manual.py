@@ -71,5 +71,6 @@ def test_f1_opens_the_manual_at_what_the_user_is_doing(window: Window, qtbot: Qt
     qtbot.addWidget(shown)
     assert shown.isVisible()
     assert shown.chapters.currentItem().text() == "送审清单"
+    window.workspace.show_section(1)
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     assert not shown.isVisible()
