@@ -184,16 +184,22 @@ def _texts(before: Report, after: Report, key: str) -> tuple[Marked, ...]:
 
 def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[Marked]:
     """Set paragraphs against those that took their places, the likest first in order."""
-    rest = list(old)
+    rest, came = list(old), list[str]()
     for text in new:
         found = next((n for n, other in enumerate(rest) if _alike(other, text)), None)
         if found is None:
-            yield (Run(text, Fate.NEW),)
+            came.append(text)
             continue
-        yield from ((Run(gone, Fate.GONE),) for gone in rest[:found])
+        yield from _replaced(rest[:found], came)
         yield mark(rest[found], text)
         del rest[: found + 1]
-    yield from ((Run(gone, Fate.GONE),) for gone in rest)
+        came.clear()
+    yield from _replaced(rest, came)
+
+
+def _replaced(gone: Sequence[str], came: Sequence[str]) -> Iterator[Marked]:
+    yield from ((Run(text, Fate.GONE),) for text in gone)
+    yield from ((Run(text, Fate.NEW),) for text in came)
 
 
 def _alike(one: str, other: str) -> bool:

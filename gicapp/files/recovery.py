@@ -14,6 +14,7 @@ from gicapp.files.atomic import write_atomically
 from gicapp.files.store import load_report, pack
 
 _ENDING: Final = ".recovery.gic"
+_DROPPED: Final = ".dropped"
 _ORIGIN: Final = "origin.txt"  # the part that names the file that was being edited
 
 
@@ -43,6 +44,22 @@ def drop_copy(path: Path) -> None:
     """Forget a copy whose work is saved or was given up."""
     with suppress(OSError):
         path.unlink()
+
+
+def set_aside(path: Path) -> Path | None:
+    """Take a copy off the list, to be had back until `forget_dropped`; None when it is gone."""
+    aside = path.with_name(f"{path.name}{_DROPPED}")
+    try:
+        return path.replace(aside)
+    except OSError:
+        drop_copy(path)
+        return None
+
+
+def forget_dropped(folder: Path) -> None:
+    """Forget the copies that were set aside."""
+    for path in folder.glob(f"*{_DROPPED}"):
+        drop_copy(path)
 
 
 def recovery_copies(folder: Path) -> tuple[RecoveryCopy, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from gicapp.gui.folders import recovery_folder
 from gicapp.gui.notices import Notices
 
 if TYPE_CHECKING:
@@ -57,6 +58,9 @@ class Archive(QObject):
         """Let go of the file and of the recovery copy: the window closes."""
         if self._session is not None:
             self.safeguard.finish()
+        from gicapp.files.recovery import forget_dropped
+
+        forget_dropped(recovery_folder())
 
     def offer_recovery_soon(self) -> None:
         """Offer what a crash left behind, once the window stands."""
@@ -64,8 +68,6 @@ class Archive(QObject):
 
     def offer_recovery(self) -> None:
         """Offer what a crash left behind."""
-        from gicapp.gui.folders import recovery_folder
-
         if any(recovery_folder().glob("*.gic")):
             from gicapp.gui.recovery import Recovery
 

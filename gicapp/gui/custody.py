@@ -19,9 +19,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Sight:
-    """What a look at the file showed: its stamp (None: not there), who took it over."""
+    """What a look at the file showed: its stamp (None: not there), who took it over.
+
+    `last` is the stamp that was known when the look began.
+    """
 
     path: Path
+    last: Stamp
     stamp: Stamp | None
     taken_by: Owner | None
 
@@ -115,12 +119,12 @@ class Custody(QObject):
         path, last, lock = self._session.path, self._stamp, self._lock
         if path is not None and last is not None and self._watchers.activeThreadCount() == 0:
             self._watchers.start(
-                lambda: self._seen.emit(Sight(path, stamp_of(path, last), lock.taken_by()))
+                lambda: self._seen.emit(Sight(path, last, stamp_of(path, last), lock.taken_by()))
             )
 
     def _judge(self, sight: Sight) -> None:
-        if sight.path != self._session.path:
-            return
+        if sight.path != self._session.path or sight.last is not self._stamp:
+            return  # saved or opened anew meanwhile
         if sight.taken_by is not None and self.holder is None:
             self._lock.release()
             self._hold(sight.taken_by)

@@ -42,18 +42,25 @@ class MessageBar(QFrame):
 
     def tell(self, text: str) -> None:
         """Show good news for a while."""
-        self._show(text, grave=False)
+        self._show(text, "done")
         self._leaving.start()
 
     def refuse(self, text: str) -> None:
         """Show why something was not done, until the user closes it."""
         self._leaving.stop()
-        self._show(text, grave=True)
+        self._show(text, "error")
 
     def offer(self, offer: Offer) -> None:
-        """Show a text with choices until one is taken or the user closes it."""
+        """Show what was done, with choices, until one is taken or the user closes it."""
+        self._show_choices(offer, "done")
+
+    def ask(self, offer: Offer) -> None:
+        """Show what is to be decided until one of the choices is taken or the user closes it."""
+        self._show_choices(offer, "hint")
+
+    def _show_choices(self, offer: Offer, sign: str) -> None:
         self._leaving.stop()
-        self._show(offer.text, grave=offer.grave)
+        self._show(offer.text, "error" if offer.grave else sign)
         self.buttons = tuple(self._button(choice) for choice in offer.choices)
 
     def _button(self, choice: Choice) -> QPushButton:
@@ -68,7 +75,8 @@ class MessageBar(QFrame):
         self._choices.addWidget(button)
         return button
 
-    def _show(self, text: str, *, grave: bool) -> None:
+    def _show(self, text: str, sign: str) -> None:
+        """Show a text under one of the signs done, hint and error."""
         for button in self.buttons:
             self._choices.removeWidget(button)
             button.hide()
@@ -77,9 +85,8 @@ class MessageBar(QFrame):
         scheme = colours()
         self.text.setText(text)
         self.setAccessibleName(text)
-        name, colour = ("error", scheme.error) if grave else ("done", scheme.done)
-        self._icon.setPixmap(pixmap(name, colour, 20))
-        self.setProperty("grave", grave)
+        self._icon.setPixmap(pixmap(sign, getattr(scheme, sign), 20))
+        self.setProperty("grave", sign == "error")
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()

@@ -21,7 +21,7 @@ class Notices(QWidget):
         if topic not in self._bars:
             self._bars[topic] = MessageBar()
             self._column.addWidget(self._bars[topic])
-        self._bars[topic].offer(offer)
+        self._bars[topic].ask(offer)
 
     def take(self, topic: str) -> None:
         """Take a topic's offer off, where there is one."""

@@ -8,7 +8,7 @@ from gicapp.core.report import Report, title_of
 from gicapp.core.revision import Version, revise, with_prior_of
 from gicapp.core.rounds import whole_changes_to
 from gicapp.errors import GicError
-from gicapp.files.recovery import RecoveryCopy, drop_copy
+from gicapp.files.recovery import RecoveryCopy, drop_copy, set_aside
 from gicapp.files.store import load_report
 from gicapp.form.loader import load_form
 from gicapp.gui.keeper import left_behind
@@ -81,11 +81,8 @@ class Recovery:
 
     def _drop(self, copy: RecoveryCopy) -> None:
         """Give unsaved work up, with the way back as long as the program runs."""
-        aside = copy.path.with_name(f"{copy.path.name}.dropped")
-        try:
-            copy.path.replace(aside)
-        except OSError:
-            drop_copy(copy.path)
+        aside = set_aside(copy.path)
+        if aside is None:
             return
 
         def take_back() -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from html import escape
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QTextBrowser
 
 from gicapp.core.revision import Fate, Marked, Replaced, Revision, Run, SectionRevision
-from gicapp.gui.appearance import Colours, colours
+from gicapp.gui.appearance import GAP, Colours, colours
 
 _BLANK = "空白"
 
@@ -14,14 +15,24 @@ _BLANK = "空白"
 class RevisionView(QTextBrowser):
     """Shows a revision: what is gone struck through, what is new underlined."""
 
+    _shown: tuple[Revision, str, str] | None = None  # Qt tells of palettes while it is made
+
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("两稿的差异")
         self.setOpenLinks(False)
+        self.document().setDocumentMargin(2 * GAP)
 
     def show_revision(self, revision: Revision, before: str, after: str) -> None:
         """Show what became of the version `before` in the version `after`."""
+        self._shown = (revision, before, after)
         self.setHtml(page_of(revision, before, after, colours()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the marks anew in other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._shown is not None:
+            self.show_revision(*self._shown)
 
 
 def page_of(revision: Revision, before: str, after: str, scheme: Colours) -> str:
@@ -45,8 +56,9 @@ def _table(values: tuple[Replaced, ...], before: str, after: str, scheme: Colour
     if not values:
         return ""
     heads = "".join(
-        f'<th align="left" style="color:{scheme.muted};font-weight:normal">{escape(text)}</th>'
-        for text in ("项目", before, after)
+        f'<th align="left" width="{width}%" style="color:{scheme.muted};font-weight:normal">'
+        f"{escape(text)}</th>"
+        for text, width in (("项目", 44), (before, 28), (after, 28))
     )
     rows = "".join(
         f"<tr><td>{escape(value.name)}</td><td>{_gone(value.before or _BLANK, scheme)}</td>"

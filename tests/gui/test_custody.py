@@ -321,3 +321,15 @@ def test_a_version_saved_before_comes_back_as_one_step(opened: Window, session: 
 def test_where_nothing_was_saved_before_it_is_said(window: Window) -> None:
     window.actions_by_name["versions"].trigger()
     assert "还没有以前的版本" in window.message.text.text()
+
+
+def test_a_look_that_ends_after_a_save_is_no_disturbance(
+    opened: Window, session: Session, path: Path, qtbot: QtBot
+) -> None:
+    custody = opened.archive.safeguard.custody
+    change(session)
+    custody.look()
+    assert opened.documents.save()  # while the look is under way
+    with qtbot.assertNotEmitted(custody.disturbed, wait=300):
+        custody.look()
+    assert load_report(path).value(CELL) == 41
