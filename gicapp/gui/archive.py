@@ -82,7 +82,7 @@ class Archive(QObject):
         return page
 
     def keep_round(self) -> str:
-        """Keep the report as it stands as the next round, in its file; return its name."""
+        """Keep the report as it stands as the next round, in its file; return what to tell."""
         from gicapp.core.rounds import next_name, sent
 
         session, documents = self._window.session, self._window.documents
@@ -91,7 +91,7 @@ class Archive(QObject):
         session.edit(f"记为{name}", sent(session.report, today))
         if session.path is not None and not session.held_by:
             documents.save()
-        return name
+        return f"记为{name}" if session.is_saved else f"记为{name}，请记得保存报告"
 
     def show_rounds(self) -> "VersionsPage | None":
         """Show the rounds of sign-off, the latest first."""

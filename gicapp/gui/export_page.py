@@ -40,8 +40,7 @@ _CHOOSE: Final = "选择本单位模板…"
 class ExportPage(OverPage):
     """Asks everything about an export at once; `exported` carries the paths that were written.
 
-    `chosen_changed` carries the ExportChoices as they stand, for the preview and the next time;
-    `sent`: what was written goes to sign-off and is to be kept as a round.
+    `chosen_changed` carries the ExportChoices as they stand, for the preview and the next time.
     """
 
     exported = Signal(object)
@@ -81,8 +80,8 @@ class ExportPage(OverPage):
         for place, box in enumerate(self.kinds.values()):
             kinds.addWidget(box, place // 2, place % 2)
         column.addLayout(kinds)
-        self.round = QCheckBox(f"记为{next_name(self.session.report)}")
-        self.round.setToolTip("这一稿留在报告文件里，以后可以比较、可以回到这一稿")
+        name = next_name(self.session.report)
+        self.round = QCheckBox(f"记为{name}（这一稿留在报告文件里，可以比较、可以回退）")
         column.addWidget(self.round)
         self._add_part(column, "存到哪里")
         column.addLayout(self._places())

@@ -145,8 +145,9 @@ class Guide(QObject):
         folder = path.parent if path is not None else Path(files.folder())
         page = ExportPage(window.session, files.dialogs, self.choices, folder / files.name())
         page.chosen_changed.connect(self._keep_choices)
-        page.sent.connect(window.archive.keep_round)
-        page.exported.connect(self._tell_exported)
+        page.exported.connect(
+            lambda paths: self._tell_exported(paths, is_sent=page.round.isChecked())
+        )
         self._show(page)
         was_shown = self.preview.is_shown
         self.preview.show()
@@ -158,7 +159,7 @@ class Guide(QObject):
             self._choices = choices
             self.preview.pane.refresh()
 
-    def _tell_exported(self, paths: list[Path]) -> None:
+    def _tell_exported(self, paths: list[Path], *, is_sent: bool) -> None:
         from gicapp.gui.documents import settings
         from gicapp.gui.export_choices import store_choices
         from gicapp.gui.offer import Choice, Offer
@@ -166,9 +167,10 @@ class Guide(QObject):
         store_choices(settings(), self.choices)
         what = f"“{paths[0].name}”" if len(paths) == 1 else f" {len(paths)} 个文件"
         folder = paths[0].parent
+        kept = f"，{self._window.archive.keep_round()}" if is_sent else ""
         self._window.session.offered.emit(
             Offer(
-                f"已导出{what}到“{folder}”。",
+                f"已导出{what}到“{folder}”{kept}。",
                 (
                     Choice("打开所在文件夹", lambda: _open(folder)),
                     Choice("打开文件", lambda: _open(paths[0])),

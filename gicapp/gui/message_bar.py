@@ -1,6 +1,6 @@
 """The one place where the program tells the user something; it never stops the work."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from gicapp.gui.appearance import GAP, colours
@@ -12,6 +12,8 @@ _STAYS = 8000  # milliseconds for good news; what was refused stays until it is 
 
 class MessageBar(QFrame):
     """A bar above the page with one text, what can be done, and a button that closes it."""
+
+    _sign = ""  # none shown yet; Qt tells of palettes while the bar is made
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +77,17 @@ class MessageBar(QFrame):
         self._choices.addWidget(button)
         return button
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the signs anew in other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._sign:
+            self._draw(self._sign)
+
+    def _draw(self, sign: str) -> None:
+        self._sign = sign
+        self._icon.setPixmap(pixmap(sign, getattr(colours(), sign), 20))
+        self.close_button.setIcon(icon("close"))
+
     def _show(self, text: str, sign: str) -> None:
         """Show a text under one of the signs done, hint and error."""
         for button in self.buttons:
@@ -85,7 +98,7 @@ class MessageBar(QFrame):
         scheme = colours()
         self.text.setText(text)
         self.setAccessibleName(text)
-        self._icon.setPixmap(pixmap(sign, getattr(scheme, sign), 20))
+        self._draw(sign)
         self.setProperty("grave", sign == "error")
         self.style().unpolish(self)
         self.style().polish(self)
