@@ -95,7 +95,6 @@ class MessageBar(QFrame):
             button.hide()
             button.deleteLater()
         self.buttons = ()
-        scheme = colours()
         self.text.setText(text)
         self.setAccessibleName(text)
         self._draw(sign)

@@ -61,6 +61,7 @@ def test_an_export_for_sign_off_keeps_the_round_in_the_file(
     assert sent.report == before.content()
     assert session.is_saved
     assert list(tmp_path.glob("*.docx"))
+    assert "记为第 1 次送审。" in window.message.text.text()
     session.undo()
     assert session.report == before
 
