@@ -6,11 +6,20 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QSettings
 
-from gicapp.core.layout import PITCHES, STANDARD, TABLE_FACES, Layout, PageNumber, TableSize
+from gicapp.core.charts import ChartKind
+from gicapp.core.layout import (
+    DIGIT_FACES,
+    PITCHES,
+    STANDARD,
+    TABLE_FACES,
+    Layout,
+    PageNumber,
+    TableSize,
+)
 
 
 class Kind(StrEnum):
@@ -41,6 +50,7 @@ _ENDINGS: Final = MappingProxyType(
         Kind.SHEET: "（核校单）.docx",
     }
 )
+_Kind = TypeVar("_Kind", bound=StrEnum)
 _GROUP: Final = "export"
 
 
@@ -60,7 +70,7 @@ class ExportChoices:
 def load_choices(settings: QSettings) -> ExportChoices:
     """Return what was chosen last; what cannot be read any more is the standard."""
     settings.beginGroup(_GROUP)
-    kinds = str(settings.value("kinds", Kind.WORD)).split("+")
+    kinds = _several(Kind, settings.value("kinds", Kind.WORD))
     template = str(settings.value("template", ""))
     layout = replace(
         STANDARD,
@@ -70,12 +80,13 @@ def load_choices(settings: QSettings) -> ExportChoices:
         page_number=PageNumber(
             _one_of(PageNumber, settings.value("page_number"), STANDARD.page_number)
         ),
+        charts=_several(ChartKind, settings.value("charts", "")),
+        digit_face=_one_of(DIGIT_FACES, settings.value("digit_face"), STANDARD.digit_face),
         table_face=_one_of(TABLE_FACES, settings.value("table_face"), STANDARD.table_face),
         table_size=TableSize(_one_of(TableSize, settings.value("table_size"), STANDARD.table_size)),
     )
     settings.endGroup()
-    known = frozenset(kind for kind in Kind if kind in kinds)
-    return ExportChoices(known, layout, Path(template) if template else None)
+    return ExportChoices(frozenset(kinds), layout, Path(template) if template else None)
 
 
 def store_choices(settings: QSettings, choices: ExportChoices) -> None:
@@ -87,9 +98,15 @@ def store_choices(settings: QSettings, choices: ExportChoices) -> None:
     settings.setValue("lead", "yes" if layout.lead else "no")
     settings.setValue("signature", "yes" if layout.signature else "no")
     settings.setValue("pitch", str(layout.pitch))
-    for field in ("page_number", "table_face", "table_size"):
+    settings.setValue("charts", "+".join(layout.charts))
+    for field in ("page_number", "digit_face", "table_face", "table_size"):
         settings.setValue(field, str(getattr(layout, field)))
     settings.endGroup()
+
+
+def _several(kinds: type[_Kind], stored: object) -> tuple[_Kind, ...]:
+    named = str(stored).split("+")
+    return tuple(kind for kind in kinds if kind.value in named)
 
 
 def _one_of(allowed: Iterable[str], stored: object, standard: str) -> str:

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gicapp.core.charts import CHART_NAMES
 from gicapp.core.layout import (
+    DIGIT_FACES,
     PAGE_NUMBER_NAMES,
     PITCHES,
     TABLE_FACES,
@@ -48,8 +50,13 @@ class LayoutFields(QWidget):
         self.number.setPlaceholderText("如“×知公开〔2025〕1号”，一般不写")
         self.pitch = _list({pitch: f"{pitch} 磅" for pitch in PITCHES}, layout.pitch)
         self.page_number = _list(PAGE_NUMBER_NAMES, layout.page_number)
+        self.digit_face = _list({face: face for face in DIGIT_FACES}, layout.digit_face)
         self.table_face = _list({face: face for face in TABLE_FACES}, layout.table_face)
         self.table_size = _list(TABLE_SIZE_NAMES, layout.table_size)
+        self.charts = {
+            kind: _box(text, "放在第三部分表格之后，在 Word 里可以编辑", on=kind in layout.charts)
+            for kind, text in CHART_NAMES.items()
+        }
         self._lay_out()
         self._connect()
         self._renew()
@@ -60,28 +67,28 @@ class LayoutFields(QWidget):
         form.setHorizontalSpacing(2 * GAP)
         form.setVerticalSpacing(GAP // 2 + 2)
         form.addRow("导语", self.lead)
-        signature = QHBoxLayout()
-        signature.setSpacing(2 * GAP)
-        for widget in (self.signature, self.dated, self.date):
-            signature.addWidget(widget)
-        signature.addStretch(1)
-        form.addRow("落款", signature)
+        form.addRow("落款", _beside(self.signature, self.dated, self.date))
         for label, field, width in (
             ("发文字号", self.number, 22),
             ("正文行距", self.pitch, 12),
-            ("页码", self.page_number, 22),
+            ("页码", self.page_number, 18),
+            ("数字字体", self.digit_face, 12),
             ("表格字体", self.table_face, 12),
-            ("表格字号", self.table_size, 22),
+            ("表格字号", self.table_size, 18),
         ):
-            field.setMinimumWidth(ems(self.font(), 12))
+            field.setMinimumWidth(ems(self.font(), min(width, 12)))
             field.setMaximumWidth(ems(self.font(), width))
             field.setAccessibleName(label)
-            form.addRow(label, field)
+        form.addRow("发文字号", self.number)
+        form.addRow("页码", self.page_number)
+        form.addRow("行距、数字", _beside(self.pitch, self.digit_face))
+        form.addRow("表格", _beside(self.table_face, self.table_size))
+        form.addRow("Word 图表", _beside(*self.charts.values()))
 
     def _connect(self) -> None:
-        for box in (self.lead, self.signature, self.dated):
+        for box in (self.lead, self.signature, self.dated, *self.charts.values()):
             box.toggled.connect(self._renew)
-        for choice in (self.pitch, self.page_number, self.table_face, self.table_size):
+        for choice in self._settled:
             choice.currentIndexChanged.connect(self._renew)
         self.date.dateChanged.connect(self._renew)
         self.number.textChanged.connect(self._renew)
@@ -91,9 +98,14 @@ class LayoutFields(QWidget):
         self.date.setEnabled(self.signature.isChecked() and self.dated.isChecked())
         self.changed.emit()
 
+    @property
+    def _settled(self) -> tuple[QComboBox, ...]:
+        """Return the choices that a unit's own template settles."""
+        return (self.pitch, self.page_number, self.digit_face, self.table_face, self.table_size)
+
     def set_own_template(self, *, own: bool) -> None:
         """Let what a unit's own template settles itself not be chosen."""
-        for choice in (self.pitch, self.page_number, self.table_face, self.table_size):
+        for choice in self._settled:
             choice.setEnabled(not own)
             choice.setToolTip("由本单位模板决定" if own else "")
 
@@ -109,10 +121,21 @@ class LayoutFields(QWidget):
             date=day if self.signature.isChecked() else None,
             number=self.number.text().strip(),
             pitch=Decimal(str(self.pitch.currentData())),
+            charts=tuple(kind for kind, box in self.charts.items() if box.isChecked()),
             page_number=self.page_number.currentData(),
+            digit_face=self.digit_face.currentData(),
             table_face=self.table_face.currentData(),
             table_size=self.table_size.currentData(),
         )
+
+
+def _beside(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(2 * GAP)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def _box(text: str, tip: str, *, on: bool) -> QCheckBox:
