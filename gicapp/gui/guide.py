@@ -2,10 +2,12 @@
 
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+
+from gicapp.gui.file_drop import FileDrop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +47,7 @@ class Guide(QObject):
         self._preview: SidePreview | None = None
         self._manual: ManualWindow | None = None
         self._choices: ExportChoices | None = None
+        FileDrop(window).dropped.connect(self.take_file)
 
     def doing(self) -> "dict[str, Callable[[], object]]":
         """Return what the actions of these names do."""
@@ -85,6 +88,17 @@ class Guide(QObject):
             page.choose_prior()
         return page
 
+    def take_file(self, path: Path) -> None:
+        """Take a file that was dropped: last year's where a report begins, else open or import."""
+        window = self._window
+        begins = self._shown() in ("", "AssistantPage")
+        if not begins or path.suffix.lower() == ".gic":
+            window.documents.open(path)
+            return
+        page = window.workspace.shown_page if self._shown() else self.begin()
+        if page is not None:
+            cast("AssistantPage", page).read_prior(path)
+
     # ---------------------------------------------------------- checklist
 
     def check_list(self) -> "ChecklistPage":
@@ -94,7 +108,7 @@ class Guide(QObject):
         window = self._window
         page = ChecklistPage(window.session)
         page.wanted.connect(window.workspace.show_finding)
-        page.export_wanted.connect(self.export)
+        page.export_wanted.connect(window.actions_by_name["send"].trigger)
         self._show(page)
         return page
 

@@ -43,6 +43,10 @@ class StartPage(QWidget):
         for name, picture, text, explanation in _CHOICES:
             column.addWidget(self._choice(actions[name], picture, text, explanation))
         self._add_recent(column, documents)
+        hint = QLabel("也可以把上年的 Word 或 Excel 文件拖到这个窗口里。")
+        hint.setObjectName("muted")
+        column.addSpacing(GAP)
+        column.addWidget(hint)
         column.addStretch(2)
 
     def _choice(self, action: QAction, picture: str, text: str, explanation: str) -> QToolButton:

@@ -127,6 +127,10 @@ class TextEditor(QTextEdit):
         self.setTextCursor(self._cursor_over((place, place)))
         self.setFocus()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave a file that is dropped to the window."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the words alone: no faces, no colours, no blank lines, no typed indents."""
         self._group += 1

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetField, SetText, SetValue
@@ -16,12 +16,15 @@ from gicapp.core.layout import PageNumber
 from gicapp.core.report import LEAD, Report
 from gicapp.files.opening import open_any
 from gicapp.files.store import load_report, save_report
+from gicapp.gui.assistant_page import AssistantPage
 from gicapp.gui.documents import settings
 from gicapp.gui.export_choices import ExportChoices, Kind, load_choices, store_choices
 from gicapp.gui.export_page import ExportPage
 from gicapp.gui.session import Session
 from gicapp.gui.table_page import TablePage
+from gicapp.gui.text_page import TextPage
 from gicapp.gui.window import Window
+from gicapp.resources import resource
 from tests.gui.conftest import FORM, Answers, consistent_report
 
 
@@ -95,6 +98,51 @@ def test_last_years_report_is_three_clicks_from_a_report_that_is_begun(
     assert report.prior.year == 2023
     assert "2024年1月1日至12月31日" in report.text(LEAD)
     assert fresh.workspace.page(0).isVisible()
+
+
+def _drop(window: Window, path: Path, where: QWidget | None = None) -> bool:
+    """Drag a file onto a part of the window; return whether the window took it."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), action, data, button, keys)
+    QApplication.sendEvent(where or window, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), action, data, button, keys))
+    return True
+
+
+def test_last_years_file_dropped_on_the_start_page_begins_a_report(
+    fresh: Window, tmp_path: Path
+) -> None:
+    (tmp_path / "上年.xlsx").write_bytes(resource("sample/last-year.xlsx").read_bytes())
+    assert _drop(fresh, tmp_path / "上年.xlsx")
+    page = fresh.workspace.shown_page
+    assert isinstance(page, AssistantPage)
+    assert page.reading is not None
+    assert page.year.text() == "2023"
+
+
+def test_a_report_that_is_dropped_is_opened_and_a_source_is_offered(
+    window: Window, last_year: Path, tmp_path: Path
+) -> None:
+    assert _drop(window, last_year)
+    assert window.session.path == last_year
+    (tmp_path / "数据.xlsx").write_bytes(resource("sample/last-year.xlsx").read_bytes())
+    assert _drop(window, tmp_path / "数据.xlsx")
+    assert type(window.workspace.shown_page).__name__ == "ReceiptPage"
+
+
+def test_a_text_leaves_files_to_the_window(window: Window, last_year: Path) -> None:
+    window.workspace.show_section(1)
+    page = window.workspace.page(1)
+    assert isinstance(page, TextPage)
+    assert _drop(window, last_year, page.editor.viewport())
+    assert window.session.path == last_year
+    assert "file:" not in page.editor.toPlainText()
+    assert not _drop(window, last_year.with_name("没有.gic"))
 
 
 # -------------------------------------------------------------- assistant
@@ -298,8 +346,6 @@ def test_an_own_template_that_cannot_be_filled_is_refused_when_it_is_chosen(
 def test_an_own_template_is_used_and_settles_the_layout(
     exporting: ExportPage, answers: Answers, tmp_path: Path
 ) -> None:
-    from gicapp.resources import resource
-
     own = tmp_path / "本单位.docx"
     own.write_bytes(resource("templates/2021.docx").read_bytes())
     answers.to_open = [own]

@@ -1,0 +1,40 @@
+"""A file that is dragged onto the window from the desktop."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+
+class FileDrop(QObject):
+    """Takes files dropped anywhere on a widget; `dropped` carries the path of one."""
+
+    dropped = Signal(object)
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Accept a single file; leave everything else alone."""
+        if isinstance(event, QDragEnterEvent) and _file_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            return True
+        if event.type() is QEvent.Type.Drop and isinstance(event, QDropEvent):
+            path = _file_in(event.mimeData())
+            if path is not None:
+                event.acceptProposedAction()
+                self.dropped.emit(path)
+                return True
+        return False
+
+
+def _file_in(data: QMimeData) -> Path | None:
+    """Return the one local file that is dragged, or None."""
+    urls = data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_file() else None
