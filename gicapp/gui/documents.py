@@ -74,13 +74,13 @@ class Documents(QObject):
         self._guard(lambda: self._open(path))
 
     def _open(self, path: Path) -> None:
-        from gicapp.files.store import is_report_file
+        from gicapp.files.store import is_report_file, load_report
 
         if path.exists() and not is_report_file(path) and path.suffix.lower() != ".gic":
             self.import_wanted.emit(path, False)  # a signal has no keywords
             return
         if self.may_leave():
-            self._session.open(path)
+            self._session.begin(load_report(path), path)
             self._remember(path)
 
     def save(self) -> bool:
