@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -11,6 +11,9 @@ from gicapp.files.reading.figure import from_written
 from gicapp.files.reading.markup import local
 from gicapp.files.reading.number_format import PLAIN, Format, Said, said
 from gicapp.files.reading.placing import letters
+from gicapp.form.values import Number
+
+Told = tuple[str, Number | None, Doubt | None, str]  # text, number, doubt, formula
 
 _CODED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _LONGEST: Final = 2000  # characters of a shared formula that is worked out for other cells
@@ -27,6 +30,15 @@ class Book:
     strings: list[str] = field(default_factory=list)
     formats: list[Format] = field(default_factory=list)
     recalculated: bool = False
+
+
+class Written(NamedTuple):
+    """What the XML of a cell says: type, number of its style, value, and formula if any."""
+
+    kind: str
+    style: str
+    value: str
+    formula: str
 
 
 @dataclass
@@ -62,12 +74,22 @@ def read_cell(
     row, column = position
     where = f"{letters(column)}{row + 1}"
     formula = formulas.text_of(parts["f"], where) if "f" in parts else ""
-    if not value and (not formula or element.get("t") == "str"):
+    told = told_by(Written(element.get("t", "n"), element.get("s", "0"), value, formula), book)
+    if told is None:
         return None
-    text, number, doubt = _said(element, value, book)
-    if formula and (not value or (book.recalculated and number == 0)):
-        text, number, doubt = "", None, Doubt.FORMULA
+    text, number, doubt, formula = told
     return GridCell(row, column, text, number, 1, 1, where, doubt, formula)
+
+
+def told_by(written: Written, book: Book) -> Told | None:
+    """Return what a cell tells; None when nothing stands in it."""
+    kind, _, value, formula = written
+    if not value and (not formula or kind == "str"):
+        return None
+    text, number, doubt = _said(written, book)
+    if formula and (not value or (book.recalculated and number == 0)):
+        return "", None, Doubt.FORMULA, formula
+    return text, number, doubt, formula
 
 
 def text_of(item: etree._Element) -> str:
@@ -77,11 +99,16 @@ def text_of(item: etree._Element) -> str:
         for piece in item.iter("{*}t")
         if (parent := piece.getparent()) is None or local(parent) != "rPh"
     )
+    return uncoded(words)
+
+
+def uncoded(words: str) -> str:
+    """Return a string with the letters that Excel writes as codes."""
     return _CODED.sub(lambda match: chr(int(match[1], 16)), words) if "_x" in words else words
 
 
-def _said(element: etree._Element, value: str, book: Book) -> Said:
-    kind = element.get("t", "n")
+def _said(written: Written, book: Book) -> Said:
+    kind, _, value, _ = written
     if kind == "s":
         index = int(value) if value.strip().isdecimal() else -1
         known = 0 <= index < len(book.strings)
@@ -92,15 +119,14 @@ def _said(element: etree._Element, value: str, book: Book) -> Said:
         return _LOGICAL.get(value.strip(), value), None, None
     if kind == "d":
         return value, None, Doubt.DATE
-    return (value, None, Doubt.ERROR) if kind == "e" else _numeric(element, value, book)
+    return (value, None, Doubt.ERROR) if kind == "e" else _numeric(written, book)
 
 
-def _numeric(element: etree._Element, value: str, book: Book) -> Said:
-    number = from_written(value)
+def _numeric(written: Written, book: Book) -> Said:
+    number = from_written(written.value)
     if number is None:
-        return value, None, Doubt.ERROR
-    style = element.get("s", "0")
-    index = int(style) if style.isdecimal() else 0
+        return written.value, None, Doubt.ERROR
+    index = int(written.style) if written.style.isdecimal() else 0
     look = book.formats[index] if index < len(book.formats) else PLAIN
     return said(number, look)
 

@@ -2,24 +2,123 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from gicapp.core.grid import Doubt, Grid
 from gicapp.files.reading import content_of
 from gicapp.files.reading.archive import Archive
-from gicapp.files.reading.sheet import read_sheets
+from gicapp.files.reading.sheet_cell import Book
+from gicapp.files.reading.tidy_sheet import tidy_cells, tidy_strings
 from tests.files.reading.parts import rows, styled, workbook
 from tests.files.reading.seen import cells, codes, grids, texts
-from tests.files.reading.sources import Table, xlsx
+from tests.files.reading.sources import Table, packed, xlsx
 from tests.files.reading.test_formats import tables
 
 FIVE = '<c r="A1"><v>5</v></c>'
 
 
+_SHEET = "xl/worksheets/sheet1.xml"
+_STRINGS = "xl/sharedStrings.xml"
+_REMARK = b"<!-- -->"  # which sends a part the long way
+
+
+def untidy(data: bytes) -> bytes:
+    """Return the same workbook with a remark in its sheet and in its strings."""
+    archive = Archive(data)
+    parts = {name: archive.read(name) for name in archive.names}
+    parts[_SHEET] = parts[_SHEET].replace(b"</sheetData>", _REMARK + b"</sheetData>")
+    if _STRINGS in parts:
+        parts[_STRINGS] = parts[_STRINGS].replace(b"</sst>", _REMARK + b"</sst>")
+    return packed(dict(parts))
+
+
 @given(table=tables())
-def test_the_fast_and_the_careful_reader_say_the_same(table: Table) -> None:
+def test_the_short_and_the_long_way_say_the_same(table: Table) -> None:
     data = xlsx(table)
-    careful, _ = read_sheets(Archive(data))
-    assert content_of(data).blocks == tuple(careful)
+    assert tidy_cells(Archive(data).read(_SHEET), Book()) is not None
+    assert tidy_cells(Archive(untidy(data)).read(_SHEET), Book()) is None
+    assert content_of(data) == content_of(untidy(data))
+
+
+@st.composite
+def written_cells(draw: st.DrawFn) -> str:
+    """Draw what stands in a `c` element and its attributes, sound or not."""
+    kind = draw(st.sampled_from(["", *(f' t="{t}"' for t in ("n", "s", "str", "b", "e", "d"))]))
+    style = draw(st.sampled_from(["", ' s="0"', ' s="1"', ' s="9"']))
+    formula = draw(
+        st.sampled_from(["", "", "<f>A1+B1</f>", "<f></f>", '<f aca="false">1&lt;2</f>'])
+    )
+    value = draw(
+        st.sampled_from(["0", "1", "-2.50", "1E3", "0.30000000000000004", "７", " 3 ", "x"])
+        | st.sampled_from(
+            ["", "一&amp;二", "&#24635;&#x8BA1;", "a\nb", "&#10;", "_x000A_", "99999"]
+        )
+    )
+    inline = draw(st.booleans())
+    said = f"<is><t>{value}</t></is>" if inline else f"<v>{value}</v>"
+    return f"{style}{kind}>{formula}{draw(st.sampled_from([said, said, '<v/>', '']))}"
+
+
+@given(
+    lines=st.lists(st.lists(written_cells(), max_size=4), min_size=1, max_size=4),
+    strings=st.lists(st.sampled_from(["总计", "&lt;1", "_x000A_", " 一 ", "a\nb"]), max_size=3),
+    recalculated=st.booleans(),
+)
+def test_any_cell_says_the_same_the_short_and_the_long_way(
+    lines: list[list[str]], strings: list[str], *, recalculated: bool
+) -> None:
+    data = workbook(
+        rows(
+            *(
+                "".join(f'<c r="{"ABCD"[k]}{n}"{cell}</c>' for k, cell in enumerate(line))
+                for n, line in enumerate(lines, 1)
+            )
+        ),
+        strings="".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in strings),
+        styles=styled("yyyy-mm-dd"),
+        book='<calcPr fullCalcOnLoad="1"/>' if recalculated else "",
+    )
+    assert tidy_cells(Archive(data).read(_SHEET), Book()) is not None
+    assert not strings or tidy_strings(Archive(data).read(_STRINGS)) is not None
+    assert content_of(data) == content_of(untidy(data))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<c r="A1" t="str"><v>&#0;</v></c>',
+        '<c r="A1"><v>1</v></c>多余',
+        '<c r="A1"><v>1</v><v>2</v></c>',
+        '<c r="A1"><v>1</v></c><!--<c r="B1"><v>2</v></c>-->',
+        '<c r="B7"><v>1</v></c>',
+        '<c r="AAA1"><v>1</v></c>',
+        '<c r="A1" t="str"><v>a&b</v></c>',
+        "<c><v>1</v></c>",
+        "<c r='A1'><v>1</v></c>",
+    ],
+)
+def test_whatever_is_written_otherwise_goes_the_long_way(line: str) -> None:
+    assert tidy_cells(f"<worksheet>{rows(line)}</worksheet>".encode(), Book()) is None
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        f"<!--{rows(FIVE)}-->",
+        f"<?other {rows(FIVE)}?>",
+        f"{rows(FIVE)}{rows(FIVE)}",
+        rows(FIVE).replace("<row ", '<row hidden="1" '),
+        rows(FIVE).replace('r="1"', 'r="1" hidden="1"'),
+        rows(FIVE).replace("</row>", ""),
+    ],
+)
+def test_hidden_and_passed_over_rows_go_the_long_way(sheet: str) -> None:
+    assert tidy_cells(f"<worksheet>{sheet}</worksheet>".encode(), Book()) is None
+
+
+def test_a_sheet_that_says_it_is_not_in_utf8_goes_the_long_way() -> None:
+    head = '<?xml version="1.0" encoding="GB18030"?>'
+    assert tidy_cells(f"{head}<worksheet>{rows(FIVE)}</worksheet>".encode(), Book()) is None
 
 
 def test_a_formula_without_a_result_is_in_doubt_and_keeps_its_text() -> None:
