@@ -1,25 +1,33 @@
-"""Keystroke to repainted findings, on the filled sample, with real widgets.
+"""A key pressed in the real window until its findings are painted, against bare widgets.
 
-Two walks: digits typed into table three and taken with Enter, and letters typed into section
-one. Each keystroke is measured from the key event to the moment when the findings were checked
-and everything that changed was painted. The baseline of the ratio is the same keystroke in a
-bare table (or text) that checks nothing.
-Usage: python benchmarks/keystroke.py [keystrokes]
+Drives the whole window off the screen on the filled sample with last year's report loaded,
+its section 一 made long. A keystroke ends when the report was checked and everything that
+changed is painted. The baseline is a bare QTableView and a bare QTextEdit of the same contents
+in windows of the same size, with no checks. One frame is 16 ms.
+Usage: python -m benchmarks.keystroke [keystrokes] [--profile]
 """
 
+import cProfile
 import os
+import pstats
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import cycle
+from types import MappingProxyType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")  # it has no size hints to give
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTableView, QTextEdit, QWidget
 
+from gicapp.core.report import Report
 from gicapp.files.sample import this_year
 from gicapp.gui.appearance import dress
 from gicapp.gui.session import Session
@@ -27,74 +35,169 @@ from gicapp.gui.table_page import TablePage
 from gicapp.gui.text_page import TextPage
 from gicapp.gui.window import Window
 
+_SIZE = QSize(1366, 728)
 _FRAME = 16.0  # milliseconds
-
-
-def _measured(app: QApplication, strike: Callable[[int], None], count: int) -> list[float]:
-    """Return the milliseconds from each keystroke until nothing is left to do or to paint."""
-    times = []
-    for number in range(count):
-        start = time.perf_counter()
-        strike(number)
-        for _ in range(3):  # the check waits for the event loop, its repaint for the next turn
-            app.processEvents()
-        times.append((time.perf_counter() - start) * 1000)
-    return times
-
-
-def _typing(widget: QWidget) -> Callable[[int], None]:
-    """Return a keystroke: a digit, which opens an editor or is written, now and then Enter."""
-
-    def strike(number: int) -> None:
-        target = QApplication.focusWidget() or widget
-        key = Qt.Key.Key_Return if number % 2 else Qt.Key(Qt.Key.Key_0.value + number % 10)
-        QTest.keyClick(target, key)
-
-    return strike
-
-
-def _report(name: str, ours: list[float], bare: list[float]) -> None:
-    percentiles = statistics.quantiles(ours, n=100)
-    ratio = statistics.median(ours) / statistics.median(bare)
-    print(
-        f"{name}: median {statistics.median(ours):.1f} ms, 99 % {percentiles[98]:.1f} ms "
-        f"(aim: {_FRAME:.0f}); bare widget median {statistics.median(bare):.1f} ms, "
-        f"ratio {ratio:.1f}"
-    )
+_WARMING = 20  # keystrokes that are not counted
+_CHARACTERS = "依法公开政府信息办理申请"
+_Key = Callable[[], None]
 
 
 def main() -> None:
-    """Print the medians, the 99th percentiles and the ratios to bare widgets."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    count = next((int(word) for word in sys.argv[1:] if word.isdecimal()), 500)
     app = QApplication([])
     dress(app)
-    window = Window(Session(this_year()))
-    window.resize(1366, 728)
+    report = filled()
+    window, session = _opened(report)
+    with cProfile.Profile() if "--profile" in sys.argv else _Unprofiled() as profile:
+        cells = _timed(table_keys(window), _until_checked(session), count)
+        words = _timed(text_keys(window), _until_checked(session), count)
+    bare_cells = _timed(_bare_table_keys(report), app.processEvents, count)
+    bare_words = _timed(_bare_text_keys(report), app.processEvents, count)
+    print(f"{len(report.text('1'))} characters in section 一, {len(session.findings)} findings")
+    _print("a figure in table three", cells, bare_cells, "QTableView")
+    _print("a character in section 一", words, bare_words, "QTextEdit")
+    if isinstance(profile, cProfile.Profile):
+        pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
+    session.begin(Report())
+
+
+class _Unprofiled:
+    """Stands in for the profiler."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
+def filled() -> Report:
+    """Return the sample with last year's report and a long section 一."""
+    sample = this_year()
+    text = "\n".join([sample.text("1")] * 5)
+    return replace(sample, narrative=MappingProxyType({**sample.narrative, "1": text}))
+
+
+def _opened(report: Report) -> tuple[Window, Session]:
+    session = Session(report)
+    window = Window(session)
+    window.resize(_SIZE)
     window.show()
-    window.session.check_now()
-    table, text = window.workspace.page(3), window.workspace.page(1)
-    assert isinstance(table, TablePage)
-    assert isinstance(text, TextPage)
+    session.check_now()
+    return window, session
+
+
+def table_keys(window: Window) -> Iterator[_Key]:
+    """Yield the keys of figures typed down table three: each digit, then Return."""
     window.workspace.show_section(3)
-    table.focus_body()
-    _measured(app, _typing(table.view), 20)
-    in_table = _measured(app, _typing(table.view), count)
+    page = window.workspace.page(3)
+    if not isinstance(page, TablePage):
+        raise TypeError(page)
+    page.focus_body()
+    return _typed_cells(page.view)
+
+
+def text_keys(window: Window) -> Iterator[_Key]:
+    """Yield the keys of characters typed into the middle of section 一."""
     window.workspace.show_section(1)
-    text.focus_body()
-    text.editor.moveCursor(QTextCursor.MoveOperation.End)
-    in_text = _measured(app, _typing(text.editor), count)
-    bare_table, bare_text = QTableWidget(28, 10), QTextEdit()
-    for widget in (bare_table, bare_text):
-        widget.resize(860, 560)
-        widget.show()
-        widget.setFocus()
-    bare_table.setCurrentCell(0, 0)
-    bare_table.activateWindow()
-    _report("table", in_table, _measured(app, _typing(bare_table), count))
-    bare_text.activateWindow()
-    bare_text.setFocus()
-    _report("text", in_text, _measured(app, _typing(bare_text), count))
-    os._exit(0)
+    page = window.workspace.page(1)
+    if not isinstance(page, TextPage):
+        raise TypeError(page)
+    return _typed_characters(page.editor)
+
+
+def _typed_cells(view: QTableView) -> Iterator[_Key]:
+    for figure in cycle("8135"):
+        yield partial(_type, view, figure)
+        yield lambda: QTest.keyClick(_editor(view), Qt.Key.Key_Return)
+        below = view.model().index(
+            (view.currentIndex().row() + 1) % view.model().rowCount(), view.currentIndex().column()
+        )
+        view.setCurrentIndex(below)
+
+
+def _type(widget: QWidget, character: str) -> None:
+    """Press and release a key that gives a character; a test key knows ASCII only."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+        QApplication.sendEvent(widget, event)
+
+
+def _editor(view: QTableView) -> QWidget:
+    editor = view.viewport().findChild(QLineEdit)
+    return view if editor is None else editor
+
+
+def _typed_characters(editor: QTextEdit) -> Iterator[_Key]:
+    editor.setFocus()
+    cursor = editor.textCursor()
+    cursor.setPosition(len(editor.toPlainText()) // 2)
+    editor.setTextCursor(cursor)
+    for character in cycle(_CHARACTERS):
+        yield partial(_type, editor, character)
+
+
+def _bare_table_keys(report: Report) -> Iterator[_Key]:
+    table = Session(report).form.table("requests")
+    model = QStandardItemModel(table.height, table.width)
+    for box in table.boxes:
+        words = str(report.value(box.cell)) if box.cell else box.text
+        model.setItem(box.line, box.column, QStandardItem(words))
+    view = QTableView()
+    view.setModel(model)
+    _show_bare(view)
+    view.setCurrentIndex(model.index(4, 4))
+    return _typed_cells(view)
+
+
+def _bare_text_keys(report: Report) -> Iterator[_Key]:
+    editor = QTextEdit()
+    editor.setPlainText(report.text("1"))
+    _show_bare(editor)
+    return _typed_characters(editor)
+
+
+def _show_bare(widget: QWidget) -> None:
+    window = QMainWindow(QApplication.activeWindow())
+    window.setCentralWidget(widget)
+    window.resize(_SIZE)
+    window.show()
+    widget.setFocus()
+
+
+def _until_checked(session: Session) -> Callable[[], None]:
+    """Return what lets events pass until nothing waits to be checked, and the paint after it."""
+
+    def settled() -> None:
+        QApplication.processEvents()
+        while session.is_checking:
+            QApplication.processEvents()
+        QApplication.processEvents()
+
+    return settled
+
+
+def _timed(keys: Iterator[_Key], settled: Callable[[], object], count: int) -> list[float]:
+    """Return the milliseconds of each keystroke."""
+    settled()
+    times = []
+    for number, key in zip(range(_WARMING + count), keys, strict=False):
+        before = time.perf_counter()
+        key()
+        settled()
+        if number >= _WARMING:
+            times.append((time.perf_counter() - before) * 1000)
+    return times
+
+
+def _print(name: str, times: list[float], bare: list[float], baseline: str) -> None:
+    median, late = statistics.median(times), statistics.quantiles(times, n=100)[98]
+    floor, floor_late = statistics.median(bare), statistics.quantiles(bare, n=100)[98]
+    verdict = "within a frame" if late < _FRAME else "OVER A FRAME"
+    print(f"{name:28} median {median:6.2f} ms, p99 {late:6.2f} ms, {verdict}")
+    print(f"  bare {baseline:22} median {floor:6.2f} ms, p99 {floor_late:6.2f} ms")
+    ratio, late_ratio = median / floor, late / floor_late
+    print(f"  ratio                       median {ratio:6.1f}   , p99 {late_ratio:6.1f}")
 
 
 if __name__ == "__main__":

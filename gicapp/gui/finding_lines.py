@@ -60,10 +60,10 @@ class Line:
         return self.group, self.is_heading or self.text
 
     @property
-    def shown(self) -> tuple[object, ...]:
-        """Return what is drawn of it."""
+    def look(self) -> tuple[object, ...]:
+        """Return which line this is with what is drawn of it."""
         severity = self.finding.severity if self.finding else None
-        return self.text, severity, self.reason, self.links, self.folded
+        return *self.key, self.text, severity, self.reason, self.links, self.folded
 
     @property
     def spoken(self) -> str:

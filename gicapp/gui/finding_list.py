@@ -1,5 +1,6 @@
 """The list of findings: wrapped lines that stay under the eye while they change."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -31,6 +32,7 @@ class FindingList(QListView):
         super().__init__()
         self.finding_model = model
         self._seen: list[tuple[QPersistentModelIndex, int]] = []
+        self._moved = False
         self._actions = {link: self._action(link) for link in Link}
         self.setModel(model)
         self.setAccessibleName("检查结果")
@@ -42,6 +44,8 @@ class FindingList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        model.rowsInserted.connect(self._note_move)
+        model.rowsRemoved.connect(self._note_move)
         model.renewing.connect(self._note_places)
         model.renewed.connect(self._keep_places)
 
@@ -89,7 +93,7 @@ class FindingList(QListView):
 
     def _note_places(self) -> None:
         """Note where the lines in sight stand; at its very top the list stays at the top."""
-        self._seen = []
+        self._seen, self._moved = [], False
         if self.verticalScrollBar().value() == 0:
             return
         model, height = self.finding_model, self.viewport().height()
@@ -100,8 +104,21 @@ class FindingList(QListView):
                 break
             self._seen.append((QPersistentModelIndex(index), top))
 
+    def _note_move(self) -> None:
+        self._moved = True
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint one line anew; Qt would lay all out, which only another height asks for."""
+        if self.sizeHintForIndex(first).height() == self.visualRect(first).height():
+            self.update(first)
+        else:
+            self._moved = True
+            super().dataChanged(first, last, roles)
+
     def _keep_places(self) -> None:
         """Scroll so that the first line that is still there stands where it stood."""
+        if not self._moved:
+            return
         self.doItemsLayout()
         for index, top in self._seen:
             if index.isValid():

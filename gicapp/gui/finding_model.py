@@ -34,6 +34,9 @@ class FindingModel(QAbstractListModel):
         lines = list(lines_of(self._session, self.wanted, self.folded))
         if lines == self.lines:
             return
+        if [line.look for line in lines] == [line.look for line in self.lines]:
+            self.lines = lines  # places moved on in a text: there is nothing to draw
+            return
         self.renewing.emit()
         matcher = SequenceMatcher(
             None, [line.key for line in self.lines], [line.key for line in lines], autojunk=False
@@ -49,7 +52,7 @@ class FindingModel(QAbstractListModel):
 
     def _refresh(self, start: int, lines: list[Line]) -> None:
         for row, line in enumerate(lines, start):
-            seen = self.lines[row].shown != line.shown
+            seen = self.lines[row].look != line.look
             self.lines[row] = line
             if seen:
                 self.dataChanged.emit(self.index(row), self.index(row))

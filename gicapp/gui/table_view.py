@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QTableView,
     QWidget,
 )
 
 from gicapp.gui.cell_help import CellHelp
 from gicapp.gui.label_header import LabelHeader
+from gicapp.gui.quiet_table import QuietTable
 from gicapp.gui.table_delegate import TableDelegate
 from gicapp.gui.table_measures import heights, is_broadest, widths
 from gicapp.gui.table_model import Index, TableModel
@@ -24,7 +24,7 @@ from gicapp.gui.table_steps import destination, next_input, step
 _NO_LIMIT: Final = 16_777_215  # Qt's own
 
 
-class TableView(QTableView):
+class TableView(QuietTable):
     """The official table with its labels standing still. `current_changed` names a cell id."""
 
     current_changed = Signal(str)
