@@ -99,6 +99,11 @@ class Safeguard(QObject):
     def _take_over(self) -> None:
         self.custody.take_over()
         self.custody.look()
+        if self.custody.holder is not None:
+            self._session.refuse(
+                f"没能接手：{self.custody.holder.name}的程序还占用着“{self._name()}”。"
+                "请让对方先关闭，或者另存为。"
+            )
 
     def _refuse_held(self, path: Path, holder: Owner) -> None:
         text = f"“{path.name}”正由{holder.name}使用，没有覆盖它。请换一个文件名保存。"

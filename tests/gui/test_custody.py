@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetField, SetValue
@@ -134,6 +134,25 @@ def test_a_file_taken_over_is_saved_and_whoever_had_it_is_told(
     assert FileLock().take(path) == taker
 
 
+def test_a_file_that_cannot_be_taken_over_stays_the_other_s(
+    window: Window, session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = FileLock()
+    other.take(path)
+    window.documents.open(path)
+    with monkeypatch.context() as patched:  # as Windows does with the lock of a running program
+
+        def in_use(*_: object) -> None:
+            raise PermissionError
+
+        patched.setattr(Path, "unlink", in_use)
+        button(bar(window, "lock"), "接手编辑").click()
+    assert session.held_by
+    assert "没能接手" in window.message.text.text()
+    assert bar(window, "lock").isVisible()
+    other.release()
+
+
 def test_one_whose_file_was_taken_over_becomes_the_guest(
     opened: Window, session: Session, path: Path, qtbot: QtBot
 ) -> None:
@@ -182,6 +201,21 @@ def test_a_file_that_others_wrote_to_is_noticed_when_one_comes_back(
     opened.archive.look()
     qtbot.waitUntil(lambda: opened.archive.notices.bar("disk") is not None, timeout=3000)
     assert "已被改动" in bar(opened, "disk").text.text()
+
+
+def test_coming_back_to_the_window_looks_at_the_file(
+    opened: Window, path: Path, qtbot: QtBot
+) -> None:
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow, timeout=3000)
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow, timeout=3000)
+    write_by_another(path)
+    opened.activateWindow()
+    qtbot.waitUntil(lambda: opened.archive.notices.bar("disk") is not None, timeout=3000)
 
 
 def test_a_save_never_overwrites_what_others_wrote(
