@@ -56,11 +56,15 @@ _GROUP: Final = "export"
 
 @dataclass(frozen=True)
 class ExportChoices:
-    """The kinds of document, their layout, and a unit's own Word template."""
+    """The kinds of document, their layout, and a unit's own Word template.
+
+    `office_pdf`: an installed LibreOffice makes the PDF of the Word document.
+    """
 
     kinds: frozenset[Kind] = frozenset({Kind.WORD})
     layout: Layout = STANDARD
     template: Path | None = None
+    office_pdf: bool = False
 
     def targets(self, folder: Path, name: str) -> dict[Kind, Path]:
         """Return where each chosen kind goes, in the order in which they are offered."""
@@ -85,8 +89,9 @@ def load_choices(settings: QSettings) -> ExportChoices:
         table_face=_one_of(TABLE_FACES, settings.value("table_face"), STANDARD.table_face),
         table_size=TableSize(_one_of(TableSize, settings.value("table_size"), STANDARD.table_size)),
     )
+    office_pdf = str(settings.value("office_pdf", "no")) == "yes"
     settings.endGroup()
-    return ExportChoices(frozenset(kinds), layout, Path(template) if template else None)
+    return ExportChoices(frozenset(kinds), layout, Path(template) if template else None, office_pdf)
 
 
 def store_choices(settings: QSettings, choices: ExportChoices) -> None:
@@ -95,6 +100,7 @@ def store_choices(settings: QSettings, choices: ExportChoices) -> None:
     settings.beginGroup(_GROUP)
     settings.setValue("kinds", "+".join(kind for kind in Kind if kind in choices.kinds))
     settings.setValue("template", str(choices.template or ""))
+    settings.setValue("office_pdf", "yes" if choices.office_pdf else "no")
     settings.setValue("lead", "yes" if layout.lead else "no")
     settings.setValue("signature", "yes" if layout.signature else "no")
     settings.setValue("pitch", str(layout.pitch))

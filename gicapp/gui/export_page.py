@@ -24,9 +24,16 @@ from gicapp.core.rounds import next_name
 from gicapp.core.totals import blank_cells
 from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, colours, ems, scaled
+from gicapp.gui.background import Work
 from gicapp.gui.dialogs import Dialogs
-from gicapp.gui.export_choices import KIND_NAMES, ExportChoices
-from gicapp.gui.exporting import check_template, write_documents
+from gicapp.gui.export_choices import KIND_NAMES, ExportChoices, Kind
+from gicapp.gui.exporting import (
+    check_template,
+    has_office,
+    office_pdf,
+    write_bytes,
+    write_documents,
+)
 from gicapp.gui.icons import pixmap
 from gicapp.gui.layout_fields import LayoutFields
 from gicapp.gui.over_page import OverPage
@@ -58,6 +65,10 @@ class ExportPage(OverPage):
         self.kinds = {kind: QCheckBox(text) for kind, text in KIND_NAMES.items()}
         for kind, box in self.kinds.items():
             box.setChecked(kind in choices.kinds)
+        self.office = QCheckBox("PDF 由本机的 LibreOffice 从 Word 生成")
+        self.office.setChecked(choices.office_pdf)
+        if not has_office():
+            self.office.hide()
         self.templates = QComboBox()
         self.fields = LayoutFields(choices.layout)
         self._lay_out()
@@ -77,7 +88,7 @@ class ExportPage(OverPage):
         self._add_part(column, "导出哪些文件")
         kinds = QGridLayout()
         kinds.setHorizontalSpacing(2 * GAP)
-        for place, box in enumerate(self.kinds.values()):
+        for place, box in enumerate((*self.kinds.values(), self.office)):
             kinds.addWidget(box, place // 2, place % 2)
         column.addLayout(kinds)
         name = next_name(self.session.report)
@@ -140,7 +151,7 @@ class ExportPage(OverPage):
         self.body.addLayout(row)
 
     def _connect(self) -> None:
-        for box in self.kinds.values():
+        for box in (*self.kinds.values(), self.office):
             box.toggled.connect(self._renew)
         self.folder.textChanged.connect(self._renew)
         self.name.textChanged.connect(self._renew)
@@ -158,7 +169,8 @@ class ExportPage(OverPage):
     def choices(self) -> ExportChoices:
         """Return what the page says."""
         kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
-        return ExportChoices(kinds, self.fields.chosen, self._template)
+        office = Kind.PDF in kinds and self.office.isChecked() and not self.office.isHidden()
+        return ExportChoices(kinds, self.fields.chosen, self._template, office)
 
     def _tell_choices(self) -> None:
         self.chosen_changed.emit(self.choices)
@@ -175,6 +187,7 @@ class ExportPage(OverPage):
         self.note.setText("".join(said))
         self.export_button.setText("仍然导出" if blank else "导出")
         self.leave_button.setText("返回填写" if blank else "取消")
+        self.office.setEnabled(Kind.PDF in self.choices.kinds)
         self.export_button.setEnabled(bool(self.choices.kinds and self.name.text().strip()))
         self.fields.set_own_template(own=self._template is not None)
         self._tell_choices()
@@ -232,14 +245,47 @@ class ExportPage(OverPage):
         """Write what was chosen; what cannot be written is said and the page stays."""
         if not self.export_button.isEnabled():
             return
-        session, folder = self.session, Path(self.folder.text())
+        session, choices, folder = self.session, self.choices, Path(self.folder.text())
         try:
             paths = write_documents(
-                session.report, session.form, self.choices, folder, self.name.text().strip()
+                session.report, session.form, choices, folder, self.name.text().strip()
             )
         except GicError as error:
             session.refuse(error)
             return
+        if choices.office_pdf:
+            self._wait_for_office(paths)
+        else:
+            self._finish(paths)
+
+    def _wait_for_office(self, paths: list[Path]) -> None:
+        """Have LibreOffice make the PDF while the window goes on; leaving the page cancels it."""
+        session, choices = self.session, self.choices
+        report, form = session.report, session.form
+        path = choices.targets(Path(self.folder.text()), self.name.text().strip())[Kind.PDF]
+
+        def finish(data: bytes) -> None:
+            try:
+                write_bytes(path, data)
+            except GicError as error:
+                refuse(str(error))
+            else:
+                self._finish(paths)
+
+        def refuse(text: str) -> None:
+            self._renew()
+            session.refuse(text)
+
+        self.work = Work(lambda: office_pdf(report, form, choices), self)
+        self.work.done.connect(finish)
+        self.work.failed.connect(refuse)
+        self.left.connect(self.work.cancel)
+        self.work.start()
+        self.note.setText("LibreOffice 正在生成 PDF，要等几秒……按“取消”不再等。")
+        self.leave_button.setText("取消")
+        self.export_button.setEnabled(False)
+
+    def _finish(self, paths: list[Path]) -> None:
         if self.round.isChecked():
             self.sent.emit()
         self.exported.emit(paths)

@@ -20,7 +20,8 @@ def write_documents(
 ) -> list[Path]:
     """Write every chosen document; return their paths. Raise GicError at the first that fails.
 
-    Each file is whole or left as it was; those before the one that failed stay.
+    Each file is whole or left as it was; those before the one that failed stay. A PDF that
+    LibreOffice makes takes seconds and is left to `office_pdf`.
     """
     if not choices.kinds:
         raise GicError("没有选中要导出的文件，请至少选一种。")
@@ -30,8 +31,41 @@ def write_documents(
     except OSError as error:
         raise GicError(f"无法建立文件夹“{folder}”：{error.strerror}。") from error
     for kind, path in targets.items():
+        if kind is Kind.PDF and choices.office_pdf:
+            continue
         _write(kind, report, form, path, choices)
     return list(targets.values())
+
+
+def has_office() -> bool:
+    """Tell whether LibreOffice is installed."""
+    from gicapp.files.office import find_office
+
+    return find_office() is not None
+
+
+def office_pdf(report: Report, form: Form, choices: ExportChoices) -> bytes:
+    """Return the PDF that LibreOffice makes of the Word document; this takes seconds."""
+    from gicapp.files.office import find_office, pdf_of_document
+
+    office = find_office()
+    if office is None:
+        raise GicError("本机没有找到 LibreOffice，请改用本程序自己的 PDF。")
+    return pdf_of_document(_document(report, form, choices), office)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file that was made elsewhere; an earlier one stays where that fails."""
+    from gicapp.files.atomic import write_atomically
+
+    write_atomically(path, data)
+
+
+def _document(report: Report, form: Form, choices: ExportChoices) -> bytes:
+    from gicapp.files.word import build_document
+
+    own = None if choices.template is None else _read(choices.template)
+    return build_document(report, form, choices.layout, own)
 
 
 def _write(kind: Kind, report: Report, form: Form, path: Path, choices: ExportChoices) -> None:
@@ -54,11 +88,9 @@ def _write(kind: Kind, report: Report, form: Form, path: Path, choices: ExportCh
 def _write_sheet(report: Report, form: Form, path: Path, choices: ExportChoices) -> None:
     """Write the 核校单 with the fingerprint of the Word document: same report, same bytes."""
     from gicapp.files.atomic import write_atomically
-    from gicapp.files.word import build_document
     from gicapp.files.word.sheet import build_verification_sheet
 
-    own = None if choices.template is None else _read(choices.template)
-    document = build_document(report, form, choices.layout, own)
+    document = _document(report, form, choices)
     write_atomically(path, build_verification_sheet(report, form, document))
 
 
