@@ -7,6 +7,7 @@ with problems. Nothing in a source is run and nothing is fetched.
 
 import logging
 from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,8 @@ from gicapp.errors import GicError
 from gicapp.files import limits
 from gicapp.files.reading.unreadable import Unreadable, damaged, too_large
 
+_USUAL: Final = limits.MEGABYTE // 4
+_text_of: Final = attrgetter("text")
 _log: Final = logging.getLogger(__name__)
 
 
@@ -77,7 +80,10 @@ def _guarded(read: Callable[[], Content]) -> Content:
 def _bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(limits.FILE_BYTES + 1)
+            start = file.read(_USUAL)  # asking for all at once would take the memory for it
+            if len(start) < _USUAL:
+                return start
+            return start + file.read(limits.FILE_BYTES + 1 - _USUAL)
     except OSError as error:
         raise GicError(
             f"无法打开“{path}”：{error.strerror}。请检查文件是否存在、是否有权读取。"
@@ -148,7 +154,7 @@ def _weigh(content: Content) -> None:
             letters += len(block.text)
         else:
             cells += len(block.cells)
-            letters += sum(len(cell.text) for cell in block.cells)
+            letters += sum(map(len, map(_text_of, block.cells)))
     if cells > limits.CELLS:
         raise too_large(f"有内容的单元格超过 {limits.CELLS} 个")
     if letters > limits.LETTERS:

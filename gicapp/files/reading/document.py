@@ -11,10 +11,12 @@ from gicapp.files import limits
 from gicapp.files.reading.archive import Archive
 from gicapp.files.reading.document_table import cells_of, has_table, is_layout, read_table
 from gicapp.files.reading.document_text import Outline, text_of
+from gicapp.files.reading.left_out import pictures_left
 from gicapp.files.reading.markup import local, parse_xml
 from gicapp.files.reading.package import main_part, relations, target_of
 from gicapp.files.reading.unreadable import damaged
 
+_PICTURE: Final = "{*}pic"  # a picture in DrawingML, whichever edition
 _SHOWN: Final = 60  # letters of a text box that are quoted
 # Elements that only wrap blocks: content controls, custom XML, tracked insertions.
 _WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
@@ -39,7 +41,7 @@ def read_document(archive: Archive) -> Content:
         raise damaged("文档没有正文")
     flow = _Flow(_outline(archive, part))
     _read_blocks(body, flow)
-    flow.problems += _text_boxes(body)
+    flow.problems += [*_text_boxes(body), *pictures_left(len(list(body.iter(_PICTURE))))]
     return Content("docx", tuple(flow.blocks), tuple(flow.problems))
 
 

@@ -3,9 +3,11 @@
 from types import MappingProxyType
 
 from gicapp.core.content import Problem
+from gicapp.core.narrative import media_shown, without_pictures
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report, title_of
 from gicapp.errors import GicError
+from gicapp.files.reading.left_out import pictures_left
 from gicapp.files.store import unpack
 from gicapp.form.loader import load_form
 
@@ -33,7 +35,10 @@ def reading_of(report: Report, source: str) -> Reading:
         title=title_of(report, form),
         cells=MappingProxyType({cell: report.value(cell) for cell in form.cells}),
         places=MappingProxyType(dict.fromkeys(form.cells, _PLACE)),
-        narrative=report.narrative,
+        narrative=MappingProxyType(
+            {key: without_pictures(text) for key, text in report.narrative.items()}
+        ),
+        problems=pictures_left(len(media_shown(report))),
         headings=tuple(section.heading for section in form.sections),
         tables=tuple(table.id for table in form.tables),
     )

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Final
 
 from gicapp.core.content import Problem
@@ -14,6 +15,8 @@ Merge = tuple[int, int, int, int]  # top, left, bottom, right; all within, count
 Placed = dict[tuple[int, int], GridCell]
 
 _RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
+
+_LONGEST: Final = 100  # characters of a reference, with blanks around it
 
 
 @functools.lru_cache(maxsize=2048)
@@ -37,6 +40,11 @@ def column_of(name: str) -> int:
 
 def range_of(reference: str) -> Merge | None:
     """Return the rectangle that B2:D4 names; None when it is not one."""
+    return _range_of(reference) if len(reference) <= _LONGEST else None
+
+
+@functools.lru_cache(maxsize=2048)  # the merges of a form come again in every report
+def _range_of(reference: str) -> Merge | None:
     match = _RANGE.fullmatch(reference.strip().upper())
     if match is None:
         return None
@@ -92,8 +100,8 @@ def place(
     """
     if not cells:
         return Grid(name, (), hidden), []
-    bottom = max(row for row, _ in cells)
-    right = max(column for _, column in cells)
+    bottom, _ = max(cells)
+    right = max(map(itemgetter(1), cells))
     check_extent(bottom + 1, right + 1, name)
     taken: set[tuple[int, int]] = set()
     problems: list[Problem] = []
@@ -111,7 +119,7 @@ def place(
             taken.update(positions)
             _merge(cells, area)
             problems += _uncover(name, cells, positions)
-    in_order = tuple(cells[position] for position in sorted(cells))
+    in_order = tuple(map(cells.__getitem__, sorted(cells)))
     return Grid(name, in_order, hidden), problems
 
 
@@ -134,9 +142,9 @@ def _merge(cells: Placed, area: Merge) -> None:
 def _uncover(name: str, cells: Placed, positions: list[tuple[int, int]]) -> Iterator[Problem]:
     """Drop the cells under a merge; tell of those that hold something else than its first."""
     head = cells[positions[0]]
-    for position in positions[1:]:
-        under = cells.pop(position, None)
-        if under is not None and under.text.strip() and under.text != head.text:
+    covered = [cells.pop(position) for position in positions[1:] if position in cells]
+    for under in covered:
+        if under.text.strip() and under.text != head.text:
             yield Problem(
                 "value.covered",
                 f"{name} {under.where}",

@@ -1,6 +1,7 @@
 """Excel and WPS workbooks (xlsx, xlsm, renamed et): their sheets, and what the sheets share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -20,9 +21,10 @@ from gicapp.files.reading.unreadable import Unreadable, damaged, too_large
 if TYPE_CHECKING:
     from gicapp.core.grid import Grid
 
+_SHORT: Final = 100_000  # bytes of styles that are worth remembering
 _TRUE: Final = frozenset({"1", "true"})
 
-Links = dict[str, tuple[str, str]]
+Links = Mapping[str, tuple[str, str]]
 
 
 def read_workbook(archive: Archive) -> Content:
@@ -81,4 +83,10 @@ def _formats(archive: Archive, links: Links) -> list[Format]:
     part = target_of(links, "styles")
     if part is None or part not in archive.names:
         return []
-    return formats_of(parse_xml(archive.read_xml(part, limits.DOCUMENT_BYTES), "样式"))
+    text = archive.read_xml(part, limits.DOCUMENT_BYTES)
+    return _formats_in(text) if len(text) <= _SHORT else _formats_in.__wrapped__(text)
+
+
+@lru_cache(maxsize=16)  # one program writes the same styles into many files
+def _formats_in(text: bytes) -> list[Format]:
+    return formats_of(parse_xml(text, "样式"))
