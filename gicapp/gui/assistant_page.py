@@ -22,7 +22,7 @@ from gicapp.core.report import LEVEL_NAMES, Level, unit_named
 from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, ems, scaled
 from gicapp.gui.dialogs import SOURCES, Dialogs
-from gicapp.gui.offer import Choice, Offer
+from gicapp.gui.offer import offer_undo
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
 
@@ -208,7 +208,7 @@ class AssistantPage(OverPage):
             "新建年度报告", beginning_changes(session.form, session.report, self.beginning)
         )
         text = f"已填好{'、'.join(item.name for item in taken)}。"
-        session.offered.emit(Offer(text, (Choice("撤销", session.undo),)))
+        offer_undo(session, text)
         self.closed.emit()
 
     def focus_body(self) -> None:

@@ -12,6 +12,7 @@ from gicapp.form.declaration import Cell
 from gicapp.form.values import BLANK, Number, Value, exact, is_number, show
 from gicapp.gui.block import Block, block_html, block_text, parse_block
 from gicapp.gui.labelled_rows import values_by_label
+from gicapp.gui.offer import offer_undo
 from gicapp.gui.table_view import TableView
 
 # of a block's own labels and numbers; that it holds no title and not every table is no doubt
@@ -127,7 +128,7 @@ def _take_labelled(view: TableView, values: Mapping[str, Value]) -> None:
     session = view.table_model.session
     view.table_model.forget(values)
     session.edit(f"粘贴 {len(values)} 格", [SetValue(c, v) for c, v in values.items()])
-    session.told.emit(f"已按标签粘贴 {len(values)} 格，可以撤销。")
+    offer_undo(session, f"已按标签粘贴 {len(values)} 格。")
 
 
 def has_labels(block: Block) -> bool:

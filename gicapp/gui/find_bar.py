@@ -11,6 +11,7 @@ from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, ems
 from gicapp.gui.icons import icon
 from gicapp.gui.matches import Match, find_matches, replaced
+from gicapp.gui.offer import offer_undo
 from gicapp.gui.session import Session
 
 
@@ -101,7 +102,7 @@ class FindBar(QFrame):
         """Replace every place, as one step of undo."""
         places = self.matches()
         if places and self._replace(places):
-            self._session.told.emit(f"已替换 {len(places)} 处，可以撤销。")
+            offer_undo(self._session, f"已替换 {len(places)} 处。")
 
     def _replace(self, places: list[Match] | tuple[Match, ...]) -> bool:
         session = self._session

@@ -9,6 +9,7 @@ from gicapp.gui.finding_lines import Line, Link
 from gicapp.gui.finding_list import FindingList
 from gicapp.gui.finding_model import FindingModel
 from gicapp.gui.icons import icon
+from gicapp.gui.offer import offer_undo
 from gicapp.gui.reason_bar import ReasonBar
 from gicapp.gui.session import Session
 from gicapp.gui.table_model import SEVERITY_NAMES, Index
@@ -138,4 +139,4 @@ class FindingsPanel(QFrame):
         else:
             done = self._session.edit("一键修正", line.finding.fix if line.finding else ())
         if done:
-            self._session.told.emit("已经修正，可以撤销。")
+            offer_undo(self._session, "已经修正。")

@@ -13,6 +13,7 @@ _STAYS = 8000  # milliseconds for good news; what was refused stays until it is 
 class MessageBar(QFrame):
     """A bar above the page with one text, what can be done, and a button that closes it."""
 
+    _is_passing = False
     _sign = ""  # none shown yet; Qt tells of palettes while the bar is made
 
     def __init__(self) -> None:
@@ -60,9 +61,15 @@ class MessageBar(QFrame):
         """Show what is to be decided until one of the choices is taken or the user closes it."""
         self._show_choices(offer, "hint")
 
+    def pass_on(self) -> None:
+        """Take off what the next change makes pointless."""
+        if self._is_passing:
+            self.hide()
+
     def _show_choices(self, offer: Offer, sign: str) -> None:
         self._leaving.stop()
         self._show(offer.text, "error" if offer.grave else sign)
+        self._is_passing = offer.passing
         self.buttons = tuple(self._button(choice) for choice in offer.choices)
 
     def _button(self, choice: Choice) -> QPushButton:
@@ -95,6 +102,7 @@ class MessageBar(QFrame):
             button.hide()
             button.deleteLater()
         self.buttons = ()
+        self._is_passing = False
         self.text.setText(text)
         self.setAccessibleName(text)
         self._draw(sign)

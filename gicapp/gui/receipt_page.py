@@ -31,6 +31,7 @@ from gicapp.core.report import Report
 from gicapp.form.values import show
 from gicapp.gui.appearance import GAP, colours, ems, scaled
 from gicapp.gui.icons import icon
+from gicapp.gui.offer import offer_undo
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
 
@@ -162,7 +163,7 @@ class ReceiptPage(Page):
         source = Path(self.receipt.reading.source).name
         kind = "上年报告" if self.receipt.target == "prior" else ""
         self.session.edit(f"导入{kind}“{source}”", self.changes())
-        self.session.told.emit(f"已从“{source}”导入，可以一步撤销。")
+        offer_undo(self.session, f"已从“{source}”导入，可以一步撤销。")
         self.closed.emit()
 
     def _renew(self) -> None:

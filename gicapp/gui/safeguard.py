@@ -15,7 +15,7 @@ from gicapp.gui.custody import Custody
 from gicapp.gui.folders import recovery_folder, versions_folder
 from gicapp.gui.keeper import Keeper
 from gicapp.gui.notices import Notices
-from gicapp.gui.offer import Choice, Offer
+from gicapp.gui.offer import Choice, Offer, offer_undo
 from gicapp.gui.session import Session
 from gicapp.gui.versions_page import VersionsPage
 
@@ -153,7 +153,7 @@ class Safeguard(QObject):
         self.custody.accept()
         session.edit("重新载入", changes)
         session.note_saved()
-        session.offered.emit(Offer("已重新载入磁盘上的一稿。", (Choice("改回我的", session.undo),)))
+        offer_undo(session, "已重新载入磁盘上的一稿。", "改回我的")
 
     def _keep_mine(self) -> None:
         self.custody.accept()

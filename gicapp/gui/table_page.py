@@ -16,6 +16,7 @@ from gicapp.form.declaration import Section
 from gicapp.form.values import show
 from gicapp.gui import clipboard
 from gicapp.gui.appearance import GAP, ems, scaled
+from gicapp.gui.offer import offer_undo
 from gicapp.gui.page import Page, choice_button
 from gicapp.gui.session import Session
 from gicapp.gui.table_model import TableModel
@@ -101,7 +102,7 @@ class TablePage(Page):
         session = self.session
         changes = fill_blanks_with_zero(session.form, session.report, self.section.number)
         if session.edit(f"其余填 0（{len(changes)} 格）", changes):
-            session.told.emit(f"已把 {len(changes)} 个空格填写完毕，可以撤销。")
+            offer_undo(session, f"已把 {len(changes)} 个空格填写完毕。")
 
     def show_finding(self, finding: Finding) -> None:
         """Go to the first cell of a finding and outline the others."""

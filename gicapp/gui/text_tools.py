@@ -8,6 +8,7 @@ from gicapp.core.drafting import outline, text_from_prior
 from gicapp.core.narrative import rendered
 from gicapp.gui.appearance import GAP
 from gicapp.gui.figure_picker import FigurePicker
+from gicapp.gui.offer import offer_undo
 from gicapp.gui.page import choice_button
 from gicapp.gui.session import Session
 from gicapp.gui.text_editor import TextEditor, letters
@@ -65,7 +66,8 @@ class TextTools(QWidget):
         session = self._session
         drafts = text_from_prior(session.form, session.report)
         if session.edit("沿用上年文字", [c for c in drafts if self._is_own(c.section)]):
-            session.told.emit("已写入上年文字，年份和能与表格对上的数字已换成今年的，请逐句核对。")
+            text = "已写入上年文字，年份和能与表格对上的数字已换成今年的，请逐句核对。"
+            offer_undo(session, text)
 
     def _is_own(self, section: str) -> bool:
         return section == self._editor.section

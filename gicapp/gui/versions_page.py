@@ -10,7 +10,7 @@ from gicapp.core.report import Report
 from gicapp.core.revision import Revision, Version, revise, with_prior_of
 from gicapp.core.rounds import changes_to
 from gicapp.gui.appearance import GAP, ems
-from gicapp.gui.offer import Choice, Offer
+from gicapp.gui.offer import offer_undo
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.revision_view import RevisionView
 from gicapp.gui.session import Session
@@ -120,8 +120,7 @@ class VersionsPage(OverPage):
         name, session = f"回到{version.name}", self.session
         done = session.edit(name, self._restore(session.report, version.report))
         if done:
-            undo = Choice("撤销", session.undo)
-            session.offered.emit(Offer(f"已回到“{version.name}”，可以一步撤销。", (undo,)))
+            offer_undo(session, f"已回到“{version.name}”，可以一步撤销。")
         else:
             session.told.emit(f"现在的内容就是“{version.name}”。")
         self.closed.emit()

@@ -121,6 +121,7 @@ class Window(QMainWindow):
         session.failed.connect(self.message.refuse)
         session.told.connect(self.message.tell)
         session.offered.connect(self.message.offer)
+        session.changed.connect(self.message.pass_on)
         session.saved_state_changed.connect(self._renew)
         session.replaced.connect(self.message.hide)
         session.replaced.connect(self.show_report)
