@@ -44,15 +44,12 @@ def lapsed_reason(finding: Finding, report: Report) -> str:
 
     A finding that names no cell cannot be told from others of its rule: it has none.
     """
-    now = _values(finding, report)
-    given = [
-        dismissal.reason
-        for dismissal in report.dismissals
-        if finding.cells
-        and (dismissal.rule, dismissal.cells) == (finding.rule, finding.cells)
-        and dismissal.values != now
-    ]
-    return given[-1] if given else ""
+    if not finding.cells:
+        return ""
+    matter = finding.rule, finding.cells
+    given = [d for d in report.dismissals if (d.rule, d.cells) == matter]
+    lapsed = [d.reason for d in given if d.values != _values(finding, report)]
+    return lapsed[-1] if lapsed else ""
 
 
 def split(
