@@ -127,8 +127,10 @@ def _paste_labelled(view: TableView, block: Block, data: QMimeData) -> None:
 def _take_labelled(view: TableView, values: Mapping[str, Value]) -> None:
     session = view.table_model.session
     view.table_model.forget(values)
-    session.edit(f"粘贴 {len(values)} 格", [SetValue(c, v) for c, v in values.items()])
-    offer_undo(session, f"已按标签粘贴 {len(values)} 格。")
+    if session.edit(f"粘贴 {len(values)} 格", [SetValue(c, v) for c, v in values.items()]):
+        offer_undo(session, f"已按标签粘贴 {len(values)} 格。")
+    else:
+        session.told.emit("粘贴的内容与表格里的相同。")
 
 
 def has_labels(block: Block) -> bool:

@@ -162,8 +162,10 @@ class ReceiptPage(Page):
         """Take the ticked sections over as one step of undo."""
         source = Path(self.receipt.reading.source).name
         kind = "上年报告" if self.receipt.target == "prior" else ""
-        self.session.edit(f"导入{kind}“{source}”", self.changes())
-        offer_undo(self.session, f"已从“{source}”导入，可以一步撤销。")
+        if self.session.edit(f"导入{kind}“{source}”", self.changes()):
+            offer_undo(self.session, f"已从“{source}”导入，可以一步撤销。")
+        else:
+            self.session.told.emit(f"“{source}”与现有内容相同，没有改动。")
         self.closed.emit()
 
     def _renew(self) -> None:
