@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final
 
 from gicapp.core.content import Problem
@@ -96,6 +97,7 @@ class Collection:
         self.problems.append(Problem(code, where, message, tuple(cells)))
 
 
+_PLACE: Final = attrgetter("row", "column")
 _LARGEST: Final = 10**12
 _COUNTS: Final[dict[int, tuple[Form, frozenset[str]]]] = {}  # by identity, as vocabularies are
 
@@ -116,9 +118,8 @@ class _Grid:
         self._grid: Grid = evidence.grid
         self._form = evidence.form
         self._recognition: Recognition = evidence.recognition
-        self._cells: Mapping[Position, GridCell] = {
-            (cell.row, cell.column): cell for cell in evidence.grid.cells
-        }
+        cells = evidence.grid.cells
+        self._cells: Mapping[Position, GridCell] = dict(zip(map(_PLACE, cells), cells, strict=True))
         self._name = evidence.grid.name
         self._counts = _counts(evidence.form) if evidence.form is collection.form else frozenset()
         self._hidden: dict[str, str] = {}
@@ -127,11 +128,7 @@ class _Grid:
     def take(self) -> None:
         """Take every recognised cell, then tell of what the form has not."""
         short = self._short_rows() if not self._to.has_places else frozenset()
-        for cell_id, positions in self._recognition.places.items():
-            if cell_id in short or (
-                len(positions) == 1 and self._take_plain(cell_id, positions[0])
-            ):
-                continue
+        for cell_id, positions in self._take_plain(short):
             for position in positions:
                 self._take_cell(self._form.cells[cell_id], position)
         self._to.problems += self._recognition.problems
@@ -186,19 +183,27 @@ class _Grid:
             self._hidden[target] = place
         self._to.find(target, _Found(taken.value, place, hidden))
 
-    def _take_plain(self, cell: str, position: Position) -> bool:
-        """Take a whole number that nothing speaks against; tell whether it was one."""
-        source = self._cells.get(position)
-        if source is None or type(source.number) is not int or source.doubt is not None:
-            return False
-        collection = self._to
-        if cell in collection.plain or cell in collection.found or cell not in self._counts:
-            return False
-        if not 0 <= source.number < _LARGEST:
-            return False
-        place = f"{self._name} {source.where}" if source.where else self._name
-        collection.plain[cell] = (source.number, place)
-        return True
+    def _take_plain(self, short: frozenset[str]) -> list[tuple[str, tuple[Position, ...]]]:
+        """Take the whole numbers that nothing speaks against; return the other cells."""
+        cells, counts = self._cells, self._counts
+        plain, found = self._to.plain, self._to.found
+        others: list[tuple[str, tuple[Position, ...]]] = []
+        for cell, positions in self._recognition.places.items():
+            source = cells.get(positions[0])
+            if (
+                source is not None
+                and len(positions) == 1
+                and type(source.number) is int
+                and source.doubt is None
+                and 0 <= source.number < _LARGEST
+                and cell in counts
+                and not (cell in plain or cell in found or cell in short)
+            ):
+                where = source.where
+                plain[cell] = (source.number, f"{self._name} {where}" if where else self._name)
+            elif cell not in short:
+                others.append((cell, positions))
+        return others
 
     def _value(self, source: GridCell | None, cell: Cell) -> Taken:
         unit = self._recognition.units.get(cell.id, "")

@@ -6,9 +6,8 @@ from gicapp.core.content import Problem
 from gicapp.core.reading import Reading
 from gicapp.core.recognition.choice import Choice
 from gicapp.core.recognition.label_text import folded
-from gicapp.core.sums import sum_of
 from gicapp.form.declaration import Form, Total
-from gicapp.form.values import is_number, show
+from gicapp.form.values import Number, is_number, show
 
 
 def doubts_of(
@@ -58,11 +57,14 @@ def _about_totals(reading: Reading, form: Form) -> Iterator[Problem]:
 
 def _about_total(reading: Reading, form: Form, total: Total) -> Problem | None:
     stated = reading.cells.get(total.cell)
-    parts = sum_of(reading.cells.get, total.parts)
-    if not is_number(stated) or parts.value is None or parts.value == stated:
+    try:
+        parts: Number = sum(map(reading.cells.__getitem__, total.parts))  # type: ignore[arg-type] # the error is meant
+    except (KeyError, TypeError):  # one of them is missing, blank or “/”
+        return None
+    if not is_number(stated) or parts == stated:
         return None
     name = form.cells[total.cell].name
-    message = f"{name}为 {show(stated)}，各分项之和为 {show(parts.value)}，已按原数读取，请核对。"
+    message = f"{name}为 {show(stated)}，各分项之和为 {show(parts)}，已按原数读取，请核对。"
     return Problem("total.differs", reading.places.get(total.cell, ""), message, (total.cell,))
 
 

@@ -67,25 +67,26 @@ def _forms_of(grid: Grid, forms: Sequence[Form]) -> list[Form]:
     older = [
         form
         for form, its in zip(forms[1:], words[1:], strict=True)
-        if any(its.is_fingerprint(text) for text in texts)
+        if any(map(its.is_fingerprint, texts))
     ]
     return [*older, forms[0]]
 
 
 def identity_of(grid: Grid) -> Identity:
     """Return whose table a grid says it is, and for what year."""
-    texts = [cell.text for cell in grid.cells if cell.number is None and len(cell.text) > 1]
+    named = [cell for cell in grid.cells if cell.number is None and len(cell.text) > 1]
+    texts = [cell.text for cell in named]
     title = best_title(texts)
     name = _SHEET.search(grid.name)
     sheet = name[1] if name else ""
-    unit = title.unit or _stated(grid.cells) or (sheet if looks_like_unit(sheet) else "")
+    unit = title.unit or _stated(named, grid.cells) or (sheet if looks_like_unit(sheet) else "")
     years = title.years or years_in(sheet) or _stated_years(texts)
     return Identity(title.title, unit, years[0] if len(years) == 1 else None, years)
 
 
-def _stated(cells: Sequence[GridCell]) -> str:
-    """Return the unit that a cell states, in itself or in the cell to its right."""
-    for cell in cells:
+def _stated(named: Sequence[GridCell], cells: Sequence[GridCell]) -> str:
+    """Return the unit that one of the texts states, in itself or in the cell to its right."""
+    for cell in named:
         text = cell.text
         if "单位" not in text and "机关" not in text and "机构" not in text:
             continue

@@ -132,7 +132,8 @@ def looks_like_unit(text: str) -> bool:
 
 def best_title(texts: Iterable[str]) -> Identity:
     """Return the best title of several texts: the first that names both, else the first."""
-    titles = [title for title in map(read_title, texts) if title is not None]
+    maybe = (read_title(text) for text in texts if "公开" in text)
+    titles = [title for title in maybe if title is not None]
     if not titles:
         return Identity()
     return max(titles, key=_worth)

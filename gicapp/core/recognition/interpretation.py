@@ -49,6 +49,8 @@ def interpret(
     for item in choice.evidence:
         collection.add(item)
     values, places = collection.settle()
+    tables = {e.index: e.recognition.tables[0] for e in evidence if e.recognition.tables}
+    narrative = split_sections(blocks, tables, forms)
     reading = Reading(
         source=source,
         format=content.format,
@@ -59,10 +61,9 @@ def interpret(
         cells=values,
         places=places,
         tables=tuple(dict.fromkeys(t for e in choice.evidence for t in e.recognition.tables)),
+        narrative=narrative.texts,
+        headings=narrative.headings,
     )
-    tables = {e.index: e.recognition.tables[0] for e in evidence if e.recognition.tables}
-    narrative = split_sections(blocks, tables, forms)
-    reading = replace(reading, narrative=narrative.texts, headings=narrative.headings)
     problems = _problems(content, blocks, evidence, [*choice.problems, *collection.problems])
     if content.blocks or not content.problems:
         problems += doubts_of(reading, form, choice, year, unit)

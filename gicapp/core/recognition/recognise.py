@@ -46,7 +46,7 @@ def recognise(
 def _layout(grid: Grid, form: Form) -> tuple[_Mark, ...]:
     """Return all that recognition looks at: labels, and where there is something else."""
     look_up = vocabulary(form).word
-    return tuple(
+    marks = [
         (
             row,
             column,
@@ -55,7 +55,8 @@ def _layout(grid: Grid, form: Form) -> tuple[_Mark, ...]:
             text if number is None and look_up(text).speaks else bool(text.strip()),
         )
         for row, column, text, number, rows, columns, _, _, _ in grid.cells
-    )
+    ]
+    return tuple(marks)
 
 
 def _frozen(known: Heads) -> tuple[tuple[str, tuple[tuple[int, str], ...]], ...]:

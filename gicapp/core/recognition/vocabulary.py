@@ -83,9 +83,10 @@ class Vocabulary:
         }
         self._letters = frozenset("".join(self._official))
         self._fingerprints = {label_text(text).key for text in form.fingerprints}
+        self.is_fingerprint = lru_cache(maxsize=8192)(self._is_fingerprint)
         self.word = lru_cache(maxsize=8192)(self._word)
 
-    def is_fingerprint(self, text: str) -> bool:
+    def _is_fingerprint(self, text: str) -> bool:
         """Tell whether a text is a label that only this form has."""
         return label_text(text).key in self._fingerprints
 
