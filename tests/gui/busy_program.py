@@ -25,7 +25,7 @@ def main() -> None:
         nonlocal count
         count += 1
         session.edit("输入文字", [SetText("1", f"第 {count} 次")])
-        if count % 7 == 0 and count % 350 < 175:  # and long stretches without a save
+        if count % 7 == 0 and count % 1000 < 200:  # and seconds at a stretch without a save
             session.save(path)
         print(count, flush=True)  # noqa: T201  # the test reads how far it came
 
