@@ -168,4 +168,5 @@ def _style_sheet(scheme: Colours) -> str:
     text = resource("window.css").read_text("utf-8")
     for name, colour in vars(scheme).items():
         text = text.replace(f"@{name};", f"{colour};").replace(f"@{name} ", f"{colour} ")
-    return text
+    mark = resource(f"icons/mark-{'dark' if scheme is DARK else 'light'}.svg")
+    return text.replace("@mark;", f'url("{mark.as_posix()}");')
