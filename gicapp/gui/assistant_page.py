@@ -207,7 +207,7 @@ class AssistantPage(OverPage):
         session.edit(
             "新建年度报告", beginning_changes(session.form, session.report, self.beginning)
         )
-        text = f"已填好{'、'.join(item.name for item in taken)}。"
+        text = f"已填好{'、'.join(item.name for item in taken)}。接着填各表；按 F7 看还差什么。"
         offer_undo(session, text)
         self.closed.emit()
 
