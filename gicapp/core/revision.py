@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum, auto
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from gicapp.core.narrative import paragraphs
@@ -13,7 +14,7 @@ from gicapp.form.declaration import Form
 from gicapp.form.values import show
 
 _WORD: Final = re.compile(r"\d+(?:\.\d+)?[%％]?|[A-Za-z]+|.", re.DOTALL)
-_ALIKE: Final = 0.4  # paragraphs less alike than this are one taken out and one put in
+_ALIKE: Final = 0.4  # of their pairs of characters; less is one paragraph out and one in
 _SHORT: Final = 2  # fewer kept characters between two changes make marks hard to read
 
 
@@ -185,8 +186,10 @@ def _texts(before: Report, after: Report, key: str) -> tuple[Marked, ...]:
 def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[Marked]:
     """Set paragraphs against those that took their places, the likest first in order."""
     rest, came = list(old), list[str]()
+    grams = {text: _grams(text) for text in (*old, *new)}
     for text in new:
-        found = next((n for n, other in enumerate(rest) if _alike(other, text)), None)
+        mine = grams[text]
+        found = next((n for n, other in enumerate(rest) if _alike(grams[other], mine)), None)
         if found is None:
             came.append(text)
             continue
@@ -202,9 +205,13 @@ def _replaced(gone: Sequence[str], came: Sequence[str]) -> Iterator[Marked]:
     yield from ((Run(text, Fate.NEW),) for text in came)
 
 
-def _alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE
+def _grams(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters of a text, its ends among them."""
+    return frozenset(a + b for a, b in pairwise(f"\n{text}\n"))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return 2 * len(one & other) > _ALIKE * (len(one) + len(other))
 
 
 def with_prior_of(version: Report, report: Report) -> Report:
