@@ -92,7 +92,10 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
-        proposed = str(self._session.path or Path(self.folder()) / f"{self.name()}.gic")
+        session = self._session
+        proposed = str(session.path or Path(self.folder()) / f"{self.name()}.gic")
+        if session.path is not None and session.held_by:
+            proposed = str(session.path.with_stem(f"{session.path.stem}（副本）"))
         path = self.dialogs.file_to_save("另存为", REPORT_FILES, proposed)
         return path is not None and self._save(_ending(path, ".gic"))
 
