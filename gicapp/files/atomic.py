@@ -1,6 +1,7 @@
 """The one way to write a file: whole or not at all, with the one before kept on demand."""
 
 import errno
+import glob
 import os
 import shutil
 import tempfile
@@ -11,6 +12,7 @@ from typing import Final
 
 from gicapp.errors import GicError
 
+_UNFINISHED: Final = ".tmp"
 _REASONS: Final = MappingProxyType(
     {
         errno.ENOSPC: "磁盘已满，请清理磁盘或换一个位置保存",
@@ -48,8 +50,19 @@ def _write(path: Path, data: bytes, backup: Path | None) -> None:
     _sync_folder(path.parent)
 
 
+def remove_unfinished(path: Path) -> None:
+    """Take away what writes of this file left beside it when their program was killed."""
+    for left in path.parent.glob(f"{glob.escape(_prefix(path))}*{_UNFINISHED}"):
+        with suppress(OSError):
+            left.unlink()
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.name[:40]}."
+
+
 def _replace(path: Path, data: bytes, like: Path) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_prefix(path), suffix=_UNFINISHED, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from gicapp.errors import GicError
+from gicapp.files.atomic import remove_unfinished
 from gicapp.files.owner import Owner
 from gicapp.files.stamp import Stamp, is_other, stamp_of
 from gicapp.files.versions import SavedVersion, keep_version, versions_of
@@ -65,6 +66,8 @@ class Custody(QObject):
         if path is not None:
             self._keep_version(path)
         self._hold(None if path is None else self._lock.take(path))
+        if path is not None and self.holder is None:
+            remove_unfinished(path)  # nobody else is writing it now
 
     def try_again(self) -> None:
         """Hold the file if whoever had it has let it go."""
