@@ -68,7 +68,7 @@ def period_year(text: str) -> int | None:
 
 def read_title(text: str) -> Identity | None:
     """Return what a title says; None when the text is no title of such a report."""
-    if not 6 <= len(text) <= _LONGEST * 3 or "公开" not in text:
+    if not 6 <= len(text) <= _LONGEST * 3 or not _may_be_title(text):
         return None
     plain = with_digits(folded(text))
     if not _TITLE.search(plain):
@@ -80,6 +80,11 @@ def read_title(text: str) -> Identity | None:
     years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(plain)))
     year = years[0] if len(years) == 1 else None
     return Identity(_title_of(text), _unit_of(plain), year, years)
+
+
+def _may_be_title(text: str) -> bool:
+    """Tell whether a text has letters that every title has; most labels have not."""
+    return "公开" in text and "息" in text and ("报" in text or "表" in text or "数" in text)
 
 
 def _title_of(text: str) -> str:
@@ -132,7 +137,7 @@ def looks_like_unit(text: str) -> bool:
 
 def best_title(texts: Iterable[str]) -> Identity:
     """Return the best title of several texts: the first that names both, else the first."""
-    maybe = (read_title(text) for text in texts if "公开" in text)
+    maybe = (read_title(text) for text in texts if _may_be_title(text))
     titles = [title for title in maybe if title is not None]
     if not titles:
         return Identity()

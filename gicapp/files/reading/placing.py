@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 from operator import itemgetter
 from typing import Final
 
@@ -114,18 +115,13 @@ def place(
         budget -= size
         if budget < 0:
             raise too_large(f"{name}的合并单元格互相重叠")
-        positions = _positions(area)
+        positions = list(product(range(top, area[2] + 1), range(left, area[3] + 1)))
         if taken.isdisjoint(positions):
             taken.update(positions)
             _merge(cells, area)
             problems += _uncover(name, cells, positions)
     in_order = tuple(map(cells.__getitem__, sorted(cells)))
     return Grid(name, in_order, hidden), problems
-
-
-def _positions(area: Merge) -> list[tuple[int, int]]:
-    top, left, bottom, right = area
-    return [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
 
 
 def _merge(cells: Placed, area: Merge) -> None:
@@ -142,8 +138,8 @@ def _merge(cells: Placed, area: Merge) -> None:
 def _uncover(name: str, cells: Placed, positions: list[tuple[int, int]]) -> Iterator[Problem]:
     """Drop the cells under a merge; tell of those that hold something else than its first."""
     head = cells[positions[0]]
-    covered = [cells.pop(position) for position in positions[1:] if position in cells]
-    for under in covered:
+    for position in sorted(cells.keys() & positions[1:]):
+        under = cells.pop(position)
         if under.text.strip() and under.text != head.text:
             yield Problem(
                 "value.covered",

@@ -18,7 +18,7 @@ _START: Final = b"<sheetData>"
 _END: Final = b"</sheetData>"
 _LAST: Final = b"</sst>"
 _LONGEST: Final = 2 * limits.MEGABYTE
-_COLUMNS: Final = re.compile("[A-Z]{1,2}")
+_COLUMN: Final = re.compile("[A-Z]{1,2}")
 _EMPTY_ROWS: Final = r"\s*(?:<row(?: [\w:]+=\"[^\"<>&]*\")*/>\s*)*"
 _ROW: Final = re.compile(
     _EMPTY_ROWS + r'<row r="([1-9]\d{0,3})"((?: [\w:]+="[^"<>&]*")*)>\s*', re.ASCII
@@ -43,6 +43,30 @@ _SHORT: Final = 500  # characters of a cell that are worth remembering
 
 class _Untidy(Exception):  # noqa: N818 - it says what a sheet is and stays in this module
     """Something is written in another way than the forms here."""
+
+
+class _Columns(dict[str, int]):
+    """The numbers of columns by their letters."""
+
+    def __missing__(self, name: str) -> int:
+        if _COLUMN.fullmatch(name) is None:
+            raise _Untidy
+        return self.setdefault(name, column_of(name))
+
+
+class _Known(dict[str, Told | None]):
+    """What the cells of a sheet tell, by what follows their references."""
+
+    def __init__(self, book: Book) -> None:
+        super().__init__()
+        self._book = book
+
+    def __missing__(self, cell: str) -> Told | None:
+        written = _written(cell) if len(cell) <= _SHORT else _written.__wrapped__(cell)
+        return self.setdefault(cell, told_by(written, self._book))
+
+
+_COLUMNS: Final = _Columns()
 
 
 def tidy_cells(text: bytes, book: Book) -> tuple[Placed, bytes] | None:
@@ -81,7 +105,7 @@ def _is_simple(frame: bytes) -> bool:
 def _cells(body: str, book: Book) -> Placed:
     """Return the filled cells of all rows; in one loop, for this is where the time goes."""
     cells: Placed = {}
-    known: dict[str, Told | None] = {}
+    known = _Known(book)
     make = tuple.__new__  # half the time of calling a named tuple by its name
     *rows, rest = body.split("</row>")
     if _REST.fullmatch(rest) is None:
@@ -89,18 +113,13 @@ def _cells(body: str, book: Book) -> Placed:
     for line in rows:
         head, *pieces = line.split('<c r="')
         digits = _row_of(head)
-        row, length = int(digits) - 1, len(digits)
+        row = int(digits) - 1
         for piece in pieces:
             where, _, cell = piece.partition('"')
-            if cell in known:
-                said = known[cell]
-            else:
-                said = known[cell] = _said(cell, book)
-            if where[-length:] != digits:
-                raise _Untidy
-            column = _column(where[:-length])
-            if said is not None:
-                text, number, doubt, formula = said
+            column = _COLUMNS[where.removesuffix(digits)]
+            told = known[cell]
+            if told is not None:
+                text, number, doubt, formula = told
                 fields = (row, column, text, number, 1, 1, where, doubt, formula)
                 cells[row, column] = make(GridCell, fields)
     return cells
@@ -112,19 +131,6 @@ def _row_of(head: str) -> str:
     if match is None or "hidden" in match[2] or " r=" in match[2]:
         raise _Untidy
     return match[1]
-
-
-@lru_cache(maxsize=1024)
-def _column(name: str) -> int:
-    if _COLUMNS.fullmatch(name) is None:
-        raise _Untidy
-    return column_of(name)
-
-
-def _said(cell: str, book: Book) -> Told | None:
-    """Return what a cell says, from what follows its reference; None when it is blank."""
-    written = _written(cell) if len(cell) <= _SHORT else _written.__wrapped__(cell)
-    return told_by(written, book)
 
 
 @lru_cache(maxsize=4096)  # the labels and small numbers of a form come again in every report
