@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, TypeAlias, TypeVar
 
+from gicapp.core.picture import Picture
 from gicapp.core.report import Dismissal, Report, Round, Unit
 from gicapp.form.values import BLANK, Value
 
 _Item = TypeVar("_Item")
 Field: TypeAlias = Literal[
-    "unit", "year", "title", "prior", "automatic_totals", "dismissals", "rounds"
+    "unit", "year", "title", "prior", "automatic_totals", "dismissals", "rounds", "media"
 ]
 
 
@@ -35,7 +36,17 @@ class SetField:
     """Replace one of the report's other fields, whole."""
 
     field: Field
-    value: Unit | int | str | bool | Report | tuple[Dismissal, ...] | tuple[Round, ...] | None
+    value: (
+        Unit
+        | int
+        | str
+        | bool
+        | Report
+        | tuple[Dismissal, ...]
+        | tuple[Round, ...]
+        | Mapping[str, Picture]
+        | None
+    )
 
 
 Change: TypeAlias = SetValue | SetText | SetField

@@ -7,7 +7,12 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from gicapp.core.change import Change, SetField, SetText, SetValue
-from gicapp.core.narrative import rendered
+from gicapp.core.narrative import (
+    PICTURE_SIGN,
+    picture_token,
+    pictures_in,
+    rendered,
+)
 from gicapp.core.reading import Reading
 from gicapp.core.report import LEAD, Report, title_of
 from gicapp.form.declaration import Cell, Form
@@ -130,7 +135,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _printed(report: Report, piece: str) -> str:
-    return rendered(replace(report, narrative={LEAD: piece}), LEAD)
+    return rendered(replace(report, narrative={LEAD: piece}), LEAD).replace(PICTURE_SIGN, "")
 
 
 def _shown(pieces: Iterable[str]) -> str:
@@ -138,9 +143,12 @@ def _shown(pieces: Iterable[str]) -> str:
 
 
 def _merged(report: Report, section: str, chosen: Iterable[Difference]) -> str:
-    """Return the stored text of a section with the chosen sentences replaced."""
+    """Return the stored text of a section with the chosen sentences replaced, pictures kept."""
     pieces = _pieces(report.text(section))
     for difference in sorted(chosen, key=lambda d: d.pieces or (0, 0), reverse=True):
         if difference.pieces is not None:
-            pieces[slice(*difference.pieces)] = difference.text
+            place = slice(*difference.pieces)
+            names = pictures_in("".join(pieces[place]))
+            kept = "".join(f"⟦{picture_token(name)}⟧" for name in names)
+            pieces[place] = [kept, *difference.text] if kept else difference.text
     return "".join(pieces)

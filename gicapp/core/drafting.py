@@ -8,7 +8,7 @@ from gicapp.core.change import SetText
 from gicapp.core.claims import claims_in
 from gicapp.core.figures import evaluate
 from gicapp.core.likeness import same_sentences
-from gicapp.core.narrative import pieces_of, rendered, stored_span
+from gicapp.core.narrative import pieces_of, rendered, stored_span, without_pictures
 from gicapp.core.passages import plain
 from gicapp.core.report import LEAD, Level, Report
 from gicapp.form.declaration import Form, Section
@@ -23,8 +23,8 @@ def text_from_prior(form: Form, report: Report) -> tuple[SetText, ...]:
     """Return the changes that start this year's text from last year's.
 
     Years move on with the report, and figures that agree with last year's tables become live
-    figures, which show this year's numbers. Sections that already have text are left alone;
-    there is nothing to start from without a prior report.
+    figures, which show this year's numbers; its pictures stay behind. Sections that already have
+    text are left alone; there is nothing to start from without a prior report.
     """
     prior = report.prior
     if prior is None:
@@ -37,7 +37,7 @@ def text_from_prior(form: Form, report: Report) -> tuple[SetText, ...]:
         text = _with_live_figures(form, prior, section)
         if prior.year is not None and report.year is not None:
             text = _years_moved(text, report.year - prior.year)
-        changes.append(SetText(section, text))
+        changes.append(SetText(section, without_pictures(text)))
     return tuple(changes)
 
 

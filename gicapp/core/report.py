@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from gicapp.core.picture import Picture
 from gicapp.form.declaration import Form
 from gicapp.form.values import BLANK, Value
 
@@ -88,7 +89,8 @@ class Report:
     too) to its text, paragraphs parted by line ends, live figures as `gicapp.core.narrative`
     writes them. `title` is None while the official title applies. `prior` is last year's
     report, itself without a prior. `automatic_totals`: totals follow their parts. `rounds` are
-    the snapshots sent for sign-off, oldest first; they and `prior` are plain content.
+    the snapshots sent for sign-off, oldest first; they and `prior` are plain content. `media`
+    are pictures by their names; a file keeps those that a text shows.
     """
 
     form: str = "2021"
@@ -101,6 +103,7 @@ class Report:
     automatic_totals: bool = True
     dismissals: tuple[Dismissal, ...] = ()
     rounds: tuple[Round, ...] = ()
+    media: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
 
     def value(self, cell: str) -> Value:
         """Return the value of a cell; blank when nothing was entered."""
@@ -112,7 +115,15 @@ class Report:
 
     def content(self) -> "Report":
         """Return what the report says, without what the program keeps around it."""
-        return Report(self.form, self.unit, self.year, self.title, self.values, self.narrative)
+        return Report(
+            self.form,
+            self.unit,
+            self.year,
+            self.title,
+            self.values,
+            self.narrative,
+            media=self.media,
+        )
 
 
 def official_title(report: Report, form: Form) -> str:

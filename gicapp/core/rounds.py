@@ -26,7 +26,7 @@ def changes_to(report: Report, target: Report) -> tuple[Change, ...]:
     """
     heads = [
         SetField(field, getattr(target, field))
-        for field in ("unit", "year", "title")
+        for field in ("unit", "year", "title", "media")
         if getattr(report, field) != getattr(target, field)
     ]
     values: list[Change] = []

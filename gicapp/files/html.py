@@ -1,16 +1,19 @@
 """The report as a page for the unit's website: headings, text, and tables with their merges."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from gicapp.core.narrative import paragraphs
+from gicapp.core.narrative import printed_of
 from gicapp.core.outline import heading_level
+from gicapp.core.picture import Picture
 from gicapp.core.report import LEAD, Report, title_of
 from gicapp.form.declaration import Box, Form, Section, Table
 from gicapp.form.values import show
 
 _TOP: Final = 2  # the level of the six headings; the title is the page's only h1
+_UNNAMED: Final = "图片"
 _STYLE: Final = """
 body { margin: 0 auto; max-width: 50rem; padding: 1rem; line-height: 1.8; color: #111;
   background: #fff; font-family: "Noto Serif SC", "Source Han Serif SC", SimSun, serif; }
@@ -18,6 +21,9 @@ h1 { font-size: 1.6rem; line-height: 1.4; text-align: center; }
 h2 { font-size: 1.25rem; }
 h3, h4, h5 { font-size: 1.05rem; }
 p { margin: 0.5rem 0; text-indent: 2em; overflow-wrap: anywhere; }
+figure { margin: 1rem 0; text-align: center; break-inside: avoid; }
+img { max-width: 100%; height: auto; }
+figcaption { font-size: 0.875rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.4; }
 caption { padding: 0.25rem; }
@@ -54,13 +60,27 @@ def _body(report: Report, form: Form) -> Iterator[str]:
 def _text(report: Report, key: str) -> Iterator[str]:
     """Yield the paragraphs of a section; headings never skip a level of the page."""
     above = _TOP
-    for line in paragraphs(report, key):
+    for line, picture in ((printed.text, printed.picture) for printed in printed_of(report, key)):
+        if picture is not None:
+            yield _figure(picture, line)
+            continue
         level = heading_level(line)
         if level > 1:
             above = min(level + 1, above + 1)
             yield f"<h{above}>{escape(line)}</h{above}>"
         else:
             yield f"<p>{escape(line)}</p>"
+
+
+def _figure(picture: Picture, caption: str) -> str:
+    """Return a picture within the page, so that the file needs no other."""
+    said = escape(caption)
+    below = f"<figcaption>{said}</figcaption>" if caption else ""
+    return (
+        f'<figure><img src="data:image/{picture.kind};base64,{b64encode(picture.data).decode()}" '
+        f'alt="{said or _UNNAMED}" width="{picture.width}" height="{picture.height}">{below}'
+        "</figure>"
+    )
 
 
 def _table(table: Table, section: Section, report: Report) -> Iterator[str]:

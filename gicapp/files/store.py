@@ -13,6 +13,7 @@ import simplejson
 from gicapp.core.report import Report
 from gicapp.errors import GicError
 from gicapp.files.atomic import write_atomically
+from gicapp.files.media import media_parts, with_media
 from gicapp.files.package import pack_parts
 from gicapp.files.report_json import VERSION, from_json, migrate, to_json
 
@@ -36,7 +37,7 @@ def pack(report: Report, extra: Mapping[str, bytes] = NOTHING) -> bytes:
     text = simplejson.dumps(
         to_json(report), use_decimal=True, ensure_ascii=False, indent=1, sort_keys=True
     )
-    return pack_parts({PART: text.encode(), **extra})
+    return pack_parts({PART: text.encode(), **media_parts(report), **extra})
 
 
 def is_report_file(path: Path) -> bool:
@@ -62,18 +63,10 @@ def load_report(path: Path) -> Report:
 
 def unpack(data: bytes) -> Report:
     """Return the report in the bytes of a file; raise GicError when it is damaged or too new."""
-    raw = migrate(_raw(data))
-    return from_json(raw)
-
-
-def _raw(data: bytes) -> dict[str, Any]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if archive.getinfo(PART).file_size > _LARGEST:
-                raise GicError("文件异常大，不是本程序保存的报告。")
-            with archive.open(PART) as part:
-                text = part.read(_LARGEST + 1)
-        raw = simplejson.loads(text.decode(), use_decimal=True)
+            report = from_json(migrate(_raw(archive)))
+            return with_media(report, archive)
     except (
         zipfile.BadZipFile,
         KeyError,
@@ -85,6 +78,14 @@ def _raw(data: bytes) -> dict[str, Any]:
         RuntimeError,  # an encrypted part
     ) as error:
         raise GicError("文件已损坏，或者不是本程序保存的报告。") from error
+
+
+def _raw(archive: zipfile.ZipFile) -> dict[str, Any]:
+    if archive.getinfo(PART).file_size > _LARGEST:
+        raise GicError("文件异常大，不是本程序保存的报告。")
+    with archive.open(PART) as part:
+        text = part.read(_LARGEST + 1)
+    raw = simplejson.loads(text.decode(), use_decimal=True)
     if not isinstance(raw, dict) or not isinstance(raw.get("version"), int):
         raise GicError("文件已损坏，或者不是本程序保存的报告。")
     if raw["version"] > VERSION:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from gicapp.core.charts import chart_of, charted_table
 from gicapp.core.layout import STANDARD, Layout
-from gicapp.core.narrative import paragraphs
+from gicapp.core.narrative import Printed, printed_of
 from gicapp.core.outline import heading_level
 from gicapp.core.report import LEAD, Report, title_of
 from gicapp.errors import GicError
@@ -20,6 +20,7 @@ from gicapp.files.atomic import write_atomically
 from gicapp.files.package import pack_parts
 from gicapp.files.reading.document_text import text_of
 from gicapp.files.word.paragraphs import like, remove, set_text
+from gicapp.files.word.pictures import Gallery
 from gicapp.files.word.placeholders import TITLE, fill_placeholders, values_of
 from gicapp.files.word.plan import Plan, Stretch, plan_of
 from gicapp.files.word.proof import Meant, prove
@@ -77,19 +78,21 @@ def _build(
     plan = plan_of(template or official_template(form.id), form.id)
     report = _printable(report, layout)
     document, nodes = plan.open()
-    texts = {stretch.key: paragraphs(report, stretch.key) for stretch in plan.stretches}
+    texts = {stretch.key: tuple(printed_of(report, stretch.key)) for stretch in plan.stretches}
     values = values_of(report, form, layout)
     _fill_cells(plan, nodes, report)
     if not plan.titled:
         set_text(nodes[plan.title], values[TITLE])
     fill_placeholders([*(nodes[n] for n in plan.placeholders), *document.margins()], values)
+    gallery = Gallery(document)
     for stretch in plan.stretches:
-        _fill_stretch(stretch, nodes, texts[stretch.key], plan.models)
+        _fill_stretch(stretch, nodes, texts[stretch.key], plan.models, gallery)
     if plan.above is not None:
         remove(nodes[plan.above])
     if template is None:
         apply_layout(document, layout, report.unit.name)
     meant = _meant(plan, nodes, report, texts, is_official=template is None)
+    meant.pictures.extend(gallery.shown)
     meant.kept.update(_add_charts(document, plan, nodes, report, form, layout))
     return pack_parts(document.packed(title_of(report, form))), meant
 
@@ -140,13 +143,17 @@ def _fill_cells(plan: Plan, nodes: Sequence[etree._Element], report: Report) -> 
 def _fill_stretch(
     stretch: Stretch,
     nodes: Sequence[etree._Element],
-    texts: Iterable[str],
+    texts: Iterable[Printed],
     models: Mapping[int, etree._Element],
+    gallery: Gallery,
 ) -> None:
     """Put the report's paragraphs after a heading, in place of those that stand there."""
     place = nodes[stretch.start]
     fallback = models.get(_BODY, place)
-    for text in texts:
+    for text, picture in ((printed.text, printed.picture) for printed in texts):
+        if picture is not None:
+            place = gallery.put(place, picture, text)
+            continue
         paragraph = like(models.get(heading_level(text), fallback), text)
         place.addnext(paragraph)
         place = paragraph
@@ -160,7 +167,7 @@ def _meant(
     plan: Plan,
     nodes: Sequence[etree._Element],
     report: Report,
-    texts: Mapping[str, Sequence[str]],
+    texts: Mapping[str, Sequence[Printed]],
     *,
     is_official: bool,
 ) -> Meant:
@@ -169,8 +176,10 @@ def _meant(
     for stretch in plan.stretches:
         level = int(stretch.key != LEAD) if is_official else None
         expected.append((text_of(nodes[stretch.start]).strip(), level))
-        lines = texts[stretch.key]
-        expected += [(line, heading_level(line) if is_official else None) for line in lines]
+        for line in texts[stretch.key]:
+            if line.text:
+                level = 0 if line.picture is not None else heading_level(line.text)
+                expected.append((line.text, level if is_official else None))
     kept = (nodes[number] for number in plan.kept)
     shown = [text_of(node).strip() for node in kept if node.getparent() is not None]
     cells = {cell: show(report.value(cell)) for cell in plan.cells}

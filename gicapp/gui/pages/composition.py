@@ -6,7 +6,7 @@ from typing import Final
 from gicapp.core.layout import STANDARD, Layout, PageNumber
 from gicapp.core.report import Report, title_of
 from gicapp.form.declaration import Form
-from gicapp.gui.pages.content import ROOM, Block, TextBlock, blocks
+from gicapp.gui.pages.content import ROOM, Block, PictureBlock, TextBlock, blocks
 from gicapp.gui.pages.linebreak import Line
 from gicapp.gui.pages.page import (
     BOTTOM,
@@ -18,6 +18,7 @@ from gicapp.gui.pages.page import (
     Page,
     Passage,
     Piece,
+    Plate,
     Role,
     Stroke,
 )
@@ -41,10 +42,12 @@ def compose(report: Report, form: Form, metric: Metric, layout: Layout = STANDAR
         sheets.reserve(_needed(row[n:]))
         if isinstance(block, SetTable):
             sheets.put_table(block)
+        elif isinstance(block, PictureBlock):
+            sheets.put_picture(block)
         else:
             sheets.put_text(block)
     pages = tuple(
-        Page(n, (*passages, *_folio(n, metric, layout)), tuple(lines))
+        Page(n, (*passages, *_folio(n, metric, layout)), tuple(lines), tuple(sheets.plates[n - 1]))
         for n, (passages, lines) in enumerate(sheets.pages, 1)
     )
     return Booklet(title_of(report, form), pages)
@@ -56,6 +59,8 @@ def _needed(row: Sequence[Block]) -> float:
     for block in row:
         if isinstance(block, SetTable):
             return needed + _ABOVE_TABLE + least_room(block, _HEIGHT - needed - _ABOVE_TABLE)
+        if isinstance(block, PictureBlock):
+            return needed + block.room
         if not block.keep:
             return needed + _ink(block, 1)
         needed += len(block.lines) * block.pitch + block.after
@@ -72,6 +77,7 @@ class _Sheets:
 
     def __init__(self) -> None:
         self.pages: list[tuple[list[Passage], list[Stroke]]] = [([], [])]
+        self.plates: list[list[Plate]] = [[]]
         self._y = TOP
         self._block = 0
 
@@ -94,6 +100,17 @@ class _Sheets:
         self._y += block.after
         self._block += 1
 
+    def put_picture(self, block: PictureBlock) -> None:
+        """Put a picture, whole, and its caption below."""
+        self._y += block.before if self._y > TOP else 0.0
+        left = LEFT + (ROOM - block.width) / 2
+        self.plates[-1].append(Plate(block.picture, left, self._y, block.width, block.height))
+        self._y += block.height
+        if block.caption is not None:
+            self.put_text(block.caption)
+        else:
+            self._y += block.before
+
     def put_table(self, table: SetTable) -> None:
         """Put a table, its lines whole, over as many pages as it takes."""
         self._y += _ABOVE_TABLE if self._y > TOP else RULE
@@ -112,6 +129,7 @@ class _Sheets:
 
     def _turn(self) -> None:
         self.pages.append(([], []))
+        self.plates.append([])
         self._y = TOP
 
     def _put_lines(self, block: TextBlock, lines: Sequence[Line]) -> None:

@@ -8,14 +8,15 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from gicapp.core.layout import Layout, written_date
-from gicapp.core.narrative import paragraphs
+from gicapp.core.narrative import printed_of
 from gicapp.core.outline import heading_level
+from gicapp.core.picture import Picture
 from gicapp.core.report import LEAD, Report, title_of
 from gicapp.form.declaration import Form, Section
 from gicapp.gui.pages.linebreak import Line
 from gicapp.gui.pages.page import LEFT, RIGHT, Role
 from gicapp.gui.pages.ruled import SetTable, set_table
-from gicapp.gui.pages.style import Face, Metric, Style
+from gicapp.gui.pages.style import MM, Face, Metric, Style
 from gicapp.gui.pages.typesetting import Column, set_text
 
 ROOM: Final = RIGHT - LEFT
@@ -24,6 +25,9 @@ _GRID: Final = ROOM / _PER_LINE
 _BODY_SIZE: Final = 16.0  # 3 号
 _TITLE_SIZE: Final = 22.0  # 2 号
 _TITLE_PITCH: Final = 35.0
+_CAPTION_SIZE: Final = 10.5  # 五号
+_CAPTION_PITCH: Final = 16.0
+_BELOW_CAPTION: Final = 12.0
 _YEAR: Final = re.compile(r"(?<=.)(?=\d{4}年)")
 _FACES: Final = MappingProxyType({0: Face.BODY, 1: Face.HEADING, 2: Face.SUBHEADING})
 
@@ -55,7 +59,24 @@ class TextBlock:
     keep: bool = False
 
 
-Block: TypeAlias = TextBlock | SetTable
+@dataclass(frozen=True)
+class PictureBlock:
+    """A picture in points with its caption, which stays on its page."""
+
+    picture: Picture
+    width: float
+    height: float
+    caption: TextBlock | None
+    before: float = 6.0
+
+    @property
+    def room(self) -> float:
+        """Return the height that picture and caption take."""
+        below = 0.0 if self.caption is None else len(self.caption.lines) * self.caption.pitch
+        return self.before + self.height + below
+
+
+Block: TypeAlias = TextBlock | PictureBlock | SetTable
 
 
 def blocks(report: Report, form: Form, metric: Metric, layout: Layout) -> Iterator[Block]:
@@ -90,11 +111,28 @@ def _section(
         yield set_table(form.table(section.table), report, metric, layout)
 
 
-def _paragraphs(report: Report, key: str, metric: Metric, layout: Layout) -> Iterator[TextBlock]:
-    for text in paragraphs(report, key):
+def _paragraphs(report: Report, key: str, metric: Metric, layout: Layout) -> Iterator[Block]:
+    for printed in printed_of(report, key):
+        text = printed.text
+        if printed.picture is not None:
+            yield _picture(printed.picture, text, metric)
+            continue
         level = heading_level(text)
         role = Role.HEADING if level else Role.PARAGRAPH
         yield _paragraph(role, text, level, metric, layout)
+
+
+def _picture(picture: Picture, text: str, metric: Metric) -> PictureBlock:
+    width, height = (side * MM for side in picture.printed_mm())
+    return PictureBlock(picture, width, height, _caption(text, metric) if text else None)
+
+
+def _caption(text: str, metric: Metric) -> TextBlock:
+    style = Style(Face.TABLE, _CAPTION_SIZE)
+    lines = set_text(text, Column(style, metric, ROOM, _CAPTION_SIZE))
+    return TextBlock(
+        Role.CAPTION, text, style, lines, _CAPTION_PITCH, Align.CENTRE, after=_BELOW_CAPTION
+    )
 
 
 def _paragraph(role: Role, text: str, level: int, metric: Metric, layout: Layout) -> TextBlock:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from gicapp.core.picture import Picture
 from gicapp.gui.pages.style import MM, Style
 
 PAPER_WIDTH: Final = 210 * MM
@@ -25,6 +26,7 @@ class Role(Enum):
     TITLE = "title"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    CAPTION = "caption"
     LABEL = "label"
     VALUE = "value"
     SIGNATURE = "signature"
@@ -74,12 +76,24 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Plate:
+    """A picture on a page, and the rectangle that it fills."""
+
+    picture: Picture
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page; `number` counts from 1."""
 
     number: int
     passages: tuple[Passage, ...]
     strokes: tuple[Stroke, ...]
+    plates: tuple[Plate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
+from gicapp.core.picture import Picture
 from gicapp.gui.pages.fonts import METRIC, UNITS, font_of
 from gicapp.gui.pages.linebreak import is_opening
 from gicapp.gui.pages.page import RULE, Page, Piece
@@ -15,17 +16,31 @@ def paint_page(painter: QPainter, page: Page, scale: float) -> None:
     """Paint a page at the painter's origin; `scale` is the device's pixels in a point."""
     painter.save()
     painter.scale(scale / UNITS, scale / UNITS)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.TextAntialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+    )
     pen = QPen(Qt.GlobalColor.black, RULE * UNITS)
     pen.setCapStyle(Qt.PenCapStyle.SquareCap)
     painter.setPen(pen)
     painter.drawLines(
         [QLineF(s.x1 * UNITS, s.y1 * UNITS, s.x2 * UNITS, s.y2 * UNITS) for s in page.strokes]
     )
+    for plate in page.plates:
+        place = QRectF(plate.left, plate.top, plate.width, plate.height)
+        area = QRectF(place.topLeft() * UNITS, place.size() * UNITS)
+        painter.drawImage(area, image_of(plate.picture))
     for passage in page.passages:
         for piece in passage.pieces:
             _paint_piece(painter, piece)
     painter.restore()
+
+
+@lru_cache(maxsize=8)
+def image_of(picture: Picture) -> QImage:
+    """Return a picture unpacked; kept, because pages are painted again and again."""
+    return QImage.fromData(picture.data)
 
 
 def _paint_piece(painter: QPainter, piece: Piece) -> None:
