@@ -52,8 +52,8 @@ def _write(path: Path, data: bytes, backup: Path | None) -> None:
 
 def remove_unfinished(path: Path) -> None:
     """Take away what writes of this file left beside it when their program was killed."""
-    for left in path.parent.glob(f"{glob.escape(_prefix(path))}*{_UNFINISHED}"):
-        with suppress(OSError):
+    with suppress(OSError):  # a share that is gone, or a file that another program reads
+        for left in path.parent.glob(f"{glob.escape(_prefix(path))}*{_UNFINISHED}"):
             left.unlink()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gicapp.errors import GicError
-from gicapp.files.atomic import write_atomically
+from gicapp.files.atomic import remove_unfinished, write_atomically
 
 
 def test_a_write_replaces_the_file_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -49,3 +49,12 @@ def test_the_rights_of_the_old_file_are_kept(tmp_path: Path) -> None:
     path.chmod(0o640)
     write_atomically(path, b"new")
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_a_killed_write_left_is_taken_away_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "报告[1].gic"
+    write_atomically(path, b"x")
+    (tmp_path / ".报告[1].gic.abc.tmp").write_bytes(b"half")
+    (tmp_path / ".别的.gic.abc.tmp").write_bytes(b"half")
+    remove_unfinished(path)
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".别的.gic.abc.tmp", "报告[1].gic"]

@@ -367,3 +367,32 @@ def test_a_look_that_ends_after_a_save_is_no_disturbance(
     with qtbot.assertNotEmitted(custody.disturbed, wait=300):
         custody.look()
     assert load_report(path).value(CELL) == 41
+
+
+def test_a_guest_is_offered_another_name(
+    window: Window, path: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def ask(*asked: str) -> None:
+        offered.append(asked[-1])
+
+    other = FileLock()
+    other.take(path)
+    window.documents.open(path)
+    monkeypatch.setattr(answers, "file_to_save", ask)
+    window.actions_by_name["save"].trigger()
+    assert offered == [str(path.with_name("报告（副本）.gic"))]
+    other.release()
+
+
+def test_opening_a_file_takes_away_what_a_killed_save_left(window: Window, path: Path) -> None:
+    left = path.with_name(".报告.gic.abc.tmp")
+    left.write_bytes(b"half")
+    other = FileLock()
+    other.take(path)
+    window.documents.open(path)
+    assert left.exists()  # it may be the save of whoever has the file
+    other.release()
+    window.documents.open(path)
+    assert not left.exists()
