@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from gicapp.gui.appearance import ems
 from gicapp.gui.icons import icon
@@ -106,6 +106,7 @@ _TOOLBAR: Final = (
     "new", "open", "save", "", "import", "prior", "", "undo", "redo", "find", "",
     "preview", "checklist", "export",
 )  # fmt: skip
+_WITHOUT_WORDS: Final = ("undo", "redo", "find")  # known by their icons; the rest has to fit
 
 
 def build_actions(owner: QObject, doing: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
@@ -174,5 +175,8 @@ def add_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar
             bar.addAction(actions[name])
         else:
             bar.addSeparator()
+    for name in _WITHOUT_WORDS:
+        button = cast("QToolButton", bar.widgetForAction(actions[name]))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     window.addToolBar(bar)
     return bar

@@ -58,6 +58,7 @@ class ChecklistPage(OverPage):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setAccessibleName("送审清单")
         self.body.addWidget(self._area, 1)
         self.buttons: dict[str, QToolButton] = {}
         session.findings_changed.connect(self._renew)
@@ -100,17 +101,18 @@ class ChecklistPage(OverPage):
         picture.setDevicePixelRatio(2)
         sign.setPixmap(picture)
         sign.setAccessibleName(_SAID[item.state])
-        name.setMinimumWidth(ems(self.font(), 20))
+        name.setWordWrap(True)
         text.setObjectName("" if item.state in (State.TODO, State.ERROR) else "muted")
         text.setWordWrap(True)
         button = QToolButton()
         button.setObjectName("choice")
         button.setText(_GO[item.state])
+        button.setMinimumWidth(ems(self.font(), 5))  # as wide as any, so that lines align
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(f"{item.name}：{item.text}，{_GO[item.state]}")
         button.clicked.connect(partial(self.wanted.emit, item.place))
         self.buttons[item.name] = button
-        for widget, stretch in ((sign, 0), (name, 0), (text, 1), (button, 0)):
+        for widget, stretch in ((sign, 0), (name, 2), (text, 3), (button, 0)):
             row.addWidget(widget, stretch)
         return line
 

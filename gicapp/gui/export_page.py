@@ -39,7 +39,7 @@ from gicapp.gui.layout_fields import LayoutFields
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
 
-_HINT: Final = "选好要的文件，按回车导出；按 Esc 返回。右边的预览按这里的版式显示。"
+_HINT: Final = "选好要的文件，按回车导出；按 Esc 返回。预览（F9）按这里的版式显示。"
 _OFFICIAL: Final = "官方格式（本程序自带）"
 _CHOOSE: Final = "选择本单位模板…"
 
@@ -104,6 +104,9 @@ class ExportPage(OverPage):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        area.setAccessibleName("导出的选择")
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(inside.minimumSizeHint().width() + bar)  # it scrolls down only
         self.body.addWidget(area, 1)
 
     def _add_part(self, column: QVBoxLayout, text: str) -> None:

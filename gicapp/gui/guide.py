@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from gicapp.gui.appearance import ems
 from gicapp.gui.file_drop import FileDrop
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from gicapp.gui.side_preview import SidePreview
     from gicapp.gui.window import Window
 
+_SMALL: Final = 85  # characters: what the page of the export and the preview take together
 _CHAPTERS: Final = MappingProxyType(  # of the manual, by the page that it is opened from
     {
         "": "五分钟做完一份报告",
@@ -163,10 +165,24 @@ class Guide(QObject):
             lambda paths: self._tell_exported(paths, is_sent=page.round.isChecked())
         )
         self._show(page)
-        was_shown = self.preview.is_shown
-        self.preview.show()
-        page.left.connect(lambda: self.preview.show(wanted=was_shown))
+        self._make_room(page)
         return page
+
+    def _make_room(self, page: "ExportPage") -> None:
+        """Show the preview beside a page; where the window is small, the page alone."""
+        workspace, preview = self._window.workspace, self.preview
+        was_shown, had_findings = preview.is_shown, not workspace.findings.isHidden()
+        is_small = workspace.width() < ems(workspace.font(), _SMALL)
+        preview.show(wanted=not is_small)
+        if is_small:
+            workspace.findings.hide()
+
+        def leave() -> None:
+            preview.show(wanted=was_shown)
+            if is_small:
+                workspace.findings.setVisible(had_findings)
+
+        page.left.connect(leave)
 
     def _keep_choices(self, choices: "ExportChoices") -> None:
         if choices != self._choices:
