@@ -43,6 +43,7 @@ class FindBar(QFrame):
         row.setContentsMargins(2 * GAP, GAP // 2, GAP, GAP // 2)
         row.setSpacing(GAP)
         for field, name in ((self.words, "查找"), (self.other, "替换为")):
+            field.setMinimumWidth(ems(self.font(), 6))
             field.setMaximumWidth(ems(self.font(), 16))
             field.setAccessibleName(name)
             row.addWidget(field, 1)

@@ -11,6 +11,7 @@ from gicapp.gui.appearance import ems
 from gicapp.gui.find_bar import FindBar
 from gicapp.gui.findings_panel import FindingsPanel
 from gicapp.gui.page import REPORT_SECTION, Page
+from gicapp.gui.panes import order_tabs
 from gicapp.gui.section_list import SectionList
 from gicapp.gui.session import Session
 
@@ -70,6 +71,7 @@ class Workspace(QSplitter):
             page.noted.connect(self.noted)
             self.pages[number] = page
             self._stack.addWidget(page)
+            order_tabs(self.sections, page)
         return self.pages[number]
 
     def _build_page(self, number: int) -> Page:

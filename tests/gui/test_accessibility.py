@@ -46,7 +46,7 @@ def test_every_control_has_a_name_for_a_screen_reader(window: Window, section: i
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("ground", ["base", "window", "label", "derived"])
+@pytest.mark.parametrize("ground", ["base", "window", "label", "derived", "selected"])
 def test_every_text_stands_out_from_its_ground(scheme: Colours, ground: str) -> None:
     low = {
         name: round(_contrast(getattr(scheme, name), getattr(scheme, ground)), 2)
