@@ -51,7 +51,6 @@ class ExportPage(OverPage):
     """
 
     exported = Signal(object)
-    sent = Signal()
     chosen_changed = Signal(object)
 
     def __init__(
@@ -289,8 +288,6 @@ class ExportPage(OverPage):
         self.export_button.setEnabled(False)
 
     def _finish(self, paths: list[Path]) -> None:
-        if self.round.isChecked():
-            self.sent.emit()
         self.exported.emit(paths)
         self.closed.emit()
 

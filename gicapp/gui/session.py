@@ -113,12 +113,6 @@ class Session(QObject):
         self.replaced.emit()
         self._announce()
 
-    def open(self, path: Path) -> None:
-        """Open a report file; raise GicError when it cannot be read."""
-        from gicapp.files.store import load_report
-
-        self.begin(load_report(path), path)
-
     def save(self, path: Path) -> None:
         """Save to a file and stay with it; raise GicError when it cannot be written."""
         from gicapp.files.store import save_report
