@@ -1,6 +1,7 @@
 """The one place where the program tells the user something; it never stops the work."""
 
 from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from gicapp.gui.appearance import GAP, colours
@@ -105,6 +106,8 @@ class MessageBar(QFrame):
         self._is_passing = False
         self.text.setText(text)
         self.setAccessibleName(text)
+        # a screen reader says it at once, wherever the cursor is
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self._draw(sign)
         self.setProperty("grave", sign == "error")
         self.style().unpolish(self)
