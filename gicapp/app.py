@@ -3,6 +3,7 @@
 import os
 import platform
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,22 @@ def run(argv: Sequence[str]) -> int:
     window.archive.offer_recovery_soon()
     code = app.exec()
     remember(window, settings())
+    put_away(window)
     return code
+
+
+def put_away(window: "Window") -> None:
+    """Take the window apart while its application lives; left to the interpreter, it crashes.
+
+    The hooks hold the window until the very end, and pictures must not outlive the application.
+    """
+    import shiboken6
+
+    from gicapp.gui.icons import pixmap
+
+    sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+    shiboken6.delete(window)
+    pixmap.cache_clear()
 
 
 def open_window(argv: Sequence[str]) -> "tuple[QApplication, Window]":
