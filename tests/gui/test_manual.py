@@ -70,6 +70,7 @@ def test_f1_opens_the_manual_at_what_the_user_is_doing(window: Window, qtbot: Qt
     shown = window.guide.show_manual()
     qtbot.addWidget(shown)
     assert shown.isVisible()
+    assert not shown.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)  # the report's window ends it
     assert shown.chapters.currentItem().text() == "送审清单"
     window.workspace.show_section(1)
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
