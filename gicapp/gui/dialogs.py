@@ -9,6 +9,7 @@ REPORT_FILES = "年度报告 (*.gic)"
 SOURCES = (
     "可读取的文件 (*.xlsx *.xls *.et *.ods *.csv *.docx *.doc *.wps *.html *.htm *.mht *.txt *.gic)"
 )
+PICTURES = "图片 (*.png *.jpg *.jpeg)"
 ALL_FILES = "所有文件 (*)"
 
 

@@ -1,4 +1,4 @@
-"""The editor of a section's text: plain paragraphs, live figures as chips, findings underlined."""
+"""The editor of a section's text: paragraphs, figures as chips, pictures, findings underlined."""
 
 from time import monotonic
 from typing import Final
@@ -19,10 +19,25 @@ from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from gicapp.core.change import SetText
 from gicapp.core.finding import Finding
-from gicapp.core.narrative import Piece, pieces_of, rendered, stored_span
+from gicapp.core.illustration import illustrate
+from gicapp.core.narrative import (
+    PICTURE_SIGN,
+    Piece,
+    is_picture,
+    pictures_in,
+    pieces_of,
+    rendered,
+    shown_span,
+    stored_span,
+)
+from gicapp.core.picture import Picture
+from gicapp.core.report import Report
+from gicapp.errors import GicError
 from gicapp.gui.appearance import colours
+from gicapp.gui.offered_pictures import holds_picture, pictures_from
 from gicapp.gui.session import Session
 from gicapp.gui.text_layout import HeadingHighlighter, body_font, paragraph_format
+from gicapp.gui.thumbnail import centre_pictures, insert_thumbnail
 
 _TOKEN: Final = QTextFormat.Property.UserProperty.value + 1
 _SHOWN: Final = _TOKEN + 1
@@ -86,7 +101,12 @@ class TextEditor(QTextEdit):
         cursor.setBlockFormat(paragraph_format(self.document()))
         for number, piece in enumerate(pieces):
             style = QTextCharFormat() if piece.token is None else _chip(piece, number)
-            cursor.insertText(piece.text, style)
+            picture = picture_at(self.session.report, piece)
+            if picture is not None:
+                insert_thumbnail(cursor, picture, style)
+            else:
+                cursor.insertText(piece.text, style)
+        centre_pictures(self.document())
 
     # ---------------------------------------------------- editor to report
 
@@ -102,6 +122,9 @@ class TextEditor(QTextEdit):
     def _take(self) -> None:
         if self._filling:
             return
+        self._filling = True
+        centre_pictures(self.document())
+        self._filling = False
         now = monotonic()
         if now - self._typed_at > _PAUSE:
             self._group += 1
@@ -127,16 +150,41 @@ class TextEditor(QTextEdit):
         self.setTextCursor(self._cursor_over((place, place)))
         self.setFocus()
 
+    def insert_picture(self, picture: Picture) -> None:
+        """Put a picture below the cursor's paragraph, its caption selected to be typed over."""
+        report, shown = self.session.report, self.toPlainText()
+        place = _from_utf16(shown, self.textCursor().position())
+        stored, _ = stored_span(pieces_of(report, self._stored), place, place)
+        try:
+            put = illustrate(report, self.section, stored, picture)
+        except GicError as error:
+            self.session.refuse(error)
+            return
+        self.session.edit("插入图片", put.changes)
+        report = self.session.report
+        pieces = pieces_of(report, report.text(self.section))
+        self.show_span(shown_span(pieces, *put.caption))
+        self.setFocus()
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Leave a file that is dropped to the window."""
+        """Take text and pictures; leave other files that are dropped to the window."""
+        if holds_picture(source):
+            return True
         return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste the words alone: no faces, no colours, no blank lines, no typed indents."""
+        """Paste pictures, or words alone: no faces, no colours, no blank lines, no indents."""
         self._group += 1
-        lines = (line.strip() for line in source.text().replace("\r", "\n").split("\n"))
-        words = "\n".join(line for line in lines if line)
-        self.textCursor().insertText(words or source.text(), QTextCharFormat())
+        if holds_picture(source):
+            try:
+                for picture in pictures_from(source):
+                    self.insert_picture(picture)
+            except GicError as error:
+                self.session.refuse(error)
+            return
+        text = source.text().replace(PICTURE_SIGN, "").replace("\r", "\n")
+        words = "\n".join(line for line in map(str.strip, text.split("\n")) if line)
+        self.textCursor().insertText(words or text, QTextCharFormat())
         self._typed_at = 0.0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -205,7 +253,12 @@ class TextEditor(QTextEdit):
 
 def letters(text: str) -> int:
     """Return how many characters a text has, blanks not counted."""
-    return len("".join(text.split()))
+    return len("".join(text.replace(PICTURE_SIGN, "").split()))
+
+
+def picture_at(report: Report, piece: Piece) -> Picture | None:
+    """Return the picture that a piece of a text is, None for words and figures."""
+    return report.media[pictures_in(f"⟦{piece.token}⟧")[0]] if is_picture(piece) else None
 
 
 def _from_utf16(text: str, place: int) -> int:

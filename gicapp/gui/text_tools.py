@@ -5,10 +5,13 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextEdit, QToolButton, QWidget
 
 from gicapp.core.drafting import outline, text_from_prior
-from gicapp.core.narrative import rendered
+from gicapp.core.narrative import paragraphs
+from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP
+from gicapp.gui.dialogs import PICTURES, Dialogs
 from gicapp.gui.figure_picker import FigurePicker
 from gicapp.gui.offer import offer_undo
+from gicapp.gui.offered_pictures import picture_from
 from gicapp.gui.page import choice_button
 from gicapp.gui.session import Session
 from gicapp.gui.text_editor import TextEditor, letters
@@ -30,15 +33,21 @@ class TextTools(QWidget):
         self._count.setObjectName("muted")
         self.figure_button = choice_button("插入数字", "插入随表格更新的数字（Ctrl+Shift+N）")
         self.figure_button.setShortcut("Ctrl+Shift+N")
+        self.picture_button = choice_button(
+            "插入图片", "把 PNG 或 JPEG 图片放在光标所在段落的下面；也可以拖入或粘贴"
+        )
         self.draft_button = self._draft_button()
         self.prior_button = choice_button(
             "上年文字", "在旁边显示上年这一部分的文字", checkable=True
         )
-        for widget in (self._count, self.figure_button, self.draft_button, self.prior_button):
+        buttons = (self.figure_button, self.picture_button, self.draft_button, self.prior_button)
+        for widget in (self._count, *buttons):
             row.addWidget(widget)
         self.picker = FigurePicker(self._session, self)
         self.picker.picked.connect(editor.insert_figure)
         self.figure_button.clicked.connect(self._open_picker)
+        self.picture_button.clicked.connect(self._choose_picture)
+        self.dialogs = Dialogs(self)
         self.prior_button.toggled.connect(self.prior_toggled)
         editor.length_changed.connect(self._show_count)
         self._session.changed.connect(self._renew)
@@ -76,6 +85,15 @@ class TextTools(QWidget):
         below = self.figure_button.mapToGlobal(self.figure_button.rect().bottomLeft())
         self.picker.open_at(below)
 
+    def _choose_picture(self) -> None:
+        path = self.dialogs.file_to_open("插入图片", PICTURES, "")
+        if path is None:
+            return
+        try:
+            self._editor.insert_picture(picture_from(path))
+        except GicError as error:
+            self._session.refuse(error)
+
     def _show_count(self, count: int) -> None:
         self._count.setText(f"{count} 字")
 
@@ -109,7 +127,7 @@ class PriorText(QTextEdit):
 
     def _renew(self) -> None:
         prior = self._session.report.prior
-        text = rendered(prior, self._section) if prior else ""
+        text = "\n".join(paragraphs(prior, self._section)) if prior else ""
         if text == self.toPlainText():
             return
         self.setPlainText(text)
