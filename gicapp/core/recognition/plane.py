@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from gicapp.core.grid import Grid, GridCell
 from gicapp.core.recognition.vocabulary import FIGURE_LETTERS, Axis, Meaning, Vocabulary, Word
@@ -83,15 +84,18 @@ class Plane:
 
     def width(self) -> int:
         """Return how many columns the plane has."""
-        if self.turned:
-            return max((cell.row + cell.rows for cell in self.grid.cells), default=0)
-        return max((cell.column + cell.columns for cell in self.grid.cells), default=0)
+        return self._size[0 if self.turned else 1]
 
     def height(self) -> int:
         """Return how many rows the plane has."""
-        if self.turned:
-            return max((cell.column + cell.columns for cell in self.grid.cells), default=0)
-        return max((cell.row + cell.rows for cell in self.grid.cells), default=0)
+        return self._size[1 if self.turned else 0]
+
+    @cached_property
+    def _size(self) -> tuple[int, int]:
+        """Return how many rows and columns the grid has."""
+        cells = self.grid.cells
+        rows = max((cell.row + cell.rows for cell in cells), default=0)
+        return rows, max((cell.column + cell.columns for cell in cells), default=0)
 
 
 def plane_of(grid: Grid, words: Vocabulary) -> Plane:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from gicapp.core.recognition.label_text import label_text
-from gicapp.core.recognition.slip import is_shortened, nearest
+from gicapp.core.recognition.slip import MOST, is_shortened, nearest
 from gicapp.form.declaration import Form, Table
 
 
@@ -81,10 +81,19 @@ class Vocabulary:
             for key, meanings in self._meanings.items()
             if any(meaning.axis is not Axis.HEAD for meaning in meanings)
         }
+        self._by_length: dict[int, list[str]] = {}
+        for key in self._official:
+            self._by_length.setdefault(len(key), []).append(key)
+        self._maybe_short = {
+            key: frozenset(key)
+            for key, meanings in self._official.items()
+            if meanings[0].axis in _MAYBE_SHORT
+        }
+        self._longest = max(self._by_length, default=0) + MOST
         self._letters = frozenset("".join(self._official))
         self._fingerprints = {label_text(text).key for text in form.fingerprints}
         self.is_fingerprint = lru_cache(maxsize=8192)(self._is_fingerprint)
-        self.word = lru_cache(maxsize=8192)(self._word)
+        self.word = lru_cache(maxsize=32768)(self._word)
 
     def _is_fingerprint(self, text: str) -> bool:
         """Tell whether a text is a label that only this form has."""
@@ -112,21 +121,24 @@ class Vocabulary:
         for looser in (bare, _COUNTED.sub("", key)):
             if looser != key and looser in self._meanings:
                 return _as(self._meanings[looser], Match.SHORTENED), ()
-        if len(set(key) - self._letters) > _MOST_STRANGE:
+        if len(key) > self._longest or len(set(key) - self._letters) > _MOST_STRANGE:
             return [], ()
         return self._guess(key)
 
     def _guess(self, key: str) -> tuple[list[Meaning], tuple[str, ...]]:
         """Return the one label that a text is short or mistyped for, or those it is close to."""
-        close = self._one_meaning(nearest(key, self._official))
+        lengths = range(len(key) - MOST, len(key) + MOST + 1)
+        near = [label for length in lengths for label in self._by_length.get(length, ())]
+        close = self._one_meaning(nearest(key, near))
         if len(close) == 1:
             return _as(self._official[close[0]], Match.SLIP), ()
         if close:
             return [], tuple(self._official[label][0].label for label in close)
+        own = frozenset(key)
         short = [
             label
-            for label, meanings in self._official.items()
-            if meanings[0].axis in _MAYBE_SHORT and is_shortened(key, label)
+            for label, letters in self._maybe_short.items()
+            if own <= letters and is_shortened(key, label)
         ]
         meant = self._one_meaning(tuple(short))
         if len(meant) == 1:
