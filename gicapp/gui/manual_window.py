@@ -18,7 +18,7 @@ class ManualWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("使用手册")
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # noqa: FBT003  # Qt's signature
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.chapters = QListWidget()
         self.chapters.setObjectName("sections")
         self.chapters.setSpacing(GAP // 2)
