@@ -59,7 +59,7 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
-    if qapp.style().objectName() != "fusion":
+    if not qapp.styleSheet():
         dress(qapp)
 
 

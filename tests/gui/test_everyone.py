@@ -1,0 +1,279 @@
+"""Everyone can use the whole window: names, visible focus, large fonts, no sign by colour alone."""
+
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QPoint, Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gicapp.core.change import SetValue
+from gicapp.core.finding import Severity
+from gicapp.core.report import Report
+from gicapp.files.sample import this_year
+from gicapp.gui.appearance import DARK, LIGHT, recolour, scaled
+from gicapp.gui.finding_lines import Link
+from gicapp.gui.icons import pixmap
+from gicapp.gui.session import Session
+from gicapp.gui.table_page import TablePage
+from gicapp.gui.window import Window
+from tests.gui.conftest import Answers
+
+_LARGE = 1.25
+_SCREEN = (1366, 728)  # 1366×768 without the system's own bar
+_OVER = ("find", "checklist", "preview", "export")
+_Places = Iterator[tuple[str, QWidget]]
+
+
+def _walk(window: Window) -> _Places:
+    """Show every part of the window in turn; yield its name with each widget that is seen."""
+    for number in range(window.workspace.sections.count()):
+        window.workspace.show_section(number)
+        window.workspace.page(number).focus_body()
+        yield from _seen(f"section {number}", window)
+    panel = window.workspace.findings
+    panel.reason.ask(window.session.findings[0])
+    yield from _seen("reason", window)
+    panel.reason.hide()
+    window.session.refuse("没有做成。" * 20)
+    for name in _OVER:
+        window.actions_by_name[name].trigger()
+        yield from _seen(name, window)
+
+
+def _seen(name: str, window: QWidget) -> _Places:
+    for _ in range(3):
+        QApplication.processEvents()
+    # the stub does not tie the result to the class asked for
+    widgets = cast("list[QWidget]", window.findChildren(QWidget))
+    for widget in widgets:
+        if widget.isVisible() and not widget.objectName().startswith("qt_"):
+            yield f"{name}: {_path(widget)}", widget
+
+
+def _path(widget: QWidget) -> str:
+    words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    parent = widget.parentWidget()
+    return f"{type(widget).__name__} “{words}” in {type(parent).__name__}"
+
+
+@pytest.fixture
+def full(qtbot: QtBot, answers: Answers) -> Iterator[Window]:
+    """Yield a window on the sample, which has findings of every kind."""
+    yield from _window(qtbot, answers)
+
+
+@pytest.fixture
+def large(qtbot: QtBot, answers: Answers, qapp: QApplication) -> Iterator[Window]:
+    """Yield a window under a system font a quarter larger."""
+    before = qapp.font()
+    qapp.setFont(scaled(before, _LARGE))
+    yield from _window(qtbot, answers)
+    qapp.setFont(before)
+
+
+def _window(qtbot: QtBot, answers: Answers) -> Iterator[Window]:
+    session = Session(this_year())
+    window = Window(session, answers)
+    qtbot.addWidget(window, before_close_func=lambda w: w.session.begin(Report()))
+    window.resize(*_SCREEN)
+    window.show()
+    session.check_now()
+    yield window
+
+
+def _name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def test_whatever_takes_the_cursor_has_a_name(full: Window) -> None:
+    nameless = {
+        place
+        for place, widget in _walk(full)
+        if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not _name(widget)
+    }
+    assert nameless == set()
+
+
+def test_the_start_page_has_names_for_all_it_offers(qtbot: QtBot, answers: Answers) -> None:
+    window = Window(dialogs=answers)
+    qtbot.addWidget(window)
+    window.show()
+    nameless = {
+        place
+        for place, widget in _seen("start", window)
+        if isinstance(widget, QAbstractButton) and not _name(widget)
+    }
+    assert nameless == set()
+
+
+def _spoken(model: QAbstractItemModel) -> Iterator[str]:
+    columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
+    for row in range(model.rowCount()):
+        for column in range(columns):
+            index = model.index(row, column)
+            if model.flags(index) & Qt.ItemFlag.ItemIsEnabled:
+                role = Qt.ItemDataRole.AccessibleTextRole
+                yield str(model.data(index, role) or model.data(index) or "")
+
+
+def test_every_cell_and_line_of_every_list_is_spoken(full: Window) -> None:
+    views = {w: place for place, w in _walk(full) if isinstance(w, QAbstractItemView)}
+    silent = {place for view, place in views.items() if "" in set(_spoken(view.model()))}
+    assert silent == set()
+    assert len(views) >= 5
+
+
+def test_a_cell_is_spoken_with_its_name_value_and_findings(full: Window) -> None:
+    full.session.edit("空", [SetValue("requests.granted.natural", None)])
+    full.session.check_now()
+    page = full.workspace.page(3)
+    assert isinstance(page, TablePage)
+    place = page.model.place("requests.granted.natural")
+    spoken = str(page.model.data(place, Qt.ItemDataRole.AccessibleTextRole))
+    assert "予以公开" in spoken
+    assert "自然人" in spoken
+    assert "空" in spoken
+    assert "错误：" in spoken
+
+
+def test_the_cursor_goes_from_the_parts_over_the_page_to_the_findings(full: Window) -> None:
+    workspace = full.workspace
+    workspace.show_section(1)
+    QApplication.processEvents()
+    order: list[int] = []
+    columns = (workspace.sections, workspace.shown_page, workspace.findings)
+    widget: QWidget = workspace.sections
+    for _ in range(400):
+        inside = [n for n, c in enumerate(columns) if c is widget or c.isAncestorOf(widget)]
+        taken = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
+        if taken and inside and order[-1:] != inside:
+            order += inside
+        widget = widget.nextInFocusChain()
+        if widget is workspace.sections:
+            break
+    assert order == [0, 1, 2]
+
+
+def _pictures(widget: QWidget, other: QWidget) -> tuple[QImage, QImage]:
+    """Return the widget without and with the cursor in it."""
+    other.setFocus()
+    QApplication.processEvents()
+    before = widget.grab().toImage()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    return before, widget.grab().toImage()
+
+
+@pytest.mark.parametrize("section", [0, 1, 3])
+def test_one_sees_where_the_cursor_is(full: Window, section: int) -> None:
+    full.workspace.show_section(section)
+    full.workspace.page(section).focus_body()
+    full.workspace.findings.take_focus()
+    full.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the first Tab does
+    unseen = []
+    for place, widget in list(_seen("focus", full)):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+        if not takes or isinstance(widget, QScrollArea):
+            continue
+        lists: list[QWidget] = [full.workspace.sections, full.workspace.findings.list]
+        other = lists[widget is lists[0]]
+        before, after = _pictures(widget, other)
+        if before == after:
+            unseen.append(place)
+    assert unseen == []
+
+
+# ------------------------------------------------------------------ large fonts
+
+
+def _is_cut(widget: QWidget) -> bool:
+    """Tell whether a label, button or choice has less room than its words need."""
+    wanted = widget.sizeHint()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width()) > widget.height() + 1
+    return wanted.width() > widget.width() + 1 or wanted.height() > widget.height() + 2
+
+
+def _sticks_out(widget: QWidget, window: QWidget) -> bool:
+    """Tell whether a widget goes beyond the sides of something that it stands in."""
+    parent = widget.parentWidget()
+    while parent is not None and parent is not window:
+        left = widget.mapTo(parent, QPoint(0, 0)).x()
+        if left < -1 or left + widget.width() > parent.width() + 1:
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def test_no_words_are_cut_under_a_larger_font(large: Window) -> None:
+    cut = set()
+    for place, widget in _walk(large):
+        if isinstance(widget, QLabel | QAbstractButton | QComboBox):
+            words = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
+            if words and (_is_cut(widget) or _sticks_out(widget, large)):
+                cut.add(place)
+    assert cut == set()
+    assert large.width() == _SCREEN[0]
+
+
+def test_labels_of_tables_have_room_under_a_larger_font(large: Window) -> None:
+    for number in (2, 3, 4):
+        large.workspace.show_section(number)
+        page = large.workspace.page(number)
+        assert isinstance(page, TablePage)
+        QApplication.processEvents()
+        view, metrics = page.view, page.view.fontMetrics()
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        tight = [
+            box.text
+            for header in (view.top, view.side)
+            for box in header.boxes()
+            if box.text
+            and metrics.boundingRect(
+                header.rectangle(box).adjusted(2, 0, -2, 0), wrap, box.text
+            ).height()
+            > header.rectangle(box).height() + 1
+        ]
+        assert tight == []
+
+
+# ------------------------------------------------------------------ colours
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_chosen_colours_reach_the_widgets(
+    dark: bool,  # noqa: FBT001  # a parameter of the test
+    full: Window,
+    qapp: QApplication,
+) -> None:
+    recolour(qapp, dark=dark)
+    QApplication.processEvents()
+    ground = full.workspace.findings.grab().toImage().pixelColor(3, 3)
+    recolour(qapp, dark=False)
+    assert ground.name() == (DARK if dark else LIGHT).base
+
+
+def test_severities_differ_in_shape_not_only_in_colour() -> None:
+    shapes = [pixmap(severity.value, "#000000", 32).toImage() for severity in Severity]
+    assert all(one != other for n, one in enumerate(shapes) for other in shapes[n + 1 :])
+
+
+def test_every_link_of_a_finding_has_a_key(full: Window) -> None:
+    keys = {
+        action.text(): action.shortcut().toString()
+        for action in full.workspace.findings.list.actions()
+    }
+    assert {link.value for link in Link} <= set(keys)
+    assert all(keys.values())
