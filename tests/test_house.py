@@ -134,7 +134,7 @@ print(len([name for name in sys.modules if name.startswith("gicapp.")]))
 HEAVY = """
 import sys
 import gicapp.app
-print(*{"docx", "openpyxl", "lxml", "python_calamine"} & {name for name in sys.modules})
+print(*{"docx", "openpyxl", "lxml"} & {name for name in sys.modules})
 """
 
 

@@ -1,6 +1,7 @@
 """How far two labels are apart, and which label a slip of the pen stands for."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 # What turns one label into another one of the form or of another year: never a slip.
@@ -37,6 +38,11 @@ def allowed(length: int) -> int:
     return 1 if length < 10 else min(2 + (length - 10) // 10, MOST)
 
 
+@lru_cache(maxsize=1024)
+def _letters_of(label: str) -> frozenset[str]:
+    return frozenset(label)
+
+
 def nearest(key: str, labels: Iterable[str]) -> tuple[str, ...]:
     """Return the labels that a key may be a slip for: one when it is clear, several when not.
 
@@ -51,9 +57,10 @@ def nearest(key: str, labels: Iterable[str]) -> tuple[str, ...]:
             found.append((1, label))  # 信访投诉举报类 for 信访举报投诉类
             continue
         limit = allowed(min(len(label), len(key) + 1))
-        if abs(len(label) - len(key)) > limit or len(letters.difference(label)) > limit:
+        if abs(len(label) - len(key)) > limit:
             continue
-        if len(set(label) - letters) > limit:
+        its = _letters_of(label)
+        if len(letters - its) > limit or len(its - letters) > limit:
             continue
         apart = distance(key, label, limit)
         if apart <= limit and not _tells(key, label):

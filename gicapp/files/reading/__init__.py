@@ -69,9 +69,7 @@ def _guarded(read: Callable[[], Content]) -> Content:
         _weigh(content)
     except Unreadable as failure:
         return Content("", (), (failure.problem,))
-    except (KeyboardInterrupt, SystemExit, GeneratorExit):
-        raise
-    except BaseException:  # noqa: BLE001 - a reader's bug, or a panic of calamine, hurts nobody
+    except Exception:  # noqa: BLE001 - a reader's bug hurts nobody
         _log.info("a reader stopped unexpectedly", exc_info=True)
         return Content("", (), (damaged("内容无法解读").problem,))
     return content

@@ -1,6 +1,6 @@
 """Old Excel and WPS workbooks (xls, et): sheets from the records of their stream.
 
-Written after [MS-XLS]. Read here instead of with calamine, which takes all the memory that a
+Written after [MS-XLS]. Read here because the ready-made fast reader takes all the memory that a
 broken file asks for and then ends the process; here every size comes from bytes that are there.
 """
 

@@ -1,6 +1,5 @@
 """What a cell's number format does to the number that is stored: dates, scales, units, blanks."""
 
-import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -47,8 +46,6 @@ _SCALED: Final = re.compile(r"[0#?],+(?![0#?,])|%")
 _POINT: Final = re.compile(r'[\\!]\.|"\."')
 _UNIT: Final = re.compile(r'[0#?](?:["\\!\s]|\[\$)*([十百千万亿]*元)')
 _DATE_LETTERS: Final = re.compile(r"[ymdhsYMDHS]")
-_CODE: Final = re.compile(rb"""formatCode\s*=\s*["']([^"']*)""")
-_PERCENT_USED: Final = re.compile(rb"""numFmtId\s*=\s*["'](?:9|10)["']""")
 
 
 def look_of(code: str) -> Format:
@@ -63,14 +60,6 @@ def look_of(code: str) -> Format:
         return _CHANGED
     unit = _UNIT.search(first)
     return Format(Look.UNIT, unit[1]) if unit else PLAIN
-
-
-def changes_numbers(styles: bytes) -> bool:
-    """Tell from the bytes of a style part whether any format may alter what a number says."""
-    codes = (html.unescape(code.decode("utf-8", "replace")) for code in _CODE.findall(styles))
-    if any(look_of(code).look in {Look.UNIT, Look.CHANGED} for code in codes):
-        return True
-    return _PERCENT_USED.search(styles) is not None
 
 
 def formats_of(styles: etree._Element) -> list[Format]:
