@@ -1,5 +1,6 @@
 """Holds a report file for one window, so that two people on a share do not overwrite each other."""
 
+import weakref
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,6 +37,7 @@ class FileLock:
         if lock.tryLock(0):
             self._lock, self._path = lock, path
             write_owner(path, self._owner)
+            weakref.finalize(self, _forget, path, self._owner.token)  # also when Python ends
             return None
         if lock.error() is QLockFile.LockError.LockFailedError:
             _, computer, _ = lock.getLockInfo()
@@ -71,3 +73,10 @@ class FileLock:
             theirs = lock_path(path).read_bytes()
             lock.unlock()
             lock_path(path).write_bytes(theirs)
+
+
+def _forget(path: Path, token: str) -> None:
+    """Take away the note of a lock that its holder did not let go of in order."""
+    owner = read_owner(path)
+    if owner is not None and owner.token == token:
+        remove_owner(path)

@@ -398,3 +398,11 @@ def test_opening_a_file_takes_away_what_a_killed_save_left(window: Window, path:
     other.release()
     window.documents.open(path)
     assert not left.exists()
+
+
+def test_a_lock_that_is_dropped_leaves_no_note(path: Path) -> None:
+    lock = FileLock()
+    lock.take(path)
+    del lock
+    assert not note_path(path).exists()
+    assert not lock_path(path).exists()
