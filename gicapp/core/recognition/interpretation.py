@@ -49,8 +49,7 @@ def interpret(
     for item in choice.evidence:
         collection.add(item)
     values, places = collection.settle()
-    tables = {e.index: e.recognition.tables[0] for e in evidence if e.recognition.tables}
-    narrative = split_sections(blocks, tables, forms)
+    narrative = split_sections(blocks, _tables_of(evidence), forms)
     reading = Reading(
         source=source,
         format=content.format,
@@ -68,6 +67,11 @@ def interpret(
     if content.blocks or not content.problems:
         problems += doubts_of(reading, form, choice, year, unit)
     return replace(reading, problems=tuple(dict.fromkeys(problems)))
+
+
+def _tables_of(evidence: Sequence[Evidence]) -> dict[int, str]:
+    """Return the first table that each block (by index) holds."""
+    return {e.index: e.recognition.tables[0] for e in evidence if e.recognition.tables}
 
 
 def _problems(
