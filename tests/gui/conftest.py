@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.report import Report, Unit
+from gicapp.files.store import save_report
 from gicapp.form.loader import load_form
 from gicapp.gui.appearance import dress
 from gicapp.gui.dialogs import Answer, Dialogs
@@ -125,3 +126,16 @@ def table(window: Window) -> Callable[[int], TableView]:
         return page.view
 
     return shown
+
+
+@pytest.fixture
+def path(tmp_path: Path, report: Report) -> Path:
+    place = tmp_path / "报告.gic"
+    save_report(place, report)
+    return place
+
+
+@pytest.fixture
+def opened(window: Window, path: Path) -> Window:
+    window.documents.open(path)
+    return window
