@@ -1,14 +1,18 @@
 """Hypothesis strategies for the words of the domain: values, changes, reports."""
 
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
 from hypothesis import strategies as st
 
 from gicapp.core.change import Change, SetField, SetText, SetValue
+from gicapp.core.narrative import picture_token
+from gicapp.core.picture import Picture, picture_of
 from gicapp.core.report import Dismissal, Level, Report, Round, Unit
 from gicapp.form.loader import load_form
 from gicapp.form.values import NOT_APPLICABLE, Value
+from tests.core.pictures import png
 
 FORM = load_form()
 CELLS = st.sampled_from(sorted(FORM.cells))
@@ -51,6 +55,28 @@ def _report(
 PRIORS = _report(st.none(), st.just(())).map(Report.content)
 ROUNDS = st.lists(st.builds(Round, TEXTS, TEXTS, PRIORS), max_size=2).map(tuple)
 REPORTS = _report(st.one_of(st.none(), PRIORS), ROUNDS)
+
+
+def illustrated(report: Report, *pictures: Picture) -> Report:
+    """Return a report that shows pictures at the end of section five, each with a caption."""
+    lines = [report.text("5"), *(f"⟦{picture_token(p.name)}⟧图题" for p in pictures)]
+    narrative = {**report.narrative, "5": "\n".join(line for line in lines if line)}
+    media = {**report.media, **{picture.name: picture for picture in pictures}}
+    return replace(report, narrative=MappingProxyType(narrative), media=MappingProxyType(media))
+
+
+def _with_pictures(report: Report, now: list[Picture], before: list[Picture]) -> Report:
+    prior = illustrated(report.prior or Report(), *before) if before else report.prior
+    rounds = tuple(
+        replace(sent, report=illustrated(sent.report, *before)) for sent in report.rounds
+    )
+    whole = replace(report, prior=prior, rounds=rounds if before else report.rounds)
+    return illustrated(whole, *now) if now else whole
+
+
+PICTURES = st.integers(1, 4).map(lambda side: picture_of(png(side, side)))
+_SEVERAL = st.lists(PICTURES, max_size=2)
+ILLUSTRATED = st.builds(_with_pictures, REPORTS, _SEVERAL, _SEVERAL)
 CHANGES: st.SearchStrategy[Change] = st.one_of(
     st.builds(SetValue, CELLS, VALUES),
     st.builds(SetText, st.sampled_from("0156"), TEXTS),

@@ -1,14 +1,20 @@
 """The page for the website: the whole report, with the official merges and honest headings."""
 
+from base64 import b64encode
 from html.parser import HTMLParser
 from itertools import pairwise
 
 from gicapp.core.grid import Grid
+from gicapp.core.narrative import PICTURE_SIGN
+from gicapp.core.picture import picture_of
 from gicapp.core.recognition.recognise import recognise
+from gicapp.core.report import Report
 from gicapp.files.html import build_page
 from gicapp.files.reading import content_of
 from gicapp.form.values import show
+from tests.core.pictures import png
 from tests.files.word.documents import FORM, a_report
+from tests.strategies import illustrated
 
 
 class Tags(HTMLParser):
@@ -67,3 +73,14 @@ def test_marks_in_the_text_stay_text() -> None:
     page = build_page(a_report(**{"6": "<script>alert(1)</script> & “引号”"}), FORM)
     assert b"<script>" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; “引号”" in page.decode()
+
+
+def test_a_picture_is_in_the_page_itself_described_by_its_caption() -> None:
+    report = illustrated(Report(), picture_of(png(8, 6)))
+    page = build_page(report, FORM).decode()
+    coded = b64encode(png(8, 6)).decode()
+    assert (
+        f'<figure><img src="data:image/png;base64,{coded}" alt="图题" width="8" height="6">'
+        "<figcaption>图题</figcaption></figure>"
+    ) in page
+    assert PICTURE_SIGN not in page

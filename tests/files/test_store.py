@@ -1,28 +1,31 @@
 import io
 import zipfile
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gicapp.core.picture import picture_of
 from gicapp.core.report import Report
 from gicapp.errors import GicError
 from gicapp.files.report_json import MIGRATIONS, VERSION
 from gicapp.files.store import backup_of, load_report, pack, save_report, unpack
-from tests.strategies import REPORTS, filled_with
+from tests.core.pictures import png
+from tests.strategies import ILLUSTRATED, filled_with, illustrated
 
 PACKED = pack(filled_with(7, **{"1": "正文"}))
 SAMPLES = sorted(Path(__file__).parent.glob("samples/version-*.gic"))
 
 
-@given(REPORTS)
+@given(ILLUSTRATED)
 def test_packing_and_unpacking_is_the_identity(report: Report) -> None:
     assert unpack(pack(report)) == report
 
 
-@given(REPORTS)
+@given(ILLUSTRATED)
 def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
     assert pack(report) == pack(report)
 
@@ -100,3 +103,34 @@ def test_a_damaged_file_points_to_its_backup(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(GicError, match=r"没有\.gic"):
         load_report(tmp_path / "没有.gic")
+
+
+def test_pictures_that_no_text_shows_are_not_in_the_file() -> None:
+    shown = illustrated(Report(), picture_of(png()))
+    hidden = replace(shown, narrative={})
+    assert not [name for name in _names(pack(hidden)) if name.startswith("media/")]
+    assert unpack(pack(hidden)) == Report()
+
+
+def test_a_picture_that_is_shown_twice_is_in_the_file_once() -> None:
+    picture = picture_of(png())
+    data = pack(illustrated(Report(prior=illustrated(Report(), picture)), picture, picture))
+    assert [n for n in _names(data) if n.startswith("media/")] == [f"media/{picture.name}"]
+
+
+def test_a_picture_that_the_file_lacks_keeps_nobody_from_opening_it() -> None:
+    lacking = replace(illustrated(Report(), picture_of(png())), media={})
+    assert unpack(pack(lacking)) == lacking
+
+
+@pytest.mark.parametrize("content", [b"", b"no picture", png(9, 9), png() + bytes(11 * 2**20)])
+def test_other_pictures_than_were_saved_are_refused_in_words(content: bytes) -> None:
+    picture = picture_of(png())
+    lacking = replace(illustrated(Report(), picture), media={})
+    with pytest.raises(GicError, match="图片"):
+        unpack(pack(lacking, {f"media/{picture.name}": content}))
+
+
+def _names(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.namelist()
