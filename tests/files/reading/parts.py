@@ -1,7 +1,11 @@
 """The parts of Office files written by hand, where the libraries cannot be made to write them."""
 
+from gicapp.files.reading.archive import Archive
 from tests.files.reading.sources import packed
 
+SHEET = "xl/worksheets/sheet1.xml"
+STRINGS = "xl/sharedStrings.xml"
+_REMARK = b"<!-- -->"  # which sends a part the long way
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -89,3 +93,13 @@ def cell(text: str, properties: str = "") -> str:
 def table(*lines: str) -> str:
     """Return a table from the cells of its rows."""
     return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
+
+
+def untidy(data: bytes) -> bytes:
+    """Return the same workbook with a remark in its sheet and in its strings."""
+    archive = Archive(data)
+    parts = {name: archive.read(name) for name in archive.names}
+    parts[SHEET] = parts[SHEET].replace(b"</sheetData>", _REMARK + b"</sheetData>")
+    if STRINGS in parts:
+        parts[STRINGS] = parts[STRINGS].replace(b"</sst>", _REMARK + b"</sst>")
+    return packed(dict(parts))

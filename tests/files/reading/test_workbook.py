@@ -9,34 +9,19 @@ from gicapp.files.reading import content_of
 from gicapp.files.reading.archive import Archive
 from gicapp.files.reading.sheet_cell import Book
 from gicapp.files.reading.tidy_sheet import tidy_cells, tidy_strings
-from tests.files.reading.parts import rows, styled, workbook
+from tests.files.reading.parts import SHEET, STRINGS, rows, styled, untidy, workbook
 from tests.files.reading.seen import cells, codes, grids, texts
-from tests.files.reading.sources import Table, packed, xlsx
+from tests.files.reading.sources import Table, xlsx
 from tests.files.reading.test_formats import tables
 
 FIVE = '<c r="A1"><v>5</v></c>'
 
 
-_SHEET = "xl/worksheets/sheet1.xml"
-_STRINGS = "xl/sharedStrings.xml"
-_REMARK = b"<!-- -->"  # which sends a part the long way
-
-
-def untidy(data: bytes) -> bytes:
-    """Return the same workbook with a remark in its sheet and in its strings."""
-    archive = Archive(data)
-    parts = {name: archive.read(name) for name in archive.names}
-    parts[_SHEET] = parts[_SHEET].replace(b"</sheetData>", _REMARK + b"</sheetData>")
-    if _STRINGS in parts:
-        parts[_STRINGS] = parts[_STRINGS].replace(b"</sst>", _REMARK + b"</sst>")
-    return packed(dict(parts))
-
-
 @given(table=tables())
 def test_the_short_and_the_long_way_say_the_same(table: Table) -> None:
     data = xlsx(table)
-    assert tidy_cells(Archive(data).read(_SHEET), Book()) is not None
-    assert tidy_cells(Archive(untidy(data)).read(_SHEET), Book()) is None
+    assert tidy_cells(Archive(data).read(SHEET), Book()) is not None
+    assert tidy_cells(Archive(untidy(data)).read(SHEET), Book()) is None
     assert content_of(data) == content_of(untidy(data))
 
 
@@ -78,8 +63,8 @@ def test_any_cell_says_the_same_the_short_and_the_long_way(
         styles=styled("yyyy-mm-dd"),
         book='<calcPr fullCalcOnLoad="1"/>' if recalculated else "",
     )
-    assert tidy_cells(Archive(data).read(_SHEET), Book()) is not None
-    assert not strings or tidy_strings(Archive(data).read(_STRINGS)) is not None
+    assert tidy_cells(Archive(data).read(SHEET), Book()) is not None
+    assert not strings or tidy_strings(Archive(data).read(STRINGS)) is not None
     assert content_of(data) == content_of(untidy(data))
 
 
