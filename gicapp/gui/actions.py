@@ -88,6 +88,7 @@ ACTIONS: Final = (
     Declared(
         "previous_finding", "查看", "上一条检查结果", "", "Shift+F4", "转到上一条检查结果所在的位置"
     ),
+    Declared("contrast", "查看", "高对比度", "", "", "用黑底白字显示，或者换回原来的颜色"),
     Declared("next_pane", "查看", "下一栏", "", "F6", "在左边的目录、正文和检查结果之间移动光标"),
     Declared("previous_pane", "查看", "上一栏", "", "Shift+F6", "反方向在各栏之间移动光标"),
     Declared(

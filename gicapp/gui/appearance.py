@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +26,7 @@ UI_FAMILIES: Final = (
 )
 SONG_FAMILIES: Final = ("SimSun", "宋体", "Noto Serif CJK SC", "Source Han Serif SC")
 _SMALLEST_POINTS: Final = 10.0
+_CONTRAST: Final = "contrast"
 
 
 @dataclass(frozen=True)
@@ -91,27 +92,60 @@ DARK: Final = Colours(
     figure="#2c4260",
 )
 
+HIGH: Final = Colours(
+    window="#000000",
+    base="#000000",
+    label="#000000",
+    derived="#000000",
+    line="#c8c8c8",
+    frame="#ffffff",
+    text="#ffffff",
+    muted="#ffffff",
+    accent="#ffe14d",
+    selected="#00305c",
+    error="#ff9d94",
+    warning="#ffd24d",
+    hint="#8fd3ff",
+    done="#7df0ab",
+    error_soft="#3d0000",
+    figure="#00305c",
+)
+
 
 def colours() -> Colours:
     """Return the colours of the scheme that the program shows now."""
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    if window.name() == HIGH.window:
+        return HIGH
     return DARK if window.lightness() < 128 else LIGHT
 
 
 def dress(app: QApplication) -> None:
-    """Give the program its style, fonts and colours, and follow the system's light or dark."""
+    """Give the program its style, fonts and colours, and follow the system's light or dark.
+
+    A system of white on black is one of high contrast, and the program keeps to that.
+    """
+    system = app.palette().color(QPalette.ColorRole.Window).name()
     app.setStyle("Fusion")
     app.setFont(ui_font(app.font().pointSizeF()))
     hints = app.styleHints()
-    recolour(app, dark=hints.colorScheme() is Qt.ColorScheme.Dark)
+    high = system == HIGH.window or bool(QSettings().value(_CONTRAST, False, bool))
+    recolour(app, dark=hints.colorScheme() is Qt.ColorScheme.Dark, high=high)
     hints.colorSchemeChanged.connect(
-        lambda scheme: recolour(app, dark=scheme is Qt.ColorScheme.Dark)
+        lambda scheme: recolour(app, dark=scheme is Qt.ColorScheme.Dark, high=colours() is HIGH)
     )
 
 
-def recolour(app: QApplication, *, dark: bool) -> None:
-    """Show the light or the dark colours."""
-    scheme = DARK if dark else LIGHT
+def toggle_contrast(app: QApplication) -> None:
+    """Show the colours of high contrast, or the system's light or dark; it is remembered."""
+    high = colours() is not HIGH
+    QSettings().setValue(_CONTRAST, high)
+    recolour(app, dark=app.styleHints().colorScheme() is Qt.ColorScheme.Dark, high=high)
+
+
+def recolour(app: QApplication, *, dark: bool, high: bool = False) -> None:
+    """Show the light or the dark colours, or those of high contrast."""
+    scheme = HIGH if high else DARK if dark else LIGHT
     app.setPalette(_palette(scheme))
     app.setStyleSheet(_style_sheet(scheme))
 
@@ -168,5 +202,5 @@ def _style_sheet(scheme: Colours) -> str:
     text = resource("window.css").read_text("utf-8")
     for name, colour in vars(scheme).items():
         text = text.replace(f"@{name};", f"{colour};").replace(f"@{name} ", f"{colour} ")
-    mark = resource(f"icons/mark-{'dark' if scheme is DARK else 'light'}.svg")
+    mark = resource(f"icons/mark-{'light' if scheme is LIGHT else 'dark'}.svg")
     return text.replace("@mark;", f'url("{mark.as_posix()}");')

@@ -1,6 +1,6 @@
 """The panel at the right: the findings, live; a click goes there, a fix is one click."""
 
-from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from gicapp.core.finding import Severity
@@ -56,6 +56,7 @@ class FindingsPanel(QFrame):
         row.setSpacing(GAP // 2)
         for severity in Severity:
             row.addWidget(self._filter(severity))
+        self._draw_icons()
         row.addStretch()
         head.addLayout(row)
         layout.addLayout(head)
@@ -69,11 +70,20 @@ class FindingsPanel(QFrame):
         button.setCheckable(True)
         button.setChecked(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIcon(icon(severity.value, colours().of(severity)))
         button.setToolTip(f"显示或隐藏{SEVERITY_NAMES[severity]}")
         button.toggled.connect(self._apply_filters)
         self.filters[severity] = button
         return button
+
+    def _draw_icons(self) -> None:
+        for severity, button in self.filters.items():
+            button.setIcon(icon(severity.value, colours().of(severity)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew in other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "filters"):
+            self._draw_icons()
 
     def _apply_filters(self) -> None:
         self.model.wanted = {s for s, button in self.filters.items() if button.isChecked()}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gicapp.gui.actions import (
     add_menus,
@@ -15,6 +15,7 @@ from gicapp.gui.actions import (
     build_recent_menu,
     draw_icons,
 )
+from gicapp.gui.appearance import toggle_contrast
 from gicapp.gui.archive import Archive
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.documents import Documents
@@ -78,6 +79,7 @@ class Window(QMainWindow):
             "findings": self._toggle_findings,
             "next_finding": lambda: self.workspace.findings.go_on(1),
             "previous_finding": lambda: self.workspace.findings.go_on(-1),
+            "contrast": self._toggle_contrast,
             "next_pane": lambda: self._step_pane(1),
             "previous_pane": lambda: self._step_pane(-1),
             **self.guide.doing(),
@@ -185,6 +187,11 @@ class Window(QMainWindow):
         from gicapp.gui.panes import step_pane
 
         step_pane(self.workspace, along)
+
+    def _toggle_contrast(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            toggle_contrast(app)
 
     def _toggle_findings(self) -> None:
         panel = self.workspace.findings

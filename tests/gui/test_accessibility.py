@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gicapp.gui.appearance import DARK, LIGHT, Colours, ui_font
+from gicapp.gui.appearance import DARK, HIGH, LIGHT, Colours, ui_font
 from gicapp.gui.window import Window
 
 _CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTextEdit)
@@ -45,7 +45,7 @@ def test_every_control_has_a_name_for_a_screen_reader(window: Window, section: i
     assert nameless == []
 
 
-@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("scheme", [LIGHT, DARK, HIGH], ids=["light", "dark", "high"])
 @pytest.mark.parametrize("ground", ["base", "window", "label", "derived", "selected"])
 def test_every_text_stands_out_from_its_ground(scheme: Colours, ground: str) -> None:
     low = {

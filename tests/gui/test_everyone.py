@@ -21,7 +21,7 @@ from gicapp.core.change import SetValue
 from gicapp.core.finding import Severity
 from gicapp.core.report import Report
 from gicapp.files.sample import this_year
-from gicapp.gui.appearance import DARK, LIGHT, recolour, scaled
+from gicapp.gui.appearance import DARK, HIGH, LIGHT, colours, recolour, scaled
 from gicapp.gui.finding_lines import Link
 from gicapp.gui.icons import pixmap
 from gicapp.gui.session import Session
@@ -263,6 +263,17 @@ def test_the_chosen_colours_reach_the_widgets(
     ground = full.workspace.findings.grab().toImage().pixelColor(3, 3)
     recolour(qapp, dark=False)
     assert ground.name() == (DARK if dark else LIGHT).base
+
+
+def test_high_contrast_is_switched_on_and_off_again(full: Window, qapp: QApplication) -> None:
+    full.actions_by_name["contrast"].trigger()
+    QApplication.processEvents()
+    black = full.workspace.findings.grab().toImage().pixelColor(3, 3)
+    shown = colours()
+    full.actions_by_name["contrast"].trigger()
+    assert (black.name(), shown) == (HIGH.base, HIGH)
+    assert colours() is not HIGH
+    recolour(qapp, dark=False)
 
 
 def test_severities_differ_in_shape_not_only_in_colour() -> None:
