@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
@@ -68,7 +68,7 @@ class Template:
     parts: dict[str, bytes]
     trees: dict[str, etree._Element]
     main: str
-    links: dict[str, tuple[str, str]]
+    links: Mapping[str, tuple[str, str]]
 
     @property
     def body(self) -> etree._Element:
