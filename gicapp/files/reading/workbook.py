@@ -41,6 +41,8 @@ def read_workbook(archive: Archive) -> Content:
             raise damaged("两个工作表指向同一部件")
         seen.add(target)
         try:
+            if not target:
+                raise damaged("找不到它的内容")
             grid, found = read_sheet(archive.read_xml(target), name, book, hidden=hidden)
             grids.append(grid)
             check_filled(grids)
@@ -58,7 +60,7 @@ def _tabs(root: etree._Element, links: Links) -> Iterator[tuple[str, bool, str]]
     if len(sheets) > limits.SHEETS:
         raise too_large(f"工作表超过 {limits.SHEETS} 个")
     for sheet in sheets:
-        kind, target = links.get(attribute(sheet, "id") or "", ("", ""))
+        kind, target = links.get(attribute(sheet, "id") or "", ("worksheet", ""))
         if kind == "worksheet":
             hidden = sheet.get("state", "visible") != "visible"
             yield sheet_name(sheet.get("name", "")), hidden, target
@@ -81,7 +83,7 @@ def _strings(archive: Archive, links: Links) -> list[str]:
 
 def _formats(archive: Archive, links: Links) -> list[Format]:
     part = target_of(links, "styles")
-    if part is None or part not in archive.names:
+    if part is None:
         return []
     text = archive.read_xml(part, limits.DOCUMENT_BYTES)
     return _formats_in(text) if len(text) <= _SHORT else _formats_in.__wrapped__(text)

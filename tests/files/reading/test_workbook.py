@@ -11,7 +11,7 @@ from gicapp.files.reading.sheet_cell import Book
 from gicapp.files.reading.tidy_sheet import tidy_cells, tidy_strings
 from tests.files.reading.parts import SHEET, STRINGS, rows, styled, untidy, workbook
 from tests.files.reading.seen import cells, codes, grids, texts
-from tests.files.reading.sources import Table, xlsx
+from tests.files.reading.sources import Table, packed, xlsx
 from tests.files.reading.test_formats import tables
 
 FIVE = '<c r="A1"><v>5</v></c>'
@@ -221,3 +221,16 @@ def test_one_bad_sheet_does_not_hold_up_the_others() -> None:
     content = content_of(workbook(far, rows(FIVE)))
     assert codes(content) == ["file.too_large"]
     assert [block.name for block in content.blocks if isinstance(block, Grid)] == ["工作表“表2”"]
+
+
+def test_a_tab_that_leads_nowhere_is_told() -> None:
+    tab = '<sheet name="空" sheetId="1" r:id="nowhere"/>'
+    content = content_of(workbook(rows(FIVE), tabs=tab))
+    assert codes(content) == ["file.damaged"]
+    assert "工作表“空”" in content.problems[0].message
+
+
+def test_a_workbook_that_lost_its_styles_is_not_believed() -> None:
+    archive = Archive(workbook(rows(FIVE)))
+    parts = {name: archive.read(name) for name in archive.names if "styles" not in name}
+    assert codes(content_of(packed(dict(parts)))) == ["file.damaged"]
