@@ -148,7 +148,15 @@ def _merged(report: Report, section: str, chosen: Iterable[Difference]) -> str:
     for difference in sorted(chosen, key=lambda d: d.pieces or (0, 0), reverse=True):
         if difference.pieces is not None:
             place = slice(*difference.pieces)
-            names = pictures_in("".join(pieces[place]))
-            kept = "".join(f"⟦{picture_token(name)}⟧" for name in names)
-            pieces[place] = [kept, *difference.text] if kept else difference.text
+            pieces[place] = _with_pictures_of(pieces[place], difference.text)
     return "".join(pieces)
+
+
+def _with_pictures_of(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """Return pieces of text with the pictures of those they replace, as far from the end."""
+    pieces = list(after)
+    for number, piece in reversed(tuple(enumerate(before))):
+        kept = "".join(f"⟦{picture_token(name)}⟧" for name in pictures_in(piece))
+        if kept:
+            pieces.insert(max(0, len(after) - len(before) + number), kept)
+    return pieces

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from gicapp.core.change import apply
 from gicapp.core.checks.catalogue import check
+from gicapp.core.comparison import changes_of, compare
 from gicapp.core.drafting import text_from_prior
 from gicapp.core.illustration import TO_CAPTION, illustrate
 from gicapp.core.narrative import Printed, paragraphs, printed_of, rendered
 from gicapp.core.picture import MOST, Picture, picture_of
+from gicapp.core.reading import Reading
 from gicapp.core.report import Report
 from gicapp.core.rounds import changes_to, sent
 from gicapp.errors import GicError
@@ -81,3 +83,20 @@ def test_last_years_pictures_stay_behind_with_its_text() -> None:
     prior = illustrated(Report(year=2022, narrative={"5": "问题。"}), PICTURE)
     (change,) = text_from_prior(FORM, Report(year=2023, prior=prior))
     assert change.text.strip() == "问题。"
+
+
+@pytest.mark.parametrize("words", ["问题。", "新的问题。", "一。二。三。"])
+def test_pictures_stay_where_they_are_when_edited_words_are_taken_over(words: str) -> None:
+    report = illustrated(Report(narrative={"5": "问题。"}), PICTURE)
+    edited = Reading(narrative={"5": f"{words}\n新图题"})
+    differences = compare(report, edited, FORM)
+    after, _ = apply(report, changes_of(report, differences))
+    assert list(printed_of(after, "5")) == [Printed(words), Printed("新图题", PICTURE)]
+
+
+@given(ILLUSTRATED)
+def test_a_report_differs_in_no_text_from_its_print_without_the_pictures(report: Report) -> None:
+    printed = {key: "\n".join(paragraphs(report, key)) for key in report.narrative}
+    if printed.get("5"):
+        texts = [d for d in compare(report, Reading(narrative=printed), FORM) if d.section == "5"]
+        assert texts == []
