@@ -201,19 +201,11 @@ class TableModel(QAbstractTableModel):
         """Show anew the cells that look different now; most edits touch few."""
         report = self.session.report
         self.forget([cell for cell in self._refusals if is_number(report.value(cell))])
-        looks = {cell.id: self._look(cell) for cell in self.table.cells}
+        looks = {cell.id: _look_of(self, cell) for cell in self.table.cells}
         changed = [cell for cell, look in looks.items() if self._looks.get(cell) != look]
         self._looks = looks
         for cell in changed:
             self._show(self.place(cell))
-
-    def _look(self, cell: Cell) -> tuple[object, ...]:
-        """Return what the look of a cell hangs on, besides what was refused in it."""
-        report = self.session.report
-        before = report.prior.value(cell.id) if report.prior else None
-        now = report.value(cell.id)
-        # 1 and Decimal("1.0") are equal but are not written alike
-        return now, str(now), before, self.is_automatic(cell), tuple(self.findings(cell.id))
 
     def _mark(self) -> None:
         self._findings = {}
@@ -224,6 +216,15 @@ class TableModel(QAbstractTableModel):
             for cell in [first] if is_sum else finding.cells:
                 self._findings.setdefault(cell, []).append(finding)
         self._renew()
+
+
+def _look_of(model: TableModel, cell: Cell) -> tuple[object, ...]:
+    """Return what the look of a cell hangs on, besides what was refused in it."""
+    report = model.session.report
+    before = report.prior.value(cell.id) if report.prior else None
+    now = report.value(cell.id)
+    # 1 and Decimal("1.0") are equal but are not written alike
+    return now, str(now), before, model.is_automatic(cell), tuple(model.findings(cell.id))
 
 
 def split_of(table: Table) -> tuple[int, int]:
