@@ -28,6 +28,7 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTableView, QTextEdit, QWidget
 
+from gicapp.app import put_away
 from gicapp.core.report import Report
 from gicapp.files.sample import this_year
 from gicapp.gui.appearance import dress
@@ -61,6 +62,7 @@ def main() -> None:
     if isinstance(profile, cProfile.Profile):
         pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
     session.begin(Report())
+    put_away(window)
 
 
 class _Unprofiled:
