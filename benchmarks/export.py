@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 
 from lxml import etree
 
-from gicapp.core.narrative import paragraphs
-from gicapp.core.outline import heading_level
 from gicapp.core.report import Report, title_of
+from gicapp.core.text.narrative import paragraphs
+from gicapp.core.text.outline import heading_level
 from gicapp.files.package import pack_parts
 from gicapp.files.sample import REPORT
 from gicapp.files.store import load_report

@@ -33,8 +33,8 @@ from gicapp.core.report import Report
 from gicapp.files.sample import this_year
 from gicapp.gui.appearance import dress
 from gicapp.gui.session import Session
-from gicapp.gui.table_page import TablePage
-from gicapp.gui.text_page import TextPage
+from gicapp.gui.tables.table_page import TablePage
+from gicapp.gui.texts.text_page import TextPage
 from gicapp.gui.window import Window
 
 _SIZE = QSize(1366, 728)

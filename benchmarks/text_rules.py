@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from gicapp.core.checks.catalogue import RULES
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.passages import plain
 from gicapp.core.report import Report, Unit
+from gicapp.core.text.passages import plain
 from gicapp.form.loader import load_form
 
 FORM = load_form()

@@ -53,7 +53,7 @@ def open_window(argv: Sequence[str]) -> "tuple[QApplication, Window]":
     from PySide6.QtWidgets import QApplication
 
     from gicapp.gui.appearance import dress
-    from gicapp.gui.rescue import Rescue, log_to, own_folder
+    from gicapp.gui.safety.rescue import Rescue, log_to, own_folder
     from gicapp.gui.window import Window
 
     app = QApplication([sys.argv[0]])

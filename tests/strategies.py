@@ -7,9 +7,9 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from gicapp.core.change import Change, SetField, SetText, SetValue
-from gicapp.core.narrative import picture_token
-from gicapp.core.picture import Picture, picture_of
 from gicapp.core.report import Dismissal, Level, Report, Round, Unit
+from gicapp.core.text.narrative import picture_token
+from gicapp.core.text.picture import Picture, picture_of
 from gicapp.form.loader import load_form
 from gicapp.form.values import NOT_APPLICABLE, Value
 from tests.core.pictures import png

@@ -28,10 +28,10 @@ NAMING_CELLS = {
     "gicapp/core/checks/disclosure.py": "the fee alone is in 万元 and may be meant in 元",
     "gicapp/core/checks/disputes.py": "what review and suits have to do with each other",
     "gicapp/core/checks/structure.py": "whether section six speaks of the fee, when there was one",
-    "gicapp/core/choices.py": "the one share that the menu of live figures offers by itself",
-    "gicapp/core/claims.py": "a sentence about applications that names no row means the new ones",
-    "gicapp/core/drafting.py": "the outline's sentences, each about the figures it quotes",
-    "gicapp/core/phrases.py": "the words that people use in sentences for one figure",
+    "gicapp/core/text/choices.py": "the one share that the menu of live figures offers by itself",
+    "gicapp/core/text/claims.py": "a sentence on applications that names no row means the new ones",
+    "gicapp/core/text/drafting.py": "the outline's sentences, each about the figures it quotes",
+    "gicapp/core/text/phrases.py": "the words that people use in sentences for one figure",
 }
 
 

@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from gicapp.core.change import Change, SetField, SetText, SetValue, apply
-from gicapp.core.drafting import outline, text_from_prior
 from gicapp.core.intake import carried_changes, intake_changes
 from gicapp.core.reading import Reading
 from gicapp.core.report import LEAD, Report, Unit, official_title
+from gicapp.core.text.drafting import outline, text_from_prior
 from gicapp.form.declaration import Form
 from gicapp.form.values import show
 

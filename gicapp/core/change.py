@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, TypeAlias, TypeVar
 
-from gicapp.core.picture import Picture
 from gicapp.core.report import Dismissal, Report, Round, Unit
+from gicapp.core.text.picture import Picture
 from gicapp.form.values import BLANK, Value
 
 _Item = TypeVar("_Item")

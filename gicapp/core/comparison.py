@@ -7,14 +7,14 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from gicapp.core.change import Change, SetField, SetText, SetValue
-from gicapp.core.narrative import (
+from gicapp.core.reading import Reading
+from gicapp.core.report import LEAD, Report, title_of
+from gicapp.core.text.narrative import (
     PICTURE_SIGN,
     picture_token,
     pictures_in,
     rendered,
 )
-from gicapp.core.reading import Reading
-from gicapp.core.report import LEAD, Report, title_of
 from gicapp.form.declaration import Cell, Form
 from gicapp.form.values import Value, show
 

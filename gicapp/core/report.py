@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from gicapp.core.picture import Picture
+from gicapp.core.text.picture import Picture
 from gicapp.form.declaration import Form
 from gicapp.form.values import BLANK, Value
 
@@ -86,7 +86,7 @@ class Report:
 
     `values` maps cell ids to values; a cell that is not in it is blank. `narrative` maps a
     section's key ("1", "5", "6"; "0" is the lead paragraph; a table's section may have text
-    too) to its text, paragraphs parted by line ends, live figures as `gicapp.core.narrative`
+    too) to its text, paragraphs parted by line ends, live figures as `gicapp.core.text.narrative`
     writes them. `title` is None while the official title applies. `prior` is last year's
     report, itself without a prior. `automatic_totals`: totals follow their parts. `rounds` are
     the snapshots sent for sign-off, oldest first; they and `prior` are plain content. `media`

@@ -8,8 +8,8 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from gicapp.core.narrative import paragraphs
 from gicapp.core.report import LEAD, Report, title_of
+from gicapp.core.text.narrative import paragraphs
 from gicapp.form.declaration import Form
 from gicapp.form.values import show
 

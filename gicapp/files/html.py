@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from gicapp.core.narrative import printed_of
-from gicapp.core.outline import heading_level
-from gicapp.core.picture import Picture
 from gicapp.core.report import LEAD, Report, title_of
+from gicapp.core.text.narrative import printed_of
+from gicapp.core.text.outline import heading_level
+from gicapp.core.text.picture import Picture
 from gicapp.form.declaration import Box, Form, Section, Table
 from gicapp.form.values import show
 

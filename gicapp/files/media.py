@@ -6,9 +6,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from gicapp.core.narrative import media_shown, pictures_in
-from gicapp.core.picture import LARGEST, LARGEST_TOGETHER, MOST, Picture, picture_of
 from gicapp.core.report import Report
+from gicapp.core.text.narrative import media_shown, pictures_in
+from gicapp.core.text.picture import LARGEST, LARGEST_TOGETHER, MOST, Picture, picture_of
 from gicapp.errors import GicError
 
 _FOLDER: Final = "media/"

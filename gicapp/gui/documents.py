@@ -10,7 +10,7 @@ from gicapp.errors import GicError
 from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs
 
 if TYPE_CHECKING:
-    from gicapp.gui.safeguard import Safeguard
+    from gicapp.gui.safety.safeguard import Safeguard
     from gicapp.gui.session import Session
 
 _RECENT: Final = "recent"

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from gicapp.core.layout import Layout
     from gicapp.gui.assistant_page import AssistantPage
-    from gicapp.gui.checklist_page import ChecklistPage
-    from gicapp.gui.export_choices import ExportChoices
-    from gicapp.gui.export_page import ExportPage
-    from gicapp.gui.manual_window import ManualWindow
-    from gicapp.gui.side_preview import SidePreview
+    from gicapp.gui.manual.manual_window import ManualWindow
+    from gicapp.gui.output.checklist_page import ChecklistPage
+    from gicapp.gui.output.export_choices import ExportChoices
+    from gicapp.gui.output.export_page import ExportPage
+    from gicapp.gui.output.side_preview import SidePreview
     from gicapp.gui.window import Window
 
 _SMALL: Final = 85  # characters: what the page of the export and the preview take together
@@ -105,7 +105,7 @@ class Guide(QObject):
 
     def check_list(self) -> "ChecklistPage":
         """Show what is done and what is left before sign-off."""
-        from gicapp.gui.checklist_page import ChecklistPage
+        from gicapp.gui.output.checklist_page import ChecklistPage
 
         window = self._window
         page = ChecklistPage(window.session)
@@ -120,7 +120,7 @@ class Guide(QObject):
     def preview(self) -> "SidePreview":
         """Return the preview, made when it is first wanted."""
         if self._preview is None:
-            from gicapp.gui.side_preview import SidePreview
+            from gicapp.gui.output.side_preview import SidePreview
 
             self._preview = SidePreview(self._window.workspace, self._layout)
             action = self._window.actions_by_name["preview"]
@@ -145,15 +145,15 @@ class Guide(QObject):
         """Return what was chosen for the export last."""
         if self._choices is None:
             from gicapp.gui.documents import settings
-            from gicapp.gui.export_choices import load_choices
-            from gicapp.gui.export_page import without_template
+            from gicapp.gui.output.export_choices import load_choices
+            from gicapp.gui.output.export_page import without_template
 
             self._choices = without_template(load_choices(settings()))
         return self._choices
 
     def export(self) -> "ExportPage":
         """Ask what to export, with the preview beside."""
-        from gicapp.gui.export_page import ExportPage
+        from gicapp.gui.output.export_page import ExportPage
 
         window = self._window
         files = window.documents
@@ -191,8 +191,8 @@ class Guide(QObject):
 
     def _tell_exported(self, paths: list[Path], *, is_sent: bool) -> None:
         from gicapp.gui.documents import settings
-        from gicapp.gui.export_choices import store_choices
         from gicapp.gui.offer import Choice, Offer
+        from gicapp.gui.output.export_choices import store_choices
 
         store_choices(settings(), self.choices)
         what = f"“{paths[0].name}”" if len(paths) == 1 else f" {len(paths)} 个文件"
@@ -212,7 +212,7 @@ class Guide(QObject):
 
     def show_manual(self) -> "ManualWindow":
         """Show the manual in a window of its own, at what the user is doing."""
-        from gicapp.gui.manual_window import ManualWindow
+        from gicapp.gui.manual.manual_window import ManualWindow
 
         if self._manual is None:
             self._manual = ManualWindow()

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gicapp.core.change import Change, SetText, SetValue
-from gicapp.core.narrative import pieces_of, rendered, stored_span
 from gicapp.core.report import LEAD, Report
+from gicapp.core.text.narrative import pieces_of, rendered, stored_span
 from gicapp.errors import GicError
 from gicapp.form.declaration import Form
 from gicapp.form.values import Value, show

@@ -10,8 +10,8 @@ from gicapp.core.report import LEAD, LEVEL_NAMES, Level, Unit, official_title
 from gicapp.gui.appearance import GAP, ems
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
-from gicapp.gui.text_editor import TextEditor
-from gicapp.gui.text_tools import TextTools
+from gicapp.gui.texts.text_editor import TextEditor
+from gicapp.gui.texts.writing_aids import WritingAids
 
 _EARLIEST, _LATEST = 2008, 2100
 _HINT = "机关名称、年度和级别决定标题、统计期限和适用的检查。"
@@ -35,7 +35,7 @@ class ProfilePage(Page):
         self.editor.setPlaceholderText(
             "一、总体情况之前的导语（可以不写）：编制依据、统计期限、电子版网址、联系方式。"
         )
-        self.tools = TextTools(self.editor)
+        self.tools = WritingAids(self.editor)
         self.tools.prior_button.hide()
         lead = QLabel("导语")
         lead.setBuddy(self.editor)

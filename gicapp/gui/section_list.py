@@ -15,7 +15,7 @@ from gicapp.gui.appearance import GAP, colours, ems, scaled
 from gicapp.gui.icons import pixmap
 from gicapp.gui.page import REPORT_SECTION
 from gicapp.gui.session import Session
-from gicapp.gui.table_model import Index
+from gicapp.gui.tables.table_model import Index
 
 _STATE = Qt.ItemDataRole.UserRole + 1
 _ICON = Qt.ItemDataRole.UserRole + 2

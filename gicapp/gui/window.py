@@ -16,11 +16,11 @@ from gicapp.gui.actions import (
     draw_icons,
 )
 from gicapp.gui.appearance import toggle_contrast
-from gicapp.gui.archive import Archive
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.documents import Documents
 from gicapp.gui.guide import Guide
 from gicapp.gui.message_bar import MessageBar
+from gicapp.gui.safety.archive import Archive
 from gicapp.gui.start_page import StartPage
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from gicapp.core.change import SetText, SetValue
 from gicapp.core.finding import Finding, Severity
 from gicapp.gui.appearance import ems
 from gicapp.gui.find_bar import FindBar
-from gicapp.gui.findings_panel import FindingsPanel
+from gicapp.gui.findings.findings_panel import FindingsPanel
 from gicapp.gui.page import REPORT_SECTION, Page
 from gicapp.gui.panes import order_tabs
 from gicapp.gui.section_list import SectionList
@@ -82,10 +82,10 @@ class Workspace(QSplitter):
             return ProfilePage(self.session)
         section = self.session.form.section(number)
         if section.table:
-            from gicapp.gui.table_page import TablePage
+            from gicapp.gui.tables.table_page import TablePage
 
             return TablePage(self.session, section)
-        from gicapp.gui.text_page import TextPage
+        from gicapp.gui.texts.text_page import TextPage
 
         return TextPage(self.session, section)
 

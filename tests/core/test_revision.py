@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gicapp.core.history import History
-from gicapp.core.narrative import paragraphs
 from gicapp.core.report import Report
 from gicapp.core.revision import Fate, Marked, mark, revise, with_prior_of
 from gicapp.core.rounds import changes_to, whole_changes_to
+from gicapp.core.text.narrative import paragraphs
 from gicapp.core.totals import following_totals
 from gicapp.form.loader import load_form
 from tests.strategies import REPORTS, TEXTS

@@ -5,10 +5,10 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 from gicapp.core.grid import Grid
-from gicapp.core.narrative import PICTURE_SIGN
-from gicapp.core.picture import picture_of
 from gicapp.core.recognition.recognise import recognise
 from gicapp.core.report import Report
+from gicapp.core.text.narrative import PICTURE_SIGN
+from gicapp.core.text.picture import picture_of
 from gicapp.files.html import build_page
 from gicapp.files.reading import content_of
 from gicapp.form.values import show

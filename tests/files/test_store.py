@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gicapp.core.picture import picture_of
 from gicapp.core.report import Report
+from gicapp.core.text.picture import picture_of
 from gicapp.errors import GicError
 from gicapp.files.report_json import MIGRATIONS, VERSION
 from gicapp.files.store import backup_of, load_report, pack, save_report, unpack

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from gicapp.core.change import SetText
-from gicapp.gui.keeper import Keeper
+from gicapp.gui.safety.keeper import Keeper
 from gicapp.gui.session import Session
 
 

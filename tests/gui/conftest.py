@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,9 +17,10 @@ from gicapp.files.store import save_report
 from gicapp.form.loader import load_form
 from gicapp.gui.appearance import dress
 from gicapp.gui.dialogs import Answer, Dialogs
+from gicapp.gui.icons import pixmap
 from gicapp.gui.session import Session
-from gicapp.gui.table_page import TablePage
-from gicapp.gui.table_view import TableView
+from gicapp.gui.tables.table_page import TablePage
+from gicapp.gui.tables.table_view import TableView
 from gicapp.gui.window import Window
 
 FORM = load_form()
@@ -56,6 +57,16 @@ def _own_settings() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
     return QApplication
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _put_away(qapp: QApplication) -> Iterator[None]:
+    """Take apart while the application lives what would start timers after its end."""
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    pixmap.cache_clear()
 
 
 @pytest.fixture(autouse=True)

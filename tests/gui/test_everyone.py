@@ -22,10 +22,10 @@ from gicapp.core.finding import Severity
 from gicapp.core.report import Report
 from gicapp.files.sample import this_year
 from gicapp.gui.appearance import DARK, HIGH, LIGHT, colours, recolour, scaled
-from gicapp.gui.finding_lines import Link
+from gicapp.gui.findings.finding_lines import Link
 from gicapp.gui.icons import pixmap
 from gicapp.gui.session import Session
-from gicapp.gui.table_page import TablePage
+from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
 

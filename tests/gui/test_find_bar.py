@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gicapp.core.change import SetText, apply
-from gicapp.core.narrative import rendered
 from gicapp.core.report import Report
+from gicapp.core.text.narrative import rendered
 from gicapp.form.loader import load_form
 from gicapp.gui.find_bar import FindBar
 from gicapp.gui.matches import find_matches, replaced

@@ -16,8 +16,8 @@ from gicapp.core.report import LEAD, Report
 from gicapp.files.store import load_report, save_report
 from gicapp.gui.assistant_page import AssistantPage
 from gicapp.gui.session import Session
-from gicapp.gui.table_page import TablePage
-from gicapp.gui.text_page import TextPage
+from gicapp.gui.tables.table_page import TablePage
+from gicapp.gui.texts.text_page import TextPage
 from gicapp.gui.window import Window
 from gicapp.resources import resource
 from tests.gui.conftest import FORM, Answers, consistent_report

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from gicapp.gui.actions import ACTIONS
 from gicapp.gui.guide import _CHAPTERS
-from gicapp.gui.manual_pictures import PICTURES, take_manual_pictures
-from gicapp.gui.manual_window import ManualWindow
+from gicapp.gui.manual.manual_pictures import PICTURES, take_manual_pictures
+from gicapp.gui.manual.manual_window import ManualWindow
 from gicapp.gui.window import Window
 from gicapp.resources import manual
 

@@ -10,7 +10,7 @@ from gicapp.gui.appearance import recolour
 from gicapp.gui.notices import Notices
 from gicapp.gui.offer import Choice, Offer, offer_undo
 from gicapp.gui.session import Session
-from gicapp.gui.table_page import TablePage
+from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.window import Window
 
 

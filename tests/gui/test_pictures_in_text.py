@@ -9,13 +9,13 @@ from PySide6.QtGui import QImage, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetText
-from gicapp.core.illustration import TO_CAPTION
-from gicapp.core.narrative import PICTURE_SIGN, paragraphs, printed_of
-from gicapp.core.picture import picture_of
-from gicapp.gui.offered_pictures import coded, usable
+from gicapp.core.text.illustration import TO_CAPTION
+from gicapp.core.text.narrative import PICTURE_SIGN, paragraphs, printed_of
+from gicapp.core.text.picture import picture_of
 from gicapp.gui.session import Session
-from gicapp.gui.text_editor import TextEditor, letters
-from gicapp.gui.text_tools import TextTools
+from gicapp.gui.texts.offered_pictures import coded, usable
+from gicapp.gui.texts.text_editor import TextEditor, letters
+from gicapp.gui.texts.writing_aids import WritingAids
 from tests.core.pictures import jpeg_headers, png
 
 PICTURE = picture_of(png(60, 40))
@@ -115,7 +115,7 @@ def test_other_files_are_left_to_the_window(editor: TextEditor) -> None:
 def test_a_picture_is_chosen_from_a_file_and_a_broken_one_refused_in_words(
     editor: TextEditor, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    tools = TextTools(editor)
+    tools = WritingAids(editor)
     qtbot.addWidget(tools)
     path = tmp_path / "图.jpg"
     tools.dialogs.file_to_open = lambda *_: path  # type: ignore[method-assign]  # a person's answer

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetText, SetValue
 from gicapp.files.store import load_report
-from gicapp.gui.export_page import ExportPage
+from gicapp.gui.output.export_page import ExportPage
+from gicapp.gui.safety.versions_page import NOW, VersionsPage
 from gicapp.gui.session import Session
-from gicapp.gui.versions_page import NOW, VersionsPage
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
 

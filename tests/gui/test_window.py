@@ -14,11 +14,11 @@ from gicapp.core.report import Report
 from gicapp.files.store import load_report, save_report
 from gicapp.gui.appearance import recolour
 from gicapp.gui.dialogs import Answer
-from gicapp.gui.finding_lines import ACCEPTED, Link
-from gicapp.gui.finding_model import FindingModel
+from gicapp.gui.findings.finding_lines import ACCEPTED, Link
+from gicapp.gui.findings.finding_model import FindingModel
 from gicapp.gui.pictures import section_pictures
 from gicapp.gui.session import Session
-from gicapp.gui.table_page import TablePage
+from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
 

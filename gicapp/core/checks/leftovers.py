@@ -8,9 +8,9 @@ from typing import Final
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.likeness import same_sentences, similarity
-from gicapp.core.narrative import rendered
-from gicapp.core.passages import plain
+from gicapp.core.text.likeness import same_sentences, similarity
+from gicapp.core.text.narrative import rendered
+from gicapp.core.text.passages import plain
 
 # how alike a section may be to last year's before it is a leftover
 _MOST_ALIKE: Final = MappingProxyType({"1": 0.9, "5": 0.8})

@@ -9,7 +9,7 @@ from typing import Final
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.passages import plain
+from gicapp.core.text.passages import plain
 
 # how a body calls itself, by the end of its name; the first ending that fits applies
 _OWN_WORDS: Final = MappingProxyType(

@@ -7,9 +7,9 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
-from gicapp.core.figures import UNKNOWN
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.narrative import pieces_of
+from gicapp.core.text.figures import UNKNOWN
+from gicapp.core.text.narrative import pieces_of
 
 _PLACEHOLDER: Final = re.compile(
     r"(?<![A-Za-z0-9/._=-])[XxＸ×]{2,}(?![A-Za-z0-9×/._=-])|(?<![A-Za-z0-9/])_{2,}|＿{2,}"

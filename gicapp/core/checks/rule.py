@@ -6,9 +6,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.narrative import rendered
 from gicapp.core.reading import Reading
 from gicapp.core.report import LEAD, Report
+from gicapp.core.text.narrative import rendered
 from gicapp.form.declaration import Form
 
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.figures import evaluate
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.passages import plain
 from gicapp.core.report import Level
+from gicapp.core.text.figures import evaluate
+from gicapp.core.text.passages import plain
 from gicapp.form.declaration import Section
 
 _NUMERALS: Final = "一二三四五六七八九十"

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.claims import Claim, claims_in
-from gicapp.core.figures import cells_of, evaluate
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.narrative import to_live
-from gicapp.core.passages import plain
+from gicapp.core.text.claims import Claim, claims_in
+from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.narrative import to_live
+from gicapp.core.text.passages import plain
 from gicapp.form.declaration import Form
 from gicapp.form.values import Number, show
 

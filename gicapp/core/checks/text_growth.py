@@ -8,11 +8,11 @@ from typing import Final
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.checks.text_sums import find_shares
-from gicapp.core.claims import Claim, claims_in
-from gicapp.core.figures import cells_of, evaluate
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.passages import plain
-from gicapp.core.phrases import APPLICATION, NEW
+from gicapp.core.text.claims import Claim, claims_in
+from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.passages import plain
+from gicapp.core.text.phrases import APPLICATION, NEW
 from gicapp.form.values import Number, show
 
 _UP: Final = "增长|增加|上升|提高|增多"

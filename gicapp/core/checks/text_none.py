@@ -8,13 +8,13 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import cell_place, place_of
-from gicapp.core.claims import part_of, speaks_of_requests
-from gicapp.core.figures import cells_of, evaluate
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.passages import Sentence, plain
-from gicapp.core.phrases import APPLICATION, CARRIED_IN, CARRIED_OUT, NEW, REVIEWS, SUITS
 from gicapp.core.report import Unit
-from gicapp.core.scope import is_about_others, speaks_of_now, speaks_of_unit
+from gicapp.core.text.claims import part_of, speaks_of_requests
+from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.passages import Sentence, plain
+from gicapp.core.text.phrases import APPLICATION, CARRIED_IN, CARRIED_OUT, NEW, REVIEWS, SUITS
+from gicapp.core.text.scope import is_about_others, speaks_of_now, speaks_of_unit
 from gicapp.form.values import show
 
 _NOUN: Final = APPLICATION.pattern

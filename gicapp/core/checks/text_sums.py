@@ -9,11 +9,11 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
-from gicapp.core.figures import evaluate
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.numbers import Quantity, quantities
-from gicapp.core.passages import Sentence, plain
-from gicapp.core.phrases import APPLICATION, HANDLED, NEW, RECEIVED
+from gicapp.core.text.figures import evaluate
+from gicapp.core.text.numbers import Quantity, quantities
+from gicapp.core.text.passages import Sentence, plain
+from gicapp.core.text.phrases import APPLICATION, HANDLED, NEW, RECEIVED
 from gicapp.form.values import Number, exact, show
 
 _COUNTED: Final = frozenset((*"件条份宗项起次个例篇期封批", "件次", "人次"))

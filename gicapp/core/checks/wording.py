@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.passages import plain
 from gicapp.core.report import LEAD
+from gicapp.core.text.passages import plain
 
 _LONGEST: Final = 1000  # characters of section one, as a local notice limits it (WW25)
 _LONG_PARAGRAPH: Final = 200

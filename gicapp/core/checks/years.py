@@ -7,8 +7,8 @@ from typing import Final
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.passages import Clause, Sentence, plain
 from gicapp.core.report import title_of
+from gicapp.core.text.passages import Clause, Sentence, plain
 
 _YEAR: Final = re.compile(r"(?<![\d〔\[（第-])(20\d\d)(?=年|年度)")
 _DOUBLED: Final = re.compile(r"20\d\d年度(?:[^，。\n]{0,30})?(?:工作|信息公开)年度报告")

@@ -3,9 +3,9 @@
 from types import MappingProxyType
 
 from gicapp.core.content import Problem
-from gicapp.core.narrative import media_shown, without_pictures
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report, title_of
+from gicapp.core.text.narrative import media_shown, without_pictures
 from gicapp.errors import GicError
 from gicapp.files.reading.left_out import pictures_left
 from gicapp.files.store import unpack

@@ -12,9 +12,9 @@ from lxml import etree
 
 from gicapp.core.charts import chart_of, charted_table
 from gicapp.core.layout import STANDARD, Layout
-from gicapp.core.narrative import Printed, printed_of
-from gicapp.core.outline import heading_level
 from gicapp.core.report import LEAD, Report, title_of
+from gicapp.core.text.narrative import Printed, printed_of
+from gicapp.core.text.outline import heading_level
 from gicapp.errors import GicError
 from gicapp.files.atomic import write_atomically
 from gicapp.files.package import pack_parts

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from gicapp.core.picture import Picture, PictureKind
+from gicapp.core.text.picture import Picture, PictureKind
 from gicapp.files.reading.archive import Archive
 from gicapp.files.reading.markup import parse_xml
 from gicapp.files.reading.package import main_part, relations

@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from gicapp.core.outline import heading_level
 from gicapp.core.report import LEAD
+from gicapp.core.text.outline import heading_level
 from gicapp.errors import GicError
 from gicapp.files.reading.document_text import text_of
 from gicapp.files.reading.markup import child, local

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from gicapp.core.layout import Layout, written_date
-from gicapp.core.narrative import printed_of
-from gicapp.core.outline import heading_level
-from gicapp.core.picture import Picture
 from gicapp.core.report import LEAD, Report, title_of
+from gicapp.core.text.narrative import printed_of
+from gicapp.core.text.outline import heading_level
+from gicapp.core.text.picture import Picture
 from gicapp.form.declaration import Form, Section
 from gicapp.gui.pages.linebreak import Line
 from gicapp.gui.pages.page import LEFT, RIGHT, Role

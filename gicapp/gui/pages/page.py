@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from gicapp.core.picture import Picture
+from gicapp.core.text.picture import Picture
 from gicapp.gui.pages.style import MM, Style
 
 PAPER_WIDTH: Final = 210 * MM

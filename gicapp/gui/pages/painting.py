@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
-from gicapp.core.picture import Picture
+from gicapp.core.text.picture import Picture
 from gicapp.gui.pages.fonts import METRIC, UNITS, font_of
 from gicapp.gui.pages.linebreak import is_opening
 from gicapp.gui.pages.page import RULE, Page, Piece

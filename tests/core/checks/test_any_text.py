@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from gicapp.core.change import SetText, apply
 from gicapp.core.checks.catalogue import RULES, check
 from gicapp.core.checks.rule import Subject
-from gicapp.core.claims import claims_in
-from gicapp.core.narrative import rendered
 from gicapp.core.report import Report
+from gicapp.core.text.claims import claims_in
+from gicapp.core.text.narrative import rendered
 from gicapp.form.loader import load_form
 from tests.core.checks.sentences import BUREAU, saying, told
 from tests.strategies import REPORTS, TEXTS

@@ -6,8 +6,8 @@ import pytest
 
 from gicapp.core.change import apply
 from gicapp.core.finding import Severity
-from gicapp.core.narrative import rendered
 from gicapp.core.report import Unit
+from gicapp.core.text.narrative import rendered
 from gicapp.form.values import Value
 from tests.core.checks.sentences import BUREAU, COUNTY, NEW, findings, marks, saying, told
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from gicapp.core.narrative import paragraphs
 from gicapp.core.report import Report
 from gicapp.core.revision import Version
+from gicapp.core.text.narrative import paragraphs
 from gicapp.files.word.marked import GONE, build_marked
 from tests.files.word.documents import FORM, TEXTS, a_report, body, tag, words
 

@@ -12,8 +12,8 @@ from openxml_audit import OpenXmlValidator
 from gicapp.core.charts import ChartKind
 from gicapp.core.comparison import compare
 from gicapp.core.layout import Layout
-from gicapp.core.picture import picture_of
 from gicapp.core.report import Report
+from gicapp.core.text.picture import picture_of
 from gicapp.errors import GicError
 from gicapp.files.reading import read_source
 from gicapp.files.word import build_document, export_document

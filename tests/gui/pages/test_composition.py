@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gicapp.core.layout import STANDARD, TABLE_FACES, Layout, PageNumber, TableSize
-from gicapp.core.narrative import paragraphs
 from gicapp.core.report import LEAD, Report, Unit, title_of
+from gicapp.core.text.narrative import paragraphs
 from gicapp.form.values import show
 from gicapp.gui.pages.composition import compose
 from gicapp.gui.pages.page import (

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gicapp.core.picture import picture_of
 from gicapp.core.report import Report
+from gicapp.core.text.picture import picture_of
 from gicapp.gui.pages.composition import compose
 from gicapp.gui.pages.page import BOTTOM, LEFT, RIGHT, TOP, Page, Role
 from gicapp.gui.pages.pdf import build_pdf

@@ -1,0 +1,235 @@
+"""What a sentence claims about the tables: which figure it gives, and for what.
+
+A claim is made only where the words name a row of the form beyond doubt and the sentence
+speaks of the reporting body and the report year; everything else is left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from gicapp.core.report import Unit
+from gicapp.core.text.numbers import Quantity, quantity_of
+from gicapp.core.text.passages import Sentence, plain
+from gicapp.core.text.phrases import (
+    APPLICANTS,
+    APPLICATION,
+    CARRIED,
+    DISPUTES,
+    DOCUMENTS,
+    HANDLING,
+    MEASURES,
+    OUTCOMES,
+    RECEIPTS,
+    Phrase,
+)
+from gicapp.core.text.scope import is_about_others, speaks_of_now, speaks_of_unit
+
+_WITH_NUMBER: Final = re.compile(r"[\d〇零一二两三四五六七八九十]")
+# 线上, 书面: a part of what came in, unless the words say 等渠道
+_PART_OF_IT: Final = re.compile(
+    r"线上|线下|网[上络站]|书面|当面|信函|邮[寄件箱]|现场|平台|来函|窗口|传真|电话|口头|在线|自然人|个人|律师"
+)
+_ALL_OF_IT: Final = re.compile(r"等|各[类种渠]|多种|、|和|及|或|其他形式")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A figure in a text and the live figures that it may stand for.
+
+    `meant` is the one the words name, `also` others they may lawfully mean, `doubtful` one
+    that is another way of counting. `quantity` has places of the plain text.
+    """
+
+    name: str
+    meant: str
+    also: tuple[str, ...]
+    doubtful: str
+    quantity: Quantity
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
+class _Reporter:
+    """Whose figures count, and of which year."""
+
+    unit: Unit
+    year: int | None
+
+
+@lru_cache(maxsize=64)
+def claims_in(text: str, unit: Unit, year: int | None) -> tuple[Claim, ...]:
+    """Return the claims of a text in order; kept, because most text stays between edits."""
+    found: list[Claim] = []
+    line, about_requests = -1, False
+    reporter = _Reporter(unit, year)
+    for sentence in plain(text).sentences:
+        about_requests = speaks_of_requests(sentence) or (about_requests and sentence.line == line)
+        line = sentence.line
+        if _WITH_NUMBER.search(sentence.text):
+            groups = _ALL_GROUPS if about_requests else _OTHER_GROUPS
+            known = _claims_said(sentence.text, sentence.heading, groups, reporter)
+            found += [_moved(claim, sentence) for claim in known]
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def _claims_said(
+    words: str, heading: str, groups: "_Groups", reporter: _Reporter
+) -> tuple[Claim, ...]:
+    """Return the claims of a sentence as if it stood alone; kept for when its text moves."""
+    claims = _claims_of(Sentence(words, 0, len(words), 0, heading), groups, reporter)
+    return tuple(sorted(claims, key=lambda claim: claim.quantity.start))
+
+
+def _moved(claim: Claim, sentence: Sentence) -> Claim:
+    """Return a claim at the place where its sentence stands in the text."""
+    said, shift = claim.quantity, sentence.start
+    quantity = Quantity(said.value, said.start + shift, said.end + shift, said.unit, said.about)
+    return Claim(claim.name, claim.meant, claim.also, claim.doubtful, quantity, sentence)
+
+
+def speaks_of_requests(sentence: Sentence) -> bool:
+    """Tell whether a sentence, or the heading it stands under, is about applications."""
+    return any(
+        "申请" in words and APPLICATION.search(words) for words in (sentence.text, sentence.heading)
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Group:
+    """Phrases of one kind. No phrase matches without `sign`: most sentences are passed over.
+
+    `dependent`: what the phrases give belongs to whoever received the applications.
+    """
+
+    phrases: tuple[Phrase, ...]
+    sign: re.Pattern[str]
+    dependent: bool = False
+
+
+_Groups: TypeAlias = tuple[_Group, ...]
+_OTHER_GROUPS: Final[_Groups] = (
+    _Group(DISPUTES, re.compile("行政(?:复议|诉讼)")),
+    _Group(DOCUMENTS, re.compile("规范性文件|规章")),
+    _Group(MEASURES, re.compile("行政(?:许可|处罚|强制)")),
+)
+_ALL_GROUPS: Final[_Groups] = (
+    _Group(CARRIED, re.compile("转|顺延|延续|递延|遗留"), dependent=True),
+    _Group(RECEIPTS, re.compile("[收接受办处]")),
+    _Group(OUTCOMES, re.compile("公开|提供|处理|信息|申请|稳定|秘密"), dependent=True),
+    _Group(HANDLING, re.compile("[办答处]"), dependent=True),
+    *_OTHER_GROUPS,
+    _Group(APPLICANTS, re.compile("自然人|法人|企业|机构|组织"), dependent=True),
+)
+
+
+def _claims_of(sentence: Sentence, groups: _Groups, reporter: _Reporter) -> Iterator[Claim]:
+    """Yield the claims of one sentence; each number is used once, the surest phrase first.
+
+    Where a sentence gives what a part received, its results are that part's too.
+    """
+    taken: set[int] = set()
+    year = reporter.year
+    part = part_of(sentence, reporter.unit, year) if groups is _ALL_GROUPS else None
+    for group, phrase, match in _matches(sentence, groups):
+        claim = _claim(phrase, match, sentence)
+        if claim is None or claim.quantity.start in taken or not _years_fit(match, year):
+            continue
+        taken.add(claim.quantity.start)
+        if group.dependent and part is not None and match.start() > part:
+            continue
+        if _holds(phrase, match, sentence, reporter):
+            yield claim
+
+
+def _matches(sentence: Sentence, groups: _Groups) -> Iterator[tuple[_Group, Phrase, re.Match[str]]]:
+    for group in groups:
+        if group.sign.search(sentence.text):
+            for phrase in group.phrases:
+                for match in phrase.pattern.finditer(sentence.text):
+                    yield group, phrase, match
+
+
+def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
+    """Return where a sentence first gives what only a part of the body received, if it does."""
+    for phrase in RECEIPTS:
+        for match in phrase.pattern.finditer(sentence.text):
+            before = sentence.text[: match.start()]
+            if "其中" not in before and (
+                _is_part(match.groupdict().get("fill") or "")
+                or not speaks_of_unit(before + match[0], unit)
+                or not speaks_of_now(before + match[0], year)
+            ):
+                return match.start()
+    return None
+
+
+def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | None:
+    """Return the claim that a match makes, None where a needed scope is missing."""
+    quantity = quantity_of(match)
+    meant = phrase.meant
+    if "{row}" in meant:
+        if not _speaks_of_new(sentence.text[: match.start()]):
+            return None
+        meant = meant.replace("{row}", "requests.new")
+    return Claim(phrase.name, meant, phrase.also, phrase.doubtful, quantity, sentence)
+
+
+def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _Reporter) -> bool:
+    """Tell whether a match speaks of the body, of the year, and of what the phrase is about."""
+    before = sentence.text[: match.start()]
+    words = before + match[0]
+    if phrase.total and "其中" in before:
+        return False
+    if not _means_it(phrase, match, sentence, words):
+        return False
+    own = before if "结转" in match[0] or match.groupdict().get("next") else words
+    return speaks_of_now(own, reporter.year) and speaks_of_unit(words, reporter.unit)
+
+
+def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: str) -> bool:
+    """Tell whether the words around a match leave it the meaning that the phrase has."""
+    clause = words[_clause_start(words[: match.start()]) :]
+    if phrase.needs and not (phrase.needs.search(words) or phrase.needs.search(sentence.heading)):
+        return False
+    if phrase.unless and phrase.unless.search(clause):
+        return False
+    if phrase.requests and is_about_others(_clause_of(sentence, match)):
+        return False
+    return not _is_part(match.groupdict().get("fill") or "")
+
+
+def _years_fit(match: re.Match[str], year: int | None) -> bool:
+    """Tell whether the years that a phrase itself names are the ones it should name."""
+    groups = match.groupdict()
+    last, following = groups.get("last"), groups.get("next")
+    if year is None:
+        return not last and not following
+    return last in (None, str(year - 1)) and following in (None, str(year + 1))
+
+
+def _is_part(fill: str) -> bool:
+    """Tell whether the words between verb and noun restrict it to one channel or applicant."""
+    return bool(_PART_OF_IT.search(fill)) and not _ALL_OF_IT.search(fill)
+
+
+def _clause_start(before: str) -> int:
+    return max(before.rfind(sign) for sign in "，；：") + 1
+
+
+def _clause_of(sentence: Sentence, match: re.Match[str]) -> str:
+    """Return the clause that a match begins in, without the phrase itself."""
+    start = _clause_start(sentence.text[: match.start()])
+    return sentence.text[start : match.start()] + (match.groupdict().get("fill") or "")
+
+
+_NEW_SAID: Final = re.compile(r"(?:收到|受理|接收|接到|新收)[^。；]*?申请[^。；]*?\d")
+_RESULT_SAID: Final = re.compile(r"办结|答复|公开\d|提供\d|处理\d|结转")
+
+
+def _speaks_of_new(before: str) -> bool:
+    """Tell whether the words so far gave what came in, and no results yet."""
+    return bool(_NEW_SAID.search(before)) and not _RESULT_SAID.search(before)

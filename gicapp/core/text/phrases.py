@@ -1,0 +1,387 @@
+"""The phrases by which reports give the figures of the tables, one entry a phrase.
+
+Verbs, nouns and traps are those met in published reports: 收到, 受理, 办理, 接收 for what came
+in; 同意公开 for 予以公开; 转下年度办理, 顺延 for what is carried over. 依申请公开 N 条 without a
+verb is mostly a count of web pages and therefore no phrase here.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from gicapp.core.text.numbers import NUMBER
+
+NEW: Final = "requests.new.total"
+CARRIED_IN: Final = "requests.carried_in.total"
+HANDLED: Final = "requests.handled.total"
+CARRIED_OUT: Final = "requests.carried_out.total"
+RECEIVED: Final = f"sum({NEW},{CARRIED_IN})"
+REVIEWS: Final = "disputes.review.total"
+SUITS: Final = "sum(disputes.direct_suit.total,disputes.suit_after_review.total)"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase: `pattern` finds it with its number; `meant` is the live figure it stands for.
+
+    `also`: other figures that it may lawfully stand for; `doubtful`: one that explains the
+    number but is another way of counting. `total`: it speaks of a whole, so not behind 其中.
+    `requests`: about applications, so not in a clause on letters or proposals. `unless`: words
+    of the clause up to the number that make it mean something else; `needs`: words that must
+    stand in the sentence or its heading. Groups `last` and `next` in the pattern are years.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    meant: str
+    also: tuple[str, ...] = ()
+    doubtful: str = ""
+    total: bool = False
+    requests: bool = True
+    unless: re.Pattern[str] | None = None
+    needs: re.Pattern[str] | None = None
+
+
+# what an application is called
+_INFO: Final = "(?:政府|政务)?信息"
+_NOUN: Final = (
+    f"(?:{_INFO}(?:公开)+(?:的)?(?:依)?申请(?:公开)?|依申请(?:主动)?(?:公开)?(?:{_INFO})?(?:公开)?"
+    f"|公开{_INFO}(?:的)?申请|申请(?:公开)?{_INFO}(?:公开)?|公开申请|信息申请|申请公开)"
+)
+APPLICATION: Final = re.compile(_NOUN)
+_TAIL: Final = "(?:的|政府|政务|信息|申请|公开|事项|办?件|数量|总数|总量|表|书)*"
+_COUNT: Final = "(?:数量?)?(?:一?共|共计|合计|总计|累计|总数|总量|为|有|计|达|是|：|数)*"
+_FILL: Final = r"(?P<fill>[^，。；：\d]{0,40}?)"
+_N: Final = NUMBER + r"(?:(?<=[件份宗项起例个条封次期篇批])|(?![\u4e00-\u9fff%元]))"
+
+_NOT_RECEIVED: Final = re.compile(
+    r"未收|没有收|不予受理|收费|受理[点窗机渠]|重复|延期|补正|同比|[较比](?:上|去|20|同)|增[加长]|减少|下降"
+    r"|平均|超过|人均|月均"
+)
+
+
+def _received(verb: str, *, noun: str = _NOUN) -> re.Pattern[str]:
+    """Return the pattern of 收到…申请 N 件 and 收到 N 件…申请."""
+    before = rf"(?:{verb}){_FILL}{noun}{_TAIL}{_COUNT}{_N}"
+    return re.compile(before)
+
+
+def _received_first(verb: str) -> re.Pattern[str]:
+    """Return the pattern of 收到 N 件…申请."""
+    return re.compile(rf"(?:{verb}){_COUNT}{_N}(?P<fill>[^，。；：\d]{{0,16}}?)(?:{_NOUN}|申请)")
+
+
+_CAME: Final = "(?:收到|接收到?|接到|收悉|收取|接受)(?:的|了)?"
+_DONE_TOO: Final = "(?:受理|办理|处理|收办|受理[和并、]?(?:办结|答复|办理))(?:的|了)?"
+_PLAIN_NOUN: Final = "(?:[各有]类?)?申请"
+
+RECEIPTS: Final = (
+    Phrase(
+        "本年新收",
+        _received("新收到?|新增|本年度?新收", noun=f"(?:{_NOUN}|申请)"),
+        NEW,
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase("本年新收", re.compile(rf"(?<!本)新收到?{_N}"), NEW, total=True, unless=_NOT_RECEIVED),
+    Phrase("收到申请", _received(_CAME), NEW, doubtful=RECEIVED, total=True, unless=_NOT_RECEIVED),
+    Phrase(
+        "收到申请",
+        _received_first(_CAME),
+        NEW,
+        doubtful=RECEIVED,
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "收到申请",
+        _received(_CAME, noun=_PLAIN_NOUN),
+        NEW,
+        doubtful=RECEIVED,
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "受理、办理申请",
+        _received(_DONE_TOO),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "受理、办理申请",
+        _received_first(_DONE_TOO),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "受理、办理申请",
+        re.compile(rf"依申请(?:公开)?(?:{_INFO})?(?:事项|申请)?{_DONE_TOO}{_COUNT}{_N}"),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "受理、办理申请",
+        re.compile(rf"(?:受理|办理|处理)(?:了)?{_PLAIN_NOUN}{_COUNT}{_N}"),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+)
+
+_ONWARD: Final = "(?:继续)?(?:办理|处理|答复|办结)?(?:的)?"
+_THIS_YEAR: Final = r"(?:[至到转入]*(?:本年度?|今年|20\d\d年度?))?"
+_LAST_YEAR: Final = r"(?:上一?年度?|去年|往年|(?P<last>20\d\d)年度?)"
+_NEXT_YEAR: Final = r"(?:下一?个?年度?|次年|明年|(?P<next>20\d\d)年度?)"
+_CARRY: Final = "(?:结转|转|顺延|延续|递延|跨年)[至到入为]*"
+
+CARRIED: Final = (
+    Phrase(
+        "上年结转",
+        re.compile(
+            rf"{_LAST_YEAR}[末底]?(?:未办结)?(?:结转|遗留|顺延)(?!率){_THIS_YEAR}{_ONWARD}{_TAIL}{_COUNT}{_N}"
+        ),
+        CARRIED_IN,
+    ),
+    Phrase("上年结转", re.compile(rf"结转{_LAST_YEAR}{_ONWARD}{_TAIL}{_COUNT}{_N}"), CARRIED_IN),
+    Phrase("上年结转", re.compile(rf"{_N}(?:申请)?(?:为|系|是|属)?{_LAST_YEAR}结转"), CARRIED_IN),
+    Phrase(
+        "结转下年", re.compile(rf"{_CARRY}{_NEXT_YEAR}{_ONWARD}{_TAIL}{_COUNT}{_N}"), CARRIED_OUT
+    ),
+    Phrase(
+        "结转下年",
+        re.compile(rf"{_N}(?:申请)?(?:将|需|已|均|按照?[^，。；\d]{{2,12}}?)*{_CARRY}{_NEXT_YEAR}"),
+        CARRIED_OUT,
+    ),
+)
+
+# before 办结 and 答复 only what leaves them speak of all applications
+_WHOLE: Final = (
+    "(?:(?<=[，；：、。）年度已共计均都并时期法规内中局办委镇县区市我])|(?<=^)"
+    "|(?<=累计)|(?<=全部)|(?<=完成))"
+)
+_ANSWERED: Final = "(?:办结|办复|办理完毕|办理完成|处理完毕|答复办结|答复)(?:了)?"
+
+_IN_TIME: Final = "(?:按时|按期|及时|依法|如期|在(?:规定|法定)(?:时间|期限|时限)内|完成)*"
+
+HANDLING: Final = (
+    Phrase(
+        "办理结果总计",
+        re.compile(rf"完成(?P<fill>[^，。；：\d]{{0,12}}?)(?:{_NOUN})答复{_COUNT}{_N}"),
+        HANDLED,
+        total=True,
+    ),
+    Phrase(
+        "办理结果总计",
+        re.compile(rf"{_WHOLE}{_ANSWERED}(?:本年度?)?(?:{_NOUN}|申请)?{_TAIL}{_COUNT}{_N}"),
+        HANDLED,
+        doubtful=NEW,
+        total=True,
+        unless=re.compile(
+            r"当年|本年新收|延期|书面|网上|当面|口头|电话|告知|补正|超期|逾期|除|未|可以|予以公开|公开答复\d"
+        ),
+    ),
+    Phrase(
+        "办理结果总计",
+        re.compile(rf"{_N}(?:申请)?(?:均|都|已|全部)*{_IN_TIME}(?:办结|答复)"),
+        HANDLED,
+        total=True,
+        unless=re.compile(r"当年|延期|书面|网上|未|除|收|受理"),
+    ),
+)
+
+_KINDS: Final = (
+    (
+        "予以公开和部分公开",
+        "(?:予以|同意)公开[及和、或与](?:予以|同意)?部分公开",
+        "granted partial",
+    ),
+    ("部分公开", "(?:予以|同意)?部分公开|区分处理后?(?:予以)?公开|部分予以公开", "partial"),
+    ("予以公开", "(?<![不分])(?:予以|同意)(?!不)公开", "granted"),
+    ("不予公开", "不予公开|不同意公开", "refused.*"),
+    ("无法提供", "无法提供", "unavailable.*"),
+    ("不予处理", "不予处理", "not_processed.*"),
+    ("其他处理", "其他处理", "other*"),
+    ("不掌握相关政府信息", "不掌握(?:相关)?(?:政府)?信息", "unavailable.not_held"),
+    (
+        "没有现成信息需要另行制作",
+        "没有现成信息(?:，?需要?另行制作)?",
+        "unavailable.must_be_created",
+    ),
+    ("补正后申请内容仍不明确", "补正后(?:申请)?(?:内容)?仍不明确", "unavailable.still_unclear"),
+    ("信访举报投诉类申请", "信访、?举报、?投诉类?", "not_processed.petition"),
+    ("重复申请", "重复申请", "not_processed.repeated"),
+    ("要求提供公开出版物", "要求提供公开出版物", "not_processed.publication"),
+    ("无正当理由大量反复申请", "无正当理由大量反复申请", "not_processed.excessive"),
+    ("逾期不补正", "逾期不补正", "other.not_corrected"),
+    ("属于国家秘密", "属于国家秘密", "refused.state_secret"),
+    ("其他法律行政法规禁止公开", "法律、?行政法规禁止公开", "refused.law_forbids"),
+    ("危及“三安全一稳定”", "三安全一稳定”?", "refused.three_securities"),
+    ("保护第三方合法权益", "保护第三方合法权益", "refused.third_party"),
+    ("属于三类内部事务信息", "内部事务(?:性)?信息", "refused.internal_affairs"),
+    ("属于四类过程性信息", "过程性信息", "refused.process_info"),
+    ("属于行政执法案卷", "行政执法案卷(?:信息)?", "refused.enforcement_files"),
+    ("属于行政查询事项", "行政查询事项", "refused.admin_queries"),
+)
+_OUTCOME_TAIL: Final = (
+    "(?:答复|处理|办理|决定|政府信息|信息|申请|类型|类|情形|情况|结果"
+    "|数量|件数|的|有|为|共|计|：|”)*"
+)
+
+
+def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
+    """Return the phrases of a result: 无法提供 3 件, and 3 件无法提供."""
+    cells = [f"requests.{row}.total" for row in rows.split()]
+    meant = cells[0] if len(cells) == 1 and "*" not in rows else f"sum({','.join(cells)})"
+    after = re.compile(rf"(?:{words}){_OUTCOME_TAIL}{_N}")
+    before = re.compile(
+        rf"{_N}(?:申请)?(?:为|属于|属|作出|作|给予|系|是|的)?(?:{words})(?!{_OUTCOME_TAIL}\d)"
+    )
+    unless = re.compile(r"[较比](?:上|去|20)|延期|率|占\d")
+    return Phrase(name, after, meant, unless=unless), Phrase(name, before, meant, unless=unless)
+
+
+OUTCOMES: Final = tuple(
+    phrase for pair in zip(*(_outcome(*kind) for kind in _KINDS), strict=True) for phrase in pair
+)
+
+_ORGANISATIONS: Final = ",".join(
+    f"{{row}}.{column}"
+    for column in ("commercial", "research", "nonprofit", "legal_service", "other_org")
+)
+APPLICANTS: Final = tuple(
+    Phrase(name, re.compile(rf"(?:{words})(?:提出|提交)?(?:的)?(?:申请)?{_COUNT}{_N}"), meant)
+    for name, words, meant in (
+        ("自然人", "自然人", "{row}.natural"),
+        ("法人或其他组织", "法人(?:或者?|和|及|、|与)其他组织", f"sum({_ORGANISATIONS})"),
+        ("商业企业", "商业企业", "{row}.commercial"),
+        ("科研机构", "科研机构", "{row}.research"),
+        ("社会公益组织", "社会公益组织", "{row}.nonprofit"),
+        ("法律服务机构", "法律服务机构", "{row}.legal_service"),
+    )
+)
+
+_CASES: Final = "(?:申请|案件|应诉|事项|的)*"
+_ABOUT_DISCLOSURE: Final = re.compile("信息公开|依申请")
+_OTHER_CASES: Final = re.compile(
+    r"复议机[关构]|审理|审结|受理行政复议|办理行政复议|纠|维持|撤|败|胜|驳|结果|其中|[较比](?:上|去|20)|未|没有|无"
+)
+
+
+def _dispute(name: str, words: str, meant: str) -> tuple[Phrase, Phrase]:
+    after = re.compile(rf"(?:{words}){_CASES}{_COUNT}{_N}")
+    before = re.compile(rf"(?:发生|引发|产生|引起|涉及|共有|有){_N}(?:{words})")
+    return tuple(  # type: ignore[return-value]  # two patterns give two phrases
+        Phrase(
+            name,
+            pattern,
+            meant,
+            total=True,
+            requests=False,
+            unless=_OTHER_CASES,
+            needs=_ABOUT_DISCLOSURE,
+        )
+        for pattern in (after, before)
+    )
+
+
+_SUIT_ROWS: Final = ("direct_suit", "suit_after_review")
+
+
+def _ruling(name: str, words: str, rows: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """Return the phrases of how cases ended: 行政复议结果维持 5 件."""
+    return tuple(
+        Phrase(
+            f"{name}{ending}",
+            re.compile(rf"{words}{_CASES}(?:，?其中)?(?:结果)?(?:被)?{ending}(?:的)?{_COUNT}{_N}"),
+            f"sum({','.join(f'disputes.{row}.{column}' for row in rows)})",
+            requests=False,
+            needs=_ABOUT_DISCLOSURE,
+        )
+        for column, ending in (("upheld", "维持"), ("corrected", "纠正"), ("pending", "尚未审结"))
+    )
+
+
+DISPUTES: Final = (
+    *_ruling("行政诉讼", "(?<!行政复议[、和及与])行政诉讼", _SUIT_ROWS),
+    *_ruling("行政复议", "行政复议", ("review",)),
+    *_dispute(
+        "行政复议和行政诉讼", "行政复议[、和及与](?:提起)?行政诉讼", f"sum({REVIEWS},{SUITS})"
+    ),
+    *_dispute("行政诉讼", "(?<!行政复议[、和及与])行政诉讼", SUITS),
+    *_dispute("行政复议", "行政复议", REVIEWS),
+)
+
+_OTHER_PAPERS: Final = re.compile(
+    r"清理|名义|审查|备案|解读|代拟|起草|审核|评估|公开|公布|发布|修[改订]|草案|意见|本级|部门"
+)
+_PAPER: Final = "(?:行政)?规范性文件"
+
+
+def _document(name: str, row: str, words: str) -> tuple[Phrase, ...]:
+    """Return the phrases of one row of documents: made, repealed, in force."""
+    kinds = (
+        ("本年制发", "issued", rf"(?:制发|制定|印发|出台)(?:了)?(?:{words})"),
+        ("本年废止", "repealed", rf"废止(?:了)?(?:{words})"),
+        ("现行有效", "in_force", rf"现行有效(?:的)?(?:{words})"),
+    )
+    return tuple(
+        Phrase(
+            f"{name}{kind}",
+            re.compile(rf"{pattern}(?:件数|数量)?{_COUNT}{_N}"),
+            f"disclosure.{row}.{column}",
+            requests=False,
+            unless=_OTHER_PAPERS,
+        )
+        for kind, column, pattern in kinds
+    )
+
+
+_OF_PAPERS: Final = re.compile(r"(?<!公开)(?:行政)?规范性文件[^。]*?\d")
+_OTHER_PAPERS_ALSO: Final = re.compile(_OTHER_PAPERS.pattern + "|规章|规划|方案|证|合同")
+
+DOCUMENTS: Final = (
+    *_document("行政规范性文件", "normative_documents", _PAPER),
+    *(
+        Phrase(
+            f"行政规范性文件{kind}",
+            re.compile(rf"{words}(?:件数|数量)?{_COUNT}{_N}"),
+            f"disclosure.normative_documents.{column}",
+            requests=False,
+            unless=_OTHER_PAPERS_ALSO,
+            needs=_OF_PAPERS,
+        )
+        for kind, column, words in (
+            ("本年废止", "repealed", "(?<=[，；、])(?:宣布)?废止"),
+            ("现行有效", "in_force", "(?<=[，；、])现行有效"),
+        )
+    ),
+    *_document("规章", "regulations", "(?:政府|部门)?规章"),
+)
+
+_NOT_DECIDED: Final = re.compile(
+    r"公开|公示|发布|信息|案卷|清单|目录|推送|归集|录入|双公示|申请|[较比](?:上|去|20)|其中"
+)
+MEASURES: Final = tuple(
+    Phrase(
+        f"{words}处理决定",
+        re.compile(
+            rf"(?:作出|做出|实施|下达|办理|办结)(?:了)?(?:各类|各项)?{words}(?:决定|事项|案件|措施)*{_COUNT}{_N}"
+        ),
+        f"disclosure.{row}.decisions",
+        total=True,
+        requests=False,
+        unless=_NOT_DECIDED,
+    )
+    for words, row in (
+        ("行政许可", "licensing"),
+        ("行政处罚", "penalties"),
+        ("行政强制", "coercion"),
+    )
+)

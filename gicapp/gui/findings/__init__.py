@@ -1,0 +1,1 @@
+"""The panel of findings and causes, with reasons and one-click mends."""

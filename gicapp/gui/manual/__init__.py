@@ -1,0 +1,1 @@
+"""The manual in the program, and the script that takes its pictures."""

@@ -1,0 +1,1 @@
+"""The way out: checklist, preview beside the editor, and the export page."""

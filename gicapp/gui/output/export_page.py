@@ -1,0 +1,302 @@
+"""The page that exports: which documents, where to, and in what layout, with the preview beside."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gicapp.core.finding import Severity
+from gicapp.core.rounds import next_name
+from gicapp.core.totals import blank_cells
+from gicapp.errors import GicError
+from gicapp.gui.appearance import GAP, colours, ems, scaled
+from gicapp.gui.background import Work
+from gicapp.gui.dialogs import Dialogs
+from gicapp.gui.icons import pixmap
+from gicapp.gui.output.export_choices import KIND_NAMES, ExportChoices, Kind
+from gicapp.gui.output.exporting import (
+    check_template,
+    has_office,
+    office_pdf,
+    write_bytes,
+    write_documents,
+)
+from gicapp.gui.output.layout_fields import LayoutFields
+from gicapp.gui.over_page import OverPage
+from gicapp.gui.session import Session
+
+_HINT: Final = "选好要的文件，按回车导出；按 Esc 返回。预览（F9）按这里的版式显示。"
+_OFFICIAL: Final = "官方格式（本程序自带）"
+_CHOOSE: Final = "选择本单位模板…"
+
+
+class ExportPage(OverPage):
+    """Asks everything about an export at once; `exported` carries the paths that were written.
+
+    `chosen_changed` carries the ExportChoices as they stand, for the preview and the next time.
+    """
+
+    exported = Signal(object)
+    chosen_changed = Signal(object)
+
+    def __init__(
+        self, session: Session, dialogs: Dialogs, choices: ExportChoices, proposed: Path
+    ) -> None:
+        super().__init__(session, "导出", _HINT)
+        self._dialogs = dialogs
+        self._template = choices.template
+        self.folder = QLineEdit(str(proposed.parent))
+        self.name = QLineEdit(proposed.name)
+        self.kinds = {kind: QCheckBox(text) for kind, text in KIND_NAMES.items()}
+        for kind, box in self.kinds.items():
+            box.setChecked(kind in choices.kinds)
+        self.office = QCheckBox("PDF 由本机的 LibreOffice 从 Word 生成")
+        self.office.setChecked(choices.office_pdf)
+        if not has_office():
+            self.office.hide()
+        self.templates = QComboBox()
+        self.fields = LayoutFields(choices.layout)
+        self._lay_out()
+        self._add_end()
+        self._connect()
+        self._fill_templates()
+        self._renew()
+
+    # -------------------------------------------------------------- layout
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setObjectName("plain")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, GAP, 0)
+        column.setSpacing(GAP)
+        self._add_part(column, "导出哪些文件")
+        kinds = QGridLayout()
+        kinds.setHorizontalSpacing(2 * GAP)
+        for place, box in enumerate((*self.kinds.values(), self.office)):
+            kinds.addWidget(box, place // 2, place % 2)
+        column.addLayout(kinds)
+        name = next_name(self.session.report)
+        self.round = QCheckBox(f"记为{name}（这一稿留在报告文件里，可以比较、可以回退）")
+        column.addWidget(self.round)
+        self._add_part(column, "存到哪里")
+        column.addLayout(self._places())
+        self._add_part(column, "版式（Word 和 PDF）")
+        column.addWidget(self.fields)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setAccessibleName("导出的选择")
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(inside.minimumSizeHint().width() + bar)  # it scrolls down only
+        self.body.addWidget(area, 1)
+
+    def _add_part(self, column: QVBoxLayout, text: str) -> None:
+        label = QLabel(text)
+        label.setFont(scaled(self.font(), 1.0, bold=True))
+        if column.count():
+            column.addSpacing(GAP)
+        column.addWidget(label)
+
+    def _places(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(GAP // 2 + 2)
+        self.other_folder = QPushButton("更改…")
+        self.other_folder.clicked.connect(self._choose_folder)
+        for line, (text, field) in enumerate(
+            (("文件夹", self.folder), ("文件名", self.name), ("模板", self.templates))
+        ):
+            label = QLabel(text)
+            label.setBuddy(field)
+            field.setAccessibleName(text)
+            grid.addWidget(label, line, 0)
+            grid.addWidget(field, line, 1)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.other_folder, 0, 2)
+        self.templates.setToolTip("本单位模板：含有官方表格和标题的 .docx，红头、版式照用")
+        self.templates.setMinimumWidth(ems(self.font(), 10))
+        return grid
+
+    def _add_end(self) -> None:
+        """Add what is still wanting, and the buttons."""
+        self._sign, self.note = QLabel(), QLabel()
+        self.note.setWordWrap(True)
+        self._sign.setPixmap(pixmap("warning", colours().warning, 20))
+        self.export_button = QPushButton("导出")
+        self.export_button.setDefault(True)
+        self.export_button.setAutoDefault(True)
+        self.leave_button = QPushButton("取消")
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self._sign)
+        row.addWidget(self.note, 1)
+        row.addWidget(self.leave_button)
+        row.addWidget(self.export_button)
+        self.body.addLayout(row)
+
+    def _connect(self) -> None:
+        for box in (*self.kinds.values(), self.office):
+            box.toggled.connect(self._renew)
+        self.folder.textChanged.connect(self._renew)
+        self.name.textChanged.connect(self._renew)
+        self.fields.changed.connect(self._tell_choices)
+        self.templates.activated.connect(self._take_template)
+        self.export_button.clicked.connect(self.export)
+        self.leave_button.clicked.connect(self.closed)
+        self.session.changed.connect(self._renew)
+        for field in (self.folder, self.name):
+            field.returnPressed.connect(self.export)
+
+    # ------------------------------------------------------------- choices
+
+    @property
+    def choices(self) -> ExportChoices:
+        """Return what the page says."""
+        kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
+        office = Kind.PDF in kinds and self.office.isChecked() and not self.office.isHidden()
+        return ExportChoices(kinds, self.fields.chosen, self._template, office)
+
+    def _tell_choices(self) -> None:
+        self.chosen_changed.emit(self.choices)
+
+    def _renew(self) -> None:
+        """Say what is still blank, and what would be replaced."""
+        blank = self.blanks()
+        errors = self.session.count(Severity.ERROR)
+        said = [f"还有 {blank} 格未填，导出后仍是空白，不会变成 0。"] if blank else []
+        said += [f"还有 {errors} 处错误没有改正。"] if errors and not blank else []
+        self._sign.setVisible(bool(said))
+        there = [path.name for path in self._targets() if path.exists()]
+        said += [f"将替换已有的{'、'.join(f'“{name}”' for name in there)}。"] if there else []
+        self.note.setText("".join(said))
+        self.export_button.setText("仍然导出" if blank else "导出")
+        self.leave_button.setText("返回填写" if blank else "取消")
+        self.office.setEnabled(Kind.PDF in self.choices.kinds)
+        self.export_button.setEnabled(bool(self.choices.kinds and self.name.text().strip()))
+        self.fields.set_own_template(own=self._template is not None)
+        self._tell_choices()
+
+    def _targets(self) -> list[Path]:
+        targets = self.choices.targets(Path(self.folder.text()), self.name.text().strip())
+        return list(targets.values())
+
+    def blanks(self) -> int:
+        """Return how many cells of the tables hold nothing."""
+        session = self.session
+        return sum(
+            len(blank_cells(session.form, session.report, section.number))
+            for section in session.form.sections
+        )
+
+    def _choose_folder(self) -> None:
+        folder = self._dialogs.folder("导出到哪个文件夹", self.folder.text())
+        if folder is not None:
+            self.folder.setText(str(folder))
+
+    def _fill_templates(self) -> None:
+        self.templates.clear()
+        self.templates.addItem(_OFFICIAL)
+        if self._template is not None:
+            self.templates.addItem(f"本单位模板：{self._template.name}")
+            self.templates.setCurrentIndex(1)
+        self.templates.addItem(_CHOOSE)
+
+    def _take_template(self, place: int) -> None:
+        if place == 0:
+            self._template = None
+        elif place == self.templates.count() - 1:
+            self._choose_template()
+        self._fill_templates()
+        self._renew()
+
+    def _choose_template(self) -> None:
+        """Ask for a unit's own template, and look at once whether it can be filled."""
+        path = self._dialogs.file_to_open(
+            "选择本单位模板", "Word 文档 (*.docx)", self.folder.text()
+        )
+        if path is None:
+            return
+        try:
+            check_template(path, self.session.form)
+        except GicError as error:
+            self.session.refuse(error)
+            return
+        self._template = path
+
+    # -------------------------------------------------------------- export
+
+    def export(self) -> None:
+        """Write what was chosen; what cannot be written is said and the page stays."""
+        if not self.export_button.isEnabled():
+            return
+        session, choices, folder = self.session, self.choices, Path(self.folder.text())
+        try:
+            paths = write_documents(
+                session.report, session.form, choices, folder, self.name.text().strip()
+            )
+        except GicError as error:
+            session.refuse(error)
+            return
+        if choices.office_pdf:
+            self._wait_for_office(paths)
+        else:
+            self._finish(paths)
+
+    def _wait_for_office(self, paths: list[Path]) -> None:
+        """Have LibreOffice make the PDF while the window goes on; leaving the page cancels it."""
+        session, choices = self.session, self.choices
+        report, form = session.report, session.form
+        path = choices.targets(Path(self.folder.text()), self.name.text().strip())[Kind.PDF]
+
+        def finish(data: bytes) -> None:
+            try:
+                write_bytes(path, data)
+            except GicError as error:
+                refuse(str(error))
+            else:
+                self._finish(paths)
+
+        def refuse(text: str) -> None:
+            self._renew()
+            session.refuse(text)
+
+        self.work = Work(lambda: office_pdf(report, form, choices), self)
+        self.work.done.connect(finish)
+        self.work.failed.connect(refuse)
+        self.left.connect(self.work.cancel)
+        self.work.start()
+        self.note.setText("LibreOffice 正在生成 PDF，要等几秒……按“取消”不再等。")
+        self.leave_button.setText("取消")
+        self.export_button.setEnabled(False)
+
+    def _finish(self, paths: list[Path]) -> None:
+        self.exported.emit(paths)
+        self.closed.emit()
+
+    def focus_body(self) -> None:
+        """Put the cursor on the button: the same as last time is one key."""
+        self.export_button.setFocus()
+
+
+def without_template(choices: ExportChoices) -> ExportChoices:
+    """Return the choices without a template that is no longer there."""
+    template = choices.template
+    return choices if template is None or template.is_file() else replace(choices, template=None)

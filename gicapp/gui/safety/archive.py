@@ -1,0 +1,165 @@
+"""What was before: unsaved work of a crash, rounds of sign-off, versions saved earlier."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from gicapp.gui.notices import Notices
+from gicapp.gui.safety.folders import recovery_folder
+
+if TYPE_CHECKING:
+    from gicapp.core.change import Change
+    from gicapp.core.report import Report
+    from gicapp.core.revision import Version
+    from gicapp.files.versions import SavedVersion
+    from gicapp.gui.output.export_page import ExportPage
+    from gicapp.gui.safety.safeguard import Safeguard
+    from gicapp.gui.safety.versions_page import VersionsPage
+    from gicapp.gui.session import Session
+    from gicapp.gui.window import Window
+
+_NO_ROUNDS: Final = "还没有送审记录。用“文件→送审…”导出送审稿时，当时的一稿会记在报告文件里。"
+_NO_VERSIONS: Final = "还没有以前的版本。每次打开和保存报告文件时，程序会在本机留一份。"
+
+
+class Archive(QObject):
+    """Keeps a window's work safe and shows its past; what it needs is loaded when wanted."""
+
+    safeguard: "Safeguard"
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self._session: Session | None = None
+        self.notices = Notices()
+
+    def doing(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions of these names do."""
+        return {"send": self.send, "rounds": self.show_rounds, "versions": self.show_versions}
+
+    def attach(self, session: "Session") -> None:
+        """Keep the work of a session safe."""
+        from gicapp.gui.safety.safeguard import Safeguard
+
+        self._session = session
+        self.safeguard = Safeguard(session, self._window, self.notices)
+        self._window.documents.gate = self.safeguard
+
+    def look(self) -> None:
+        """Look whether others wrote to the file while the window was not active."""
+        if self._session is not None:
+            self.safeguard.look()
+
+    def finish(self) -> None:
+        """Let go of the file and of the recovery copy: the window closes."""
+        if self._session is not None:
+            self.safeguard.finish()
+        from gicapp.files.recovery import forget_dropped
+
+        forget_dropped(recovery_folder())
+
+    def offer_recovery_soon(self) -> None:
+        """Offer what a crash left behind, once the window stands."""
+        QTimer.singleShot(0, self, self.offer_recovery)
+
+    def offer_recovery(self) -> None:
+        """Offer what a crash left behind."""
+        if any(recovery_folder().glob("*.gic")):
+            from gicapp.gui.safety.recovery import Recovery
+
+            Recovery(self._window, recovery_folder()).offer()
+
+    # --------------------------------------------------------------- rounds
+
+    def send(self) -> "ExportPage":
+        """Export for sign-off: the page of the export, set to keep this round."""
+        page = self._window.guide.export()
+        page.round.setChecked(True)
+        return page
+
+    def keep_round(self) -> str:
+        """Keep the report as it stands as the next round, in its file; return what to tell."""
+        from gicapp.core.rounds import next_name, sent
+
+        session, documents = self._window.session, self._window.documents
+        name = next_name(session.report)
+        today = datetime.now().astimezone().date().isoformat()
+        session.edit(f"记为{name}", sent(session.report, today))
+        if session.path is not None and not session.held_by:
+            documents.save()
+        return f"记为{name}" if session.is_saved else f"记为{name}，请记得保存报告"
+
+    def show_rounds(self) -> "VersionsPage | None":
+        """Show the rounds of sign-off, the latest first."""
+        from gicapp.core.revision import Version
+
+        rounds = self._window.session.report.rounds
+        versions = [Version(f"{r.name}（{r.date}）", replace(r.report)) for r in reversed(rounds)]
+        hint = "任选两稿比较；删去的有删除线，新增的有下划线。回到某一稿可以一步撤销。"
+        return self._show_versions("送审记录", hint, versions, _NO_ROUNDS)
+
+    # ------------------------------------------------------------- versions
+
+    def show_versions(self) -> "VersionsPage | None":
+        """Show the versions of the file that were saved before, the latest first."""
+        saved = self.safeguard.custody.versions() if self._session is not None else ()
+        versions = [version for version in map(_version, saved) if version is not None]
+        hint = "打开和保存时在本机留下的版本：最近五次，以及之前每天的最后一次。"
+        return self._show_versions("以前的版本", hint, versions, _NO_VERSIONS, _restored)
+
+    def _show_versions(
+        self,
+        heading: str,
+        hint: str,
+        versions: "list[Version]",
+        nothing: str,
+        restore: "Callable[[Report, Report], tuple[Change, ...]] | None" = None,
+    ) -> "VersionsPage | None":
+        from gicapp.core.rounds import changes_to
+        from gicapp.gui.safety.versions_page import VersionsPage
+
+        session = self._window.session
+        if not versions:
+            session.told.emit(nothing)
+            return None
+        page = VersionsPage(session, heading, hint, versions, restore or changes_to)
+        self.show(page)
+        return page
+
+    def show(self, page: "VersionsPage") -> None:
+        """Show versions over the sections until they are closed."""
+        page.export_wanted.connect(lambda: self._export(page))
+        self._window.show_report()
+        self._window.workspace.show_over(page)
+
+    def _export(self, page: "VersionsPage") -> None:
+        """Ask for a name and write the comparison as a Word document with the changes marked."""
+        from gicapp.gui.safety.comparison_export import export_comparison
+
+        documents, session = self._window.documents, self._window.session
+        proposed = Path(documents.folder()) / f"{documents.name()}（对比）.docx"
+        path = documents.dialogs.file_to_save("导出对比", "Word 文档 (*.docx)", str(proposed))
+        if path is not None:
+            export_comparison(session, *page.chosen(), path)
+
+
+def _version(saved: "SavedVersion") -> "Version | None":
+    from gicapp.core.revision import Version
+    from gicapp.errors import GicError
+    from gicapp.files.store import load_report
+
+    try:
+        return Version(f"{saved.saved:%m 月 %d 日 %H:%M:%S}", load_report(saved.path))
+    except GicError:
+        return None  # spoilt by a power cut, or written by a newer program
+
+
+def _restored(report: "Report", target: "Report") -> "tuple[Change, ...]":
+    """Return the changes that bring a saved version back; rounds sent since stay."""
+    from gicapp.core.rounds import whole_changes_to
+
+    return whole_changes_to(report, replace(target, rounds=report.rounds))

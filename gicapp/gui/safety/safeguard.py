@@ -1,0 +1,168 @@
+"""What keeps the work safe in a window, and what it asks the user about, without a box."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gicapp.core.revision import Version
+from gicapp.core.rounds import whole_changes_to
+from gicapp.errors import GicError
+from gicapp.files.owner import Owner
+from gicapp.files.stamp import Stamp
+from gicapp.files.store import load_report
+from gicapp.gui.notices import Notices
+from gicapp.gui.offer import Choice, Offer, offer_undo
+from gicapp.gui.safety.custody import Custody
+from gicapp.gui.safety.folders import recovery_folder, versions_folder
+from gicapp.gui.safety.keeper import Keeper
+from gicapp.gui.safety.versions_page import VersionsPage
+from gicapp.gui.session import Session
+
+if TYPE_CHECKING:
+    from gicapp.gui.window import Window
+
+_LOCK, _DISK, _SAVE = "lock", "disk", "save"
+
+
+class Safeguard(QObject):
+    """Keeps recovery copies, holds the file, and stands before every save."""
+
+    def __init__(self, session: Session, window: "Window", notices: Notices) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._notices = notices
+        self.keeper = Keeper(session, recovery_folder(), self)
+        self.custody = Custody(session, versions_folder(), self)
+        self.custody.held.connect(self._show_holder)
+        self.custody.disturbed.connect(self._tell_disturbed)
+        session.replaced.connect(self._clear)
+        self._show_holder()
+
+    # --------------------------------------------------------------- saving
+
+    def may_save(self, path: Path) -> bool:
+        """Tell whether a save there overwrites nobody's work; if not, offer what can be done."""
+        holder = self.custody.reserve(path)
+        if holder is not None:
+            self.custody.give_up()
+            self._refuse_held(path, holder)
+            return False
+        if self.custody.disturbance(path) is not None:
+            self.custody.give_up()
+            self._tell_disturbed(self.custody.disturbance(path))
+            return False
+        return True
+
+    def saved(self, path: Path) -> None:
+        """Note that a save succeeded."""
+        self.custody.saved(path)
+        self._clear()
+
+    def not_saved(self, error: GicError) -> None:
+        """Tell why a save failed and what to do; everything stays in the window."""
+        self.custody.give_up()
+        documents = self._window.documents
+        text = f"没有保存成功。{error}内容都还在窗口里，没有丢失。"
+        choices = (Choice("再保存一次", documents.save), Choice("另存为…", documents.save_as))
+        self._notices.put(_SAVE, Offer(text, choices, grave=True))
+
+    def _clear(self) -> None:
+        for topic in (_DISK, _SAVE):
+            self._notices.take(topic)
+
+    # -------------------------------------------------------------- holding
+
+    def _show_holder(self) -> None:
+        holder = self.custody.holder
+        self._session.held_by = "" if holder is None else holder.name
+        self._session.saved_state_changed.emit()
+        if holder is None:
+            self._notices.take(_LOCK)
+            return
+        text = (
+            f"“{self._name()}”正由{holder.name}使用，这里按只读打开：可以查看和修改，"
+            "保存时要用另一个文件名。"
+        )
+        choices = (
+            Choice("另存为…", self._window.documents.save_as),
+            Choice("再试一次", self._try_again),
+            Choice("接手编辑", self._take_over),
+        )
+        self._notices.put(_LOCK, Offer(text, choices))
+
+    def _try_again(self) -> None:
+        self.custody.try_again()
+        self.custody.look()
+
+    def _take_over(self) -> None:
+        self.custody.take_over()
+        self.custody.look()
+        if self.custody.holder is not None:
+            self._session.refuse(
+                f"没能接手：{self.custody.holder.name}的程序还占用着“{self._name()}”。"
+                "请让对方先关闭，或者另存为。"
+            )
+
+    def _refuse_held(self, path: Path, holder: Owner) -> None:
+        text = f"“{path.name}”正由{holder.name}使用，没有覆盖它。请换一个文件名保存。"
+        choices = (Choice("另存为…", self._window.documents.save_as),)
+        self._notices.put(_SAVE, Offer(text, choices, grave=True))
+
+    # ------------------------------------------------------------- the disk
+
+    def look(self) -> None:
+        """Look whether others wrote to the file meanwhile."""
+        self.custody.look()
+
+    def _tell_disturbed(self, stamp: Stamp | None) -> None:
+        documents = self._window.documents
+        if stamp is None:
+            text = (
+                f"“{self._name()}”不在原来的位置了：可能被移动、改名，或者网络盘断开了。"
+                "内容都还在窗口里，可以另存到别处。"
+            )
+            choices: tuple[Choice, ...] = (Choice("另存为…", documents.save_as),)
+        else:
+            text = f"“{self._name()}”在磁盘上已被改动（{stamp.clock}），与窗口里的不是同一稿。"
+            choices = (
+                Choice("查看差异", self._compare_disk),
+                Choice("重新载入", self._reload),
+                Choice("保留我的", self._keep_mine),
+            )
+        self._notices.put(_DISK, Offer(text, choices))
+
+    def _compare_disk(self) -> None:
+        self.custody.look()  # the question stays until it is answered
+        path = self._session.path
+        if path is None:
+            return
+        versions = [Version("磁盘上的一稿", load_report(path))]
+        hint = f"“{path}”现在的内容，和窗口里的内容。"
+        page = VersionsPage(self._session, "磁盘上的改动", hint, versions, whole_changes_to)
+        page.fix_choice()
+        self._window.archive.show(page)
+
+    def _reload(self) -> None:
+        """Take the file's content over as one step, so that one's own can be had back."""
+        path, session = self._session.path, self._session
+        if path is None:
+            return
+        changes = whole_changes_to(session.report, load_report(path))
+        self.custody.accept()
+        session.edit("重新载入", changes)
+        session.note_saved()
+        offer_undo(session, "已重新载入磁盘上的一稿。", "改回我的")
+
+    def _keep_mine(self) -> None:
+        self.custody.accept()
+        self._session.told.emit("保留窗口里的内容；保存时覆盖磁盘上的一稿，它已记入“以前的版本”。")
+
+    def _name(self) -> str:
+        return "" if self._session.path is None else self._session.path.name
+
+    def finish(self) -> None:
+        """Let go of everything: the window closes."""
+        self.keeper.finish()
+        self.custody.finish()

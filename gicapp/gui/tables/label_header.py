@@ -1,0 +1,197 @@
+"""The labels of a table as headers: merged as printed, standing still, selecting when clicked."""
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from gicapp.form.declaration import Box
+from gicapp.gui.appearance import colours
+from gicapp.gui.tables.table_model import TableModel
+
+INSET: Final = 4  # pixels between a label and its lines
+_CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+
+
+class LabelHeader(QHeaderView):
+    """Header lines above a table's values, or the label columns left of them.
+
+    `bands` are the heights of the header lines, or the widths of the label columns, in pixels.
+    """
+
+    def __init__(
+        self, model: TableModel, orientation: Qt.Orientation, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(orientation, parent)
+        self._table = model
+        self._across = orientation is Qt.Orientation.Horizontal
+        self.bands: list[int] = []
+        self._first: Box | None = None
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(1)
+
+    def set_bands(self, bands: list[int]) -> None:
+        """Give the header its thickness, one number for each of its lines."""
+        self.bands = bands
+        self.updateGeometry()
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Return the thickness that the bands need."""
+        thick = sum(self.bands) + 1
+        return QSize(0, thick) if self._across else QSize(thick, 0)
+
+    def boxes(self) -> list[Box]:
+        """Return the labels of this header."""
+        lines, columns = self._table.header_lines, self._table.label_columns
+        return [
+            box
+            for box in self._table.table.boxes
+            if (box.line < lines and box.column >= columns and self._across)
+            or (box.column < columns and box.line >= lines and not self._across)
+        ]
+
+    def rectangle(self, box: Box) -> QRect:
+        """Return where a label stands in this header."""
+        lines, columns = self._table.header_lines, self._table.label_columns
+        if self._across:
+            start, span = box.column - columns, box.columns
+            band, depth = box.line, min(box.lines, lines - box.line)
+        else:
+            start, span = box.line - lines, box.lines
+            band, depth = box.column, min(box.columns, columns - box.column)
+        along = self.sectionViewportPosition(start)
+        length = sum(self.sectionSize(start + n) for n in range(span))
+        near = sum(self.bands[:band])
+        thick = sum(self.bands[band : band + depth])
+        return (
+            QRect(along, near, length, thick) if self._across else QRect(near, along, thick, length)
+        )
+
+    def box_at(self, x: int, y: int) -> Box | None:
+        """Return the label at a point of the header."""
+        return next((box for box in self.boxes() if self.rectangle(box).contains(x, y)), None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the labels with their merges."""
+        painter = QPainter(self.viewport())
+        scheme = colours()
+        painter.fillRect(event.rect(), QColor(scheme.label))
+        painter.setFont(self.font())
+        current = self._current()
+        for box in self.boxes():
+            if self.bands:
+                self._paint_box(painter, box, current)
+        painter.end()
+
+    def _paint_box(self, painter: QPainter, box: Box, current: int) -> None:
+        rect, scheme = self.rectangle(box), colours()
+        start = (
+            box.column - self._table.label_columns
+            if self._across
+            else (box.line - self._table.header_lines)
+        )
+        span = box.columns if self._across else box.lines
+        if span == 1 and start == current:
+            painter.fillRect(rect, QColor(scheme.selected))
+        painter.setPen(QColor(scheme.line))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(QColor(scheme.text))
+        if self._across and span > 1:
+            rect = rect.intersected(self.viewport().rect())
+        elif span > 1:
+            rect = self._seen(rect, label_height(self.font(), box.text, rect.width()))
+        draw_label(painter, rect, box.text, left=not self._across and rect.width() > 120)
+
+    def _seen(self, rect: QRect, needed: int) -> QRect:
+        """Return what is seen of a tall label, so that its text stays in the middle of it."""
+        seen = rect.intersected(self.viewport().rect())
+        if seen.height() < needed <= rect.height() and seen.isValid():
+            if seen.top() > rect.top():
+                seen.setTop(seen.bottom() - needed)
+            else:
+                seen.setBottom(seen.top() + needed)
+        return seen
+
+    def _current(self) -> int:
+        view = self.parentWidget()
+        index = view.currentIndex() if hasattr(view, "currentIndex") else QModelIndex()
+        if not index.isValid():
+            return -1
+        return index.column() if self._across else index.row()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select every value that stands under the label, or up to there with Shift."""
+        box = self._box_of(event)
+        if box is None:
+            return
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier or self._first is None:
+            self._first = box
+        self._select(self._first, box)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Stretch the selection over the labels that the mouse is drawn across."""
+        box = self._box_of(event)
+        if event.buttons() & Qt.MouseButton.LeftButton and box and self._first:
+            self._select(self._first, box)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Leave the selection as it is."""
+
+    def _box_of(self, event: QMouseEvent) -> Box | None:
+        return self.box_at(round(event.position().x()), round(event.position().y()))
+
+    def _select(self, one: Box, other: Box) -> None:
+        """Select what stands under two labels and between them."""
+        model, selection = self._table, self.selectionModel()
+        (first, last), (begin, end) = self._reach(one), self._reach(other)
+        near, far = min(first, begin), max(last, end)
+        if self._across:
+            corner, opposite = model.index(0, near), model.index(model.rowCount() - 1, far)
+        else:
+            corner, opposite = model.index(near, 0), model.index(far, model.columnCount() - 1)
+        flag = QItemSelectionModel.SelectionFlag
+        selection.setCurrentIndex(corner, flag.NoUpdate)
+        selection.select(QItemSelection(corner, opposite), flag.ClearAndSelect)
+
+    def _reach(self, box: Box) -> tuple[int, int]:
+        """Return the first and last line (or column) of values that a label is for."""
+        if self._across:
+            first = box.column - self._table.label_columns
+            return first, first + box.columns - 1
+        first = box.line - self._table.header_lines
+        return first, first + box.lines - 1
+
+
+def draw_label(painter: QPainter, rect: QRect, text: str, *, left: bool = False) -> None:
+    """Draw a label wrapped inside its box; a narrow box is written one character a line."""
+    inner = rect.adjusted(INSET, 1, -INSET, -1)
+    painter.save()
+    painter.setClipRect(rect)
+    broken = _broken(painter.fontMetrics(), text, inner.width())
+    painter.drawText(inner, int(_LEFT if left else _CENTRED), broken)
+    painter.restore()
+
+
+def label_height(font: QFont, text: str, width: int) -> int:
+    """Return the height that a wrapped label needs in a box of this width, in pixels."""
+    inner = QRect(0, 0, max(width - 2 * INSET, 1), 10_000)
+    metrics = QFontMetrics(font)
+    broken = _broken(metrics, text, inner.width())
+    return metrics.boundingRect(inner, int(_CENTRED), broken).height() + 6
+
+
+def _broken(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Break a label that is too wide as it is printed: two and two, or after its number."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    if len(text) == 4:
+        return f"{text[:2]}\n{text[2:]}"
+    number, sign, words = text.partition("）")
+    if len(number) == 2 and len(words) < 6 and metrics.horizontalAdvance(words) <= width:
+        return f"{number}{sign}\n{words}"
+    return text

@@ -1,0 +1,170 @@
+"""The page of a section that is a table."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+
+from gicapp.core.change import SetField
+from gicapp.core.finding import Finding
+from gicapp.core.totals import fill_blanks_with_zero
+from gicapp.errors import GicError
+from gicapp.form.declaration import Section
+from gicapp.form.values import show
+from gicapp.gui.appearance import GAP, ems, scaled
+from gicapp.gui.offer import offer_undo
+from gicapp.gui.page import Page, choice_button
+from gicapp.gui.session import Session
+from gicapp.gui.tables import clipboard
+from gicapp.gui.tables.table_model import TableModel
+from gicapp.gui.tables.table_steps import inputs
+from gicapp.gui.tables.table_view import TableView
+from gicapp.gui.texts.text_editor import TextEditor
+
+_ACTIONS: Final[tuple[tuple[str, str, Callable[[TableView], None]], ...]] = (
+    ("剪切", "Ctrl+X", clipboard.cut),
+    ("复制", "Ctrl+C", clipboard.copy),
+    ("粘贴", "Ctrl+V", clipboard.paste),
+    ("清除", "Delete", clipboard.clear),
+    ("向下填充", "Ctrl+D", partial(clipboard.fill, down=True)),
+    ("向右填充", "Ctrl+R", partial(clipboard.fill, down=False)),
+)
+
+
+class TablePage(Page):
+    """A table of the form with the line that explains the current cell."""
+
+    def __init__(self, session: Session, section: Section) -> None:
+        super().__init__(session, section.heading, section.hint)
+        self.section = section
+        self.model = TableModel(session, session.form.table(section.table or ""), self)
+        self.view = TableView(self.model, self)
+        self.editor = TextEditor(session, section.key, f"“{section.name}”文字")
+        self._add_choices()
+        self.body.addWidget(self.view, 1)
+        self._explanation = _Explanation()
+        self.body.addWidget(self._explanation)
+        self.editor.setPlaceholderText("表格以外的文字说明（一般不需要）。")
+        self.editor.setMaximumHeight(ems(self.font(), 11))
+        self.body.addWidget(self.editor)
+        self.editor.setVisible(self.text_choice.isChecked())
+        self.text_choice.toggled.connect(self.editor.setVisible)
+        self.body.addStretch()
+        self._add_actions()
+        self.view.current_changed.connect(self._explain)
+        self.view.selection_changed.connect(lambda: self.noted.emit(clipboard.summary(self.view)))
+        session.changed.connect(self._renew)
+        self._renew()
+
+    def _add_choices(self) -> None:
+        self.prior_choice = choice_button(
+            "上年数", "在每一格下面显示上年的数和增减", checkable=True
+        )
+        self.prior_choice.toggled.connect(self.view.set_prior_shown)
+        self.totals_choice = choice_button(
+            "Σ 总计自动计算",
+            "打开时，总计随各分项自动填写（斜体带 Σ）；关闭时，总计由人填写，只作核对",
+            checkable=True,
+        )
+        self.totals_choice.clicked.connect(self._set_automatic)
+        self.zero_choice = choice_button("其余填 0", "把本表还空着的格子都填 0，可以撤销")
+        self.zero_choice.clicked.connect(self.fill_zeros)
+        self.text_choice = choice_button(
+            "文字", "显示这一部分表格以外的文字；没有的不需要写", checkable=True
+        )
+        for button in (self.prior_choice, self.totals_choice, self.zero_choice, self.text_choice):
+            self.head.addWidget(button)
+
+    def _add_actions(self) -> None:
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for text, key, act in _ACTIONS:
+            action = QAction(text, self.view)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(partial(self._try, act))
+            self.view.addAction(action)
+
+    def _try(self, act: Callable[[TableView], None]) -> None:
+        try:
+            act(self.view)
+        except GicError as error:
+            self.session.refuse(error)
+
+    def _set_automatic(self, automatic: bool) -> None:  # noqa: FBT001  # a button's slot
+        name = "打开总计自动计算" if automatic else "关闭总计自动计算"
+        self.session.edit(name, [SetField("automatic_totals", automatic)])
+
+    def fill_zeros(self) -> None:
+        """Fill every blank cell of the table with 0, as one step."""
+        session = self.session
+        changes = fill_blanks_with_zero(session.form, session.report, self.section.number)
+        if session.edit(f"其余填 0（{len(changes)} 格）", changes):
+            offer_undo(session, f"已把 {len(changes)} 个空格填写完毕。")
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to the first cell of a finding and outline the others."""
+        places = [self.model.place(cell) for cell in finding.cells]
+        places = [place for place in places if place.isValid()]
+        if not places and finding.span is not None:
+            self.text_choice.setChecked(True)
+            self.editor.show_span(finding.span)
+            self.editor.setFocus()
+            return
+        if places:
+            self.view.go_to(places[0])
+            self.view.outline(finding.cells)
+        self.view.setFocus()
+
+    def focus_body(self) -> None:
+        """Put the cursor into the table, at its first input cell when it was nowhere."""
+        if not self.view.currentIndex().isValid():
+            self.view.go_to(inputs(self.model)[0])
+        self.view.setFocus()
+
+    def _renew(self) -> None:
+        report = self.session.report
+        self.totals_choice.setChecked(report.automatic_totals)
+        if report.text(self.section.key):
+            self.text_choice.setChecked(True)
+        self._explain(self.view.current_cell())
+        self.noted.emit(clipboard.summary(self.view))
+
+    def _explain(self, name: str) -> None:
+        cell = self.session.form.cells.get(name)
+        if cell is None:
+            self._explanation.show_texts("", "选中一格，这里说明它的口径。")
+            return
+        prior = self.session.report.prior
+        before = "" if prior is None else f"　上年 {show(prior.value(name)) or '空'}"
+        source = f"（{cell.row.source}）" if cell.row.source else ""
+        self._explanation.show_texts(f"{cell.name}{before}", f"{cell.row.help}{source}")
+
+
+class _Explanation(QFrame):
+    """The line under a table: which cell this is, and what counts there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP + GAP // 2, GAP // 2, GAP + GAP // 2, GAP // 2)
+        layout.setSpacing(2)
+        self._name, self._help = QLabel(), QLabel()
+        self._name.setFont(scaled(self.font(), 1.0, bold=True))
+        self._help.setObjectName("muted")
+        self._help.setWordWrap(True)
+        self._help.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._help.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self._help.setAlignment(Qt.AlignmentFlag.AlignTop)
+        line = QHBoxLayout()
+        line.addWidget(self._name)
+        layout.addLayout(line)
+        layout.addWidget(self._help)
+
+    def show_texts(self, name: str, text: str) -> None:
+        """Show the name of a cell and what counts in it."""
+        self._name.setText(name or "　")
+        self._help.setText(text)

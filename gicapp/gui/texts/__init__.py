@@ -1,0 +1,1 @@
+"""The editor of a text section: heading levels as typed, live figures, pictures, marked words."""

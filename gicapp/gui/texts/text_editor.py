@@ -1,0 +1,299 @@
+"""The editor of a section's text: paragraphs, figures as chips, pictures, findings underlined."""
+
+from time import monotonic
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip
+
+from gicapp.core.change import SetText
+from gicapp.core.finding import Finding
+from gicapp.core.report import Report
+from gicapp.core.text.illustration import illustrate
+from gicapp.core.text.narrative import (
+    PICTURE_SIGN,
+    Piece,
+    is_picture,
+    pictures_in,
+    pieces_of,
+    rendered,
+    shown_span,
+    stored_span,
+)
+from gicapp.core.text.picture import Picture
+from gicapp.errors import GicError
+from gicapp.gui.appearance import colours
+from gicapp.gui.session import Session
+from gicapp.gui.texts.offered_pictures import holds_picture, pictures_from
+from gicapp.gui.texts.text_layout import HeadingHighlighter, body_font, paragraph_format
+from gicapp.gui.texts.thumbnail import centre_pictures, insert_thumbnail
+
+_TOKEN: Final = QTextFormat.Property.UserProperty.value + 1
+_SHOWN: Final = _TOKEN + 1
+_NUMBER: Final = _TOKEN + 2
+_PAUSE: Final = 1.0  # seconds without typing that begin a new step of undo
+
+
+class TextEditor(QTextEdit):
+    """Edits the text of one section; what it shows follows the session."""
+
+    length_changed = Signal(int)
+
+    def __init__(self, session: Session, section: str, name: str) -> None:
+        super().__init__()
+        self.session = session
+        self.section = section
+        self._name = name
+        self._findings: list[Finding] = []
+        self._filling = False
+        self._stored = ""
+        self._typed_at, self._group = 0.0, 0
+        self._prepare()
+        session.changed.connect(self._follow)
+        session.findings_changed.connect(self._underline)
+        self._follow()
+        self._underline()
+        self.textChanged.connect(self._take)
+
+    def _prepare(self) -> None:
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        base = self.font()
+        self.document().setDefaultFont(body_font(base))
+        self.document().setDocumentMargin(16)
+        self._highlighter = HeadingHighlighter(self.document(), base)
+        self.setAccessibleName(self._name)
+
+    # ---------------------------------------------------- report to editor
+
+    def _follow(self) -> None:
+        """Show the text as it stands in the report, the cursor where it was."""
+        report = self.session.report
+        pieces = pieces_of(report, report.text(self.section))
+        shown = rendered(report, self.section)
+        if report.text(self.section) == self._stored and shown == self.toPlainText():
+            return
+        self._stored = report.text(self.section)
+        position = self.textCursor().position()
+        self._filling = True
+        self._fill(pieces)
+        self._filling = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.length_changed.emit(letters(shown))
+
+    def _fill(self, pieces: tuple[Piece, ...]) -> None:
+        self.clear()
+        cursor = self.textCursor()
+        cursor.setBlockFormat(paragraph_format(self.document()))
+        for number, piece in enumerate(pieces):
+            style = QTextCharFormat() if piece.token is None else _chip(piece, number)
+            picture = picture_at(self.session.report, piece)
+            if picture is not None:
+                insert_thumbnail(cursor, picture, style)
+            else:
+                cursor.insertText(piece.text, style)
+        centre_pictures(self.document())
+
+    # ---------------------------------------------------- editor to report
+
+    def stored_text(self) -> str:
+        """Return the text as it is stored, every untouched chip as its live figure."""
+        lines = []
+        block = self.document().begin()
+        while block.isValid():
+            lines.append(_stored_line(block))
+            block = block.next()
+        return "\n".join(lines)
+
+    def _take(self) -> None:
+        if self._filling:
+            return
+        self._filling = True
+        centre_pictures(self.document())
+        self._filling = False
+        now = monotonic()
+        if now - self._typed_at > _PAUSE:
+            self._group += 1
+        self._typed_at = now
+        self._stored = self.stored_text()
+        self.length_changed.emit(letters(self.toPlainText()))
+        group = f"text.{self.section}.{self._group}"
+        self.session.edit(f"修改{self._name}", [SetText(self.section, self._stored)], group)
+
+    def insert_figure(self, token: str) -> None:
+        """Put a live figure where the cursor is, in place of what is selected."""
+        report, cursor = self.session.report, self.textCursor()
+        pieces = pieces_of(report, self._stored)
+        shown = self.toPlainText()
+        start, end = (
+            _from_utf16(shown, place) for place in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        first, last = stored_span(pieces, start, end)
+        text = f"{self._stored[:first]}⟦{token}⟧{self._stored[last:]}"
+        after = len(rendered(report, self.section)) - end
+        self.session.edit("插入数字", [SetText(self.section, text)])
+        place = len(self.toPlainText()) - after
+        self.setTextCursor(self._cursor_over((place, place)))
+        self.setFocus()
+
+    def insert_picture(self, picture: Picture) -> None:
+        """Put a picture below the cursor's paragraph, its caption selected to be typed over."""
+        report, shown = self.session.report, self.toPlainText()
+        place = _from_utf16(shown, self.textCursor().position())
+        stored, _ = stored_span(pieces_of(report, self._stored), place, place)
+        try:
+            put = illustrate(report, self.section, stored, picture)
+        except GicError as error:
+            self.session.refuse(error)
+            return
+        self.session.edit("插入图片", put.changes)
+        report = self.session.report
+        pieces = pieces_of(report, report.text(self.section))
+        self.show_span(shown_span(pieces, *put.caption))
+        self.setFocus()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text and pictures; leave other files that are dropped to the window."""
+        if holds_picture(source):
+            return True
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste pictures, or words alone: no faces, no colours, no blank lines, no indents."""
+        self._group += 1
+        if holds_picture(source):
+            try:
+                for picture in pictures_from(source):
+                    self.insert_picture(picture)
+            except GicError as error:
+                self.session.refuse(error)
+            return
+        text = source.text().replace(PICTURE_SIGN, "").replace("\r", "\n")
+        words = "\n".join(line for line in map(str.strip, text.split("\n")) if line)
+        self.textCursor().insertText(words or text, QTextCharFormat())
+        self._typed_at = 0.0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write plain text even beside a chip."""
+        if event.text() and not self.textCursor().hasSelection():
+            self.setCurrentCharFormat(QTextCharFormat())
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, where they go across everything."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in keys):
+                event.ignore()
+                return False
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_remark(event)
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the step of undo when the cursor leaves."""
+        self._typed_at = 0.0
+        super().focusOutEvent(event)
+
+    # ------------------------------------------------------------ findings
+
+    def _underline(self) -> None:
+        """Draw a wave under every finding's words."""
+        number = int(self.section)
+        self._findings = [f for f in self.session.findings if f.section == number and f.span]
+        self.setExtraSelections([self._wave(finding) for finding in self._findings])
+
+    def _wave(self, finding: Finding) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        style = QTextCharFormat()
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        style.setUnderlineColor(QColor(colours().of(finding.severity)))
+        # the stub declares read-only attributes that Qt lets one set
+        selection.format = style  # type: ignore[attr-defined]
+        selection.cursor = self._cursor_over(finding.span or (0, 0))  # type: ignore[attr-defined]
+        return selection
+
+    def _cursor_over(self, span: tuple[int, int]) -> QTextCursor:
+        """Return a cursor over a place of the rendered text, which Qt counts in UTF-16."""
+        text = self.toPlainText()
+        last = self.document().characterCount() - 1
+        start, end = (min(len(text[:place].encode("utf-16-le")) // 2, last) for place in span)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def show_span(self, span: tuple[int, int]) -> None:
+        """Select a place of the rendered text and bring it into view."""
+        self.setTextCursor(self._cursor_over(span))
+        self.ensureCursorVisible()
+
+    def _show_remark(self, event: QHelpEvent) -> None:
+        point = self.viewport().mapFrom(self, event.pos())
+        place = self.cursorForPosition(point).position()
+        text = self.toPlainText()
+        found = [f for f in self._findings if f.span and _holds(text, f.span, place)]
+        QToolTip.showText(event.globalPos(), "\n".join(f.message for f in found), self)
+
+
+def letters(text: str) -> int:
+    """Return how many characters a text has, blanks not counted."""
+    return len("".join(text.replace(PICTURE_SIGN, "").split()))
+
+
+def picture_at(report: Report, piece: Piece) -> Picture | None:
+    """Return the picture that a piece of a text is, None for words and figures."""
+    return report.media[pictures_in(f"⟦{piece.token}⟧")[0]] if is_picture(piece) else None
+
+
+def _from_utf16(text: str, place: int) -> int:
+    """Return the place in a Python text of a place that Qt counts in UTF-16."""
+    return len(text.encode("utf-16-le")[: 2 * place].decode("utf-16-le"))
+
+
+def _holds(text: str, span: tuple[int, int], place: int) -> bool:
+    start, end = (len(text[:n].encode("utf-16-le")) // 2 for n in span)
+    return start <= place <= end
+
+
+def _chip(piece: Piece, number: int) -> QTextCharFormat:
+    """Return the look of a live figure; `number` keeps two that touch apart."""
+    style = QTextCharFormat()
+    style.setBackground(QColor(colours().figure))
+    style.setForeground(QColor(colours().error if piece.problem else colours().accent))
+    style.setToolTip(piece.problem or "随表格更新的数字；直接改动后不再更新")
+    style.setProperty(_TOKEN, piece.token)
+    style.setProperty(_SHOWN, piece.text)
+    style.setProperty(_NUMBER, number)
+    return style
+
+
+def _stored_line(block: QTextBlock) -> str:
+    """Return a paragraph as stored; a chip whose figure was changed by hand is plain text."""
+    parts = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        style, text = fragment.charFormat(), fragment.text().replace("\u2028", "\n")
+        token, shown = style.property(_TOKEN), str(style.property(_SHOWN) or "")
+        if token and shown and shown in text:
+            before, _, after = text.partition(shown)
+            text = f"{before}⟦{token}⟧{after}"
+        parts.append(text)
+        iterator += 1
+    return "".join(parts)

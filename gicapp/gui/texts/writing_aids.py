@@ -1,0 +1,136 @@
+"""What helps to write a section's text: live figures, a draft, last year's words, its length."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextEdit, QToolButton, QWidget
+
+from gicapp.core.text.drafting import outline, text_from_prior
+from gicapp.core.text.narrative import paragraphs
+from gicapp.errors import GicError
+from gicapp.gui.appearance import GAP
+from gicapp.gui.dialogs import PICTURES, Dialogs
+from gicapp.gui.offer import offer_undo
+from gicapp.gui.page import choice_button
+from gicapp.gui.session import Session
+from gicapp.gui.texts.figure_picker import FigurePicker
+from gicapp.gui.texts.offered_pictures import picture_from
+from gicapp.gui.texts.text_editor import TextEditor, letters
+from gicapp.gui.texts.text_layout import HeadingHighlighter, body_font, paragraph_format
+
+
+class WritingAids(QWidget):
+    """The row of buttons above a text; `prior_toggled` shows or hides last year's."""
+
+    prior_toggled = Signal(bool)
+
+    def __init__(self, editor: TextEditor) -> None:
+        super().__init__()
+        self._editor, self._session = editor, editor.session
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        self._count = QLabel()
+        self._count.setObjectName("muted")
+        self.figure_button = choice_button("插入数字", "插入随表格更新的数字（Ctrl+Shift+N）")
+        self.figure_button.setShortcut("Ctrl+Shift+N")
+        self.picture_button = choice_button(
+            "插入图片", "把 PNG 或 JPEG 图片放在光标所在段落的下面；也可以拖入或粘贴"
+        )
+        self.draft_button = self._draft_button()
+        self.prior_button = choice_button(
+            "上年文字", "在旁边显示上年这一部分的文字", checkable=True
+        )
+        buttons = (self.figure_button, self.picture_button, self.draft_button, self.prior_button)
+        for widget in (self._count, *buttons):
+            row.addWidget(widget)
+        self.picker = FigurePicker(self._session, self)
+        self.picker.picked.connect(editor.insert_figure)
+        self.figure_button.clicked.connect(self._open_picker)
+        self.picture_button.clicked.connect(self._choose_picture)
+        self.dialogs = Dialogs(self)
+        self.prior_button.toggled.connect(self.prior_toggled)
+        editor.length_changed.connect(self._show_count)
+        self._session.changed.connect(self._renew)
+        self._show_count(letters(editor.toPlainText()))
+        self._renew()
+
+    def _draft_button(self) -> QToolButton:
+        button = choice_button("起草", "写入提纲，或者从上年文字改起；只在这一部分还空着时可用")
+        menu = QMenu(button)
+        menu.addAction("写入提纲").triggered.connect(self.write_outline)
+        self._from_prior = menu.addAction("沿用上年文字，年份和数字换成今年的")
+        self._from_prior.triggered.connect(self.take_prior)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def write_outline(self) -> None:
+        """Write the outline of this section, where it is still empty."""
+        session = self._session
+        changes = [c for c in outline(session.form, session.report) if self._is_own(c.section)]
+        session.edit("写入提纲", changes)
+
+    def take_prior(self) -> None:
+        """Start this section from last year's text, where it is still empty."""
+        session = self._session
+        drafts = text_from_prior(session.form, session.report)
+        if session.edit("沿用上年文字", [c for c in drafts if self._is_own(c.section)]):
+            text = "已写入上年文字，年份和能与表格对上的数字已换成今年的，请逐句核对。"
+            offer_undo(session, text)
+
+    def _is_own(self, section: str) -> bool:
+        return section == self._editor.section
+
+    def _open_picker(self) -> None:
+        below = self.figure_button.mapToGlobal(self.figure_button.rect().bottomLeft())
+        self.picker.open_at(below)
+
+    def _choose_picture(self) -> None:
+        path = self.dialogs.file_to_open("插入图片", PICTURES, "")
+        if path is None:
+            return
+        try:
+            self._editor.insert_picture(picture_from(path))
+        except GicError as error:
+            self._session.refuse(error)
+
+    def _show_count(self, count: int) -> None:
+        self._count.setText(f"{count} 字")
+
+    def _renew(self) -> None:
+        report, section = self._session.report, self._editor.section
+        has_prior = report.prior is not None and bool(report.prior.text(section).strip())
+        self.draft_button.setEnabled(not report.text(section).strip())
+        self._from_prior.setEnabled(has_prior)
+        self.prior_button.setEnabled(has_prior)
+        if not has_prior:
+            self.prior_button.setChecked(False)
+
+
+class PriorText(QTextEdit):
+    """Last year's text of a section, to read and to copy from."""
+
+    def __init__(self, session: Session, section: str) -> None:
+        super().__init__()
+        self._session, self._section = session, section
+        self.setReadOnly(True)
+        self.setAccessibleName("上年文字")
+        self.document().setDefaultFont(body_font(self.font()))
+        self.document().setDocumentMargin(16)
+        self._highlighter = HeadingHighlighter(self.document(), self.font())
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        session.changed.connect(self._renew)
+        self._renew()
+
+    def _renew(self) -> None:
+        prior = self._session.report.prior
+        text = "\n".join(paragraphs(prior, self._section)) if prior else ""
+        if text == self.toPlainText():
+            return
+        self.setPlainText(text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(paragraph_format(self.document()))

@@ -1,0 +1,194 @@
+"""Files that others change, drives that fail, versions of before: nothing gets lost."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gicapp.core.change import SetField
+from gicapp.errors import GicError
+from gicapp.files import store
+from gicapp.files.store import load_report
+from gicapp.gui.safety.versions_page import VersionsPage
+from gicapp.gui.session import Session
+from gicapp.gui.window import Window
+from tests.gui.conftest import Answers
+from tests.gui.file_of_others import CELL, bar, button, change, write_by_another
+
+# ----------------------------------------------------------- the disk below
+
+
+def test_a_file_that_others_wrote_to_is_noticed_when_one_comes_back(
+    opened: Window, path: Path, qtbot: QtBot
+) -> None:
+    write_by_another(path)
+    opened.archive.look()
+    qtbot.waitUntil(lambda: opened.archive.notices.bar("disk") is not None, timeout=3000)
+    assert "已被改动" in bar(opened, "disk").text.text()
+
+
+def test_coming_back_to_the_window_looks_at_the_file(
+    opened: Window, path: Path, qtbot: QtBot
+) -> None:
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow, timeout=3000)
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow, timeout=3000)
+    write_by_another(path)
+    opened.activateWindow()
+    qtbot.waitUntil(lambda: opened.archive.notices.bar("disk") is not None, timeout=3000)
+
+
+def test_a_save_never_overwrites_what_others_wrote(
+    opened: Window, session: Session, path: Path
+) -> None:
+    change(session)
+    theirs = write_by_another(path)
+    assert not opened.documents.save()
+    assert load_report(path) == theirs
+    assert not session.is_saved
+    assert bar(opened, "disk").isVisible()
+
+
+def test_reloading_takes_theirs_and_one_step_brings_mine_back(
+    opened: Window, session: Session, path: Path
+) -> None:
+    change(session)
+    mine, theirs = session.report, write_by_another(path)
+    opened.documents.save()
+    button(bar(opened, "disk"), "重新载入").click()
+    assert session.report == theirs
+    assert session.is_saved
+    button(opened.message, "改回我的").click()
+    assert session.report == mine
+    assert opened.documents.save()
+
+
+def test_keeping_mine_overwrites_theirs_and_keeps_it_as_a_version(
+    opened: Window, session: Session, path: Path
+) -> None:
+    change(session)
+    theirs = path.with_name("他人.gic")
+    write_by_another(path)
+    theirs.write_bytes(path.read_bytes())
+    opened.documents.save()
+    button(bar(opened, "disk"), "保留我的").click()
+    assert opened.documents.save()
+    assert load_report(path).value(CELL) == 41
+    kept = [version.path.read_bytes() for version in opened.archive.safeguard.custody.versions()]
+    assert theirs.read_bytes() in kept
+
+
+def test_the_difference_to_the_disk_can_be_looked_at_and_the_question_stays(
+    opened: Window, session: Session, path: Path, qtbot: QtBot
+) -> None:
+    change(session)
+    write_by_another(path)
+    opened.documents.save()
+    button(bar(opened, "disk"), "查看差异").click()
+    page = opened.workspace.shown_page
+    assert isinstance(page, VersionsPage)
+    assert "77" in page.view.toPlainText()
+    assert "41" in page.view.toPlainText()
+    qtbot.waitUntil(lambda: opened.archive.notices.bar("disk") is not None, timeout=3000)
+
+
+def test_the_same_bytes_written_again_are_no_change(
+    opened: Window, session: Session, path: Path
+) -> None:
+    path.touch()
+    change(session)
+    assert opened.documents.save()
+
+
+def test_a_file_that_is_gone_is_told_and_saving_brings_it_back(
+    opened: Window, session: Session, path: Path, qtbot: QtBot
+) -> None:
+    path.unlink()
+    opened.archive.look()
+    qtbot.waitUntil(lambda: opened.archive.notices.bar("disk") is not None, timeout=3000)
+    assert "不在原来的位置" in bar(opened, "disk").text.text()
+    change(session)
+    assert opened.documents.save()
+    assert load_report(path).value(CELL) == 41
+    assert opened.archive.notices.bar("disk") is None
+
+
+# -------------------------------------------------------------- full disks
+
+
+def test_a_full_disk_keeps_everything_and_saving_again_works(
+    opened: Window, session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise GicError("无法写入“报告.gic”：磁盘已满，请清理磁盘或换一个位置保存。")
+
+    change(session)
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "save_report", full)
+        assert not opened.documents.save()
+    shown = bar(opened, "save")
+    assert "磁盘已满" in shown.text.text()
+    assert "没有丢失" in shown.text.text()
+    assert (path.read_bytes(), session.report.value(CELL)) == (before, 41)
+    assert not session.is_saved
+    button(shown, "再保存一次").click()
+    assert load_report(path).value(CELL) == 41
+    assert opened.archive.notices.bar("save") is None
+
+
+def test_a_lost_drive_leads_to_another_place(
+    opened: Window, session: Session, path: Path, answers: Answers, tmp_path: Path
+) -> None:
+    change(session)
+    path.parent.joinpath("别处").mkdir()
+    session.path = tmp_path / "没有的盘" / "报告.gic"
+    assert not opened.documents.save()
+    answers.to_save = [tmp_path / "别处" / "报告.gic"]
+    button(bar(opened, "save"), "另存为").click()
+    assert load_report(tmp_path / "别处" / "报告.gic").value(CELL) == 41
+    assert session.is_saved
+
+
+# ------------------------------------------------------- versions of before
+
+
+def test_a_version_saved_before_comes_back_as_one_step(opened: Window, session: Session) -> None:
+    first = session.report
+    for value in (11, 12, 13):
+        change(session, value)
+        opened.documents.save()
+    session.edit("改年度", [SetField("year", 2030)])
+    now = session.report
+    opened.actions_by_name["versions"].trigger()
+    page = opened.workspace.shown_page
+    assert isinstance(page, VersionsPage)
+    assert [v.report.value(CELL) for v in page.versions[:-1]] == [13, 12, 11, 3]
+    page.before.setCurrentIndex(3)
+    page.back_button.click()
+    assert session.report == first
+    session.undo()
+    assert session.report == now
+
+
+def test_where_nothing_was_saved_before_it_is_said(window: Window) -> None:
+    window.actions_by_name["versions"].trigger()
+    assert "还没有以前的版本" in window.message.text.text()
+
+
+def test_a_look_that_ends_after_a_save_is_no_disturbance(
+    opened: Window, session: Session, path: Path, qtbot: QtBot
+) -> None:
+    custody = opened.archive.safeguard.custody
+    change(session)
+    custody.look()
+    assert opened.documents.save()  # while the look is under way
+    with qtbot.assertNotEmitted(custody.disturbed, wait=300):
+        custody.look()
+    assert load_report(path).value(CELL) == 41

@@ -1,0 +1,212 @@
+"""After a crash the next start offers what was not saved; nothing is lost by not answering."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from gicapp.core.change import SetField
+from gicapp.core.report import Report
+from gicapp.files.recovery import keep_copy, recovery_copies, recovery_path
+from gicapp.files.store import load_report, save_report
+from gicapp.gui.dialogs import Answer
+from gicapp.gui.message_bar import MessageBar
+from gicapp.gui.safety.folders import recovery_folder
+from gicapp.gui.safety.keeper import left_behind
+from gicapp.gui.safety.versions_page import VersionsPage
+from gicapp.gui.window import Window
+from tests.gui.conftest import Answers
+
+CELL = "requests.new.natural"
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
+
+
+@pytest.fixture
+def origin(tmp_path: Path, report: Report) -> Path:
+    path = tmp_path / "报告.gic"
+    save_report(path, report)
+    return path
+
+
+@pytest.fixture
+def unsaved(report: Report) -> Report:
+    return replace(
+        report,
+        values={**report.values, CELL: 88},
+        narrative={**report.narrative, "5": "问题。没有保存的一句。"},
+    )
+
+
+@pytest.fixture
+def crashed(origin: Path, unsaved: Report) -> Path:
+    """Leave behind what a crash leaves: a copy without a living lock."""
+    path = recovery_path(recovery_folder(), "crashed")
+    keep_copy(path, unsaved, origin)
+    return path
+
+
+def offer(window: Window, name: str = "crashed.recovery") -> MessageBar:
+    shown = window.archive.notices.bar(f"recovery {name}")
+    assert shown is not None
+    return shown
+
+
+def button(shown: MessageBar, text: str) -> QPushButton:
+    return next(button for button in shown.buttons if text in button.text())
+
+
+@pytest.mark.usefixtures("crashed")
+def test_the_offer_names_the_file_and_how_much_differs(window: Window) -> None:
+    window.archive.offer_recovery()
+    text = offer(window).text.text()
+    assert "“报告.gic”" in text
+    assert "1 格、1 段文字不同" in text
+
+
+@pytest.mark.usefixtures("crashed")
+def test_a_window_that_shows_the_start_page_offers_it_too(qtbot: QtBot) -> None:
+    made = Window(None, Answers())
+    qtbot.addWidget(made)
+    made.show()
+    made.archive.offer_recovery_soon()
+    qtbot.waitUntil(lambda: made.archive.notices.bar("recovery crashed.recovery") is not None)
+
+
+def test_recovered_work_is_unsaved_work_on_its_file_and_can_be_undone(
+    window: Window, crashed: Path, origin: Path, report: Report, unsaved: Report, qtbot: QtBot
+) -> None:
+    window.archive.offer_recovery()
+    button(offer(window), "恢复").click()
+    session = window.session
+    assert session.report == unsaved
+    assert (session.path, session.is_saved) == (origin, False)
+    qtbot.waitUntil(lambda: not crashed.exists(), timeout=3000)
+    (copy,) = recovery_copies(recovery_folder())
+    assert copy.report == unsaved
+    session.undo()
+    assert session.report == report
+    assert load_report(origin) == report
+
+
+@pytest.mark.usefixtures("crashed")
+def test_the_difference_is_shown_and_the_offer_stays(window: Window) -> None:
+    window.archive.offer_recovery()
+    button(offer(window), "查看差异").click()
+    page = window.workspace.shown_page
+    assert isinstance(page, VersionsPage)
+    assert "88" in page.view.toPlainText()
+    assert "没有保存的一句" in page.view.toPlainText()
+    assert page.back_button.isHidden()
+    assert offer(window).isVisible()
+
+
+def test_work_given_up_can_be_had_back_for_a_while(window: Window, crashed: Path) -> None:
+    window.archive.offer_recovery()
+    button(offer(window), "不要了").click()
+    assert not crashed.exists()
+    assert left_behind(recovery_folder()) == []
+    button(offer(window), "还是要").click()
+    assert crashed.exists()
+    assert "恢复" in offer(window).buttons[0].text()
+
+
+def test_an_offer_that_nobody_answers_comes_again(window: Window, crashed: Path) -> None:
+    window.archive.offer_recovery()
+    offer(window).close_button.click()
+    window.archive.offer_recovery()
+    assert crashed.exists()
+    assert offer(window).isVisible()
+
+
+def test_what_was_saved_before_the_end_is_not_offered(
+    window: Window, crashed: Path, origin: Path, unsaved: Report
+) -> None:
+    save_report(origin, unsaved)
+    window.archive.offer_recovery()
+    assert window.archive.notices.bar("recovery crashed.recovery") is None
+    assert not crashed.exists()
+
+
+def test_work_that_never_had_a_file_comes_back_without_one(window: Window, unsaved: Report) -> None:
+    keep_copy(recovery_path(recovery_folder(), "new"), unsaved, None)
+    window.archive.offer_recovery()
+    assert unsaved.unit.name in offer(window, "new.recovery").text.text()
+    button(offer(window, "new.recovery"), "恢复").click()
+    assert window.session.report == unsaved
+    assert window.session.path is None
+
+
+@pytest.mark.usefixtures("crashed")
+def test_work_of_a_file_that_is_gone_comes_back_without_one(
+    window: Window, origin: Path, unsaved: Report
+) -> None:
+    origin.unlink()
+    window.archive.offer_recovery()
+    button(offer(window), "恢复").click()
+    assert window.session.report == unsaved
+    assert window.session.path is None
+
+
+def test_unsaved_work_in_the_window_is_asked_about_first(
+    window: Window, crashed: Path, answers: Answers
+) -> None:
+    window.session.edit("改", [SetField("year", 2031)])
+    mine = window.session.report
+    window.archive.offer_recovery()
+    answers.to_unsaved = [Answer.CANCEL]
+    button(offer(window), "恢复").click()
+    assert window.session.report == mine
+    assert crashed.exists()
+    assert offer(window).isVisible()
+
+
+def test_closing_in_order_leaves_nothing_to_recover(
+    window: Window, answers: Answers, qtbot: QtBot
+) -> None:
+    window.session.edit("改", [SetField("year", 2031)])
+    copy = window.archive.safeguard.keeper.path
+    qtbot.waitUntil(copy.exists, timeout=3000)
+    answers.to_unsaved = [Answer.DISCARD]
+    assert window.close()
+    assert list(recovery_folder().iterdir()) == []
+
+
+PROGRAM = """
+import sys
+from gicapp.app import open_window
+from gicapp.core.change import SetText
+app, window = open_window(sys.argv[1:])
+window.show()
+window.session.edit("输入文字", [SetText("5", "没来得及保存。")])
+keeper = window.archive.safeguard.keeper
+from PySide6.QtCore import QTimer
+timer = QTimer()
+timer.timeout.connect(lambda: keeper.path.exists() and print("kept", flush=True))
+timer.start(50)
+app.exec()
+"""
+
+
+def test_the_real_program_killed_offers_its_work_at_the_next_start(
+    window: Window, origin: Path
+) -> None:
+    command = [sys.executable, "-c", PROGRAM, str(origin)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "kept\n"
+        program.kill()
+    (copy,) = left_behind(recovery_folder())
+    assert copy.report.text("5") == "没来得及保存。"
+    window.archive.offer_recovery()
+    button(offer(window, copy.path.stem), "恢复").click()
+    assert window.session.report.text("5") == "没来得及保存。"
+    assert window.session.path == origin
+    assert window.session.held_by == ""  # the lock of the killed program is no lock
