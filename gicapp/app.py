@@ -19,6 +19,7 @@ def run(argv: Sequence[str]) -> int:
     from gicapp.gui.documents import settings
     from gicapp.gui.placement import place, remember
     from gicapp.gui.screen import has_screen
+    from gicapp.gui.window import put_away
 
     if not has_screen():
         sys.stderr.write("没有可用的屏幕，无法打开窗口。命令行的用法见：gicapp --help\n")
@@ -29,22 +30,10 @@ def run(argv: Sequence[str]) -> int:
     window.archive.offer_recovery_soon()
     code = app.exec()
     remember(window, settings())
+    # the hooks hold the window until the very end
+    sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
     put_away(window)
     return code
-
-
-def put_away(window: "Window") -> None:
-    """Take the window apart while its application lives; left to the interpreter, it crashes.
-
-    The hooks hold the window until the very end, and pictures must not outlive the application.
-    """
-    import shiboken6
-
-    from gicapp.gui.icons import pixmap
-
-    sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
-    shiboken6.delete(window)
-    pixmap.cache_clear()
 
 
 def open_window(argv: Sequence[str]) -> "tuple[QApplication, Window]":

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from gicapp.core.report import Report
 from gicapp.gui.appearance import dress, recolour
 from gicapp.gui.session import Session
-from gicapp.gui.window import Window
+from gicapp.gui.window import Window, put_away
 
 SCREEN: Final = QSize(1366, 728)  # a 1366×768 screen without the system's own bar
 
@@ -44,6 +44,7 @@ def section_pictures(
         pictures.append(target)
     window.session.begin(Report())
     window.close()
+    put_away(window)
     return pictures
 
 

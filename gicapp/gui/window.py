@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -19,6 +20,7 @@ from gicapp.gui.appearance import toggle_contrast
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.documents import Documents
 from gicapp.gui.guide import Guide
+from gicapp.gui.icons import pixmap
 from gicapp.gui.message_bar import MessageBar
 from gicapp.gui.safety.archive import Archive
 from gicapp.gui.start_page import StartPage
@@ -229,3 +231,12 @@ class Window(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+
+def put_away(window: Window) -> None:
+    """Take a window apart while its application lives; left to the interpreter, it crashes.
+
+    Pictures must not outlive the application either.
+    """
+    shiboken6.delete(window)
+    pixmap.cache_clear()

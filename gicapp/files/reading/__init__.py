@@ -69,6 +69,8 @@ def _guarded(read: Callable[[], Content]) -> Content:
         _weigh(content)
     except Unreadable as failure:
         return Content("", (), (failure.problem,))
+    except ImportError:
+        raise  # the program is not whole: that is no fault of the file
     except Exception:  # noqa: BLE001 - a reader's bug hurts nobody
         _log.info("a reader stopped unexpectedly", exc_info=True)
         return Content("", (), (damaged("内容无法解读").problem,))
