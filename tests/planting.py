@@ -94,9 +94,6 @@ def _last_year(random: Random, carried: dict[str, Value]) -> Report:
     return Report(year=2022, values=MappingProxyType(parts | expected_totals(FORM, parts)))
 
 
-# ------------------------------------------------------------- slips in one cell
-
-
 def _number(report: Report, cell: str) -> int:
     value = report.value(cell)
     assert isinstance(value, int)
@@ -172,9 +169,6 @@ def _dispute(random: Random, report: Report) -> dict[str, Value] | None:
 def _blank(random: Random, report: Report) -> dict[str, Value] | None:
     del report
     return {random.choice([c for c in _summed() if c.startswith("requests")]): BLANK}
-
-
-# ------------------------------------------------------- slips in several cells
 
 
 def _neighbour(random: Random, report: Report, *, along_row: bool) -> dict[str, Value] | None:

@@ -173,9 +173,6 @@ def _protect(sheet: _Sheet) -> None:
     sheet.sheet.protection.formatColumns = False
 
 
-# -------------------------------------------------------- totals and balances
-
-
 def _add_totals(sheet: _Sheet) -> None:
     """Make the totals that agree formulas, mark those that do not, and say by how much."""
     totals = [t for t in sheet.form.totals if sheet.form.cells[t.cell].table == sheet.table.id]
@@ -271,9 +268,6 @@ def _summed(sheet: _Sheet, cells: Sequence[str]) -> Number:
     return sum(value for value in values if is_number(value))
 
 
-# ---------------------------------------------------------------- last year
-
-
 def _add_prior(sheet: _Sheet, prior: Report) -> None:
     """Put last year's figures to the right, headed with their year so that none mistakes them."""
     year = f"{prior.year}年" if prior.year else "上年"
@@ -283,9 +277,6 @@ def _add_prior(sheet: _Sheet, prior: Report) -> None:
             _place(sheet, box, offset, _shown(prior, box))
         elif box.labels_column or (box.labels_row and not sheet.table.label_columns):
             _place(sheet, box, offset, f"{year}{box.text}")
-
-
-# ------------------------------------------------------------------- saving
 
 
 def _saved(book: "Workbook", cached: Sequence[Mapping[str, Number | str]]) -> bytes:

@@ -55,8 +55,6 @@ class AssistantPage(OverPage):
         self._connect()
         self._renew()
 
-    # -------------------------------------------------------------- layout
-
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(2 * GAP)
@@ -120,8 +118,6 @@ class AssistantPage(OverPage):
         self.name.returnPressed.connect(self.year.setFocus)
         self.year.returnPressed.connect(self.begin)
 
-    # -------------------------------------------------------------- inputs
-
     def _take_name(self) -> None:
         """Propose the level that fits the name."""
         self.level.setCurrentIndex(self.level.findData(unit_named(self.name.text().strip()).level))
@@ -176,8 +172,6 @@ class AssistantPage(OverPage):
         if any(text.strip() for text in reading.narrative.values()):
             self.start.setCurrentIndex(self.start.findData(Start.PRIOR))
         self._renew()
-
-    # --------------------------------------------------------------- taken
 
     def _renew(self) -> None:
         """Show what would be filled in as things stand."""

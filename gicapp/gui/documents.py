@@ -50,8 +50,6 @@ class Documents(QObject):
         """Return the session, which is made when it is first wanted."""
         return self._session_of()
 
-    # ------------------------------------------------------ opening, saving
-
     def open_sample(self) -> None:
         """Open the bundled sample as a report that has no file yet."""
 
@@ -123,8 +121,6 @@ class Documents(QObject):
             return self.save()
         return answer is Answer.DISCARD
 
-    # ------------------------------------------------------------- import
-
     def import_asked(self, *, prior: bool) -> None:
         """Ask for a source and offer what it holds, as this year's or as last year's figures."""
         title = "导入上年报告" if prior else "导入本年数据"
@@ -132,8 +128,6 @@ class Documents(QObject):
         if path is not None:
             self._remember_folder(path)
             self.import_wanted.emit(path, prior)
-
-    # ------------------------------------------------------------- naming
 
     def name(self) -> str:
         """Return what to call the report: its file's name, else its title."""

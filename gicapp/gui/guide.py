@@ -63,8 +63,6 @@ class Guide(QObject):
             "manual": self.show_manual,
         }
 
-    # --------------------------------------------------------- new report
-
     def begin(self) -> "AssistantPage | None":
         """Begin a new report with the assistant; None when unsaved work is to be kept."""
         from gicapp.core.report import Report
@@ -101,8 +99,6 @@ class Guide(QObject):
         if page is not None:
             cast("AssistantPage", page).read_prior(path)
 
-    # ---------------------------------------------------------- checklist
-
     def check_list(self) -> "ChecklistPage":
         """Show what is done and what is left before sign-off."""
         from gicapp.gui.output.checklist_page import ChecklistPage
@@ -113,8 +109,6 @@ class Guide(QObject):
         page.export_wanted.connect(window.actions_by_name["send"].trigger)
         self._show(page)
         return page
-
-    # ----------------------------------------------------- preview, print
 
     @property
     def preview(self) -> "SidePreview":
@@ -137,8 +131,6 @@ class Guide(QObject):
 
     def _layout(self) -> "Layout":
         return self.choices.layout
-
-    # ------------------------------------------------------------- export
 
     @property
     def choices(self) -> "ExportChoices":
@@ -207,8 +199,6 @@ class Guide(QObject):
                 ),
             )
         )
-
-    # ------------------------------------------------------------- manual
 
     def show_manual(self) -> "ManualWindow":
         """Show the manual in a window of its own, at what the user is doing."""

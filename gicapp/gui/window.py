@@ -108,8 +108,6 @@ class Window(QMainWindow):
         """Return a size that fits a 1366×768 screen."""
         return QSize(1366, 720)
 
-    # ------------------------------------------------- session, workspace
-
     @property
     def session(self) -> "Session":
         """Return the session; a window that only showed the start page gets an empty one."""
@@ -198,8 +196,6 @@ class Window(QMainWindow):
     def _toggle_findings(self) -> None:
         panel = self.workspace.findings
         panel.setVisible(not panel.isVisible())
-
-    # --------------------------------------------------------------- state
 
     def _renew(self) -> None:
         session, actions = self.session, self.actions_by_name

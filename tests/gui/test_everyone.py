@@ -195,9 +195,6 @@ def test_one_sees_where_the_cursor_is(full: Window, section: int) -> None:
     assert unseen == []
 
 
-# ------------------------------------------------------------------ large fonts
-
-
 def _is_cut(widget: QWidget) -> bool:
     """Tell whether a label, button or choice has less room than its words need."""
     wanted = widget.sizeHint()
@@ -247,9 +244,6 @@ def test_labels_of_tables_have_room_under_a_larger_font(large: Window) -> None:
             > header.rectangle(box).height() + 1
         ]
         assert tight == []
-
-
-# ------------------------------------------------------------------ colours
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -36,9 +36,6 @@ def last_year(tmp_path: Path) -> Path:
     return path
 
 
-# ------------------------------------------------------------------ start
-
-
 @pytest.fixture
 def fresh(qtbot: QtBot, answers: Answers) -> Iterator[Window]:
     """Yield the window as it opens without a file."""
@@ -133,9 +130,6 @@ def test_a_text_leaves_files_to_the_window(window: Window, last_year: Path) -> N
     assert not _drop(window, last_year.with_name("没有.gic"))
 
 
-# -------------------------------------------------------------- assistant
-
-
 def test_what_the_assistant_fills_in_is_shown_before_and_is_one_step(
     window: Window, last_year: Path
 ) -> None:
@@ -182,9 +176,6 @@ def test_a_source_that_holds_no_report_changes_nothing(window: Window, tmp_path:
     assert window.workspace.shown_page is window.workspace.page(0)
 
 
-# -------------------------------------------------------------- checklist
-
-
 def test_the_checklist_names_what_is_left_and_leads_there(window: Window, session: Session) -> None:
     session.edit("空", [SetValue("requests.granted.research", None)])
     session.check_now()
@@ -217,9 +208,6 @@ def test_esc_leaves_the_checklist(window: Window, qtbot: QtBot) -> None:
     assert window.workspace.shown_page is window.workspace.page(4)
 
 
-# ---------------------------------------------------------------- preview
-
-
 def test_the_preview_follows_typing_and_the_section(
     window: Window, session: Session, qtbot: QtBot
 ) -> None:
@@ -239,9 +227,6 @@ def test_the_preview_follows_typing_and_the_section(
 def _printed(window: Window) -> list[str]:
     pages = window.guide.preview.pane.view.pages
     return [passage.text for page in pages for passage in page.passages]
-
-
-# ------------------------------------------------------------------ files
 
 
 def test_a_report_begun_by_the_assistant_is_saved_whole(
@@ -265,3 +250,12 @@ def test_unsaved_work_is_asked_about_before_a_new_report(
     answers.to_unsaved = [Answer.CANCEL]
     assert window.guide.begin() is None
     assert session.report.year == 2025
+
+
+def test_the_findings_are_as_wide_after_the_preview_as_before(window: Window, qtbot: QtBot) -> None:
+    findings = window.workspace.findings
+    before = findings.width()
+    window.actions_by_name["preview"].trigger()
+    assert findings.isHidden()
+    window.actions_by_name["preview"].trigger()
+    qtbot.waitUntil(lambda: findings.width() == before, timeout=2000)

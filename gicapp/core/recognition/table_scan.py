@@ -48,8 +48,6 @@ class TableScan:
         numbering = self.numbered[meaning.id]
         return numbering.startswith("(") and spot.word.numbering == numbering
 
-    # ------------------------------------------------------------ headings
-
     def take_heading(self, row: int, spots: list[Spot]) -> None:
         """Take a row of column headings."""
         self._met(row)
@@ -74,8 +72,6 @@ class TableScan:
             head = Head(meaning.id, spot.word.unit, spot)
             found += [(c, head) for c in range(spot.column, spot.column + spot.columns)]
         return found
-
-    # ---------------------------------------------------------------- rows
 
     def take_labels(self, row: int, spots: list[Spot], *, across: bool) -> None:
         """Take a row with labels of this table that is not a heading row."""

@@ -102,9 +102,6 @@ def _counts(standing: Sequence[Finding]) -> str:
     return "，".join(f"{name} {found[severity]} 处" for severity, name in _NAMES.items())
 
 
-# ------------------------------------------------------------------- tables
-
-
 def _rule_rows(report: Report, standing: Sequence[Finding], accepted: Accepted) -> Rows:
     """Return the rules two to a row, down the left half first."""
     cells = [

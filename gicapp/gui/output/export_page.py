@@ -76,8 +76,6 @@ class ExportPage(OverPage):
         self._fill_templates()
         self._renew()
 
-    # -------------------------------------------------------------- layout
-
     def _lay_out(self) -> None:
         inside = QWidget()
         inside.setObjectName("plain")
@@ -165,8 +163,6 @@ class ExportPage(OverPage):
         for field in (self.folder, self.name):
             field.returnPressed.connect(self.export)
 
-    # ------------------------------------------------------------- choices
-
     @property
     def choices(self) -> ExportChoices:
         """Return what the page says."""
@@ -240,8 +236,6 @@ class ExportPage(OverPage):
             self.session.refuse(error)
             return
         self._template = path
-
-    # -------------------------------------------------------------- export
 
     def export(self) -> None:
         """Write what was chosen; what cannot be written is said and the page stays."""

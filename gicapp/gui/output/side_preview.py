@@ -28,6 +28,7 @@ class SidePreview(QObject):
         self.pane.setMinimumWidth(ems(self.pane.font(), 18))
         workspace.addWidget(self.pane)
         self._hid_findings = False
+        self._sizes_before: list[int] = []
         workspace.session.changed.connect(self.pane.refresh)
         workspace.sections.currentRowChanged.connect(self.follow)
 
@@ -46,6 +47,7 @@ class SidePreview(QObject):
             return
         findings = self._workspace.findings
         if wanted:
+            self._sizes_before = self._workspace.sizes()
             self._hid_findings = self._workspace.width() < _NARROW and not findings.isHidden()
             findings.setHidden(self._hid_findings or findings.isHidden())
             self.pane.show()
@@ -54,6 +56,7 @@ class SidePreview(QObject):
         else:
             self.pane.hide()
             findings.setHidden(findings.isHidden() and not self._hid_findings)
+            self._workspace.setSizes(self._sizes_before)
         self.shown_changed.emit(wanted)
 
     def follow(self, section: int) -> None:

@@ -109,9 +109,6 @@ def _break(text: str, setting: Setting) -> Iterator[Line]:
         yield Line("", ())
 
 
-# ------------------------------------------------------------------- atoms
-
-
 def _atoms(text: str, setting: Setting) -> Iterator[_Atom]:
     for narrow, clusters in groupby(_clusters(text), key=_is_narrow):
         if narrow:
@@ -162,9 +159,6 @@ def _soft_parts(word: str) -> Iterator[str]:
             yield word[start:place]
             start = place
     yield word[start:]
-
-
-# ------------------------------------------------------------------- lines
 
 
 def _line_end(atoms: Sequence[_Atom], start: int, room: float) -> int:

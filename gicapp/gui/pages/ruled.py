@@ -81,9 +81,6 @@ def _heights(count: int, boxes: Sequence[SetBox], least: float) -> list[float]:
     return heights
 
 
-# -------------------------------------------------------------- page breaks
-
-
 def parts(table: SetTable, room: float, page: float) -> Iterator[Part]:
     """Cut a table into the parts for its pages: `room` is left on the first, `page` on others.
 
@@ -131,9 +128,6 @@ def _keeps_labels(table: SetTable, start: int, end: int) -> bool:
 
 def _cut_boxes(table: SetTable, end: int) -> list[SetBox]:
     return [box for box in table.boxes if box.box.line < end < box.box.line + box.box.lines]
-
-
-# -------------------------------------------------------------------- lines
 
 
 def strokes(table: SetTable, part: Part, x: float, y: float) -> Iterator[Stroke]:

@@ -73,8 +73,6 @@ class Archive(QObject):
 
             Recovery(self._window, recovery_folder()).offer()
 
-    # --------------------------------------------------------------- rounds
-
     def send(self) -> "ExportPage":
         """Export for sign-off: the page of the export, set to keep this round."""
         page = self._window.guide.export()
@@ -101,8 +99,6 @@ class Archive(QObject):
         versions = [Version(f"{r.name}（{r.date}）", replace(r.report)) for r in reversed(rounds)]
         hint = "任选两稿比较；删去的有删除线，新增的有下划线。回到某一稿可以一步撤销。"
         return self._show_versions("送审记录", hint, versions, _NO_ROUNDS)
-
-    # ------------------------------------------------------------- versions
 
     def show_versions(self) -> "VersionsPage | None":
         """Show the versions of the file that were saved before, the latest first."""

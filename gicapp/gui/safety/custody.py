@@ -56,8 +56,6 @@ class Custody(QObject):
         session.replaced.connect(self.adopt)
         self.adopt()
 
-    # -------------------------------------------------------------- holding
-
     def adopt(self) -> None:
         """Hold the file that the session works on now, unless another has it."""
         path = self._session.path
@@ -83,8 +81,6 @@ class Custody(QObject):
         was, self.holder = self.holder, holder
         if holder is not None or was is not None:
             self.held.emit()
-
-    # --------------------------------------------------------------- saving
 
     def reserve(self, path: Path) -> Owner | None:
         """Hold the file that is to be written; return who has it when that is another."""
@@ -114,8 +110,6 @@ class Custody(QObject):
         if self._reserved is not None:
             self._reserved.release()
             self._reserved = None
-
-    # ------------------------------------------------------------ the disk
 
     def look(self) -> None:
         """Look at the file off the window's thread: a lost share may take long to answer."""

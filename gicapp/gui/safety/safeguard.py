@@ -40,8 +40,6 @@ class Safeguard(QObject):
         session.replaced.connect(self._clear)
         self._show_holder()
 
-    # --------------------------------------------------------------- saving
-
     def may_save(self, path: Path) -> bool:
         """Tell whether a save there overwrites nobody's work; if not, offer what can be done."""
         holder = self.custody.reserve(path)
@@ -71,8 +69,6 @@ class Safeguard(QObject):
     def _clear(self) -> None:
         for topic in (_DISK, _SAVE):
             self._notices.take(topic)
-
-    # -------------------------------------------------------------- holding
 
     def _show_holder(self) -> None:
         holder = self.custody.holder
@@ -109,8 +105,6 @@ class Safeguard(QObject):
         text = f"“{path.name}”正由{holder.name}使用，没有覆盖它。请换一个文件名保存。"
         choices = (Choice("另存为…", self._window.documents.save_as),)
         self._notices.put(_SAVE, Offer(text, choices, grave=True))
-
-    # ------------------------------------------------------------- the disk
 
     def look(self) -> None:
         """Look whether others wrote to the file meanwhile."""

@@ -56,8 +56,6 @@ class TableDelegate(QStyledItemDelegate):
         self._reason.setObjectName("refusal")
         self._reason.hide()
 
-    # ------------------------------------------------------------- drawing
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a label or a value with everything that is to be seen of it."""
         painter.save()
@@ -136,8 +134,6 @@ class TableDelegate(QStyledItemDelegate):
         if severity is not Severity.HINT:
             painter.setBrush(QColor(scheme.of(severity)))
         painter.drawPolygon(triangle)
-
-    # ------------------------------------------------------------- editing
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return a plain line for the number; it says at once when it cannot be taken."""

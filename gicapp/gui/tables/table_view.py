@@ -74,8 +74,6 @@ class TableView(QuietTable):
             if line >= 0 and column >= 0 and (box.lines > 1 or box.columns > 1):
                 self.setSpan(line, column, box.lines, box.columns)
 
-    # -------------------------------------------------------------- layout
-
     def set_prior_shown(self, shown: bool) -> None:  # noqa: FBT001  # a checkbox's slot
         """Show last year's values under this year's, or not."""
         self.delegate.shows_prior = shown
@@ -107,8 +105,6 @@ class TableView(QuietTable):
         self.updateGeometries()
         self._corner.setGeometry(frame, frame, sum(self.side.bands), sum(self.top.bands))
         self._corner.raise_()
-
-    # ---------------------------------------------------------- navigation
 
     def event(self, event: QEvent) -> bool:
         """Keep F1 for the help of the current cell."""
@@ -200,8 +196,6 @@ class TableView(QuietTable):
         """Go to the cell below or above, or to the next or previous input cell."""
         model, here = self.table_model, self.currentIndex()
         self.go_to(step(model, here, down, 0) if down else next_input(model, here, along))
-
-    # ----------------------------------------------------------- selection
 
     def current_cell(self) -> str:
         """Return the id of the current cell, or nothing."""

@@ -76,8 +76,6 @@ class TextEditor(QTextEdit):
         self._highlighter = HeadingHighlighter(self.document(), base)
         self.setAccessibleName(self._name)
 
-    # ---------------------------------------------------- report to editor
-
     def _follow(self) -> None:
         """Show the text as it stands in the report, the cursor where it was."""
         report = self.session.report
@@ -107,8 +105,6 @@ class TextEditor(QTextEdit):
             else:
                 cursor.insertText(piece.text, style)
         centre_pictures(self.document())
-
-    # ---------------------------------------------------- editor to report
 
     def stored_text(self) -> str:
         """Return the text as it is stored, every untouched chip as its live figure."""
@@ -209,8 +205,6 @@ class TextEditor(QTextEdit):
         """End the step of undo when the cursor leaves."""
         self._typed_at = 0.0
         super().focusOutEvent(event)
-
-    # ------------------------------------------------------------ findings
 
     def _underline(self) -> None:
         """Draw a wave under every finding's words."""

@@ -33,9 +33,6 @@ def _saying(text: str, report: Report = CONSISTENT) -> Report:
     return replace(report, narrative=MappingProxyType({"1": text}))
 
 
-# ---------------------------------------------------------------- table three
-
-
 def test_no_more_is_handled_than_came_in() -> None:
     report = with_values(CONSISTENT, requests__handled__natural=30)
     findings = found(report, "requests.bound")
@@ -63,9 +60,6 @@ def test_a_table_of_nothing_but_0_asks_whether_none_was_received() -> None:
     assert not found(CONSISTENT, "requests.all_zero")
 
 
-# ----------------------------------------------------------------- table four
-
-
 def test_a_suit_after_review_without_any_review_on_record_is_a_hint() -> None:
     parts: dict[str, Value] = {"disputes.suit_after_review.upheld": 1}
     report = replace(ZERO, values=MappingProxyType(filled(parts)), prior=ZERO)
@@ -84,9 +78,6 @@ def test_a_corrected_case_is_to_be_spoken_of_in_the_text() -> None:
     report = with_values(CONSISTENT, disputes__review__corrected=1, disputes__review__total=4)
     assert found(report, "disputes.hint")
     assert not found(_saying("因程序瑕疵被纠错1件。", report), "disputes.hint")
-
-
-# ------------------------------------------------------------------ table two
 
 
 def test_last_years_stock_cannot_have_been_negative() -> None:
@@ -147,9 +138,6 @@ def test_the_trial_form_is_not_used_from_2021_on(form: str, year: int, findings:
     assert sum(finding.rule == "form.version" for finding in all_found) == findings
 
 
-# ------------------------------------------------------------------ last year
-
-
 def test_what_was_carried_over_is_last_years() -> None:
     report = _with_prior(requests__carried_out__total=4)
     finding = found(report, "prior.carried_total")[0]
@@ -204,9 +192,6 @@ def test_a_great_change_asks_for_a_reason(before: int, findings: int) -> None:
     report = with_values(_with_prior(disclosure__licensing__decisions=before))
     report = with_values(report, disclosure__licensing__decisions=15)
     assert len(found(report, "prior.swing")) == findings
-
-
-# ---------------------------------------------------------------- publication
 
 
 @pytest.mark.parametrize(

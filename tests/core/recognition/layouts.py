@@ -65,9 +65,6 @@ def grid(cells: Iterable[GridCell], name: str = "工作表“Sheet1”") -> Grid
     return Grid(name, tuple(sorted(placed, key=lambda c: (c.row, c.column))))
 
 
-# ------------------------------------------------------------ what sources do to a layout
-
-
 def unmerged(cells: Cells) -> Cells:
     """Return the cells without merges: the text stands in the first of them."""
     return [c._replace(rows=1, columns=1) for c in cells]
@@ -132,9 +129,6 @@ def with_column(cells: Cells, column: int, new: Cells) -> Cells:
         for c in cells
     ]
     return pushed + [c._replace(column=column) for c in new]
-
-
-# ---------------------------------------------------------------- what people do to labels
 
 
 def half_width(text: str) -> str:

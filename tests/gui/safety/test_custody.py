@@ -16,8 +16,6 @@ from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
 from tests.gui.file_of_others import CELL, bar, button, change, write_by_another
 
-# ----------------------------------------------------------- the disk below
-
 
 def test_a_file_that_others_wrote_to_is_noticed_when_one_comes_back(
     opened: Window, path: Path, qtbot: QtBot
@@ -118,9 +116,6 @@ def test_a_file_that_is_gone_is_told_and_saving_brings_it_back(
     assert opened.archive.notices.bar("disk") is None
 
 
-# -------------------------------------------------------------- full disks
-
-
 def test_a_full_disk_keeps_everything_and_saving_again_works(
     opened: Window, session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,9 +149,6 @@ def test_a_lost_drive_leads_to_another_place(
     button(bar(opened, "save"), "另存为").click()
     assert load_report(tmp_path / "别处" / "报告.gic").value(CELL) == 41
     assert session.is_saved
-
-
-# ------------------------------------------------------- versions of before
 
 
 def test_a_version_saved_before_comes_back_as_one_step(opened: Window, session: Session) -> None:

@@ -28,9 +28,6 @@ sys.stdin.read()
 """
 
 
-# ---------------------------------------------------------------- the lock
-
-
 def test_the_second_program_is_told_who_has_the_file(
     window: Window, session: Session, path: Path
 ) -> None:
