@@ -28,14 +28,13 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTableView, QTextEdit, QWidget
 
-from gicapp.app import put_away
 from gicapp.core.report import Report
 from gicapp.files.sample import this_year
 from gicapp.gui.appearance import dress
 from gicapp.gui.session import Session
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.texts.text_page import TextPage
-from gicapp.gui.window import Window
+from gicapp.gui.window import Window, put_away
 
 _SIZE = QSize(1366, 728)
 _FRAME = 16.0  # milliseconds
