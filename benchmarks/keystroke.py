@@ -60,7 +60,6 @@ def main() -> None:
     _print("a character in section 一", words, bare_words, "QTextEdit")
     if isinstance(profile, cProfile.Profile):
         pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
-    session.begin(Report())
     put_away(window)
 
 
