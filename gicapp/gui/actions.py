@@ -75,6 +75,9 @@ ACTIONS: Final = (
         "Ctrl+Shift+E",
         "导出送审稿，并把这一稿记在报告文件里",
     ),
+    Declared(
+        "edited", "文件", "核对改稿…", "", "", "读回领导改过的 Word 文件，逐格逐句核对，选择采纳"
+    ),
     Declared("rounds", "文件", "送审记录…", "", "Ctrl+H", "比较各次送审的稿子，可以回到其中一稿"),
     Declared("versions", "文件", "以前的版本…", "", "", "查看以前保存的版本，可以恢复"),
     Declared("print", "文件", "打印…", "print", "Ctrl+P", "打印报告，与预览的页面相同"),

@@ -10,6 +10,7 @@ SOURCES = (
     "可读取的文件 (*.xlsx *.xls *.et *.ods *.csv *.docx *.doc *.wps *.html *.htm *.mht *.txt *.gic)"
 )
 PICTURES = "图片 (*.png *.jpg *.jpeg)"
+EDITED = "改过的 Word 文件 (*.docx)"
 ALL_FILES = "所有文件 (*)"
 
 

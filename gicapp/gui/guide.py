@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gicapp.core.layout import Layout
+    from gicapp.core.reading import Reading
     from gicapp.gui.assistant_page import AssistantPage
     from gicapp.gui.manual.manual_window import ManualWindow
     from gicapp.gui.output.checklist_page import ChecklistPage
+    from gicapp.gui.output.edited_page import EditedPage
     from gicapp.gui.output.export_choices import ExportChoices
     from gicapp.gui.output.export_page import ExportPage
     from gicapp.gui.output.side_preview import SidePreview
@@ -60,6 +62,7 @@ class Guide(QObject):
             "preview": self.toggle_preview,
             "print": self.print_pages,
             "checklist": self.check_list,
+            "edited": self.review_edited,
             "manual": self.show_manual,
         }
 
@@ -107,6 +110,34 @@ class Guide(QObject):
         page = ChecklistPage(window.session)
         page.wanted.connect(window.workspace.show_finding)
         page.export_wanted.connect(window.actions_by_name["send"].trigger)
+        self._show(page)
+        return page
+
+    def review_edited(self) -> "EditedPage | None":
+        """Ask for the file that the leader edited and show what is different in it."""
+        from gicapp.errors import GicError
+        from gicapp.files.reading import read_source
+        from gicapp.gui.dialogs import EDITED
+
+        window = self._window
+        path = window.documents.dialogs.file_to_open("选择改稿", EDITED, window.documents.folder())
+        if path is None:
+            return None
+        try:
+            reading = read_source(path)
+        except GicError as error:
+            window.session.refuse(error)
+            return None
+        if reading.is_empty:
+            reasons = "".join(problem.message for problem in reading.problems)
+            window.session.refuse(f"“{path.name}”里没有认出年度报告的内容。{reasons}")
+            return None
+        return self._show_edited(reading, path.name)
+
+    def _show_edited(self, reading: "Reading", name: str) -> "EditedPage":
+        from gicapp.gui.output.edited_page import EditedPage
+
+        page = EditedPage(self._window.session, reading, name)
         self._show(page)
         return page
 
@@ -219,7 +250,7 @@ class Guide(QObject):
             return ""
         return type(window.workspace.shown_page).__name__
 
-    def _show(self, page: "AssistantPage | ChecklistPage | ExportPage") -> None:
+    def _show(self, page: "AssistantPage | ChecklistPage | EditedPage | ExportPage") -> None:
         self._window.show_report()
         self._window.workspace.show_over(page)
 

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 PROGRAM: Final = "政府信息公开工作年度报告"
 _WITH_REPORT: Final = (
     "save", "save_as", "export", "print", "find", "findings", "preview", "checklist",
-    "send", "rounds", "versions", "next_finding", "previous_finding", "next_pane", "previous_pane",
+    "send", "edited", "rounds", "versions", "next_finding", "previous_finding",
+    "next_pane", "previous_pane",
 )  # fmt: skip
 
 
