@@ -10,6 +10,7 @@ from gicapp.errors import GicError
 from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs
 
 if TYPE_CHECKING:
+    from gicapp.core.reading import Reading
     from gicapp.gui.safety.safeguard import Safeguard
     from gicapp.gui.session import Session
 
@@ -128,6 +129,21 @@ class Documents(QObject):
         if path is not None:
             self._remember_folder(path)
             self.import_wanted.emit(path, prior)
+
+    def read(self, path: Path) -> "Reading | None":
+        """Read a source; where it holds no report, say why and return None."""
+        from gicapp.files.reading import read_source  # readers are loaded only when used
+
+        try:
+            reading = read_source(path)
+        except GicError as error:
+            self._session.refuse(error)
+            return None
+        if reading.is_empty:
+            reasons = "".join(problem.message for problem in reading.problems)
+            self._session.refuse(f"“{path.name}”里没有认出年度报告的内容。{reasons}")
+            return None
+        return reading
 
     def name(self) -> str:
         """Return what to call the report: its file's name, else its title."""

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gicapp.core.layout import Layout
-    from gicapp.core.reading import Reading
     from gicapp.gui.assistant_page import AssistantPage
     from gicapp.gui.manual.manual_window import ManualWindow
     from gicapp.gui.output.checklist_page import ChecklistPage
@@ -115,29 +114,16 @@ class Guide(QObject):
 
     def review_edited(self) -> "EditedPage | None":
         """Ask for the file that the leader edited and show what is different in it."""
-        from gicapp.errors import GicError
-        from gicapp.files.reading import read_source
         from gicapp.gui.dialogs import EDITED
-
-        window = self._window
-        path = window.documents.dialogs.file_to_open("选择改稿", EDITED, window.documents.folder())
-        if path is None:
-            return None
-        try:
-            reading = read_source(path)
-        except GicError as error:
-            window.session.refuse(error)
-            return None
-        if reading.is_empty:
-            reasons = "".join(problem.message for problem in reading.problems)
-            window.session.refuse(f"“{path.name}”里没有认出年度报告的内容。{reasons}")
-            return None
-        return self._show_edited(reading, path.name)
-
-    def _show_edited(self, reading: "Reading", name: str) -> "EditedPage":
         from gicapp.gui.output.edited_page import EditedPage
 
-        page = EditedPage(self._window.session, reading, name)
+        window = self._window
+        files = window.documents
+        path = files.dialogs.file_to_open("选择改稿", EDITED, files.folder())
+        reading = None if path is None else files.read(path)
+        if path is None or reading is None:
+            return None
+        page = EditedPage(window.session, reading, path.name)
         self._show(page)
         return page
 

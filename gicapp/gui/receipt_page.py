@@ -7,10 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
 )
@@ -29,7 +26,8 @@ from gicapp.core.intake import (
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report
 from gicapp.form.values import show
-from gicapp.gui.appearance import GAP, colours, ems, scaled
+from gicapp.gui.appearance import colours, ems, scaled
+from gicapp.gui.decision_row import DecisionRow
 from gicapp.gui.icons import icon
 from gicapp.gui.offer import offer_undo
 from gicapp.gui.page import Page
@@ -124,17 +122,10 @@ class ReceiptPage(Page):
         return [_line_item(*pair, "标题") for pair in pairs if pair[2] and pair[1] != pair[2]]
 
     def _add_buttons(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        self.note = QLabel()
-        self.note.setObjectName("muted")
-        self.take_button, self.leave_button = QPushButton("导入"), QPushButton("取消")
-        self.take_button.setDefault(True)
+        row = DecisionRow("导入")
+        self.note, self.take_button, self.leave_button = row.note, row.take, row.leave
         self.take_button.clicked.connect(self.take)
         self.leave_button.clicked.connect(self.closed)
-        row.addWidget(self.note, 1)
-        row.addWidget(self.take_button)
-        row.addWidget(self.leave_button)
         self.body.addLayout(row)
 
     def chosen(self) -> list[int]:

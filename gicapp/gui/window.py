@@ -160,17 +160,8 @@ class Window(QMainWindow):
 
     def show_receipt(self, path: Path, prior: bool) -> None:  # noqa: FBT001  # a signal's slot
         """Read a source and show what it holds; nothing changes before the user says so."""
-        from gicapp.errors import GicError
-        from gicapp.files.reading import read_source  # readers are loaded only when used
-
-        try:
-            reading = read_source(path)
-        except GicError as error:
-            self.session.refuse(error)
-            return
-        if reading.is_empty:
-            reasons = "".join(problem.message for problem in reading.problems)
-            self.session.refuse(f"“{path.name}”里没有认出年度报告的内容。{reasons}")
+        reading = self.documents.read(path)
+        if reading is None:
             return
         self.show_report()
         self.workspace.show_reading(reading, "prior" if prior else "current")

@@ -5,17 +5,15 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
 )
 
 from gicapp.core.comparison import Difference, changes_of, compare
 from gicapp.core.reading import Reading
-from gicapp.gui.appearance import GAP, ems
+from gicapp.gui.appearance import ems
+from gicapp.gui.decision_row import DecisionRow
 from gicapp.gui.offer import offer_undo
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
@@ -63,17 +61,10 @@ class EditedPage(OverPage):
             self.table.setItem(line, column, item)
 
     def _add_buttons(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        self.note = QLabel()
-        self.note.setObjectName("muted")
-        self.take_button, self.leave_button = QPushButton("采纳所选"), QPushButton("取消")
-        self.take_button.setDefault(True)
+        row = DecisionRow("采纳所选")
+        self.note, self.take_button, self.leave_button = row.note, row.take, row.leave
         self.take_button.clicked.connect(self.take)
         self.leave_button.clicked.connect(self.closed)
-        row.addWidget(self.note, 1)
-        row.addWidget(self.take_button)
-        row.addWidget(self.leave_button)
         self.body.addLayout(row)
 
     def chosen(self) -> list[Difference]:
