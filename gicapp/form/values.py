@@ -23,12 +23,6 @@ def is_number(value: Value) -> TypeGuard[Number]:
     return value is not BLANK and value is not NOT_APPLICABLE
 
 
-def numbers_of(values: list[Value]) -> list[Number] | None:
-    """Return the values as numbers, or None when one of them is blank or “/”."""
-    numbers = [value for value in values if is_number(value)]
-    return numbers if len(numbers) == len(values) else None
-
-
 def exact(number: Number) -> Number:
     """Return the shortest exact form: a whole decimal becomes an int."""
     return int(number) if number == int(number) else number

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from gicapp.core.beginning import START_NAMES, Beginning, Start, beginning_changes, taken_over
 from gicapp.core.reading import Reading
 from gicapp.core.report import LEVEL_NAMES, Level, unit_named
-from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, ems, scaled
 from gicapp.gui.dialogs import SOURCES, Dialogs
+from gicapp.gui.documents import read_for
 from gicapp.gui.offer import offer_undo
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
@@ -144,17 +144,9 @@ class AssistantPage(OverPage):
 
     def read_prior(self, path: Path) -> None:
         """Read last year's report; what cannot be read is said and changes nothing."""
-        from gicapp.files.reading import read_source  # readers are loaded only when used
-
-        try:
-            reading = read_source(path)
-        except GicError as error:
-            self.session.refuse(error)
-            return
-        if reading.is_empty:
-            self.session.refuse(f"“{path.name}”里没有认出年度报告的内容，请另选一个文件。")
-            return
-        self._take_reading(path, reading)
+        reading = read_for(self.session, path)
+        if reading is not None:
+            self._take_reading(path, reading)
 
     def _take_reading(self, path: Path, reading: Reading) -> None:
         """Let the report that was read propose the unit, the year and the text."""

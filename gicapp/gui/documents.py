@@ -130,21 +130,6 @@ class Documents(QObject):
             self._remember_folder(path)
             self.import_wanted.emit(path, prior)
 
-    def read(self, path: Path) -> "Reading | None":
-        """Read a source; where it holds no report, say why and return None."""
-        from gicapp.files.reading import read_source  # readers are loaded only when used
-
-        try:
-            reading = read_source(path)
-        except GicError as error:
-            self._session.refuse(error)
-            return None
-        if reading.is_empty:
-            reasons = "".join(problem.message for problem in reading.problems)
-            self._session.refuse(f"“{path.name}”里没有认出年度报告的内容。{reasons}")
-            return None
-        return reading
-
     def name(self) -> str:
         """Return what to call the report: its file's name, else its title."""
         if self._session.path is not None:
@@ -188,3 +173,19 @@ class Documents(QObject):
 def _ending(path: Path, ending: str) -> Path:
     """Return the path with its ending, added where it was not typed."""
     return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+
+
+def read_for(session: "Session", path: Path) -> "Reading | None":
+    """Read a source; where it holds no report, let the session say why and return None."""
+    from gicapp.files.reading import read_source  # readers are loaded only when used
+
+    try:
+        reading = read_source(path)
+    except GicError as error:
+        session.refuse(error)
+        return None
+    if reading.is_empty:
+        reasons = "".join(problem.message for problem in reading.problems)
+        session.refuse(f"“{path.name}”里没有认出年度报告的内容。{reasons}")
+        return None
+    return reading

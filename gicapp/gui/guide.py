@@ -115,12 +115,13 @@ class Guide(QObject):
     def review_edited(self) -> "EditedPage | None":
         """Ask for the file that the leader edited and show what is different in it."""
         from gicapp.gui.dialogs import EDITED
+        from gicapp.gui.documents import read_for
         from gicapp.gui.output.edited_page import EditedPage
 
         window = self._window
         files = window.documents
         path = files.dialogs.file_to_open("选择改稿", EDITED, files.folder())
-        reading = None if path is None else files.read(path)
+        reading = None if path is None else read_for(window.session, path)
         if path is None or reading is None:
             return None
         page = EditedPage(window.session, reading, path.name)

@@ -18,7 +18,7 @@ from gicapp.gui.actions import (
 )
 from gicapp.gui.appearance import toggle_contrast
 from gicapp.gui.dialogs import Dialogs
-from gicapp.gui.documents import Documents
+from gicapp.gui.documents import Documents, read_for
 from gicapp.gui.guide import Guide
 from gicapp.gui.icons import pixmap
 from gicapp.gui.message_bar import MessageBar
@@ -160,7 +160,7 @@ class Window(QMainWindow):
 
     def show_receipt(self, path: Path, prior: bool) -> None:  # noqa: FBT001  # a signal's slot
         """Read a source and show what it holds; nothing changes before the user says so."""
-        reading = self.documents.read(path)
+        reading = read_for(self.session, path)
         if reading is None:
             return
         self.show_report()

@@ -4,7 +4,6 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
 from typing import Final
 
 from gicapp.files import limits
@@ -41,10 +40,6 @@ class Archive:
     def data(self) -> bytes:
         """Return the whole ZIP as it is."""
         return self._data
-
-    def size_of(self, names: Iterable[str]) -> int:
-        """Return how many bytes the ZIP says that parts have when unpacked."""
-        return sum(self._parts[name].file_size for name in names)
 
     def read(self, name: str, limit: int = limits.PART_BYTES) -> bytes:
         """Return an unpacked part of at most `limit` bytes."""
