@@ -132,5 +132,6 @@ def official_title(report: Report, form: Form) -> str:
 
 
 def title_of(report: Report, form: Form) -> str:
-    """Return the title to print: the report's own, else the official one."""
-    return report.title if report.title is not None else official_title(report, form)
+    """Return the title to print: the report's own, else (none given, or blank) the official one."""
+    own = report.title or ""
+    return own if own.strip() else official_title(report, form)

@@ -31,3 +31,9 @@ def test_the_official_title_names_unit_and_year() -> None:
 def test_a_title_of_ones_own_is_printed_instead() -> None:
     assert title_of(Report(title="自拟标题"), FORM) == "自拟标题"
     assert title_of(Report(year=2023), FORM) == official_title(Report(year=2023), FORM)
+
+
+@pytest.mark.parametrize("title", [None, "", "\u3000 \n"])
+def test_a_title_that_says_nothing_is_the_official_one(title: str | None) -> None:
+    report = Report(unit=Unit("某局"), year=2023, title=title)
+    assert title_of(report, FORM) == "某局2023年政府信息公开工作年度报告"

@@ -5,130 +5,166 @@ belong is the recogniser's matter, which takes them by the order of the form onl
 number is right, and says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from gicapp.core.content import Block, Paragraph
 from gicapp.core.grid import Grid, GridCell
-from gicapp.core.recognition.vocabulary import FIGURE_LETTERS, Axis, Vocabulary, vocabulary
+from gicapp.core.recognition.flat_line import FlatLine, cells_of, is_parted, parse_line
+from gicapp.core.recognition.vocabulary import Axis, Vocabulary, vocabulary
 from gicapp.form.declaration import Form, Table
 
 _FEWEST: Final = 3  # rows with figures that make a table
-_LONGEST: Final = 120  # letters of a line that can be a row
 
 
 @dataclass
 class _Run:
     """The lines of one table so far: its rows, and the lines themselves."""
 
-    table: str = ""
+    table: Table | None = None
+    words: Vocabulary | None = None
     rows: list[list[str]] = field(default_factory=list)
     lines: list[Block] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)  # figures behind headings without a row label
 
 
-def unflatten(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:
-    """Return the blocks of a source without grids, its flattened tables as grids."""
-    if any(isinstance(block, Grid) for block in blocks):
-        return tuple(blocks)
-    words = vocabulary(form)
+def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ...]:
+    """Return the blocks of a source with its flattened tables as grids.
+
+    Beside real grids only lines whose cells signs part are looked at. The first form counts
+    where a table's labels do not speak for another one.
+    """
+    gridded = any(isinstance(block, Grid) for block in blocks)
+    tables = _tables(blocks, forms)
     done: list[Block] = []
     run = _Run()
     for block in blocks:
         text = block.text.strip() if isinstance(block, Paragraph) else ""
-        if text and not _take(run, text, words, form):
-            done += _closed(run, form, len(done))
+        if gridded and not is_parted(text):
+            text = ""
+        if text and not _take(run, text, tables):
+            done += _closed(run, len(done))
             run = _Run()
-            _take(run, text, words, form)
+            _take(run, text, tables)
         if run.table:
             run.lines.append(block)
         else:
             done.append(block)
-    return (*done, *_closed(run, form, len(done)))
+    return (*done, *_closed(run, len(done)))
 
 
-def _take(run: _Run, text: str, words: Vocabulary, form: Form) -> bool:
+def _tables(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[tuple[Table, Vocabulary], ...]:
+    """Return the tables to look for: of an older form those whose own labels stand here."""
+    chosen: dict[str, tuple[Table, Vocabulary]] = {}
+    for form in (*forms[1:], forms[0]):
+        words = vocabulary(form)
+        own = {m.table for text in _labels(blocks, words) for m in words.word(text).meanings}
+        for table in form.tables:
+            if form is forms[0] or table.id in own:
+                chosen.setdefault(table.id, (table, words))
+    return tuple(chosen[table.id] for table in forms[0].tables)
+
+
+def _labels(blocks: Sequence[Block], words: Vocabulary) -> Iterator[str]:
+    """Yield the labels in paragraphs that only the form of a vocabulary has."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            parts = cells_of(block.text) if is_parted(block.text) else block.text.split()
+            yield from filter(words.is_fingerprint, parts)
+
+
+def _take(run: _Run, text: str, tables: Sequence[tuple[Table, Vocabulary]]) -> bool:
     """Take a line into a table; tell whether it belongs to it."""
-    if len(text) > _LONGEST:
+    if run.table is not None and run.words is not None:
+        return _took(run, text, run.table, run.words)
+    for table, words in tables:
+        if _took(run, text, table, words):
+            run.table, run.words = table, words
+            return True
+    return False
+
+
+def _took(run: _Run, text: str, table: Table, words: Vocabulary) -> bool:
+    def is_label(word: str) -> bool:
+        return any(meaning.table == table.id for meaning in words.word(word).meanings)
+
+    line = parse_line(text, is_label)
+    if line is None or (not line.labels and (run.table is None or _is_other(line, words))):
         return False
-    label, figures = _parted(text)
-    if not label:
-        if run.table:
-            (run.rows[-1] if run.rows else run.loose).extend(figures)
-        return bool(run.table)
-    parts = [label] if words.word(label).meanings else label.split()
-    meanings = [words.word(part).meanings for part in parts]
-    if not all(meanings):
-        return False
-    tables = [{m.table for m in found} for found in meanings]
-    common = set.intersection(*tables) & ({run.table} if run.table else set(_ids(form)))
-    if not common:
-        return False
-    run.table = run.table or next(table.id for table in form.tables if table.id in common)
-    _note(run, parts, figures, words, form.table(run.table))
+    if not line.labels and line.strange and len(line.figures) > _room(run, table, words):
+        run.rows += [list(line.figures)] if run.rows else []  # in the headings only a part of one
+        return True
+    _note(run, line, words, table)
     return True
 
 
-def _ids(form: Form) -> list[str]:
-    """Return the ids of a form's tables."""
-    return [table.id for table in form.tables]
+def _is_other(line: FlatLine, words: Vocabulary) -> bool:
+    """Tell whether a line without a label of a table has one of another table."""
+    return any(words.word(figure).meanings for figure in line.figures)
 
 
-def _note(run: _Run, parts: list[str], figures: list[str], words: Vocabulary, table: Table) -> None:
-    """Note labels: a row's begins a row, a column's waits for the rows below it."""
-    for part in parts:
-        axes = {m.axis for m in words.word(part).meanings if m.table == run.table}
+def _room(run: _Run, table: Table, words: Vocabulary) -> int:
+    """Return how many figures the last row still takes."""
+    return _size(run.rows[-1], table, words) - len(run.rows[-1]) + 1 if run.rows else 0
+
+
+def _size(row: Sequence[str], table: Table, words: Vocabulary) -> int:
+    """Return how many figures a row has by the form; as many as it has where it is none."""
+    named = {m.id for m in words.word(row[0]).meanings if m.axis is Axis.ROW}
+    sizes = {len(r.columns) for r in table.rows if r.id in named}
+    return sizes.pop() if len(sizes) == 1 else len(row) - 1
+
+
+def _note(run: _Run, line: FlatLine, words: Vocabulary, table: Table) -> None:
+    """Note labels: a row's or a group's begins a row, a column's waits for the rows below it."""
+    for part in line.labels:
+        axes = {m.axis for m in words.word(part).meanings if m.table == table.id}
         is_row = Axis.ROW in axes and (Axis.COLUMN not in axes or bool(run.rows))
         if is_row and table.label_columns:
             if run.headings and not table.header_lines:
                 run.rows.append(["", *run.headings])
             run.headings = []
             run.rows.append([part])
+        elif Axis.GROUP in axes:
+            run.rows.append([part])
         elif Axis.COLUMN in axes:
             run.headings.append(part)
-    if run.rows and len(run.rows[-1]) > 0:
-        run.rows[-1].extend(figures)
-    else:
-        run.loose.extend(figures)
+    (run.rows[-1] if run.rows else run.loose).extend(line.figures)
 
 
-def _parted(text: str) -> tuple[str, list[str]]:
-    """Return a line's label and the figures behind it."""
-    tokens = text.split()
-    count = 0
-    while count < len(tokens) and FIGURE_LETTERS.issuperset(tokens[-1 - count]):
-        count += 1
-    cut = len(tokens) - count
-    return " ".join(tokens[:cut]), tokens[cut:]
-
-
-def _closed(run: _Run, form: Form, number: int) -> list[Block]:
+def _closed(run: _Run, number: int) -> list[Block]:
     """Return a table's grid, or its lines where it is none."""
-    if not run.table:
+    if run.table is None or run.words is None:
         return run.lines
-    table = form.table(run.table)
-    if not table.label_columns:
-        rows = _stacked(run, table)
+    if run.table.label_columns:
+        rows = [_cut(row, run.table, run.words) for row in run.rows]
+        rows = rows if sum(len(row) > 1 for row in rows) >= _FEWEST else []
     else:
-        figures = sum(len(row) > 1 for row in run.rows)
-        rows = run.rows if figures >= _FEWEST else []
+        rows = _stacked(run, run.table)
     if not rows:
         return run.lines
     cells = [
         GridCell(line, place, text, where=f"第 {line + 1} 行第 {place + 1} 格")
         for line, row in enumerate(rows)
         for place, text in enumerate(row)
-        if text
+        if text or place
     ]
     return [Grid(f"第 {number + 1} 段起的文字表格", tuple(cells))]
+
+
+def _cut(row: list[str], table: Table, words: Vocabulary) -> list[str]:
+    """Return a row without the blanks at its end that the form has no columns for."""
+    size = _size(row, table, words) + 1
+    return row if any(row[size:]) else row[:size]
 
 
 def _stacked(run: _Run, table: Table) -> list[list[str]]:
     """Return headings and figures of a table without row labels, where both are complete."""
     heads = [column.label for _ in table.rows for column in table.columns]
     rows = [row.label for row in table.rows for _ in table.columns]
-    if len(run.headings) != len(heads) or len(run.loose) != len(heads):
+    figures = run.loose if any(run.loose[len(heads) :]) else run.loose[: len(heads)]
+    if len(run.headings) != len(heads) or len(figures) != len(heads):
         return []
-    return [rows, heads, run.loose]
+    return [rows, heads, figures]

@@ -13,21 +13,24 @@ _FEWEST: Final = 3  # rows that must agree on where the figures stand
 
 def place_headless(
     table: Table, claims: Claims, rows: Sequence[MetRow], heads: Mapping[int, str]
-) -> None:
-    """Place what has no heading: columns missing from the headings, then single rows."""
+) -> Mapping[int, str]:
+    """Place what has no heading: columns missing from the headings, or else single rows.
+
+    Return the headings, with those that were missing.
+    """
     whole = [row for row in rows if len(row[1].columns) == len(table.columns)]
     if len(whole) >= _FEWEST:
-        _place_columns(table, claims, whole, heads)
-        return
+        return _place_columns(table, claims, whole, heads)
     for met in rows:
         cells = [f"{table.id}.{met[1].id}.{column}" for column in met[1].columns]
         if not any(cell in claims.places for cell in cells):
             _place_row(claims, met, cells)
+    return heads
 
 
 def _place_columns(
     table: Table, claims: Claims, rows: Sequence[MetRow], heads: Mapping[int, str]
-) -> None:
+) -> Mapping[int, str]:
     """Give columns of figures without a heading the columns of the form that have none."""
     left = [column.id for column in table.columns if column.id not in heads.values()]
     after = max(spot.column + spot.columns for _, _, spot in rows)
@@ -35,11 +38,11 @@ def _place_columns(
         c for c in range(after, claims.plane.width()) if c not in heads and _used(claims, rows, c)
     ]
     if not left or len(left) != len(bare):
-        return
+        return heads
     guessed = {**heads, **dict(zip(bare, left, strict=True))}
     order = [guessed[column] for column in sorted(guessed)]
     if order != [column.id for column in table.columns]:
-        return
+        return heads
     cells = []
     for row, form_row, _ in rows:
         for column, id_ in zip(bare, left, strict=True):
@@ -51,6 +54,7 @@ def _place_columns(
         f"{table.name}有 {len(bare)} 列没有表头，按表式的顺序读取为“{labels}”，请核对。",
         cells,
     )
+    return guessed
 
 
 def _used(claims: Claims, rows: Sequence[MetRow], column: int) -> bool:

@@ -42,7 +42,7 @@ def interpret(
     """
     form = form or load_form()
     forms = [form, *(load_form(name) for name in _OLDER if name != form.id)]
-    blocks = unflatten(content.blocks, form)
+    blocks = unflatten(content.blocks, forms)
     evidence = gather(blocks, forms)
     choice = choose(evidence, _identity(content), year, unit)
     collection = Collection(form, content.format not in _FLOWING)

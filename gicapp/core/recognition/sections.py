@@ -10,6 +10,7 @@ from gicapp.core.content import Block, Paragraph
 from gicapp.core.recognition.identity import looks_like_unit, read_title
 from gicapp.core.recognition.label_text import folded, label_text
 from gicapp.core.recognition.slip import is_shortened, nearest
+from gicapp.core.recognition.vocabulary import vocabulary
 from gicapp.core.report import LEAD
 from gicapp.form.declaration import Form, Section
 
@@ -191,10 +192,7 @@ def _collect(
             key = str(last_section)
         texts.setdefault(key or LEAD, []).append(line)
     lead = _lead(texts.pop(LEAD, []))
-    joined = {
-        k: "\n".join(_without_end(v) if k == str(last_section) else _body(v))
-        for k, v in texts.items()
-    }
+    joined = {key: "\n".join(_kept(key, its, form)) for key, its in texts.items()}
     if not headings:
         joined = {}
     if lead and headings:
@@ -213,6 +211,15 @@ def _follows(line: str, number: str) -> bool:
     if len(own) != 1 or len(number) != 1 or len(line) > _LONGEST or line[-1] in "。；;":
         return False
     return _ORDER.find(own) == _ORDER.find(number) + 1
+
+
+def _kept(key: str, lines: list[str], form: Form) -> list[str]:
+    """Return the lines of a section that are its text: no label of its table, no navigation."""
+    section = next(section for section in form.sections if section.key == key)
+    if section.table:
+        words = vocabulary(form)
+        lines = [line for line in lines if not words.word(line).meanings]
+    return _without_end(lines) if section is form.sections[-1] else _body(lines)
 
 
 def _body(lines: list[str]) -> list[str]:

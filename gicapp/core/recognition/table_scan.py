@@ -32,6 +32,7 @@ class TableScan:
         self.stack = Stack(table, claims)
         self.first: int | None = None
         self._group = ""
+        self._columns: Mapping[int, str] = {}
         self._in_rows = False
         self._heading_rows: set[int] = set()
         self._pending: list[tuple[int, Spot, str]] = []  # lines of a group without a row label
@@ -90,7 +91,7 @@ class TableScan:
         found = self._row_of(row, labels)
         if found is not None:
             self._take_row(row, *found)
-        elif any(s.meaning(self.table.id, Axis.GROUP) for s in labels) and self.heads:
+        elif any(s.meaning(self.table.id, Axis.GROUP) for s in labels) and (self.heads or self.met):
             self._in_rows = True
             self._pending.append((row, labels[-1], self._group))
 
@@ -174,12 +175,13 @@ class TableScan:
         """End the table: place what needs the whole of it."""
         if self.stack.has_labels or (self.heads and not self.met and not self.table.label_columns):
             self.stack.finish()
-        self._infer_headings()
+        columns = {column: head.id for column, head in self.heads.items()}
+        self._columns = place_headless(self.table, self.claims, self.met_rows, columns)
         for row, spot, group in self._pending:
             members = {r.id for r in self.table.rows if r.group == group}
             alone = members.isdisjoint(id_ for _, id_ in self.met)
             kind = Extra.GROUP if alone else Extra.SUBTOTAL
-            self.add_line(kind, row, spot, group)
+            self._add_line(kind, row, spot, group)
         self._note_strange_rows()
 
     def _note_strange_rows(self) -> None:
@@ -203,21 +205,15 @@ class TableScan:
                     text = one_line(label.text)
                     message = f"“{text}”与“{names}”都相近，没有读取，请核对是哪一项。"
                     self.claims.report("label.doubtful", spot, message)
-                self.add_line(Extra.UNKNOWN, row, spot)
+                self._add_line(Extra.UNKNOWN, row, spot)
 
-    def _infer_headings(self) -> None:
-        """Place the rows whose headings are missing by the order of the form, and say so."""
-        place_headless(
-            self.table, self.claims, self.met_rows, {c: h.id for c, h in self.heads.items()}
-        )
-
-    def add_line(self, kind: Extra, row: int, spot: Spot, id_: str = "") -> None:
+    def _add_line(self, kind: Extra, row: int, spot: Spot, id_: str = "") -> None:
         """Note a line of the source that the form has not, with where its figures would stand."""
         claims = self.claims
         after = spot.column + spot.columns
         places: tuple[tuple[Position, str], ...] = tuple(
-            (claims.plane.position(row, column), head.id)
-            for column, head in sorted(self.heads.items())
+            (claims.plane.position(row, column), id_)
+            for column, id_ in sorted(self._columns.items())
             if column >= after
         )
         where = f"{claims.plane.grid.name} {spot.cell.where}".strip()

@@ -1,17 +1,25 @@
-"""Plain text of a report: paragraphs, and tables that were copied as lines with tabs."""
+"""Plain text of a report: paragraphs, and tables as lines with tabs or with signs between cells."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from gicapp.core.content import Block, Content, Paragraph, Problem
+from gicapp.core.recognition.flat_line import cells_of, is_parted
 from gicapp.files.reading.flattened import Row, grid_of
+
+_RULE: Final = frozenset("|-:=+ \t")  # what a line under headings is made of
 
 
 @dataclass
 class _Flow:
-    """The blocks of a text while it is read; `rows` belong to the table that is open."""
+    """The blocks of a text while it is read; `rows` belong to the table that is open.
+
+    `parted` are the lines of a table whose cells signs part.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    parted: list[str] = field(default_factory=list)
     row_ended: bool = True
     tables: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -19,12 +27,36 @@ class _Flow:
     def end_table(self) -> None:
         """Close the table, if one is open."""
         if self.rows:
-            self.tables += 1
-            grid, problems = grid_of(self.rows, self.tables)
-            self.blocks.append(grid)
-            self.problems += problems
+            self._add_grid(self.rows)
+        self._end_parted()
         self.rows = []
         self.row_ended = True
+
+    def _end_parted(self) -> None:
+        """Keep lines with signs as a grid where they have its columns, else as they are."""
+        rows = [cells_of(line) for line in self.parted if not _RULE.issuperset(line)]
+        if _is_even(rows):
+            self._add_grid(rows)
+        else:
+            self.blocks += map(Paragraph, self.parted)
+        self.parted = []
+
+    def _add_grid(self, rows: list[Row]) -> None:
+        self.tables += 1
+        grid, problems = grid_of(rows, self.tables)
+        self.blocks.append(grid)
+        self.problems += problems
+
+
+def is_one_table(text: str) -> bool:
+    """Tell whether every line of a text has the same number of cells, with signs between them."""
+    lines = [line for line in text.splitlines() if line.strip() and not _RULE.issuperset(line)]
+    return all(map(is_parted, lines)) and _is_even([cells_of(line) for line in lines])
+
+
+def _is_even(rows: list[Row]) -> bool:
+    """Tell whether rows have one and the same number of cells, more than one."""
+    return len(rows) > 1 and len(rows[0]) > 1 and len({len(row) for row in rows}) == 1
 
 
 def has_cell_lines(text: str) -> bool:
@@ -64,10 +96,12 @@ def _read_cell_line(line: str, flow: _Flow) -> None:
 
 
 def _read_row_line(line: str, flow: _Flow) -> None:
-    """Take a line where tables have a line for each row, cells parted by tabs."""
+    """Take a line where tables have a line for each row, cells parted by tabs or signs."""
     if "\t" in line.strip():
         flow.rows.append(line.split("\t"))
-    elif not (flow.rows and not line.strip()):
+    elif is_parted(line):
+        flow.parted.append(line)
+    elif line.strip() or not (flow.rows or flow.parted):
         flow.end_table()
         if line.strip():
             flow.blocks.append(Paragraph(line))

@@ -1,13 +1,19 @@
 """Tables that lost their lines: read by their labels, never with a figure in the wrong place."""
 
+from collections.abc import Callable
+
+import pytest
+
 from gicapp.core.content import Content, Paragraph
 from gicapp.core.reading import Reading
 from gicapp.core.recognition.interpretation import interpret
 from gicapp.form.declaration import Table
+from gicapp.form.loader import load_form
 from gicapp.form.values import show
 from tests.core.recognition.layouts import DISCLOSURE, DISPUTES, FORM, REQUESTS, some_values
 
 VALUES = some_values(3)
+Way = Callable[[Table, list[list[str]]], list[str]]
 
 
 def _lines(table: Table) -> list[list[str]]:
@@ -43,3 +49,100 @@ def test_a_row_that_lacks_a_figure_is_left_out_and_told() -> None:
     assert not lost & set(reading.cells)
     assert all(reading.cells[cell] == VALUES[cell] for cell in reading.cells)
     assert "row.short" in {p.code for p in reading.problems}
+
+
+def _padded(table: Table, lines: list[list[str]]) -> list[str]:
+    """Return the lines of a table as web pages are stored: signs stand for what is merged."""
+    return [f"| {' | '.join(line)} {'|' * (table.width - len(line) + 1)}" for line in lines]
+
+
+def _cell_by_cell(table: Table, lines: list[list[str]]) -> list[str]:
+    """Return a line for each cell, then one of signs for what is merged."""
+    found = []
+    for line in lines:
+        found += [f"{cell} |" if cell else "|" for cell in line]
+        found += ["|" * (table.width - len(line))] if len(line) < table.width else []
+    return found
+
+
+def _pieces(_table: Table, lines: list[list[str]]) -> list[str]:
+    return [" | ".join(line) + " |" for line in lines]
+
+
+WAYS = pytest.mark.parametrize("way", [_padded, _cell_by_cell, _pieces])
+
+
+@WAYS
+def test_cells_parted_by_signs(way: Way) -> None:
+    for table in (DISCLOSURE, REQUESTS, DISPUTES):
+        reading = _read(way(table, _lines(table)))
+        assert dict(reading.cells) == {cell.id: VALUES[cell.id] for cell in table.cells}
+
+
+@WAYS
+def test_blank_cells_parted_by_signs_stay_blank_in_their_places(way: Way) -> None:
+    lines = _lines(REQUESTS)
+    lines[3][1:4] = ["", "", ""]
+    reading = _read(way(REQUESTS, lines))
+    blank = [f"requests.new.{column.id}" for column in REQUESTS.columns[:3]]
+    assert dict(reading.cells) == {
+        cell.id: None if cell.id in blank else VALUES[cell.id] for cell in REQUESTS.cells
+    }
+
+
+@WAYS
+def test_a_row_with_a_label_the_form_has_not_never_gives_its_figures_to_another(way: Way) -> None:
+    lines = _lines(REQUESTS)
+    lines.insert(7, ["另行统计的申请", *"1234567"])
+    reading = _read(way(REQUESTS, lines))
+    assert dict(reading.cells) == {cell.id: VALUES[cell.id] for cell in REQUESTS.cells}
+    assert any("另行统计的申请" in problem.message for problem in reading.problems)
+
+
+@WAYS
+def test_words_in_a_figure_s_place_are_read_as_what_they_are(way: Way) -> None:
+    lines = _lines(REQUESTS)
+    lines[3][1] = "22（其中当面申请16件）"
+    reading = _read(way(REQUESTS, lines))
+    assert reading.cells["requests.new.natural"] == 22
+    assert "value.remark" in {p.code for p in reading.problems}
+
+
+@WAYS
+def test_the_tables_of_2019_parted_by_signs(way: Way) -> None:
+    older = load_form("2019")
+    table = older.table("disclosure")
+    lines: list[list[str]] = [[] for _ in range(table.height)]
+    for box in table.boxes:
+        lines[box.line].append(box.text or "5")
+    reading = _read(way(table, lines))
+    assert reading.form == "2019"
+    assert reading.cells["disclosure.licensing.decisions"] == 5
+
+
+def test_text_around_tables_parted_by_signs_stays_text() -> None:
+    table = _padded(DISCLOSURE, _lines(DISCLOSURE))
+    text = [
+        "某局2023年政府信息公开工作年度报告",
+        "字体：大 | 中 | 小",
+        "一、总体情况",
+        "主动公开。",
+    ]
+    reading = _read([*text, "二、主动公开政府信息情况", *table, "五、存在的主要问题", "有问题。"])
+    assert (reading.unit, reading.year) == ("某局", 2023)
+    assert dict(reading.narrative) == {"1": "主动公开。", "5": "有问题。"}
+    assert dict(reading.cells) == {cell.id: VALUES[cell.id] for cell in DISCLOSURE.cells}
+
+
+@WAYS
+def test_a_group_written_as_one_row_is_asked_about_and_never_joins_another_row(way: Way) -> None:
+    lines = _lines(REQUESTS)
+    place = next(i for i, line in enumerate(lines) if "（六）其他处理" in line)
+    lines[place : place + 3] = [["（六）其他处理", *"1000001"]]
+    reading = _read(way(REQUESTS, lines))
+    asked = [p for p in reading.problems if p.code == "row.undecided"]
+    assert len(asked) == 1
+    assert "其他处理" in asked[0].message
+    assert not [cell for cell in reading.cells if cell.startswith("requests.other.")]
+    others = {cell.id for cell in REQUESTS.cells if not cell.row.id.startswith("other.")}
+    assert {cell: VALUES[cell] for cell in others} == dict(reading.cells)

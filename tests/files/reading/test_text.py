@@ -131,3 +131,20 @@ def test_a_row_with_too_few_figures_is_told_and_not_guessed() -> None:
     assert "2 3 4 9" in content.problems[0].message
     (grid,) = (block for block in content.blocks if isinstance(block, Grid))
     assert [c.text for c in grid.cells if c.row == 3 and c.text] == ["（二）部分公开"]
+
+
+def test_an_even_table_parted_by_signs_among_paragraphs_is_a_grid() -> None:
+    text = "某局报告\n\n| 项目 | 件数 |\n| --- | ---: |\n| 许可 |  |\n| 处罚 | 4 |\n\n结束。"
+    first, grid, last = content_of(text.encode()).blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["项目", "件数", "许可", "", "处罚", "4"]
+    assert [first, last] == [Paragraph("某局报告"), Paragraph("结束。")]
+
+
+def test_nothing_but_an_even_table_parted_by_signs_is_delimited_text() -> None:
+    assert content_of("信息内容|件数\n行政许可|3\n行政处罚|4\n".encode()).format == "csv"
+
+
+def test_lines_of_an_uneven_table_parted_by_signs_stay_lines() -> None:
+    lines = ["某局报告", "| 第二十条 |||", "| 规章 | 0 | 0 |", "| 行政许可 | 3 ||"]
+    assert content_of("\n".join(lines).encode()).blocks == tuple(map(Paragraph, lines))

@@ -1,0 +1,74 @@
+"""One line of a table that lost its lines: what its words are, labels or figures."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from gicapp.core.recognition.vocabulary import FIGURE_LETTERS
+
+_LONGEST: Final = 120  # letters of a line that can be a row
+_LONGEST_PARTED: Final = 400  # the same where signs part its cells
+_SIGN: Final = re.compile("[|｜]")
+_FILLING: Final = re.compile(r"[|｜]{2,}\s*$")  # signs that stand for the width of merged cells
+
+
+@dataclass(frozen=True)
+class FlatLine:
+    """The words of a line: labels first, then `figures`, which are any texts behind them.
+
+    `strange` is a word among the figures' places that is no figure, so may be a label.
+    """
+
+    labels: tuple[str, ...]
+    figures: tuple[str, ...]
+    parted: bool = False
+
+    @property
+    def strange(self) -> str:
+        """Return the first word that is neither a label nor a figure; nothing if there is none."""
+        return next((f for f in self.figures if not FIGURE_LETTERS.issuperset(f)), "")
+
+
+def is_parted(text: str) -> bool:
+    """Tell whether signs part the cells of a line, as in 规章 | 0 | 0 | 0."""
+    return _SIGN.search(text) is not None
+
+
+def cells_of(text: str) -> list[str]:
+    """Return the cells of a line that signs part; signs that only fill the line up are none."""
+    filling = _FILLING.search(text)
+    inner = (text[: filling.start()] if filling else text).strip()
+    if filling and not inner:
+        return []
+    if not filling and _SIGN.match(inner[-1:]):
+        inner = inner[:-1]
+    if _SIGN.match(inner):
+        inner = inner[1:]
+    return [cell.strip() for cell in _SIGN.split(inner)]
+
+
+def parse_line(text: str, is_label: Callable[[str], bool]) -> FlatLine | None:
+    """Return the words of a line, None for one that cannot be a row of a table."""
+    if is_parted(text):
+        return _parted(cells_of(text), is_label) if len(text) <= _LONGEST_PARTED else None
+    return _spaced(text, is_label) if len(text) <= _LONGEST else None
+
+
+def _parted(cells: list[str], is_label: Callable[[str], bool]) -> FlatLine:
+    """Return the words of cells: all behind the last label may be figures, blanks too."""
+    last = max((i for i, cell in enumerate(cells) if cell and is_label(cell)), default=-1)
+    labels = tuple(cell for cell in cells[: last + 1] if cell and is_label(cell))
+    return FlatLine(labels, tuple(cells[last + 1 :]), parted=True)
+
+
+def _spaced(text: str, is_label: Callable[[str], bool]) -> FlatLine | None:
+    """Return the words of a line with blanks between them; all before the figures are labels."""
+    tokens = text.split()
+    count = 0
+    while count < len(tokens) and FIGURE_LETTERS.issuperset(tokens[-1 - count]):
+        count += 1
+    cut = len(tokens) - count
+    label = " ".join(tokens[:cut])
+    parts = [label] if is_label(label) else tokens[:cut]
+    return FlatLine(tuple(parts), tuple(tokens[cut:])) if all(map(is_label, parts)) else None
