@@ -10,7 +10,7 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import cell_place, place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
-from gicapp.core.text.claims import part_of, speaks_of_requests
+from gicapp.core.text.claims import names_a_part, part_of, speaks_of_requests
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, CARRIED_IN, CARRIED_OUT, NEW, REVIEWS, SUITS
@@ -47,11 +47,19 @@ _SAYINGS: Final = (
     _Saying(
         "没有申请",
         re.compile(
-            r"(?:^|(?<=[，；：。年度局办委厅镇乡县市区处道关位中心]))(?:无|没有)"
-            r"(?:任何)?(?:依申请公开|(?:政府)?信息公开申请)(?:政府信息)?(?:事项|办?件|申请|情况)*(?=[，。；]|$)"
+            r"(?:^|(?<=[，；：。年度局办委厅镇乡县市区处道关位中心我]))(?:无|没有)"
+            r"(?:任何)?(?:依申请公开|(?:政府)?信息公开申请)(?:政府信息)?(?:办理|的|事项|办?件|申请|情况|情形)*(?=[，。；]|$)"
         ),
         (NEW,),
         _NO_REQUEST_UNLESS,
+    ),
+    _Saying(
+        "未制发行政规范性文件",
+        re.compile(
+            rf"{_NO}(?:有|新)*(?:制[发定]|出台|印发|新增)(?:的|过|任何)*(?:行政)?规范性文件(?=[，。；]|情[况形]|$)"
+        ),
+        ("disclosure.normative_documents.issued",),
+        re.compile("名义"),
     ),
     _Saying(
         "没有上年结转",
@@ -92,6 +100,7 @@ class _Said:
     end: int
 
 
+_OTHER_SUBJECT: Final = re.compile("信息公开|规范性文件")
 _DENIAL: Final = re.compile("[未没无零]")  # most sentences deny nothing and are passed over
 
 
@@ -105,7 +114,7 @@ def _said_in(text: str, unit: Unit, year: int | None) -> tuple[_Said, ...]:
         line = sentence.line
         if not _DENIAL.search(sentence.text):
             continue
-        if about_requests or "信息公开" in sentence.text:
+        if about_requests or _OTHER_SUBJECT.search(sentence.text):
             found += _none_of(sentence, unit, year)
     return tuple(found)
 
@@ -113,14 +122,21 @@ def _said_in(text: str, unit: Unit, year: int | None) -> tuple[_Said, ...]:
 def _none_of(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[_Said]:
     for saying in _SAYINGS:
         for match in saying.pattern.finditer(sentence.text):
-            if not saying.unless.search(match[0]) and _in_scope(sentence, match, unit, year):
+            before = sentence.text[: match.start()]
+            if (
+                not saying.unless.search(match[0])
+                and not names_a_part(before)
+                and _in_scope(before + match[0], unit, year)
+            ):
                 yield _said(saying, sentence, match)
     for match in _NO_CASE.finditer(sentence.text):
         saying_of_cases = _cases(match)
+        before = sentence.text[: match.start()]
         if (
             saying_of_cases
             and not _CASE_UNLESS.search(match[0])
-            and _in_scope(sentence, match, unit, year)
+            and not names_a_part(re.split("[，；]", before)[-1])
+            and _in_scope(before + match[0], unit, year)
         ):
             yield _said(saying_of_cases, sentence, match)
 
@@ -129,8 +145,11 @@ def _cases(match: re.Match[str]) -> _Saying | None:
     """Return what a “none” on reviews and suits denies; None when it names neither."""
     kinds = [
         (name, figure)
-        for name, figure in (("行政复议", REVIEWS), ("行政诉讼", SUITS))
-        if name in match[0]
+        for name, words, figure in (
+            ("行政复议", "行政复议", REVIEWS),
+            ("行政诉讼", "行政诉讼|(?<=行政复议[、和及与或])诉讼", SUITS),
+        )
+        if re.search(words, match[0])
     ]
     if not kinds:
         return None
@@ -142,14 +161,10 @@ def _said(saying: _Saying, sentence: Sentence, match: re.Match[str]) -> _Said:
     return _Said(saying, sentence.start + match.start(), sentence.start + match.end())
 
 
-def _in_scope(sentence: Sentence, match: re.Match[str], unit: Unit, year: int | None) -> bool:
-    before = sentence.text[: match.start()]
-    words = before + match[0]
-    return (
-        "其中" not in before
-        and speaks_of_now(words.replace("上年结转", "").replace("上年度结转", ""), year)
-        and speaks_of_unit(words, unit)
-    )
+def _in_scope(words: str, unit: Unit, year: int | None) -> bool:
+    """Tell whether the words speak of the body and of the year, both as a whole."""
+    this_year = words.replace("上年结转", "").replace("上年度结转", "")
+    return speaks_of_now(this_year, year) and speaks_of_unit(words, unit)
 
 
 def find_denials(subject: Subject) -> Iterable[Finding]:
@@ -188,7 +203,8 @@ def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int]
             (sentence.start + match.start(), sentence.start + match.end())
             for match in _CLOSED.finditer(sentence.text)
             if _closes_requests(sentence, match)
-            and _in_scope(sentence, match, unit, year)
+            and not names_a_part(sentence.text[: match.start()])
+            and _in_scope(sentence.text[: match.end()], unit, year)
             and part_of(sentence, unit, year) is None
         ]
     return tuple(found)

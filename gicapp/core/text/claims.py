@@ -11,16 +11,14 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from gicapp.core.report import Unit
-from gicapp.core.text.numbers import Quantity, quantity_of
+from gicapp.core.text.decisions import DISPUTES, DOCUMENTS, MEASURES
+from gicapp.core.text.numbers import NUMBER, Quantity, quantity_of
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import (
     APPLICANTS,
     APPLICATION,
     CARRIED,
-    DISPUTES,
-    DOCUMENTS,
     HANDLING,
-    MEASURES,
     OUTCOMES,
     RECEIPTS,
     Phrase,
@@ -158,7 +156,7 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     for phrase in RECEIPTS:
         for match in phrase.pattern.finditer(sentence.text):
             before = sentence.text[: match.start()]
-            if "其中" not in before and (
+            if not names_a_part(before) and (
                 _is_part(match.groupdict().get("fill") or "")
                 or not speaks_of_unit(before + match[0], unit)
                 or not speaks_of_now(before + match[0], year)
@@ -167,22 +165,28 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     return None
 
 
+_ROWS_OF_APPLICANTS: Final = ("requests.new", "requests.carried_in", "requests.handled")
+# 受理 and 办理 may speak of what was carried in as well, and so may the applicants then
+_DEALT_WITH: Final = re.compile("受理|办理|处理|收办|办结")
+
+
 def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | None:
     """Return the claim that a match makes, None where a needed scope is missing."""
     quantity = quantity_of(match)
-    meant = phrase.meant
-    if "{row}" in meant:
-        if not _speaks_of_new(sentence.text[: match.start()]):
-            return None
-        meant = meant.replace("{row}", "requests.new")
-    return Claim(phrase.name, meant, phrase.also, phrase.doubtful, quantity, sentence)
+    if "{row}" not in phrase.meant:
+        return Claim(phrase.name, phrase.meant, phrase.also, phrase.doubtful, quantity, sentence)
+    if not _speaks_of_new(sentence.text[: match.start()]):
+        return None
+    new, carried, handled = (phrase.meant.replace("{row}", row) for row in _ROWS_OF_APPLICANTS)
+    dealt_with = (f"sum({new},{carried})", handled) if _DEALT_WITH.search(sentence.text) else ()
+    return Claim(phrase.name, new, dealt_with, phrase.doubtful, quantity, sentence)
 
 
 def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _Reporter) -> bool:
     """Tell whether a match speaks of the body, of the year, and of what the phrase is about."""
     before = sentence.text[: match.start()]
     words = before + match[0]
-    if phrase.total and "其中" in before:
+    if phrase.total and names_a_part(before if phrase.requests else _last_statement(before)):
         return False
     if not _means_it(phrase, match, sentence, words):
         return False
@@ -199,6 +203,8 @@ def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: s
         return False
     if phrase.requests and is_about_others(_clause_of(sentence, match)):
         return False
+    if phrase.total and phrase.requests and _is_one_of_several(sentence.text, match):
+        return False
     return not _is_part(match.groupdict().get("fill") or "")
 
 
@@ -214,6 +220,32 @@ def _years_fit(match: re.Match[str], year: int | None) -> bool:
 def _is_part(fill: str) -> bool:
     """Tell whether the words between verb and noun restrict it to one channel or applicant."""
     return bool(_PART_OF_IT.search(fill)) and not _ALL_OF_IT.search(fill)
+
+
+_CHANNEL: Final = re.compile("(?:通过|经由?|以|从)([^，；]*)$")
+_FURTHER: Final = re.compile(rf"[件份宗项条]、[^，。；]{{0,12}}?申请{NUMBER}")
+
+
+def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a figure is that of one channel, or the first of several: 3件、纸质申请36件."""
+    before = text[: match.start()]
+    channel = _CHANNEL.search(before[_clause_start(before) :])
+    if channel and _is_part(channel[1]):
+        return True
+    return bool(_FURTHER.match(text, match.end("number")))
+
+
+def _last_statement(before: str) -> str:
+    """Return the words from the last semicolon on: another matter than a list before it."""
+    return before[before.rfind("；") + 1 :]
+
+
+_BRACKETED: Final = re.compile("（[^（）]*）")
+
+
+def names_a_part(before: str) -> bool:
+    """Tell whether words have begun to tell parts of a whole: 其中, unless in closed brackets."""
+    return "其中" in _BRACKETED.sub("", before)
 
 
 def _clause_start(before: str) -> int:

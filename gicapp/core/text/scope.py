@@ -11,6 +11,7 @@ _COMPARED: Final = re.compile(
 )
 # the whole year written out is the report's own period
 _WHOLE_YEAR: Final = re.compile(r"1月1日|12月31日|12月底")
+_THIS_YEAR: Final = re.compile("(?:今年|本年度?|一年|年内?)以?来")
 _OTHER_TIME: Final = re.compile(
     r"上半年|下半年|季度|\d{1,2}月(?:份|底|末|初|中旬|下旬)|\d{1,2}月\d{1,2}日|\d{1,2}[-至—]\d{1,2}月"
     r"|历年|历史|(?<!结转)(?:去年|上一?年度?)(?!度?[末底]?(?:继续)?(?:结转|转|未|遗留|顺延|延续))|以来|截至目前|至今|近[三五两]年"
@@ -46,7 +47,7 @@ _ALIEN: Final = re.compile(
 def speaks_of_now(text: str, year: int | None) -> bool:
     """Tell whether the words before a figure speak of the report year as a whole."""
     own = _WHOLE_YEAR.sub("", _COMPARED.sub("", text))
-    own = own.replace(f"{year}年以来", "")
+    own = _THIS_YEAR.sub("", own).replace(f"{year}年以来", "").replace(f"{year}年度以来", "")
     if _OTHER_TIME.search(own) or _FUTURE.search(own):
         return False
     years = _YEAR.findall(own)
