@@ -35,7 +35,7 @@ _SELF: Final = re.compile(
 _SIGNED: Final = re.compile(r"^(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日$", re.MULTILINE)
 _NOT_SELF: Final = re.compile(
     r"[较比与同]|自20|从20|截至|以来|年报|年度报告|决算|预算|问题|整改|针对|根据|按照|要求|印发|上一?年|去年"
-    r"|将|下一步|计划|拟|继续|打算|底前|起|反馈|(?<!不)存在|评估|考核|第三方|回顾|总结|历年|至20|到20|分别"
+    r"|将|下一步|计划|拟|继续|打算|底前|起|反馈|(?<!不)存在|评估|考核|第三方|回顾|总结|历年|至20|到20|分别|结转|跨年|顺延"
 )
 _PLAN: Final = re.compile(
     r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|情况|方向|举措|思路)|整改措施|工作(?:打算|计划|思路|安排)|新的一年"
@@ -157,8 +157,10 @@ def _is_slip(sentence: Sentence, match: re.Match[str], said: int, year: int) -> 
     if said == year or abs(said - year) > 3:
         return False
     clause = sentence.clause_at(sentence.start + match.end() - 1)
-    around = sentence.text[max(0, match.start() - 12) : clause.end - sentence.start]
-    return not _NOT_SELF.search(around)
+    end = clause.end - sentence.start
+    if sentence.text.startswith("结转", end):  # 2022年收到，结转至2023年办理
+        return False
+    return not _NOT_SELF.search(sentence.text[max(0, match.start() - 12) : end])
 
 
 def find_plan_years(subject: Subject) -> Iterable[Finding]:
