@@ -21,6 +21,7 @@ from gicapp.core.text.phrases import (
     HANDLING,
     OUTCOMES,
     RECEIPTS,
+    RECEIVED,
     Phrase,
 )
 from gicapp.core.text.scope import is_about_others, speaks_of_now, speaks_of_unit
@@ -165,6 +166,10 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     return None
 
 
+# 收到 57 件（含上年结转 1 件）: the sentence itself says that both are counted
+_WITH_CARRIED: Final = re.compile(
+    r"(?:（(?:其中)?(?:含|包[含括])?|，(?:其中)?(?:含|包[含括]))(?:上一?年|去年|20\d\d年)[^，。；）\d]{0,8}结?转"
+)
 _ROWS_OF_APPLICANTS: Final = ("requests.new", "requests.carried_in", "requests.handled")
 # 受理 and 办理 may speak of what was carried in as well, and so may the applicants then
 _DEALT_WITH: Final = re.compile("受理|办理|处理|收办|办结")
@@ -174,7 +179,10 @@ def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | 
     """Return the claim that a match makes, None where a needed scope is missing."""
     quantity = quantity_of(match)
     if "{row}" not in phrase.meant:
-        return Claim(phrase.name, phrase.meant, phrase.also, phrase.doubtful, quantity, sentence)
+        also = phrase.also
+        if phrase.doubtful == RECEIVED and _WITH_CARRIED.match(sentence.text, match.end()):
+            also = (*also, phrase.doubtful)
+        return Claim(phrase.name, phrase.meant, also, phrase.doubtful, quantity, sentence)
     if not _speaks_of_new(sentence.text[: match.start()]):
         return None
     new, carried, handled = (phrase.meant.replace("{row}", row) for row in _ROWS_OF_APPLICANTS)

@@ -49,7 +49,7 @@ _NOUN: Final = (
     f"|公开{_INFO}(?:的)?申请|申请(?:公开)?{_INFO}(?:公开)?|公开申请|信息申请|申请公开)"
 )
 APPLICATION: Final = re.compile(_NOUN)
-_TAIL: Final = "(?:的|政府|政务|信息|申请|公开|事项|事件|办?件|数量|总数|总量|表|书)*"
+_TAIL: Final = "(?:的|政府|政务|信息|申请|公开|事项|事件|案件|办?件|数量|总数|总量|表|书)*"
 COUNT: Final = "(?:数量?)?(?:一?共|共计|合计|总计|累计|总数|总量|为|有|计|达|是|：|数)*"
 _FILL: Final = r"(?P<fill>[^，。；：\d]{0,40}?)"
 N: Final = NUMBER + r"(?:(?<=[件份宗项起例个条封次期篇批])|(?![\u4e00-\u9fff%元]))"
@@ -292,7 +292,7 @@ _ORGANISATIONS: Final = ",".join(
     for column in ("commercial", "research", "nonprofit", "legal_service", "other_org")
 )
 APPLICANTS: Final = tuple(
-    Phrase(name, re.compile(rf"(?:{words})(?:提出|提交)?(?:的)?(?:申请)?{COUNT}{N}"), meant)
+    Phrase(name, re.compile(pattern), meant)
     for name, words, meant in (
         ("自然人", "自然人|公民(?:个人)?|个人", "{row}.natural"),
         ("法人或其他组织", "法人(?:或者?|和|及|、|与)其他组织", f"sum({_ORGANISATIONS})"),
@@ -300,5 +300,9 @@ APPLICANTS: Final = tuple(
         ("科研机构", "科研机构", "{row}.research"),
         ("社会公益组织", "社会公益组织", "{row}.nonprofit"),
         ("法律服务机构", "法律服务机构", "{row}.legal_service"),
+    )
+    for pattern in (
+        rf"(?:{words})(?:提出|提交)?(?:的)?(?:申请)?{COUNT}{N}",
+        rf"{N}(?:申请)?(?:为|系|是)(?:{words})(?:申请|提出|提交)",
     )
 )

@@ -26,6 +26,8 @@ _AREA: Final = re.compile(
     r"|(?:县|区|市)(?:直|级)(?:各|部门|单位|机关)|下属|所属|直属|辖区|系统内"
 )
 _CORE: Final = re.compile(r"本级|(?:市|县|区|州|旗|省)?(?:人民)?政府办公?[室厅]?(?!理)|机关本部")
+# a government, or the committee that runs a zone as one would
+_AREA_BODY: Final = re.compile("(?:政府|[市县区旗]|[区园]管(?:理委员|委)会)$")
 _SELF: Final = re.compile(
     r"[我本](?:局|办|委|厅|院|所|中心|机关|单位|部门|街道|镇|乡|市|区|县|省|州|旗|会)"
 )
@@ -67,7 +69,7 @@ def speaks_of_unit(text: str, unit: Unit) -> bool:
 
 def _is_area(unit: Unit) -> bool:
     """Tell whether the body reports for a whole area: a government, not one of its offices."""
-    return unit.level is Level.GOVERNMENT or unit.name.endswith(("政府", "市", "县", "区", "旗"))
+    return unit.level is Level.GOVERNMENT or bool(_AREA_BODY.search(unit.name))
 
 
 def _is_self(name: str, unit: Unit) -> bool:
