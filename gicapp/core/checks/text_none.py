@@ -11,6 +11,7 @@ from gicapp.core.checks.text_figures import cell_place, place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
 from gicapp.core.text.claims import names_a_part, part_of, speaks_of_requests
+from gicapp.core.text.decisions import ISSUED
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, CARRIED_IN, CARRIED_OUT, NEW, REVIEWS, SUITS
@@ -67,7 +68,7 @@ _SAYINGS: Final = (
         re.compile(
             rf"{_NO}(?:有|新)*(?:制[发定]|出台|印发|新增)(?:的|过|任何)*(?:行政)?规范性文件(?=[，。；]|情[况形]|$)"
         ),
-        ("disclosure.normative_documents.issued",),
+        (ISSUED,),
         re.compile("名义"),
     ),
     _Saying(

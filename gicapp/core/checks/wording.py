@@ -26,6 +26,9 @@ _FINE_TWICE: Final = re.compile(
     r"|公安|生态|文化|农业|资源|市场|交通|城市|法治|安全|卫生|税务|审计|统计|民政|司法|水利|林业|商务|科技|信访"
     r"|档案|保障|质量|组织|宣传|平台|栏目|专栏"
 )
+_CLAUSE_TWICE: Final = re.compile(
+    r"(?:^|(?<=[，。；：]))([^，。；：\d]{6,30})[，。；]\1(?=[，。；])"
+)
 _DOUBLE: Final = re.compile(r"[，。；：、]{2,}|[，；：、][。！？]|。[，；：、]")
 _HALF: Final = re.compile(r"(?<=[\u4e00-\u9fff》”）])[,;:?!](?=[\u4e00-\u9fff“《（])")
 _FULL: Final = re.compile("[，；：？！]")
@@ -74,6 +77,8 @@ def _slips_of_line(line: str) -> tuple[_Slip, ...]:
 
 def _repeated(text: str) -> Iterator[_Slip]:
     flat = plain(text)
+    for match in _CLAUSE_TWICE.finditer(flat.text):
+        yield _Slip(*flat.span(*match.span()), Severity.HINT, f"“{match[1]}”写了两遍，请核对。")
     for match in _REPEATED.finditer(flat.text):
         if not _FINE_TWICE.fullmatch(match[1]):
             yield _Slip(
@@ -174,11 +179,14 @@ _SEARCHES: Final = (_repeated, _doubled_signs, _half_width, _broken)
 
 def _is_half_width_throughout(subject: Subject) -> bool:
     """Tell whether half-width signs are the rule: then the source was converted, not mistyped."""
-    half, full = (
-        sum(len(pattern.findall(text)) for text in subject.texts.values())
-        for pattern in (_HALF, _FULL)
-    )
-    return half >= max(full, 2)
+    signs = [_signs_in(text) for text in subject.texts.values()]
+    return sum(half for half, _ in signs) >= max(sum(full for _, full in signs), 2)
+
+
+@lru_cache(maxsize=64)
+def _signs_in(text: str) -> tuple[int, int]:
+    """Return how many half-width and how many full-width signs a text has between characters."""
+    return len(_HALF.findall(text)), len(_FULL.findall(text))
 
 
 def find_slips(subject: Subject) -> Iterable[Finding]:

@@ -121,7 +121,7 @@ _ALL_GROUPS: Final[_Groups] = (
     _Group(OUTCOMES, re.compile("公开|提供|处理|信息|申请|稳定|秘密"), dependent=True),
     _Group(HANDLING, re.compile("[办答处]"), dependent=True),
     *_OTHER_GROUPS,
-    _Group(APPLICANTS, re.compile("自然人|法人|企业|机构|组织"), dependent=True),
+    _Group(APPLICANTS, re.compile("自然人|公民|个人|法人|企业|机构|组织"), dependent=True),
 )
 
 

@@ -9,6 +9,8 @@ from typing import Final
 
 from gicapp.core.text.phrases import COUNT, REVIEWS, SUITS, N, Phrase
 
+ISSUED: Final = "disclosure.normative_documents.issued"
+
 _CASES: Final = "(?:申请|案件|应诉|事项|的)*"
 _ABOUT_DISCLOSURE: Final = re.compile("信息公开|依申请")
 _OTHER_CASES: Final = re.compile(

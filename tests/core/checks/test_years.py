@@ -8,6 +8,8 @@ from gicapp.core.finding import Severity
 from gicapp.core.report import Unit
 from tests.core.checks.sentences import BUREAU, findings, marks, saying
 
+NOTICE_2019 = "国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知"
+
 
 @pytest.mark.parametrize(
     ("title", "grades"),
@@ -53,6 +55,7 @@ def test_the_period_is_the_report_year(text: str, marked: list[str]) -> None:
         ("按时公开2022年度决算、2023年度预算。", []),
         ("针对2022年我局存在的问题，逐项整改。", []),
         ("自2019年以来，我局公开信息逐年增加。", []),
+        ("经查，2022年收到，结转至2023年作出答复的政府信息公开申请3件。", []),
     ],
 )
 def test_the_body_speaks_of_its_own_year(text: str, marked: list[str]) -> None:
@@ -69,6 +72,24 @@ def test_the_body_speaks_of_its_own_year(text: str, marked: list[str]) -> None:
 )
 def test_a_report_is_signed_after_its_year(text: str, marked: list[str]) -> None:
     assert marks(saying(text, section="6"), "year.self") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("现公布某局2022年政府信息公开工作年度报告。", ["2022"]),
+        ("根据《条例》，编制《某局2022年度政府信息公开工作年度报告》。", ["2022"]),
+        ("现公布某局2023年政府信息公开工作年度报告。", []),
+        ("根据《关于编制2024年政府信息公开年度报告的通知》编制。", []),
+        (
+            "某局\n（2023年1月12日）\n现公布某局2023年政府信息公开工作年度报告。",
+            ["（2023年1月12日）"],
+        ),
+        ("某局\n（2024年1月12日）", []),
+    ],
+)
+def test_the_lead_paragraph_introduces_this_report(text: str, marked: list[str]) -> None:
+    assert marks(saying(text, section="0"), "year.self") == marked
 
 
 @pytest.mark.parametrize(
@@ -94,6 +115,16 @@ def test_a_plan_does_not_name_the_year_that_is_over(text: str, marked: list[str]
         ("根据国办公开办函〔2019〕60号编制。", ["〔2019〕60号"]),
         ("按照《政府信息公开工作年度报告格式（试行）》编制。", ["年度报告格式（试行）》"]),
         ("《中华人民共和国政府信息公开工作年度报告格式》", []),
+        ("根据《中华人民共和国政府信息公开条例》（国务院令第771号）编制。", ["国务院令第771号"]),
+        ("根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。", []),
+        ("根据条例（国务院令第492号）编制。", ["国务院令第492号"]),
+        (f"根据《{NOTICE_2019}》编制。", [f"{NOTICE_2019}》"]),
+        (
+            f"根据《{NOTICE_2019}》（国办公开办函〔2021〕30号）编制。",
+            [f"{NOTICE_2019}》（国办公开办函〔2021〕30号）"],
+        ),
+        (f"根据《{NOTICE_2019}》（国办公开办函〔2019〕60号）编制。", ["〔2019〕60号"]),
+        (f"根据《{NOTICE_2019}》和《中华人民共和国政府信息公开工作年度报告格式》编制。", []),
         ("《中华人民共和国政府信息年度报告格式》", ["中华人民共和国政府信息年度报告格式"]),
     ],
 )
