@@ -157,7 +157,7 @@ def _cases(match: re.Match[str]) -> _Saying | None:
         (name, figure)
         for name, words, figure in (
             ("行政复议", "行政复议|(?<=行政诉讼[、和及与或])复议", REVIEWS),
-            ("行政诉讼", "行政诉讼|(?<=行政复议[、和及与或])诉讼", SUITS),
+            ("行政诉讼", "行政诉讼|(?<=行政复议[、和及与或])诉讼|(?<=提起)诉讼", SUITS),
         )
         if re.search(words, match[0])
     ]

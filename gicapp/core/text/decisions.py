@@ -56,6 +56,24 @@ def _ruling(name: str, words: str, rows: tuple[str, ...]) -> tuple[Phrase, ...]:
     )
 
 
+# how reviews ended, listed behind their number: 行政复议 7 件，其中结果维持 6 件
+_OF_REVIEWS_ALONE: Final = re.compile("^(?!.*诉讼)(?=.*行政复议.*\\d)(?=.*(?:信息公开|依申请))")
+_REVIEWS_ENDED: Final = tuple(
+    Phrase(
+        f"行政复议{ending}",
+        re.compile(rf"(?<=[中，、：；]){ending}(?:的)?{COUNT}{N}"),
+        f"disputes.review.{column}",
+        requests=False,
+        needs=_OF_REVIEWS_ALONE,
+    )
+    for column, ending in (
+        ("upheld", "结果维持"),
+        ("corrected", "结果纠正"),
+        ("other", "其他结果"),
+        ("pending", "尚未审结"),
+    )
+)
+
 DISPUTES: Final = (
     *_ruling("行政诉讼", "(?<!行政复议[、和及与])行政诉讼", _SUIT_ROWS),
     *_ruling("行政复议", "行政复议", ("review",)),
@@ -78,6 +96,7 @@ DISPUTES: Final = (
     ),
     *_dispute("行政诉讼", "(?<!行政复议[、和及与])行政诉讼", SUITS),
     *_dispute("行政复议", "行政复议", REVIEWS),
+    *_REVIEWS_ENDED,
 )
 
 _OTHER_PAPERS: Final = re.compile(

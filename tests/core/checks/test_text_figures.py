@@ -202,6 +202,13 @@ def test_how_cases_ended_is_compared_with_table_four() -> None:
     assert marks(report, "text.figure") == ["6", "5", "1"]
 
 
+def test_how_reviews_ended_may_be_listed_behind_them() -> None:
+    text = "因政府信息公开被行政复议7件，其中结果维持6件、结果纠正0件、尚未审结1件。"
+    assert marks(saying(text), "text.figure") == ["7", "6", "1"]
+    suits = "因政府信息公开发生行政诉讼7件，其中结果维持6件。"
+    assert marks(saying(suits), "text.figure") == ["7"]
+
+
 def test_suits_are_told_apart_and_corrections_counted() -> None:
     text = (
         "因政府信息公开引起的行政复议2件，其中行政复议纠错1件；"
@@ -304,6 +311,7 @@ def test_other_denials_are_let_be(text: str) -> None:
         ("未产生因政府信息公开申请提请的行政复议和行政诉讼案件。", 2),
         ("因信息公开没有发生行政复议。", 1),
         ("未发生政府信息公开行政复议、诉讼问题。", 2),
+        ("没有因政府信息公开工作被申请行政复议、提起诉讼的情况。", 2),
         ("无因政府信息公开问题被提起行政诉讼或复议情况。", 2),
         ("收到政府信息公开申请3件，其中1件为书面申请，均已办结，未引起行政复议和行政诉讼。", 2),
         ("未发生与信息公开诉讼（行政复议、行政诉讼）有关的费用。", 0),
