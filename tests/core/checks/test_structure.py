@@ -58,6 +58,13 @@ def test_section_one_speaks_of_all_aspects() -> None:
     assert "平台建设" in finding.message
 
 
+def test_an_aspect_may_be_told_in_other_words() -> None:
+    text = ASPECTS.replace("主动公开", "公开各类信息9条").replace("政府信息管理", "落实三审三校")
+    assert findings(saying(text), "structure.aspects") == []
+    watched = ASPECTS.replace("评议", "自觉接受群众监督")
+    assert findings(saying(watched), "structure.aspects") == []
+
+
 def test_duties_of_governments_weigh_more_than_those_of_departments() -> None:
     text = ASPECTS.replace("责任追究", "")
     assert [f.severity for f in findings(saying(text), "structure.aspects")] == [Severity.HINT]
@@ -83,6 +90,8 @@ GOOD_FIVE = (
         ("今年以来，我局持续加强公开，取得了明显成效，得到了群众的充分肯定。", Severity.WARNING),
         ("存在的问题：一是公开的主动性还不够，二是公开的形式仍然比较单一陈旧。", Severity.WARNING),
         (GOOD_FIVE.replace("；二是丰富公开形式", ""), Severity.HINT),
+        (GOOD_FIVE.replace("二是丰富", "二要丰富"), None),
+        (GOOD_FIVE.replace("一是加强", "1.加强").replace("二是丰富", "2.丰富"), None),
     ],
 )
 def test_section_five_names_problems_and_measures(text: str, grade: Severity | None) -> None:

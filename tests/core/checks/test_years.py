@@ -102,6 +102,8 @@ def test_the_lead_paragraph_introduces_this_report(text: str, marked: list[str])
         ("改进措施：按照《2023年政务公开工作要点》抓好落实。", []),
         ("2023年，我局进一步加强公开。存在的问题：主动性不够。", []),
         ("下一步，将在2023年工作基础上继续加强。", []),
+        ("改进情况：2023年我局加强业务培训，优化流程。", []),  # what was done
+        ("改进措施落实情况：2023年加强了培训。", []),
     ],
 )
 def test_a_plan_does_not_name_the_year_that_is_over(text: str, marked: list[str]) -> None:
