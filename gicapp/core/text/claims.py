@@ -24,12 +24,12 @@ from gicapp.core.text.phrases import (
     RECEIVED,
     Phrase,
 )
-from gicapp.core.text.scope import is_about_others, speaks_of_now, speaks_of_unit
+from gicapp.core.text.scope import decides_reviews, is_about_others, speaks_of_now, speaks_of_unit
 
 _WITH_NUMBER: Final = re.compile(r"[\d〇零一二两三四五六七八九十]")
 # 线上, 书面: a part of what came in, unless the words say 等渠道
 _PART_OF_IT: Final = re.compile(
-    r"线上|线下|网[上络站]|书面|当面|信函|邮[寄件箱]|现场|平台|来函|窗口|传真|电话|口头|在线|自然人|个人|律师"
+    r"线上|线下|网[上络站]|书面|当面|信函|邮[寄件箱]|现场|平台|来函|转办|转来|转交|交办|移送|窗口|传真|电话|口头|在线|自然人|个人|律师"
 )
 _ALL_OF_IT: Final = re.compile(r"等|各[类种渠]|多种|、|和|及|或|其他形式")
 
@@ -198,6 +198,8 @@ def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _
         return False
     if not _means_it(phrase, match, sentence, words):
         return False
+    if not phrase.requests and decides_reviews(words, reporter.unit):
+        return False
     own = before if "结转" in match[0] or match.groupdict().get("next") else words
     return speaks_of_now(own, reporter.year) and speaks_of_unit(words, reporter.unit)
 
@@ -212,6 +214,8 @@ def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: s
     if phrase.requests and is_about_others(_clause_of(sentence, match)):
         return False
     if phrase.total and phrase.requests and _is_one_of_several(sentence.text, match):
+        return False
+    if phrase.total and phrase.requests and _speaks_last_of_others(sentence, match):
         return False
     return not _is_part(match.groupdict().get("fill") or "")
 
@@ -231,16 +235,33 @@ def _is_part(fill: str) -> bool:
 
 
 _CHANNEL: Final = re.compile("(?:通过|经由?|以|从)([^，；]*)$")
+_SITE: Final = re.compile("(?:网站|平台)(?:共|累计)?$")
 _FURTHER: Final = re.compile(rf"[件份宗项条]、[^，。；]{{0,12}}?申请{NUMBER}")
 
 
 def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
     """Tell whether a figure is that of one channel, or the first of several: 3件、纸质申请36件."""
     before = text[: match.start()]
-    channel = _CHANNEL.search(before[_clause_start(before) :])
-    if channel and _is_part(channel[1]):
+    clause = before[_clause_start(before) :]
+    channel = _CHANNEL.search(clause)
+    if _SITE.search(clause) or (channel and _is_part(channel[1])):
         return True
     return bool(_FURTHER.match(text, match.end("number")))
+
+
+def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether the statement so far spoke of letters or cases, and not of applications since.
+
+    收到行政复议申请 86 件，办结 75 件: what was closed are the cases.
+    """
+    said = _BRACKETED.sub("", _last_statement(sentence.text[: match.start()]))
+    if not _GIVES_FIGURE.search(said):
+        return False
+    last = max((found.end() for found in APPLICATION.finditer(said)), default=0)
+    return is_about_others(said[last:])
+
+
+_GIVES_FIGURE: Final = re.compile(r"\d[件条份宗项起次个封]")
 
 
 def _last_statement(before: str) -> str:

@@ -104,6 +104,13 @@ def test_each_figure_is_marked_when_its_row_says_otherwise(
         "经门户网站收到政府信息公开申请9件。",
         "除予以公开的答复件之外，政府信息公开申请另有7个答复件额外作了便民解答。",
         "政府信息公开申请中予以公开0件，其他3件。",
+        "一、依申请公开\n全年共收到行政复议申请86件，办结75件。",
+        "收到政府信息公开申请0件，受理热线工单86件，办结75件。",
+        "2021年至2023年，共收到政府信息公开申请45件。",
+        "局属事业单位收到政府信息公开申请5件。",
+        "收到市政府转办政府信息公开申请5件。",
+        "配合相关部门办理依申请公开件6件。",
+        "某市政府门户网站收到政府信息公开申请12件。",
     ],
 )
 def test_what_is_not_about_the_body_or_its_year_is_let_be(text: str) -> None:
@@ -227,6 +234,9 @@ def test_suits_are_told_apart_and_corrections_counted() -> None:
 
 def test_cases_that_the_body_decides_are_let_be() -> None:
     assert marks(saying("作为复议机关办理行政复议案件120件。"), "text.figure") == []
+    text = "依法办理政府信息公开的行政复议案件12件。"
+    assert marks(saying(text, COUNTY), "text.figure") == []
+    assert marks(saying(text), "text.figure") == ["12"]
 
 
 def test_documents_and_decisions_are_compared_with_table_two() -> None:
@@ -310,6 +320,7 @@ def test_other_denials_are_let_be(text: str) -> None:
         ("未发生因政府信息公开申请行政复议、提起行政诉讼情况。", 2),
         ("未产生因政府信息公开申请提请的行政复议和行政诉讼案件。", 2),
         ("因信息公开没有发生行政复议。", 1),
+        ("无因政府信息公开申请答复不及时引发的行政复议、行政诉讼。", 0),
         ("未发生政府信息公开行政复议、诉讼问题。", 2),
         ("没有因政府信息公开工作被申请行政复议、提起诉讼的情况。", 2),
         ("无因政府信息公开问题被提起行政诉讼或复议情况。", 2),
