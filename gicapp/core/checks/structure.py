@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
@@ -134,7 +135,7 @@ def find_aspects(subject: Subject) -> Iterable[Finding]:
                 section.number,
                 f"“{section.name}”没有写到{'、'.join(missing)}，请补写；没有的也请写明。",
             )
-        yield from _duties(subject, section, words)
+        yield from _duties(subject, section)
 
 
 def _is_tables_only(subject: Subject) -> bool:
@@ -142,9 +143,16 @@ def _is_tables_only(subject: Subject) -> bool:
     return subject.reading is not None and not subject.texts
 
 
-def _duties(subject: Subject, section: Section, words: str) -> Iterator[Finding]:
-    everything = words + "".join(plain(text).text for text in subject.texts.values())
-    missing = [name for name, pattern in _DUTIES if not pattern.search(everything)]
+@lru_cache(maxsize=64)
+def _duties_in(text: str) -> frozenset[str]:
+    """Return the duties that a text speaks of; kept, because most text stays between edits."""
+    words = plain(text).text
+    return frozenset(name for name, pattern in _DUTIES if pattern.search(words))
+
+
+def _duties(subject: Subject, section: Section) -> Iterator[Finding]:
+    told = frozenset[str]().union(*map(_duties_in, subject.texts.values()))
+    missing = [name for name, _ in _DUTIES if name not in told]
     if not missing:
         return
     government = subject.report.unit.level is Level.GOVERNMENT

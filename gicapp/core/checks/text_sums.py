@@ -27,7 +27,7 @@ _NEW_STATEMENT: Final = re.compile(
 )
 _RESULTS: Final = re.compile(r"公开|不予|无法提供|处理|结转|掌握|自然人|法人")
 _REST: Final = re.compile(r"其[他它]")
-_NEAR: Final = Decimal("0.85")  # so near to the whole, a list is meant to be complete
+_NEAR: Final = Decimal("0.95")  # so near to the whole, a list is meant to be complete
 _HALF: Final = Decimal("0.5")
 _SHARE: Final = re.compile(
     r"(?:占比?|比例)(?:[^，。；\d]{0,14}?)(?:约|为|达|的)*(?P<share>\d+(?:\.\d+)?)%"
