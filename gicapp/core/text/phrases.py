@@ -119,7 +119,7 @@ RECEIPTS: Final = (
     ),
     Phrase(
         "受理、办理申请",
-        re.compile(rf"依申请(?:公开)?(?:{_INFO})?(?:事项|申请)?{_DONE_TOO}{COUNT}{N}"),
+        re.compile(rf"依申请(?:公开)?(?:{_INFO})?(?:公开)?(?:事项|申请)?{_DONE_TOO}{COUNT}{N}"),
         NEW,
         also=(RECEIVED, HANDLED),
         total=True,
