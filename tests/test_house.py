@@ -30,6 +30,7 @@ NAMING_CELLS = {
     "gicapp/core/checks/structure.py": "whether section six speaks of the fee, when there was one",
     "gicapp/core/text/choices.py": "the one share that the menu of live figures offers by itself",
     "gicapp/core/text/claims.py": "a sentence on applications that names no row means the new ones",
+    "gicapp/core/text/decisions.py": "the same for cases, documents and decisions",
     "gicapp/core/text/drafting.py": "the outline's sentences, each about the figures it quotes",
     "gicapp/core/text/phrases.py": "the words that people use in sentences for one figure",
 }

@@ -6,6 +6,7 @@ from typing import Final
 
 from gicapp.core.checks import (
     arithmetic,
+    basis,
     carry,
     disclosure,
     disputes,
@@ -46,6 +47,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *text_sums.RULES,
     *text_growth.RULES,
     *years.RULES,
+    *basis.RULES,
     *other_unit.RULES,
     *structure.RULES,
     *wording.RULES,

@@ -80,10 +80,12 @@ def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
 
 
 def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Finding]:
+    told: set[str] = set()  # once a section: a text of another unit has it everywhere
     for match in _matches(_SELF, text):
         kind = match["kind"] or match["town"] or match["street"]
-        if kind in own:
+        if kind in own or kind in told:
             continue
+        told.add(kind)
         yield Finding(
             "text.other_unit",
             Severity.WARNING,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
@@ -28,9 +29,18 @@ _PLAN: Final = re.compile(
     r"改进(?:措施|情况|方向|举措|思路)|下一步|整改措施|今后|下阶段|下一阶段|针对(?:以上|上述)"
 )
 _ORDINAL: Final = re.compile(r"(?:^|[：:；。，、\n）])([一二三四五六七八九])是")
+# measures are numbered in any way: 一是, 一要, （一）, 1.
+_ANY_ORDINAL: Final = re.compile(
+    r"(?:^|[：:；。，、\n）])(?:([一二三四五六七八九])(?:是|要|方面)|（([一二三四五六七八九])）|([1-9])[.、．](?!\d))"
+)
 _DUTIES: Final = (
-    ("工作考核", re.compile("考核|考评|绩效|评估")),
-    ("社会评议", re.compile("评议|满意度|问卷|测评|社会监督|意见征集|征求意见")),
+    ("工作考核", re.compile("考核|考评|绩效|评估|测评")),
+    (
+        "社会评议",
+        re.compile(
+            r"评议|满意度|问卷|测评|评价|意见征集|征求意见|(?:社会|群众|公众|各界)[^，。]{0,6}监督"
+        ),
+    ),
     ("责任追究结果", re.compile("责任追究|追责|问责|追究责任|追究")),
 )
 _SHORTEST: Final = 30  # characters of a section five that says something, domain S-06
@@ -125,7 +135,7 @@ def find_aspects(subject: Subject) -> Iterable[Finding]:
                 section.number,
                 f"“{section.name}”没有写到{'、'.join(missing)}，请补写；没有的也请写明。",
             )
-        yield from _duties(subject, section, words)
+        yield from _duties(subject, section)
 
 
 def _is_tables_only(subject: Subject) -> bool:
@@ -133,9 +143,16 @@ def _is_tables_only(subject: Subject) -> bool:
     return subject.reading is not None and not subject.texts
 
 
-def _duties(subject: Subject, section: Section, words: str) -> Iterator[Finding]:
-    everything = words + "".join(plain(text).text for text in subject.texts.values())
-    missing = [name for name, pattern in _DUTIES if not pattern.search(everything)]
+@lru_cache(maxsize=64)
+def _duties_in(text: str) -> frozenset[str]:
+    """Return the duties that a text speaks of; kept, because most text stays between edits."""
+    words = plain(text).text
+    return frozenset(name for name, pattern in _DUTIES if pattern.search(words))
+
+
+def _duties(subject: Subject, section: Section) -> Iterator[Finding]:
+    told = frozenset[str]().union(*map(_duties_in, subject.texts.values()))
+    missing = [name for name, _ in _DUTIES if name not in told]
     if not missing:
         return
     government = subject.report.unit.level is Level.GOVERNMENT
@@ -193,10 +210,16 @@ def _counts(text: str) -> tuple[int, int]:
     plan = _PLAN.search(text)
     if not plan:
         return 0, 0
-    return tuple(  # type: ignore[return-value]  # two halves give two counts
-        max((_NUMERALS.index(n) + 1 for n in _ORDINAL.findall(half)), default=0)
-        for half in (text[: plan.start()], text[plan.start() :])
+    problems, measures = text[: plan.start()], text[plan.start() :]
+    return (
+        max((_NUMERALS.index(n) + 1 for n in _ORDINAL.findall(problems)), default=0),
+        max((_place(n) for found in _ANY_ORDINAL.findall(measures) for n in found if n), default=0),
     )
+
+
+def _place(number: str) -> int:
+    """Return what a number of a list counts to, Chinese or not."""
+    return int(number) if number.isdecimal() else _NUMERALS.index(number) + 1
 
 
 FEE: Final = re.compile(r"信息处理费|收[取费][^。；]{0,12}费|收费|费用")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
@@ -11,7 +12,7 @@ from gicapp.core.checks.text_sums import find_shares
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.figures import cells_of, evaluate
-from gicapp.core.text.passages import plain
+from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, NEW
 from gicapp.form.values import Number, show
 
@@ -88,16 +89,24 @@ def _worded(right: Decimal) -> str:
     return f"{'增长' if right >= 0 else '下降'}{show(right.copy_abs().normalize() + 0)}"
 
 
+@lru_cache(maxsize=64)
+def _trends_in(text: str) -> tuple[tuple[Sentence, re.Match[str]], ...]:
+    """Return the sentences that say whether applications grew, and where; kept as most text is."""
+    found = []
+    for sentence in plain(text).sentences:
+        match = _TREND.search(sentence.text) if "申请" in sentence.text else None
+        if match and "其中" not in sentence.text[: match.start()]:
+            found.append((sentence, match))
+    return tuple(found)
+
+
 def _trends(subject: Subject, section: str, text: str) -> Iterator[Finding]:
     """Report 申请数量较上年有所减少 when the tables say it grew, and the other way round."""
     now = evaluate(subject.form, subject.report, NEW)
     last = evaluate(subject.form, subject.report, f"prior({NEW})")
     if now is None or last is None:
         return
-    for sentence in plain(text).sentences:
-        match = _TREND.search(sentence.text) if "申请" in sentence.text else None
-        if not match or "其中" in sentence.text[: match.start()]:
-            continue
+    for sentence, match in _trends_in(text):
         grew = bool(re.match(_UP, match["way"]))
         if (now > last) if grew else (now < last):
             continue

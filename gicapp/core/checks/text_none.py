@@ -10,7 +10,8 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import cell_place, place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
-from gicapp.core.text.claims import part_of, speaks_of_requests
+from gicapp.core.text.claims import names_a_part, part_of, speaks_of_requests
+from gicapp.core.text.decisions import ISSUED
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, CARRIED_IN, CARRIED_OUT, NEW, REVIEWS, SUITS
@@ -45,13 +46,36 @@ _SAYINGS: Final = (
         _NO_REQUEST_UNLESS,
     ),
     _Saying(
+        "未收到申请",
+        re.compile(rf"{_NO}(?:收到|接到)(?:过|任何|到|相关|有关)*(?:公开)?申请(?=[，。；]|$)"),
+        (NEW,),
+        re.compile("许可"),
+    ),
+    _Saying(
         "没有申请",
         re.compile(
-            r"(?:^|(?<=[，；：。年度局办委厅镇乡县市区处道关位中心]))(?:无|没有)"
-            r"(?:任何)?(?:依申请公开|(?:政府)?信息公开申请)(?:政府信息)?(?:事项|办?件|申请|情况)*(?=[，。；]|$)"
+            r"(?:^|(?<=[，；：。年度局办委厅镇乡县市区处道关位中心我均]))(?:无|没有)"
+            r"(?:任何)?(?:依申请公开|(?:政府)?信息公开申请)(?:政府信息)?(?:办理|的|事项|信件|办?件|申请|情况|情形)*(?=[，。；]|$)"
+        ),
+        (NEW,),
+        re.compile("线[上下]|网上"),
+    ),
+    _Saying(
+        "未收到申请",
+        re.compile(
+            r"(?:未有|没有|无)(?:任何)?(?:公民|个人|自然人|群众|公众)[^，。；\d]{0,20}(?:提出|提交|申请)"
+            rf"[^，。；\d]{{0,8}}(?:{_NOUN})[^，。；]*"
         ),
         (NEW,),
         _NO_REQUEST_UNLESS,
+    ),
+    _Saying(
+        "未制发行政规范性文件",
+        re.compile(
+            rf"{_NO}(?:有|新)*(?:制[发定]|出台|印发|新增)(?:的|过|任何)*(?:行政)?规范性文件(?=[，。；]|情[况形]|$)"
+        ),
+        (ISSUED,),
+        re.compile("名义"),
     ),
     _Saying(
         "没有上年结转",
@@ -72,13 +96,13 @@ _NO_CASE: Final = re.compile(
     r"[^，。；\d]{0,60}"
 )
 _CASE_UNLESS: Final = re.compile(
-    "纠|败|撤|错|不当|不力|超期|逾期|违法|不满|责任|结果|维持|确认|应诉|生效|其他|处理|结转"
+    "及时|规范|纠|败|撤|错|不当|不力|超期|逾期|违法|不满|责任|结果|维持|确认|应诉|生效|其他|处理|结转|费用"
 )
 _IN_TIME: Final = "(?:[按依及如]?[时期法规])*(?:按(?:规定|法定)?期限|在法定期限内|依法依规)?"
 _CLOSED: Final = re.compile(
     rf"(?:全部|均已|都已|已经?全部){_IN_TIME}(?:予以|进行|作出|完成)?(?:了)?(?:答复|办结|办理完毕|回复)"
     rf"|[均都]{_IN_TIME}(?:办结|办理完毕)"
-    "|(?:办结|答复|按时答复|按期答复|按期办结)率(?:均)?(?:达到?|为|是|均达|保持)?(?:100%|百分之百|百分百)"
+    "|(?<![时期限])(?:办结|答复)率(?:均)?(?:达到?|为|是|均达|保持)?(?:100%|百分之百|百分百)"
 )
 _CLOSED_UNLESS: Final = re.compile("除|其余|到期|应[答办]|上年|不予|剩余|外|应当答复|结转的")
 
@@ -92,6 +116,7 @@ class _Said:
     end: int
 
 
+_OTHER_SUBJECT: Final = re.compile("信息公开|规范性文件")
 _DENIAL: Final = re.compile("[未没无零]")  # most sentences deny nothing and are passed over
 
 
@@ -105,7 +130,7 @@ def _said_in(text: str, unit: Unit, year: int | None) -> tuple[_Said, ...]:
         line = sentence.line
         if not _DENIAL.search(sentence.text):
             continue
-        if about_requests or "信息公开" in sentence.text:
+        if about_requests or _OTHER_SUBJECT.search(sentence.text):
             found += _none_of(sentence, unit, year)
     return tuple(found)
 
@@ -113,14 +138,21 @@ def _said_in(text: str, unit: Unit, year: int | None) -> tuple[_Said, ...]:
 def _none_of(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[_Said]:
     for saying in _SAYINGS:
         for match in saying.pattern.finditer(sentence.text):
-            if not saying.unless.search(match[0]) and _in_scope(sentence, match, unit, year):
+            before = sentence.text[: match.start()]
+            if (
+                not saying.unless.search(match[0])
+                and not names_a_part(before)
+                and _in_scope(before + match[0], unit, year)
+            ):
                 yield _said(saying, sentence, match)
     for match in _NO_CASE.finditer(sentence.text):
         saying_of_cases = _cases(match)
+        before = sentence.text[: match.start()]
         if (
             saying_of_cases
             and not _CASE_UNLESS.search(match[0])
-            and _in_scope(sentence, match, unit, year)
+            and not names_a_part(re.split("[，；]", before)[-1])
+            and _in_scope(before + match[0], unit, year)
         ):
             yield _said(saying_of_cases, sentence, match)
 
@@ -129,8 +161,11 @@ def _cases(match: re.Match[str]) -> _Saying | None:
     """Return what a “none” on reviews and suits denies; None when it names neither."""
     kinds = [
         (name, figure)
-        for name, figure in (("行政复议", REVIEWS), ("行政诉讼", SUITS))
-        if name in match[0]
+        for name, words, figure in (
+            ("行政复议", "行政复议|(?<=行政诉讼[、和及与或])复议", REVIEWS),
+            ("行政诉讼", "行政诉讼|(?<=行政复议[、和及与或])诉讼|(?<=提起)诉讼", SUITS),
+        )
+        if re.search(words, match[0])
     ]
     if not kinds:
         return None
@@ -142,14 +177,10 @@ def _said(saying: _Saying, sentence: Sentence, match: re.Match[str]) -> _Said:
     return _Said(saying, sentence.start + match.start(), sentence.start + match.end())
 
 
-def _in_scope(sentence: Sentence, match: re.Match[str], unit: Unit, year: int | None) -> bool:
-    before = sentence.text[: match.start()]
-    words = before + match[0]
-    return (
-        "其中" not in before
-        and speaks_of_now(words.replace("上年结转", "").replace("上年度结转", ""), year)
-        and speaks_of_unit(words, unit)
-    )
+def _in_scope(words: str, unit: Unit, year: int | None) -> bool:
+    """Tell whether the words speak of the body and of the year, both as a whole."""
+    this_year = words.replace("上年结转", "").replace("上年度结转", "")
+    return speaks_of_now(this_year, year) and speaks_of_unit(words, unit)
 
 
 def find_denials(subject: Subject) -> Iterable[Finding]:
@@ -188,7 +219,8 @@ def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int]
             (sentence.start + match.start(), sentence.start + match.end())
             for match in _CLOSED.finditer(sentence.text)
             if _closes_requests(sentence, match)
-            and _in_scope(sentence, match, unit, year)
+            and not names_a_part(sentence.text[: match.start()])
+            and _in_scope(sentence.text[: match.end()], unit, year)
             and part_of(sentence, unit, year) is None
         ]
     return tuple(found)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -18,6 +18,7 @@ from gicapp.form.values import Number, exact, show
 
 _COUNTED: Final = frozenset((*"件条份宗项起次个例篇期封批", "件次", "人次"))
 _OPENING: Final = re.compile(r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|：")
+_STATEMENT_END: Final = re.compile("[；。]")
 _NESTED: Final = re.compile(r"其中|包括|含|分别|（")
 # words with which a clause begins a new statement, not a further part
 _NEW_STATEMENT: Final = re.compile(
@@ -26,7 +27,7 @@ _NEW_STATEMENT: Final = re.compile(
 )
 _RESULTS: Final = re.compile(r"公开|不予|无法提供|处理|结转|掌握|自然人|法人")
 _REST: Final = re.compile(r"其[他它]")
-_NEAR: Final = Decimal("0.85")  # so near to the whole, a list is meant to be complete
+_NEAR: Final = Decimal("0.95")  # so near to the whole, a list is meant to be complete
 _HALF: Final = Decimal("0.5")
 _SHARE: Final = re.compile(
     r"(?:占比?|比例)(?:[^，。；\d]{0,14}?)(?:约|为|达|的)*(?P<share>\d+(?:\.\d+)?)%"
@@ -94,6 +95,7 @@ def _ends_with_figure(text: str, end: int) -> bool:
         bool(before)
         and before[-1].unit in _COUNTED
         and (end - before[-1].end <= len(before[-1].unit) + 8)
+        and not _STATEMENT_END.search(text, before[-1].end, end)
     )
 
 
@@ -170,7 +172,8 @@ def _is_complete(listing: _Listing, total: Number) -> bool:
 
 def _ends_with_rest(listing: _Listing) -> bool:
     """Tell whether the list closes with 其他, so that nothing is left out."""
-    return any(_REST.search(part) for part in re.split("[，；、]", listing.words)[-2:])
+    counted = [part for part in re.split("[，；、]", listing.words) if re.search(r"\d", part)]
+    return bool(counted) and bool(_REST.search(counted[-1]))
 
 
 def _stands_in_table(subject: Subject, total: Number) -> bool:
@@ -252,7 +255,8 @@ def _wrong_share(
     subject: Subject, section: str, text: str, share: _Share, whole: Number
 ) -> Finding:
     right = Decimal(share.part.value) * 100 / whole
-    rounded = right.quantize(Decimal(1).scaleb(int(share.percent.as_tuple().exponent)))
+    places = Decimal(1).scaleb(int(share.percent.as_tuple().exponent))
+    rounded = right.quantize(places, ROUND_HALF_UP)
     return Finding(
         rule="text.percentage",
         severity=Severity.HINT,

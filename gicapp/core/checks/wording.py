@@ -9,6 +9,7 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD
+from gicapp.core.text.brackets import lone_signs
 from gicapp.core.text.passages import plain
 
 _LONGEST: Final = 1000  # characters of section one, as a local notice limits it (WW25)
@@ -20,13 +21,21 @@ _REPEATED: Final = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
 _FINE_TWICE: Final = re.compile(
     r"(.)\1|一.*|逐.*|[规服公管监审宣解发培学交考检指保研评落督投教处咨调统编维][范服务开理督查传读布训习流核查导障究评实查诉育理询研计制护]"
     r"|年年|.*[年月日件条次个]|公开|工作|服务|建设|规范"
+    # X政府政府信息公开, 本部门部门决算: a body's or a field's name before another that begins so
+    r"|政府|部门|单位|机关|人民|街道|社区|中心|办公|政务|行政|管理|监督|监管|发展|教育|事务|财政|执法|应急|医疗"
+    r"|公安|生态|文化|农业|资源|市场|交通|城市|法治|安全|卫生|税务|审计|统计|民政|司法|水利|林业|商务|科技|信访"
+    r"|档案|保障|质量|组织|宣传|平台|栏目|专栏"
+)
+_CLAUSE_TWICE: Final = re.compile(
+    r"(?:^|(?<=[，。；：]))([^，。；：\d]{6,30})[，。；]\1(?=[，。；])"
 )
 _DOUBLE: Final = re.compile(r"[，。；：、]{2,}|[，；：、][。！？]|。[，；：、]")
 _HALF: Final = re.compile(r"(?<=[\u4e00-\u9fff》”）])[,;:?!](?=[\u4e00-\u9fff“《（])")
+_FULL: Final = re.compile("[，；：？！]")
 _BROKEN: Final = re.compile(r"(?:^|[，。；：、\n])(办\d+件)(?=[，。；、]|$)", re.MULTILINE)
 _NO_NUMBER: Final = re.compile(
-    "(?:(?<!公)共|共计|合计|累计|总计)(?:收到|受理|办理|办结|发布|公开)?(?:件|条|次|份|篇|万元|元)(?=[，。；])"
-    "|(?:办结|结转下年度?|公开信息|发布信息|收到申请)(?:件|条|次|份|篇)(?=[，。；])"
+    "(?:(?<!公)共|共计|合计|累计|总计)(?:收到|受理|办理|办结|答复|新收|发布|(?:主动)?公开)?(?:各类)?(?:政[府务])?(?:信息)?(?:件|条|次|份|篇|万元|元)(?=[，。；])"
+    "|(?:(?<=[，；：。年共已计])办结|结转下年度?|公开信息|发布信息|收到申请)(?:件|条|次|份|篇)(?=[，。；])"
     "|(?:共计|合计|总计|占比为?|数量为|件数为|总数为|金额为)(?=[。；])"
     "|(?<=件，)现行有效的?(?:行政)?规范性文件(?=[。；])"
 )
@@ -35,11 +44,6 @@ _ORDINAL: Final = re.compile(
 )
 _LINE_NUMBER: Final = re.compile(r"^（([一二三四五六七八九十])）", re.MULTILINE)
 _NUMERALS: Final = "一二三四五六七八九十"
-_PAIRS: Final = (("（", "）"), ("“", "”"), ("《", "》"), ("〔", "〕"), ("【", "】"))
-_LIST_BRACKET: Final = re.compile(
-    r"(?:(?<=[，。；：、\n])|^)\d{1,2}）|(?<![（\d])\b[a-zA-Z]）", re.MULTILINE
-)
-_ENTITY: Final = re.compile(r"&(?:nbsp|quot|lt|gt|amp);")
 
 
 class _Slip(NamedTuple):
@@ -54,7 +58,7 @@ class _Slip(NamedTuple):
 @lru_cache(maxsize=64)
 def _slips_in(text: str) -> tuple[_Slip, ...]:
     """Return the slips of a text in order of place; kept, because most text stays."""
-    found = list(_numbering(text))
+    found = [*_numbering(text), *_unpaired(text)]
     start = 0
     for line in text.split("\n"):
         found += [
@@ -73,6 +77,8 @@ def _slips_of_line(line: str) -> tuple[_Slip, ...]:
 
 def _repeated(text: str) -> Iterator[_Slip]:
     flat = plain(text)
+    for match in _CLAUSE_TWICE.finditer(flat.text):
+        yield _Slip(*flat.span(*match.span()), Severity.HINT, f"“{match[1]}”写了两遍，请核对。")
     for match in _REPEATED.finditer(flat.text):
         if not _FINE_TWICE.fullmatch(match[1]):
             yield _Slip(
@@ -122,10 +128,14 @@ def _numbering(text: str) -> Iterator[_Slip]:
     flat = plain(text)
     for pattern, shape in ((_ORDINAL, "{}是"), (_LINE_NUMBER, "（{}）")):
         open_lists: list[int] = []
+        place = 0
         for match in pattern.finditer(flat.text):
             last = open_lists[-1] if open_lists else 0
+            before, place = flat.text[place : match.start(1)], match.start(1)
             if not _continues(open_lists, _NUMERALS.index(match[1]) + 1) and last:
                 said, due = shape.format(match[1]), shape.format(_NUMERALS[min(last, 9)])
+                if due in before:  # it stands there, behind words instead of a sign
+                    continue
                 yield _Slip(
                     *flat.span(*match.span(1)),
                     Severity.WARNING,
@@ -152,48 +162,40 @@ def _continues(open_lists: list[int], number: int) -> bool:
     return True
 
 
-def _unpaired(line: str) -> Iterator[_Slip]:
-    """Report brackets and quotes that open or close alone in a paragraph."""
-    wide = _LIST_BRACKET.sub(lambda m: "＊" * len(m[0]), line.translate(_WIDE))
-    signs = [(match.start(), match[0]) for match in _BRACKET.finditer(wide)]
-    for opening, closing in _PAIRS if signs else ():
-        place = _alone(signs, opening, closing)
-        if place is not None:
-            yield _Slip(
-                place,
-                place + 1,
-                Severity.WARNING,
-                f"“{wide[place]}”没有成对，请补上另一半或者删去。",
-            )
+def _unpaired(text: str) -> Iterator[_Slip]:
+    """Report brackets and quotes that open or close alone."""
+    for place in lone_signs(text):
+        yield _Slip(
+            place,
+            place + 1,
+            Severity.WARNING,
+            f"“{text[place].translate(_WIDE)}”没有成对，请补上另一半或者删去。",
+        )
 
 
 _WIDE: Final = str.maketrans("()", "（）")
-_BRACKET: Final = re.compile("[" + "".join(left + right for left, right in _PAIRS) + "]")
+_SEARCHES: Final = (_repeated, _doubled_signs, _half_width, _broken)
 
 
-def _alone(signs: list[tuple[int, str]], opening: str, closing: str) -> int | None:
-    """Return the place of the first sign without its other half."""
-    open_places: list[int] = []
-    for place, sign in signs:
-        if sign == opening:
-            open_places.append(place)
-        elif sign == closing:
-            if not open_places:
-                return place
-            open_places.pop()
-    return open_places[0] if open_places else None
+def _is_half_width_throughout(subject: Subject) -> bool:
+    """Tell whether half-width signs are the rule: then the source was converted, not mistyped."""
+    signs = [_signs_in(text) for text in subject.texts.values()]
+    return sum(half for half, _ in signs) >= max(sum(full for _, full in signs), 2)
 
 
-_SEARCHES: Final = (_repeated, _doubled_signs, _half_width, _broken, _unpaired)
+@lru_cache(maxsize=64)
+def _signs_in(text: str) -> tuple[int, int]:
+    """Return how many half-width and how many full-width signs a text has between characters."""
+    return len(_HALF.findall(text)), len(_FULL.findall(text))
 
 
 def find_slips(subject: Subject) -> Iterable[Finding]:
     """Report slips of the pen, and a lead paragraph that is missing or misplaced."""
     tabular = {section.key for section in subject.form.sections if section.table}
-    half_width = False
+    half_width = _is_half_width_throughout(subject)  # told once, or not at all
     for section, text in subject.texts.items():
         for slip in _slips_in(text) if section not in tabular else ():
-            if "半角" in slip.message:  # told once: pasted text has them everywhere
+            if "半角" in slip.message:
                 if half_width:
                     continue
                 half_width = True

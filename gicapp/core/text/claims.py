@@ -11,26 +11,25 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from gicapp.core.report import Unit
-from gicapp.core.text.numbers import Quantity, quantity_of
+from gicapp.core.text.decisions import DISPUTES, DOCUMENTS, MEASURES
+from gicapp.core.text.numbers import NUMBER, Quantity, quantity_of
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import (
     APPLICANTS,
     APPLICATION,
     CARRIED,
-    DISPUTES,
-    DOCUMENTS,
     HANDLING,
-    MEASURES,
     OUTCOMES,
     RECEIPTS,
+    RECEIVED,
     Phrase,
 )
-from gicapp.core.text.scope import is_about_others, speaks_of_now, speaks_of_unit
+from gicapp.core.text.scope import decides_reviews, is_about_others, speaks_of_now, speaks_of_unit
 
 _WITH_NUMBER: Final = re.compile(r"[\d〇零一二两三四五六七八九十]")
 # 线上, 书面: a part of what came in, unless the words say 等渠道
 _PART_OF_IT: Final = re.compile(
-    r"线上|线下|网[上络站]|书面|当面|信函|邮[寄件箱]|现场|平台|来函|窗口|传真|电话|口头|在线|自然人|个人|律师"
+    r"线上|线下|网[上络站]|书面|当面|信函|邮[寄件箱]|现场|平台|来函|转办|转来|转交|交办|移送|窗口|传真|电话|口头|在线|自然人|个人|律师"
 )
 _ALL_OF_IT: Final = re.compile(r"等|各[类种渠]|多种|、|和|及|或|其他形式")
 
@@ -122,7 +121,7 @@ _ALL_GROUPS: Final[_Groups] = (
     _Group(OUTCOMES, re.compile("公开|提供|处理|信息|申请|稳定|秘密"), dependent=True),
     _Group(HANDLING, re.compile("[办答处]"), dependent=True),
     *_OTHER_GROUPS,
-    _Group(APPLICANTS, re.compile("自然人|法人|企业|机构|组织"), dependent=True),
+    _Group(APPLICANTS, re.compile("自然人|公民|个人|法人|企业|机构|组织"), dependent=True),
 )
 
 
@@ -158,7 +157,7 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     for phrase in RECEIPTS:
         for match in phrase.pattern.finditer(sentence.text):
             before = sentence.text[: match.start()]
-            if "其中" not in before and (
+            if not names_a_part(before) and (
                 _is_part(match.groupdict().get("fill") or "")
                 or not speaks_of_unit(before + match[0], unit)
                 or not speaks_of_now(before + match[0], year)
@@ -167,24 +166,39 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     return None
 
 
+# 收到 57 件（含上年结转 1 件）: the sentence itself says that both are counted
+_WITH_CARRIED: Final = re.compile(
+    r"(?:（(?:其中)?(?:含|包[含括])?|，(?:其中)?(?:含|包[含括]))(?:上一?年|去年|20\d\d年)[^，。；）\d]{0,8}结?转"
+)
+_ROWS_OF_APPLICANTS: Final = ("requests.new", "requests.carried_in", "requests.handled")
+# 受理 and 办理 may speak of what was carried in as well, and so may the applicants then
+_DEALT_WITH: Final = re.compile("受理|办理|处理|收办|办结")
+
+
 def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | None:
     """Return the claim that a match makes, None where a needed scope is missing."""
     quantity = quantity_of(match)
-    meant = phrase.meant
-    if "{row}" in meant:
-        if not _speaks_of_new(sentence.text[: match.start()]):
-            return None
-        meant = meant.replace("{row}", "requests.new")
-    return Claim(phrase.name, meant, phrase.also, phrase.doubtful, quantity, sentence)
+    if "{row}" not in phrase.meant:
+        also = phrase.also
+        if phrase.doubtful == RECEIVED and _WITH_CARRIED.match(sentence.text, match.end()):
+            also = (*also, phrase.doubtful)
+        return Claim(phrase.name, phrase.meant, also, phrase.doubtful, quantity, sentence)
+    if not _speaks_of_new(sentence.text[: match.start()]):
+        return None
+    new, carried, handled = (phrase.meant.replace("{row}", row) for row in _ROWS_OF_APPLICANTS)
+    dealt_with = (f"sum({new},{carried})", handled) if _DEALT_WITH.search(sentence.text) else ()
+    return Claim(phrase.name, new, dealt_with, phrase.doubtful, quantity, sentence)
 
 
 def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _Reporter) -> bool:
     """Tell whether a match speaks of the body, of the year, and of what the phrase is about."""
     before = sentence.text[: match.start()]
     words = before + match[0]
-    if phrase.total and "其中" in before:
+    if phrase.total and names_a_part(before if phrase.requests else _last_statement(before)):
         return False
     if not _means_it(phrase, match, sentence, words):
+        return False
+    if not phrase.requests and decides_reviews(words, reporter.unit):
         return False
     own = before if "结转" in match[0] or match.groupdict().get("next") else words
     return speaks_of_now(own, reporter.year) and speaks_of_unit(words, reporter.unit)
@@ -198,6 +212,10 @@ def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: s
     if phrase.unless and phrase.unless.search(clause):
         return False
     if phrase.requests and is_about_others(_clause_of(sentence, match)):
+        return False
+    if phrase.total and phrase.requests and _is_one_of_several(sentence.text, match):
+        return False
+    if phrase.total and phrase.requests and _speaks_last_of_others(sentence, match):
         return False
     return not _is_part(match.groupdict().get("fill") or "")
 
@@ -214,6 +232,49 @@ def _years_fit(match: re.Match[str], year: int | None) -> bool:
 def _is_part(fill: str) -> bool:
     """Tell whether the words between verb and noun restrict it to one channel or applicant."""
     return bool(_PART_OF_IT.search(fill)) and not _ALL_OF_IT.search(fill)
+
+
+_CHANNEL: Final = re.compile("(?:通过|经由?|以|从)([^，；]*)$")
+_SITE: Final = re.compile("(?:网站|平台)(?:共|累计)?$")
+_FURTHER: Final = re.compile(rf"[件份宗项条]、[^，。；]{{0,12}}?申请{NUMBER}")
+
+
+def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a figure is that of one channel, or the first of several: 3件、纸质申请36件."""
+    before = text[: match.start()]
+    clause = before[_clause_start(before) :]
+    channel = _CHANNEL.search(clause)
+    if _SITE.search(clause) or (channel and _is_part(channel[1])):
+        return True
+    return bool(_FURTHER.match(text, match.end("number")))
+
+
+def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether the statement so far spoke of letters or cases, and not of applications since.
+
+    收到行政复议申请 86 件，办结 75 件: what was closed are the cases.
+    """
+    said = _BRACKETED.sub("", _last_statement(sentence.text[: match.start()]))
+    if not _GIVES_FIGURE.search(said):
+        return False
+    last = max((found.end() for found in APPLICATION.finditer(said)), default=0)
+    return is_about_others(said[last:])
+
+
+_GIVES_FIGURE: Final = re.compile(r"\d[件条份宗项起次个封]")
+
+
+def _last_statement(before: str) -> str:
+    """Return the words from the last semicolon on: another matter than a list before it."""
+    return before[before.rfind("；") + 1 :]
+
+
+_BRACKETED: Final = re.compile("（[^（）]*）")
+
+
+def names_a_part(before: str) -> bool:
+    """Tell whether words have begun to tell parts of a whole: 其中, unless in closed brackets."""
+    return "其中" in _BRACKETED.sub("", before)
 
 
 def _clause_start(before: str) -> int:

@@ -49,26 +49,26 @@ _NOUN: Final = (
     f"|公开{_INFO}(?:的)?申请|申请(?:公开)?{_INFO}(?:公开)?|公开申请|信息申请|申请公开)"
 )
 APPLICATION: Final = re.compile(_NOUN)
-_TAIL: Final = "(?:的|政府|政务|信息|申请|公开|事项|办?件|数量|总数|总量|表|书)*"
-_COUNT: Final = "(?:数量?)?(?:一?共|共计|合计|总计|累计|总数|总量|为|有|计|达|是|：|数)*"
+_TAIL: Final = "(?:的|政府|政务|信息|申请|公开|事项|事件|案件|办?件|数量|总数|总量|表|书)*"
+COUNT: Final = "(?:数量?)?(?:一?共|共计|合计|总计|累计|总数|总量|为|有|计|达|是|：|数)*"
 _FILL: Final = r"(?P<fill>[^，。；：\d]{0,40}?)"
-_N: Final = NUMBER + r"(?:(?<=[件份宗项起例个条封次期篇批])|(?![\u4e00-\u9fff%元]))"
+N: Final = NUMBER + r"(?:(?<=[件份宗项起例个条封次期篇批])|(?![\u4e00-\u9fff%元]))"
 
 _NOT_RECEIVED: Final = re.compile(
-    r"未收|没有收|不予受理|收费|受理[点窗机渠]|重复|延期|补正|同比|[较比](?:上|去|20|同)|增[加长]|减少|下降"
+    r"未收|没有收|配合|协助|协办|不予受理|收费|受理[点窗机渠]|重复|延期|补正|同比|[较比](?:上|去|20|同)|增[加长]|减少|下降"
     r"|平均|超过|人均|月均"
 )
 
 
 def _received(verb: str, *, noun: str = _NOUN) -> re.Pattern[str]:
     """Return the pattern of 收到…申请 N 件 and 收到 N 件…申请."""
-    before = rf"(?:{verb}){_FILL}{noun}{_TAIL}{_COUNT}{_N}"
+    before = rf"(?:{verb}){_FILL}{noun}{_TAIL}{COUNT}{N}"
     return re.compile(before)
 
 
 def _received_first(verb: str) -> re.Pattern[str]:
     """Return the pattern of 收到 N 件…申请."""
-    return re.compile(rf"(?:{verb}){_COUNT}{_N}(?P<fill>[^，。；：\d]{{0,16}}?)(?:{_NOUN}|申请)")
+    return re.compile(rf"(?:{verb}){COUNT}{N}(?P<fill>[^，。；：\d]{{0,16}}?)(?:{_NOUN}|申请)")
 
 
 _CAME: Final = "(?:收到|接收到?|接到|收悉|收取|接受)(?:的|了)?"
@@ -83,7 +83,7 @@ RECEIPTS: Final = (
         total=True,
         unless=_NOT_RECEIVED,
     ),
-    Phrase("本年新收", re.compile(rf"(?<!本)新收到?{_N}"), NEW, total=True, unless=_NOT_RECEIVED),
+    Phrase("本年新收", re.compile(rf"(?<!本)新收到?{N}"), NEW, total=True, unless=_NOT_RECEIVED),
     Phrase("收到申请", _received(_CAME), NEW, doubtful=RECEIVED, total=True, unless=_NOT_RECEIVED),
     Phrase(
         "收到申请",
@@ -119,7 +119,7 @@ RECEIPTS: Final = (
     ),
     Phrase(
         "受理、办理申请",
-        re.compile(rf"依申请(?:公开)?(?:{_INFO})?(?:事项|申请)?{_DONE_TOO}{_COUNT}{_N}"),
+        re.compile(rf"依申请(?:公开)?(?:{_INFO})?(?:公开)?(?:事项|申请)?{_DONE_TOO}{COUNT}{N}"),
         NEW,
         also=(RECEIVED, HANDLED),
         total=True,
@@ -127,7 +127,7 @@ RECEIPTS: Final = (
     ),
     Phrase(
         "受理、办理申请",
-        re.compile(rf"(?:受理|办理|处理)(?:了)?{_PLAIN_NOUN}{_COUNT}{_N}"),
+        re.compile(rf"(?:受理|办理|处理)(?:了)?{_PLAIN_NOUN}{COUNT}{N}"),
         NEW,
         also=(RECEIVED, HANDLED),
         total=True,
@@ -145,18 +145,16 @@ CARRIED: Final = (
     Phrase(
         "上年结转",
         re.compile(
-            rf"{_LAST_YEAR}[末底]?(?:未办结)?(?:结转|遗留|顺延)(?!率){_THIS_YEAR}{_ONWARD}{_TAIL}{_COUNT}{_N}"
+            rf"{_LAST_YEAR}[末底]?(?:未办结)?(?:结转|遗留|顺延)(?!率){_THIS_YEAR}{_ONWARD}{_TAIL}{COUNT}{N}"
         ),
         CARRIED_IN,
     ),
-    Phrase("上年结转", re.compile(rf"结转{_LAST_YEAR}{_ONWARD}{_TAIL}{_COUNT}{_N}"), CARRIED_IN),
-    Phrase("上年结转", re.compile(rf"{_N}(?:申请)?(?:为|系|是|属)?{_LAST_YEAR}结转"), CARRIED_IN),
-    Phrase(
-        "结转下年", re.compile(rf"{_CARRY}{_NEXT_YEAR}{_ONWARD}{_TAIL}{_COUNT}{_N}"), CARRIED_OUT
-    ),
+    Phrase("上年结转", re.compile(rf"结转{_LAST_YEAR}{_ONWARD}{_TAIL}{COUNT}{N}"), CARRIED_IN),
+    Phrase("上年结转", re.compile(rf"{N}(?:申请)?(?:为|系|是|属)?{_LAST_YEAR}结转"), CARRIED_IN),
+    Phrase("结转下年", re.compile(rf"{_CARRY}{_NEXT_YEAR}{_ONWARD}{_TAIL}{COUNT}{N}"), CARRIED_OUT),
     Phrase(
         "结转下年",
-        re.compile(rf"{_N}(?:申请)?(?:将|需|已|均|按照?[^，。；\d]{{2,12}}?)*{_CARRY}{_NEXT_YEAR}"),
+        re.compile(rf"{N}(?:申请)?(?:将|需|已|均|按照?[^，。；\d]{{2,12}}?)*{_CARRY}{_NEXT_YEAR}"),
         CARRIED_OUT,
     ),
 )
@@ -170,29 +168,48 @@ _ANSWERED: Final = "(?:办结|办复|办理完毕|办理完成|处理完毕|答�
 
 _IN_TIME: Final = "(?:按时|按期|及时|依法|如期|在(?:规定|法定)(?:时间|期限|时限)内|完成)*"
 
+_PARTLY_ANSWERED: Final = re.compile(
+    r"当年|本年新收|延期|书面|网上|当面|口头|电话|告知|补正|超期|逾期|除|未|可以|予以公开"
+)
+
 HANDLING: Final = (
     Phrase(
         "办理结果总计",
-        re.compile(rf"完成(?P<fill>[^，。；：\d]{{0,12}}?)(?:{_NOUN})答复{_COUNT}{_N}"),
+        re.compile(rf"完成(?P<fill>[^，。；：\d]{{0,12}}?)(?:{_NOUN})答复{COUNT}{N}"),
         HANDLED,
         total=True,
     ),
     Phrase(
         "办理结果总计",
-        re.compile(rf"{_WHOLE}{_ANSWERED}(?:本年度?)?(?:{_NOUN}|申请)?{_TAIL}{_COUNT}{_N}"),
+        re.compile(rf"{_WHOLE}{_ANSWERED}(?:本年度?)?(?:{_NOUN}|申请)?{_TAIL}{COUNT}{N}"),
         HANDLED,
         doubtful=NEW,
         total=True,
-        unless=re.compile(
-            r"当年|本年新收|延期|书面|网上|当面|口头|电话|告知|补正|超期|逾期|除|未|可以|予以公开|公开答复\d"
-        ),
+        unless=re.compile(_PARTLY_ANSWERED.pattern + r"|公开答复\d"),
     ),
     Phrase(
         "办理结果总计",
-        re.compile(rf"{_N}(?:申请)?(?:均|都|已|全部)*{_IN_TIME}(?:办结|答复)"),
+        re.compile(rf"(?:{_NOUN})(?:共|已)*(?:办结|答复){COUNT}{N}"),
+        HANDLED,
+        doubtful=NEW,
+        total=True,
+        unless=_PARTLY_ANSWERED,
+    ),
+    Phrase(
+        "办理结果总计",
+        re.compile(rf"(?<=[，；])(?:共|已)?办理(?:并?答复|回复)?{COUNT}{N}"),
+        HANDLED,
+        doubtful=NEW,
+        total=True,
+        unless=_PARTLY_ANSWERED,
+        needs=re.compile(rf"(?:{_NOUN})[^。\d]{{0,8}}\d"),
+    ),
+    Phrase(
+        "办理结果总计",
+        re.compile(rf"{N}(?:申请)?(?:均|都|已|全部)*{_IN_TIME}(?:办结|答复)(?!件)"),
         HANDLED,
         total=True,
-        unless=re.compile(r"当年|延期|书面|网上|未|除|收|受理"),
+        unless=re.compile(r"当年|延期|书面|网上|未|除|收|受理|[另还]有"),
     ),
 )
 
@@ -208,7 +225,11 @@ _KINDS: Final = (
     ("无法提供", "无法提供", "unavailable.*"),
     ("不予处理", "不予处理", "not_processed.*"),
     ("其他处理", "其他处理", "other*"),
-    ("不掌握相关政府信息", "不掌握(?:相关)?(?:政府)?信息", "unavailable.not_held"),
+    (
+        "不掌握相关政府信息",
+        "(?:[本我][机单]?[关位局办委厅镇乡]?)?不掌握(?:相关)?(?:政府)?信息",
+        "unavailable.not_held",
+    ),
     (
         "没有现成信息需要另行制作",
         "没有现成信息(?:，?需要?另行制作)?",
@@ -239,16 +260,31 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
     """Return the phrases of a result: 无法提供 3 件, and 3 件无法提供."""
     cells = [f"requests.{row}.total" for row in rows.split()]
     meant = cells[0] if len(cells) == 1 and "*" not in rows else f"sum({','.join(cells)})"
-    after = re.compile(rf"(?:{words}){_OUTCOME_TAIL}{_N}")
+    after = re.compile(rf"(?:{words}){_OUTCOME_TAIL}{N}")
     before = re.compile(
-        rf"{_N}(?:申请)?(?:为|属于|属|作出|作|给予|系|是|的)?(?:{words})(?!{_OUTCOME_TAIL}\d)"
+        rf"{N}(?:申请)?(?:为|属于|属|作出|作|给予|系|是|的)?(?:{words})(?!{_OUTCOME_TAIL}\d)"
     )
     unless = re.compile(r"[较比](?:上|去|20)|延期|率|占\d")
     return Phrase(name, after, meant, unless=unless), Phrase(name, before, meant, unless=unless)
 
 
-OUTCOMES: Final = tuple(
-    phrase for pair in zip(*(_outcome(*kind) for kind in _KINDS), strict=True) for phrase in pair
+# 其他 closes a list of results; it is the class only where the list names the other classes
+_CLASSES_NAMED: Final = re.compile("(?=.*不予公开)(?=.*无法提供)(?=.*不予处理)")
+
+OUTCOMES: Final = (
+    *(
+        phrase
+        for pair in zip(*(_outcome(*kind) for kind in _KINDS), strict=True)
+        for phrase in pair
+    ),
+    Phrase(
+        "其他处理",
+        re.compile(rf"(?<=[，；、])其[他它](?:情况|情形|类)?(?:的|为|有)*{N}"),
+        "sum(requests.other*.total)",
+        also=("requests.other.other.total",),
+        unless=re.compile(r"[较比](?:上|去|20)|延期|率|占\d"),
+        needs=_CLASSES_NAMED,
+    ),
 )
 
 _ORGANISATIONS: Final = ",".join(
@@ -256,132 +292,17 @@ _ORGANISATIONS: Final = ",".join(
     for column in ("commercial", "research", "nonprofit", "legal_service", "other_org")
 )
 APPLICANTS: Final = tuple(
-    Phrase(name, re.compile(rf"(?:{words})(?:提出|提交)?(?:的)?(?:申请)?{_COUNT}{_N}"), meant)
+    Phrase(name, re.compile(pattern), meant)
     for name, words, meant in (
-        ("自然人", "自然人", "{row}.natural"),
+        ("自然人", "自然人|公民(?:个人)?|个人", "{row}.natural"),
         ("法人或其他组织", "法人(?:或者?|和|及|、|与)其他组织", f"sum({_ORGANISATIONS})"),
         ("商业企业", "商业企业", "{row}.commercial"),
         ("科研机构", "科研机构", "{row}.research"),
         ("社会公益组织", "社会公益组织", "{row}.nonprofit"),
         ("法律服务机构", "法律服务机构", "{row}.legal_service"),
     )
-)
-
-_CASES: Final = "(?:申请|案件|应诉|事项|的)*"
-_ABOUT_DISCLOSURE: Final = re.compile("信息公开|依申请")
-_OTHER_CASES: Final = re.compile(
-    r"复议机[关构]|审理|审结|受理行政复议|办理行政复议|纠|维持|撤|败|胜|驳|结果|其中|[较比](?:上|去|20)|未|没有|无"
-)
-
-
-def _dispute(name: str, words: str, meant: str) -> tuple[Phrase, Phrase]:
-    after = re.compile(rf"(?:{words}){_CASES}{_COUNT}{_N}")
-    before = re.compile(rf"(?:发生|引发|产生|引起|涉及|共有|有){_N}(?:{words})")
-    return tuple(  # type: ignore[return-value]  # two patterns give two phrases
-        Phrase(
-            name,
-            pattern,
-            meant,
-            total=True,
-            requests=False,
-            unless=_OTHER_CASES,
-            needs=_ABOUT_DISCLOSURE,
-        )
-        for pattern in (after, before)
-    )
-
-
-_SUIT_ROWS: Final = ("direct_suit", "suit_after_review")
-
-
-def _ruling(name: str, words: str, rows: tuple[str, ...]) -> tuple[Phrase, ...]:
-    """Return the phrases of how cases ended: 行政复议结果维持 5 件."""
-    return tuple(
-        Phrase(
-            f"{name}{ending}",
-            re.compile(rf"{words}{_CASES}(?:，?其中)?(?:结果)?(?:被)?{ending}(?:的)?{_COUNT}{_N}"),
-            f"sum({','.join(f'disputes.{row}.{column}' for row in rows)})",
-            requests=False,
-            needs=_ABOUT_DISCLOSURE,
-        )
-        for column, ending in (("upheld", "维持"), ("corrected", "纠正"), ("pending", "尚未审结"))
-    )
-
-
-DISPUTES: Final = (
-    *_ruling("行政诉讼", "(?<!行政复议[、和及与])行政诉讼", _SUIT_ROWS),
-    *_ruling("行政复议", "行政复议", ("review",)),
-    *_dispute(
-        "行政复议和行政诉讼", "行政复议[、和及与](?:提起)?行政诉讼", f"sum({REVIEWS},{SUITS})"
-    ),
-    *_dispute("行政诉讼", "(?<!行政复议[、和及与])行政诉讼", SUITS),
-    *_dispute("行政复议", "行政复议", REVIEWS),
-)
-
-_OTHER_PAPERS: Final = re.compile(
-    r"清理|名义|审查|备案|解读|代拟|起草|审核|评估|公开|公布|发布|修[改订]|草案|意见|本级|部门"
-)
-_PAPER: Final = "(?:行政)?规范性文件"
-
-
-def _document(name: str, row: str, words: str) -> tuple[Phrase, ...]:
-    """Return the phrases of one row of documents: made, repealed, in force."""
-    kinds = (
-        ("本年制发", "issued", rf"(?:制发|制定|印发|出台)(?:了)?(?:{words})"),
-        ("本年废止", "repealed", rf"废止(?:了)?(?:{words})"),
-        ("现行有效", "in_force", rf"现行有效(?:的)?(?:{words})"),
-    )
-    return tuple(
-        Phrase(
-            f"{name}{kind}",
-            re.compile(rf"{pattern}(?:件数|数量)?{_COUNT}{_N}"),
-            f"disclosure.{row}.{column}",
-            requests=False,
-            unless=_OTHER_PAPERS,
-        )
-        for kind, column, pattern in kinds
-    )
-
-
-_OF_PAPERS: Final = re.compile(r"(?<!公开)(?:行政)?规范性文件[^。]*?\d")
-_OTHER_PAPERS_ALSO: Final = re.compile(_OTHER_PAPERS.pattern + "|规章|规划|方案|证|合同")
-
-DOCUMENTS: Final = (
-    *_document("行政规范性文件", "normative_documents", _PAPER),
-    *(
-        Phrase(
-            f"行政规范性文件{kind}",
-            re.compile(rf"{words}(?:件数|数量)?{_COUNT}{_N}"),
-            f"disclosure.normative_documents.{column}",
-            requests=False,
-            unless=_OTHER_PAPERS_ALSO,
-            needs=_OF_PAPERS,
-        )
-        for kind, column, words in (
-            ("本年废止", "repealed", "(?<=[，；、])(?:宣布)?废止"),
-            ("现行有效", "in_force", "(?<=[，；、])现行有效"),
-        )
-    ),
-    *_document("规章", "regulations", "(?:政府|部门)?规章"),
-)
-
-_NOT_DECIDED: Final = re.compile(
-    r"公开|公示|发布|信息|案卷|清单|目录|推送|归集|录入|双公示|申请|[较比](?:上|去|20)|其中"
-)
-MEASURES: Final = tuple(
-    Phrase(
-        f"{words}处理决定",
-        re.compile(
-            rf"(?:作出|做出|实施|下达|办理|办结)(?:了)?(?:各类|各项)?{words}(?:决定|事项|案件|措施)*{_COUNT}{_N}"
-        ),
-        f"disclosure.{row}.decisions",
-        total=True,
-        requests=False,
-        unless=_NOT_DECIDED,
-    )
-    for words, row in (
-        ("行政许可", "licensing"),
-        ("行政处罚", "penalties"),
-        ("行政强制", "coercion"),
+    for pattern in (
+        rf"(?:{words})(?:提出|提交)?(?:的)?(?:申请)?{COUNT}{N}",
+        rf"{N}(?:申请)?(?:为|系|是)(?:{words})(?:申请|提出|提交)",
     )
 )

@@ -11,9 +11,10 @@ _COMPARED: Final = re.compile(
 )
 # the whole year written out is the report's own period
 _WHOLE_YEAR: Final = re.compile(r"1月1日|12月31日|12月底")
+_THIS_YEAR: Final = re.compile("(?:今年|本年度?|一年|年内?)以?来")
 _OTHER_TIME: Final = re.compile(
     r"上半年|下半年|季度|\d{1,2}月(?:份|底|末|初|中旬|下旬)|\d{1,2}月\d{1,2}日|\d{1,2}[-至—]\d{1,2}月"
-    r"|历年|历史|(?<!结转)(?:去年|上一?年度?)(?!度?[末底]?(?:继续)?(?:结转|转|未|遗留|顺延|延续))|以来|截至目前|至今|近[三五两]年"
+    r"|20\d\d年?[至到—-]+20\d\d年(?!\d)|历年|历史|(?<!结转)(?:去年|上一?年度?)(?!度?[末底]?(?:继续)?(?:结转|转|未|遗留|顺延|延续))|以来|截至目前|至今|近[三五两]年"
 )
 _FUTURE: Final = re.compile(r"下一步|计划|拟|打算|力争|目标|争取|将(?:继续|进一步|全面|不断|加强)")
 _PART: Final = re.compile(
@@ -22,9 +23,11 @@ _PART: Final = re.compile(
 )
 _AREA: Final = re.compile(
     r"全(?:市|区|县|省|旗|州|镇|乡|系统|局系统)|各(?:部门|单位|乡|镇|街|县|区|级|委办局|市)"
-    r"|(?:县|区|市)(?:直|级)(?:各|部门|单位|机关)|下属|所属|直属|辖区|系统内"
+    r"|(?:县|区|市)(?:直|级)(?:各|部门|单位|机关)|下属|所属|直属|[局委]属|事业单位|二级单位|基层单位|辖区|系统内"
 )
 _CORE: Final = re.compile(r"本级|(?:市|县|区|州|旗|省)?(?:人民)?政府办公?[室厅]?(?!理)|机关本部")
+# a government, or the committee that runs a zone as one would
+_AREA_BODY: Final = re.compile("(?:政府|[市县区旗]|[区园]管(?:理委员|委)会)$")
 _SELF: Final = re.compile(
     r"[我本](?:局|办|委|厅|院|所|中心|机关|单位|部门|街道|镇|乡|市|区|县|省|州|旗|会)"
 )
@@ -46,7 +49,7 @@ _ALIEN: Final = re.compile(
 def speaks_of_now(text: str, year: int | None) -> bool:
     """Tell whether the words before a figure speak of the report year as a whole."""
     own = _WHOLE_YEAR.sub("", _COMPARED.sub("", text))
-    own = own.replace(f"{year}年以来", "")
+    own = _THIS_YEAR.sub("", own).replace(f"{year}年以来", "").replace(f"{year}年度以来", "")
     if _OTHER_TIME.search(own) or _FUTURE.search(own):
         return False
     years = _YEAR.findall(own)
@@ -64,9 +67,17 @@ def speaks_of_unit(text: str, unit: Unit) -> bool:
     return all(_is_self(match[1], unit) for match in _NAMED.finditer(text))
 
 
+_DECIDED: Final = re.compile("(?:受理|办理|收到)[^，；。]{0,16}行政复议")
+
+
+def decides_reviews(text: str, unit: Unit) -> bool:
+    """Tell whether words may speak of reviews that the body itself decides, not of its own."""
+    return bool(_DECIDED.search(text)) and (_is_area(unit) or "司法" in unit.name)
+
+
 def _is_area(unit: Unit) -> bool:
     """Tell whether the body reports for a whole area: a government, not one of its offices."""
-    return unit.level is Level.GOVERNMENT or unit.name.endswith(("政府", "市", "县", "区", "旗"))
+    return unit.level is Level.GOVERNMENT or bool(_AREA_BODY.search(unit.name))
 
 
 def _is_self(name: str, unit: Unit) -> bool:

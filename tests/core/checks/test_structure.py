@@ -58,6 +58,13 @@ def test_section_one_speaks_of_all_aspects() -> None:
     assert "平台建设" in finding.message
 
 
+def test_an_aspect_may_be_told_in_other_words() -> None:
+    text = ASPECTS.replace("主动公开", "公开各类信息9条").replace("政府信息管理", "落实三审三校")
+    assert findings(saying(text), "structure.aspects") == []
+    watched = ASPECTS.replace("评议", "自觉接受群众监督")
+    assert findings(saying(watched), "structure.aspects") == []
+
+
 def test_duties_of_governments_weigh_more_than_those_of_departments() -> None:
     text = ASPECTS.replace("责任追究", "")
     assert [f.severity for f in findings(saying(text), "structure.aspects")] == [Severity.HINT]
@@ -83,6 +90,8 @@ GOOD_FIVE = (
         ("今年以来，我局持续加强公开，取得了明显成效，得到了群众的充分肯定。", Severity.WARNING),
         ("存在的问题：一是公开的主动性还不够，二是公开的形式仍然比较单一陈旧。", Severity.WARNING),
         (GOOD_FIVE.replace("；二是丰富公开形式", ""), Severity.HINT),
+        (GOOD_FIVE.replace("二是丰富", "二要丰富"), None),
+        (GOOD_FIVE.replace("一是加强", "1.加强").replace("二是丰富", "2.丰富"), None),
     ],
 )
 def test_section_five_names_problems_and_measures(text: str, grade: Severity | None) -> None:
@@ -122,6 +131,19 @@ def test_someone_dropped_for_not_paying_had_a_notice() -> None:
         ("做好公开，，强化监督。", ["，，"]),
         ("做好公开。；强化监督。", ["。；"]),
         ("做好公开……强化监督。", []),
+        ("某县人民政府政府信息公开。本部门部门决算已公开。", []),
+        (
+            "如有疑问请来电，如对本报告有疑问，如对本报告有疑问，请联系我局。",
+            ["如对本报告有疑问，如对本报告有疑问"],
+        ),
+        ("对办结件，及时归档。", []),
+        ("全年共主动公开条，其中年报1条。", ["共主动公开条"]),
+        ("公开及时,内容准确;方式多样,渠道畅通。", []),  # converted throughout
+        ("公开及时，内容准确；方式多样,渠道畅通。", [","]),
+        ("坚持“先审查、\n后公开”原则。", []),  # the source broke the line
+        ("坚持“先审查、\n公开\n后公开”原则。", ["“", "”"]),
+        ("（一）公开二）申请。一）目录；二）指南。", ["）"]),
+        ("一是公开；做好解读 二是解读；三是回应。", []),  # no sign before 二是
         ("公开及时,内容准确", [","]),
         ("网址http://a.gov.cn,电话：020-1", []),
         ("根据《条例规定。", ["《"]),

@@ -47,6 +47,25 @@ SENTENCES: list[tuple[str, dict[str, Value]]] = [
         "完成政府信息依申请公开答复45件，其中，予以公开答复40件，本机关不掌握相关政府信息5件。",
         {"handled": 45, "granted": 40, "unavailable__not_held": 5},
     ),
+    (
+        "全年共收到依申请公开19件（其中信函9件，网络10件），已办结16件，3件结转下年办理。",
+        {"new": 19, "handled": 16, "carried_out": 3},
+    ),
+    ("今年以来，我局共收到政府信息公开申请事件4件次。", {"new": 4}),
+    ("收到政府信息公开申请5件，政府信息依申请公开答复6件。", {"new": 5, "handled": 6}),
+    ("共受理依申请公开30件，办理答复31件。", {"new": 30, "handled": 31}),
+    ("共受理答复依申请公开政府信息案件6件。", {"new": 6}),
+    ("2023年某区知识产权局依申请信息公开办理有69件，均为自然人申请。", {"new": 69}),
+    (
+        "政府信息公开申请中，予以公开5件，不予公开1件，无法提供4件，不予处理9件，其他7件。",
+        {
+            "granted": 5,
+            "refused__process_info": 1,
+            "unavailable__not_held": 4,
+            "not_processed__petition": 9,
+            "other__not_corrected": 7,
+        },
+    ),
 ]
 
 
@@ -82,6 +101,17 @@ def test_each_figure_is_marked_when_its_row_says_otherwise(
         "主动公开行政处罚信息887件、公开行政许可信息746件。",
         "当年收到申请当年办结91件。",
         "全年受理线上信息公开申请65件，依法办结62件，结转下年度办理3件。",
+        "通过政府门户网站共办理并答复信息公开申请3件、纸质申请36件。",
+        "经门户网站收到政府信息公开申请9件。",
+        "除予以公开的答复件之外，政府信息公开申请另有7个答复件额外作了便民解答。",
+        "政府信息公开申请中予以公开0件，其他3件。",
+        "一、依申请公开\n全年共收到行政复议申请86件，办结75件。",
+        "收到政府信息公开申请0件，受理热线工单86件，办结75件。",
+        "2021年至2023年，共收到政府信息公开申请45件。",
+        "局属事业单位收到政府信息公开申请5件。",
+        "收到市政府转办政府信息公开申请5件。",
+        "配合相关部门办理依申请公开件6件。",
+        "某市政府门户网站收到政府信息公开申请12件。",
     ],
 )
 def test_what_is_not_about_the_body_or_its_year_is_let_be(text: str) -> None:
@@ -111,6 +141,13 @@ def test_received_with_the_carried_over_is_told_apart(text: str, grade: Severity
     assert [finding.severity for finding in found] == [grade]
 
 
+def test_a_sentence_may_say_that_it_counts_the_carried_over_too() -> None:
+    counts: dict[str, Value] = {"new": 14, "carried_in": 1, "handled": 15}
+    text = "共收到政府信息公开申请15件（含上年结转1件）。"
+    assert marks(told(text, counts), "text.figure") == []
+    assert marks(told(text.replace("15件", "17件"), counts), "text.figure") == ["17"]
+
+
 def test_a_body_may_give_what_it_dealt_with() -> None:
     text = "受理和办结政府信息公开申请15件。"
     assert marks(saying(text, new=14, carried_in=1, handled=15), "text.figure") == []
@@ -122,6 +159,34 @@ def test_applicants_are_compared_with_the_new_applications() -> None:
     values: dict[str, Value] = {"requests.new.natural": 9, "requests.new.commercial": 2}
     report = replace(report, values={**report.values, **values})
     assert marks(report, "text.figure") == ["10"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到政府信息公开申请12件，均为公民个人提出。12件为自然人申请。",
+        "收到政府信息公开申请12件，10件为自然人申请。",
+        "收到政府信息公开申请12件，其中公民个人提出申请10件。",
+    ],
+)
+def test_applicants_go_by_several_names(text: str) -> None:
+    report = saying(text, new=12)
+    said = marks(report, "text.figure")
+    assert said == (["10"] if "10" in text else [])
+    right: dict[str, Value] = {"requests.new.natural": 10}
+    assert marks(replace(report, values={**report.values, **right}), "text.figure") == []
+
+
+def test_applicants_of_what_was_dealt_with_may_include_the_carried_over() -> None:
+    report = saying("受理政府信息公开申请15件，其中自然人申请13件。", new=12, carried_in=3)
+    values: dict[str, Value] = {"requests.new.natural": 11, "requests.carried_in.natural": 2}
+    assert marks(replace(report, values={**report.values, **values}), "text.figure") == []
+
+
+def test_a_zone_is_run_as_an_area() -> None:
+    text = "2023年，全区共收到政府信息公开申请454件。"
+    assert marks(saying(text, Unit("某市高新技术产业园区管理委员会")), "text.figure") == ["454"]
+    assert marks(saying(text, Unit("某市发展和改革委员会")), "text.figure") == []
 
 
 def test_reviews_and_suits_are_compared_with_table_four() -> None:
@@ -145,8 +210,34 @@ def test_how_cases_ended_is_compared_with_table_four() -> None:
     assert marks(report, "text.figure") == ["6", "5", "1"]
 
 
+def test_how_reviews_ended_may_be_listed_behind_them() -> None:
+    text = "因政府信息公开被行政复议7件，其中结果维持6件、结果纠正0件、尚未审结1件。"
+    assert marks(saying(text), "text.figure") == ["7", "6", "1"]
+    suits = "因政府信息公开发生行政诉讼7件，其中结果维持6件。"
+    assert marks(saying(suits), "text.figure") == ["7"]
+
+
+def test_suits_are_told_apart_and_corrections_counted() -> None:
+    text = (
+        "因政府信息公开引起的行政复议2件，其中行政复议纠错1件；"
+        "因政府信息公开引起的行政诉讼7件（未经复议直接起诉6件，复议后起诉1件）。"
+    )
+    report = saying(text)
+    assert marks(report, "text.figure") == ["2", "1", "7", "6", "1"]
+    right: dict[str, Value] = {
+        "disputes.review.total": 2,
+        "disputes.review.corrected": 1,
+        "disputes.direct_suit.total": 6,
+        "disputes.suit_after_review.total": 1,
+    }
+    assert marks(replace(report, values={**report.values, **right}), "text.figure") == []
+
+
 def test_cases_that_the_body_decides_are_let_be() -> None:
     assert marks(saying("作为复议机关办理行政复议案件120件。"), "text.figure") == []
+    text = "依法办理政府信息公开的行政复议案件12件。"
+    assert marks(saying(text, COUNTY), "text.figure") == []
+    assert marks(saying(text), "text.figure") == ["12"]
 
 
 def test_documents_and_decisions_are_compared_with_table_two() -> None:
@@ -160,6 +251,20 @@ def test_documents_and_decisions_are_compared_with_table_two() -> None:
         "disclosure.penalties.decisions": 12,
     }
     assert marks(replace(report, values={**report.values, **right}), "text.figure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("梳理出继续有效规范性文件66件，废止规范性文件6件。", ["66", "6"]),
+        ("废止规范性文件6件，宣布失效规范性文件5件。", []),  # which are one row together
+        ("对规范性文件全面清理，本年度制发3件，废止1件，现行有效2件。", ["3", "1", "2"]),
+        ("行政许可共处理决定62起，行政处罚共处理决定4起。", ["62", "4"]),
+        ("以县政府名义制定行政规范性文件17件，发布信息9条。", []),
+    ],
+)
+def test_documents_and_decisions_go_by_several_words(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.figure") == marked
 
 
 def test_a_finding_names_both_figures_and_mends_with_a_live_one() -> None:
@@ -183,6 +288,12 @@ DENIALS = [
     "年内，未收到公民、法人或其他组织通过任何形式提出的政府信息公开申请。",
     "2023年我局无依申请公开政府信息。",
     "全年未接到信息公开申请。",
+    "今年以来，我局未收到依申请公开信息。",
+    "2023年，我局线上、线下均无依申请公开信件。",
+    "全年无依申请公开的情况。",
+    "2023年，我局无依申请公开政府信息办理事项。",
+    "（二）依申请公开情况。2023年，知识产权局未收到申请。",
+    "年度内未有公民、法人或其他组织提出政府信息公开申请。",
 ]
 
 
@@ -212,6 +323,12 @@ def test_other_denials_are_let_be(text: str) -> None:
         ("未发生因政府信息公开申请行政复议、提起行政诉讼情况。", 2),
         ("未产生因政府信息公开申请提请的行政复议和行政诉讼案件。", 2),
         ("因信息公开没有发生行政复议。", 1),
+        ("无因政府信息公开申请答复不及时引发的行政复议、行政诉讼。", 0),
+        ("未发生政府信息公开行政复议、诉讼问题。", 2),
+        ("没有因政府信息公开工作被申请行政复议、提起诉讼的情况。", 2),
+        ("无因政府信息公开问题被提起行政诉讼或复议情况。", 2),
+        ("收到政府信息公开申请3件，其中1件为书面申请，均已办结，未引起行政复议和行政诉讼。", 2),
+        ("未发生与信息公开诉讼（行政复议、行政诉讼）有关的费用。", 0),
         ("未发生因信息公开答复不当引发的行政复议败诉或行政诉讼败诉。", 0),
         ("没有被纠错的信息公开行政复议。", 0),
     ],
@@ -230,6 +347,7 @@ def test_denied_reviews_and_suits_are_compared_with_table_four(text: str, count:
     [
         ("收到依申请公开信息16件，已全部按期限答复办结。", 1),
         ("受理政府信息公开申请12件，办结率100%。", 1),
+        ("受理政府信息公开申请12件，按时办结率100%。", 0),
         ("受理政府信息公开申请12件，到期应答复的全部答复。", 0),
         ("办理12345热线47件，已全部办结。政府信息公开申请12件。", 0),
         ("收到政府信息公开申请12件，结转下年2件，均按期答复。", 0),
@@ -238,6 +356,14 @@ def test_denied_reviews_and_suits_are_compared_with_table_four(text: str, count:
 def test_all_closed_is_compared_with_what_is_carried_over(text: str, count: int) -> None:
     assert len(marks(saying(text, new=12, carried_out=2), "text.all_closed")) == count
     assert marks(saying(text, new=12), "text.all_closed") == []
+
+
+def test_denied_documents_are_compared_with_table_two() -> None:
+    report = saying("2023年我局未出台规范性文件。")
+    assert marks(report, "text.none_claim") == []
+    issued: dict[str, Value] = {"disclosure.normative_documents.issued": 2}
+    altered = replace(report, values={**report.values, **issued})
+    assert len(marks(altered, "text.none_claim")) == 1
 
 
 def test_a_row_of_a_table_read_as_text_is_no_sentence() -> None:

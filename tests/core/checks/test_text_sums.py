@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from gicapp.core.report import Report
-from tests.core.checks.sentences import marks, saying
+from tests.core.checks.sentences import findings, marks, saying
 
 SEED = (
     "2023年我局主动公开政府信息154条，其中：1.组织机构4条；2.通知公告82条；3.信息公开64条；"
@@ -25,6 +25,9 @@ SEED = (
         "发布信息158条（其中网站公开92条，新媒体发布66条）。",
         "公开信息672条，其中文件1条、预决算2条、重点领域102条。",  # not every kind is listed
         "发布信息452余条，分别是案件报道182条、便民利民63条、会议活动200条。",
+        "公开信息100条，其中政策40条，动态30条，年报20条。",  # not every kind is listed
+        "公开目录3条、其他3条，共发布102条；专栏包括机构4条、价格52条、投资18条、项目12条、共86条。",
+        "发布信息313条，其中政策14条、许可93条、执法37条、预决算12条、其他重点信息5条、动态63条。",
         "公开信息100条，其中网站60条（政策20条、动态40条），微信40条。",
         "公开信息21条，其中规章4条，计划5条，其他文件4条，动态0条，年报1条。",
         "共收到申请12件，其中予以公开8件，无法提供3件，结转下年1件。",
@@ -47,6 +50,7 @@ def test_lists_that_add_up_or_do_not_mean_to_are_not_marked(text: str) -> None:
         ),
         ("公开信息3862条次。其中门户网站公开818条、微信发布1468条、微博发布1676条。", "3862"),
         ("公开信息100条，其中政策40条，动态30条，其他20条。", "100"),
+        ("公开信息363条，其中公告352条，工作报告1条，预决算3条，解读3条，年报1条。", "363"),
     ],
 )
 def test_lists_that_do_not_add_up_are_marked_at_the_whole(text: str, whole: str) -> None:
@@ -68,6 +72,15 @@ SHARES = (
 def test_shares_are_reckoned_again() -> None:
     assert marks(saying(SHARES), "text.percentage") == []
     assert marks(saying(SHARES.replace("5.57", "7.57")), "text.percentage") == ["7.57"]
+    assert (
+        "应为1.3%"
+        in findings(
+            saying(
+                "公开信息80条，其中年报1条，占比1.1%；动态54条，占比67.5%；领导信息11条，占比13.8%。"
+            ),
+            "text.percentage",
+        )[0].message
+    )
     half = "受理依申请公开12件，其中予以公开6件，占{}%。"
     assert marks(saying(half.format(50)), "text.percentage") == []
     assert marks(saying(half.format(60)), "text.percentage") == ["60"]

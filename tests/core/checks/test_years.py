@@ -8,6 +8,8 @@ from gicapp.core.finding import Severity
 from gicapp.core.report import Unit
 from tests.core.checks.sentences import BUREAU, findings, marks, saying
 
+NOTICE_2019 = "国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知"
+
 
 @pytest.mark.parametrize(
     ("title", "grades"),
@@ -53,6 +55,7 @@ def test_the_period_is_the_report_year(text: str, marked: list[str]) -> None:
         ("按时公开2022年度决算、2023年度预算。", []),
         ("针对2022年我局存在的问题，逐项整改。", []),
         ("自2019年以来，我局公开信息逐年增加。", []),
+        ("经查，2022年收到，结转至2023年作出答复的政府信息公开申请3件。", []),
     ],
 )
 def test_the_body_speaks_of_its_own_year(text: str, marked: list[str]) -> None:
@@ -74,6 +77,24 @@ def test_a_report_is_signed_after_its_year(text: str, marked: list[str]) -> None
 @pytest.mark.parametrize(
     ("text", "marked"),
     [
+        ("现公布某局2022年政府信息公开工作年度报告。", ["2022"]),
+        ("根据《条例》，编制《某局2022年度政府信息公开工作年度报告》。", ["2022"]),
+        ("现公布某局2023年政府信息公开工作年度报告。", []),
+        ("根据《关于编制2024年政府信息公开年度报告的通知》编制。", []),
+        (
+            "某局\n（2023年1月12日）\n现公布某局2023年政府信息公开工作年度报告。",
+            ["（2023年1月12日）"],
+        ),
+        ("某局\n（2024年1月12日）", []),
+    ],
+)
+def test_the_lead_paragraph_introduces_this_report(text: str, marked: list[str]) -> None:
+    assert marks(saying(text, section="0"), "year.self") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
         ("下一步改进措施：一是及时更新，提升2023年度信息公开数量。", ["2023"]),
         ("下一步，2023年我局将加强培训。", ["2023"]),
         ("下一步，2024年我局将加强培训。", []),
@@ -81,6 +102,8 @@ def test_a_report_is_signed_after_its_year(text: str, marked: list[str]) -> None
         ("改进措施：按照《2023年政务公开工作要点》抓好落实。", []),
         ("2023年，我局进一步加强公开。存在的问题：主动性不够。", []),
         ("下一步，将在2023年工作基础上继续加强。", []),
+        ("改进情况：2023年我局加强业务培训，优化流程。", []),  # what was done
+        ("改进措施落实情况：2023年加强了培训。", []),
     ],
 )
 def test_a_plan_does_not_name_the_year_that_is_over(text: str, marked: list[str]) -> None:
@@ -94,6 +117,16 @@ def test_a_plan_does_not_name_the_year_that_is_over(text: str, marked: list[str]
         ("根据国办公开办函〔2019〕60号编制。", ["〔2019〕60号"]),
         ("按照《政府信息公开工作年度报告格式（试行）》编制。", ["年度报告格式（试行）》"]),
         ("《中华人民共和国政府信息公开工作年度报告格式》", []),
+        ("根据《中华人民共和国政府信息公开条例》（国务院令第771号）编制。", ["国务院令第771号"]),
+        ("根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。", []),
+        ("根据条例（国务院令第492号）编制。", ["国务院令第492号"]),
+        (f"根据《{NOTICE_2019}》编制。", [f"{NOTICE_2019}》"]),
+        (
+            f"根据《{NOTICE_2019}》（国办公开办函〔2021〕30号）编制。",
+            [f"{NOTICE_2019}》（国办公开办函〔2021〕30号）"],
+        ),
+        (f"根据《{NOTICE_2019}》（国办公开办函〔2019〕60号）编制。", ["〔2019〕60号"]),
+        (f"根据《{NOTICE_2019}》和《中华人民共和国政府信息公开工作年度报告格式》编制。", []),
         ("《中华人民共和国政府信息年度报告格式》", ["中华人民共和国政府信息年度报告格式"]),
     ],
 )
@@ -113,6 +146,7 @@ def test_without_a_report_year_no_year_is_wrong() -> None:
         (BUREAU, "我委高度重视。", ["我委"]),
         (BUREAU, "我局高度重视，我委派专人负责。", []),
         (BUREAU, "我镇高度重视。", ["我镇"]),
+        (BUREAU, "我镇高度重视。我镇认真落实，我委严格要求。", ["我镇", "我委"]),
         (Unit("某县发展和改革委员会"), "我委高度重视。", []),
         (Unit("某县某镇人民政府"), "我镇高度重视，我局认真落实。", ["我局"]),
         (Unit("某区某街道办事处"), "我街道认真落实。", []),

@@ -1,0 +1,121 @@
+"""What a report names as its basis: superseded, misnumbered, misnamed (Y-06, Y-07)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.text.passages import plain
+
+_OLD_BASIS: Final = re.compile(r"〔?\[?2019\]?〕?60号|年度报告格式(?:》)?（试行）(?:》)?")
+_DECREE: Final = re.compile(
+    r"信息公开条例》（(?P<decree>国务院令第?(?!711)\d{3}号|国务院令第?492号)"
+)
+_OLD_DECREE: Final = re.compile("国务院令第?492号")
+# the notice of 2019 by its name; with the number of the notice of 2021 it is misnamed
+_OLD_NOTICE: Final = re.compile(
+    r"国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》?(?P<number>（[^（）]*号）)?"
+)
+_NEW_NUMBER: Final = re.compile(r"2021\]?〕?30号")
+_FORM_NAME: Final = re.compile(
+    r"《(中华人民共和国[^》《]{0,12}信息[^》《]{0,8}年度报告[^》《]{0,2}格式[^》《]{0,2})》"
+)
+
+
+@lru_cache(maxsize=256)
+def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """Return the matches in the plain text; kept, because most text stays between edits."""
+    return tuple(pattern.finditer(plain(text).text))
+
+
+def find_old_basis(subject: Subject) -> Iterable[Finding]:
+    """Report a superseded or misnumbered basis, and a wrong name, from report year 2021 on."""
+    year = subject.report.year
+    if year is None or year < subject.form.first_year or subject.form.first_year < 2021:
+        return
+    for section, text in subject.texts.items():
+        for match in _matches(_OLD_BASIS, text):
+            yield _superseded(subject, section, match)
+        yield from _decrees(section, text)
+        yield from _notices(subject, section, text)
+        yield from _misnamed(subject, section, text)
+
+
+def _superseded(subject: Subject, section: str, match: re.Match[str]) -> Finding:
+    authority = subject.form.authority
+    return Finding(
+        "year.basis",
+        Severity.WARNING,
+        int(section),
+        f"“{match[0]}”已被{authority}代替，{subject.report.year}年的报告请引用现行依据。",
+        span=plain(subject.texts[section]).span(*match.span()),
+        expected=authority,
+        actual=match[0],
+    )
+
+
+def _decrees(section: str, text: str) -> Iterator[Finding]:
+    """Report a decree number that is not the one of the regulations in force."""
+    flat = plain(text)
+    named = [match.span("decree") for match in _matches(_DECREE, text)]
+    old = [match.span() for match in _matches(_OLD_DECREE, text)]
+    for start, end in sorted({*named, *old}):
+        yield Finding(
+            "year.basis",
+            Severity.WARNING,
+            int(section),
+            f"“{flat.text[start:end]}”不是现行《中华人民共和国政府信息公开条例》的令号，"
+            "现行条例为国务院令第711号，请改正。",
+            span=flat.span(start, end),
+            expected="国务院令第711号",
+            actual=flat.text[start:end],
+        )
+
+
+def _notices(subject: Subject, section: str, text: str) -> Iterator[Finding]:
+    """Report the notice of 2019 by name, where its number does not tell already."""
+    flat = plain(text)
+    for match in _matches(_OLD_NOTICE, text):
+        number = match["number"] or ""
+        if _NEW_NUMBER.search(number):
+            yield Finding(
+                "year.basis",
+                Severity.HINT,
+                int(section),
+                f"{subject.form.authority}的名称是《国务院办公厅政府信息与政务公开办公室关于印发"
+                "〈中华人民共和国政府信息公开工作年度报告格式〉的通知》，此处写的是2019年通知的名称，请核对。",
+                span=flat.span(*match.span()),
+                actual=match[0],
+            )
+        elif not number and not _NEW_NUMBER.search(flat.text) and "报告格式" not in flat.text:
+            yield _superseded(subject, section, match)
+
+
+def _misnamed(subject: Subject, section: str, text: str) -> Iterator[Finding]:
+    official = subject.form.document.strip("《》")
+    for match in _matches(_FORM_NAME, text):
+        if match[1] != official and "试行" not in match[1]:
+            yield Finding(
+                "year.basis",
+                Severity.HINT,
+                int(section),
+                f"文件名称“{match[1]}”与正式名称“{official}”不一致，请核对。",
+                span=plain(text).span(*match.span(1)),
+                expected=official,
+                actual=match[1],
+            )
+
+
+RULES: Final = (
+    Rule(
+        "year.basis",
+        ("Y-06", "Y-07"),
+        Severity.WARNING,
+        "2021年度起的报告以国办公开办函〔2021〕30号为依据，不再引用已经停用的试行格式和修订前的条例。",
+        "国办公开办函〔2021〕30号",
+        find_old_basis,
+        dismissable=True,
+    ),
+)
