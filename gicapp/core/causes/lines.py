@@ -18,7 +18,7 @@ def line_steps(ledger: Ledger, state: State) -> Iterator[Step]:
 
 
 def _totals(ledger: Ledger, state: State) -> Iterator[Step]:
-    """Yield the lines of totals of which two or more are not the sums of their parts."""
+    """Yield the lines of totals of which three or more are not the sums of their parts."""
     lines = defaultdict[str, list[Total]](list)
     for total in ledger.form.totals:
         if {total.cell, *total.parts} <= ledger.values.keys():
@@ -26,29 +26,8 @@ def _totals(ledger: Ledger, state: State) -> Iterator[Step]:
     for line in lines.values():
         sums = {t.cell: sum((ledger.value(state, p) for p in t.parts), 0) for t in line}
         sets = tuple((c, v) for c, v in sums.items() if v != ledger.value(state, c))
-        if len(sets) > 1 and all(ledger.allows(*pair) for pair in sets):
-            yield from _totals_step(ledger, state, line, sets)
-
-
-def _totals_step(
-    ledger: Ledger, state: State, line: list[Total], sets: Assignments
-) -> Iterator[Step]:
-    values = {total.cell: ledger.value(state, total.cell) for total in line}
-    filled = [cell for cell, value in values.items() if value]
-    if not filled:
-        yield Step(Kind.LINE, sets, 1.2)
-    elif _one_column(ledger, filled, values) and {cell for cell, _ in sets} - set(filled):
-        yield Step(Kind.NATURAL, sets, 1.25)
-    elif len(sets) > 2:
-        yield Step(Kind.RECKONED, sets, 0.9 * len(sets))
-
-
-def _one_column(ledger: Ledger, filled: list[str], values: dict[str, Number]) -> bool:
-    """Tell whether a row's only figures are one column's and the same in its total."""
-    cells = [ledger.cell(cell) for cell in filled]
-    if len(filled) != 2 or cells[0].row is not cells[1].row:
-        return False
-    return values[filled[0]] == values[filled[1]]
+        if len(sets) > 2 and all(ledger.allows(*pair) for pair in sets):
+            yield Step(Kind.RECKONED, sets, 0.9 * len(sets))
 
 
 def _rows(ledger: Ledger, state: State) -> Iterator[Step]:

@@ -39,6 +39,11 @@ class Explanation:
         return sum(step.cost for step in self.steps) - _SUPPORT * min(self.supported, 2)
 
     @property
+    def weight(self) -> float:
+        """Return the cost with that of the sums that stay uneven."""
+        return round(self.cost + _LEFT * self.left, 6)
+
+    @property
     def sets(self) -> Assignments:
         """Return the cells to set, the last word on each."""
         return tuple({cell: (cell, value) for s in self.steps for cell, value in s.sets}.values())
@@ -152,7 +157,7 @@ def _ranked(ledger: Ledger, start: State, found: list[Explanation]) -> list[Expl
     """Return the explanations, each once, those that last year's report supports preferred."""
     weighed = [replace(one, supported=_supported(ledger, start, one)) for one in found]
     unique: dict[frozenset[tuple[str, object]], Explanation] = {}
-    for explanation in sorted(weighed, key=lambda e: (round(e.cost + _LEFT * e.left, 6), e.sets)):
+    for explanation in sorted(weighed, key=lambda e: (e.weight, e.sets)):
         unique.setdefault(frozenset(explanation.sets), explanation)
     return _smallest_move_first(list(unique.values()))
 
