@@ -42,7 +42,8 @@ class Ledger:
     `through` maps a cell to the assessable equations that it stands in, with its sign;
     `totals` maps it to the totals that it is a part of. `shares` maps a table and a column to
     the column's share of the table's figures, totals left out. `said` holds what the report's
-    text says of a cell where it contradicts the table.
+    text says of a cell where it contradicts the table. `open` maps an equation that blanks
+    leave open on one side to the sign in which alone it can be off.
     """
 
     form: Form
@@ -54,6 +55,7 @@ class Ledger:
     shares: Mapping[tuple[str, str], float]
     start: State
     said: Mapping[str, str]
+    open: Mapping[int, int]
 
     def value(self, state: State, cell: str) -> Number:
         """Return what a cell holds in a state; unknown cells count 0."""
@@ -67,7 +69,7 @@ class Ledger:
             changed[cell] = value
             for index, sign in self.through.get(cell, ()):
                 off = failing.get(index, 0) + sign * delta
-                if off:
+                if off * self.open.get(index, off) > 0:
                     failing[index] = off
                 else:
                     failing.pop(index, None)
@@ -125,6 +127,7 @@ def open_ledger(
         _shares(form, values),
         State({}, failing),
         said,
+        {i: _open_sign(equations[i], values) for i in failing if _open_sign(equations[i], values)},
     )
 
 
@@ -189,16 +192,16 @@ def _parts(form: Form, cell: str) -> tuple[str, ...]:
 
 def _assessed(equation: Equation, values: Mapping[str, Number]) -> Number | None:
     """Return by how much an equation is off; None when blanks leave it open."""
-    off, open_signs = equation.constant, set[int]()
-    for cell, sign in equation.terms:
-        if cell in values:
-            off += sign * values[cell]
-        else:
-            open_signs.add(sign)
-    if not open_signs:
-        return exact(off)
-    overshoot = 0 if len(open_signs) > 1 or not off else off * min(open_signs)
-    return exact(off) if overshoot > 0 else None
+    blank = any(cell not in values for cell, _ in equation.terms)
+    terms = ((sign, values[cell]) for cell, sign in equation.terms if cell in values)
+    off = exact(equation.constant + sum((sign * value for sign, value in terms), 0))
+    return off if not blank or off * _open_sign(equation, values) > 0 else None
+
+
+def _open_sign(equation: Equation, values: Mapping[str, Number]) -> int:
+    """Return the sign in which blanks leave an equation only to be off; 0 if it may be both."""
+    signs = {sign for cell, sign in equation.terms if cell not in values}
+    return signs.pop() if len(signs) == 1 else 0
 
 
 def fills(form: Form, report: Report, values: Mapping[str, Number]) -> dict[str, Number]:
