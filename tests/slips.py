@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from random import Random
 from typing import TypeAlias
 
@@ -126,7 +127,7 @@ def _column_off(*, follow: bool) -> Slip:
 
     def slip(random: Random, report: Report) -> Spoilt | None:
         rows = (*RESULTS, "new", "carried_in", "carried_out")
-        pairs = [*zip(COLUMNS, COLUMNS[1:], strict=False)]
+        pairs = [*pairwise(COLUMNS)]
         places = [
             (row, pair)
             for row in rows
@@ -143,7 +144,7 @@ def _column_off(*, follow: bool) -> Slip:
 
 def _row_off(random: Random, report: Report) -> Spoilt | None:
     """A figure in the empty cell above or below, the row totals right."""
-    lines = [("new", "carried_in"), *zip(RESULTS, RESULTS[1:], strict=False)]
+    lines = [("new", "carried_in"), *pairwise(RESULTS)]
     lines += [(RESULTS[-1], "carried_out")]
     places = [
         (_at(one, column), _at(other, column))
@@ -322,22 +323,17 @@ def slips(seed: str, kind: str, count: int) -> Iterator[tuple[Report, Plant]]:
 
 
 def two_slips(seed: str, one: str, other: str, count: int) -> Iterator[tuple[Report, Plant, Plant]]:
-    """Yield reports of offices with a slip of each of two kinds, in lines that do not meet."""
+    """Yield reports of offices with a slip of each of two kinds, in different cells."""
     random = Random(f"{one} {other} office {seed}")  # chance, no secret
     for _ in range(200 * count):
         report = office_report(random)
-        plants = [Plant(kind, _changed(report, SLIPS[kind](random, report))) for kind in (one, other)]
-        if all(plant.spoilt for plant in plants) and _apart(*plants):
+        first, second = (_changed(report, SLIPS[k](random, report)) for k in (one, other))
+        if first and second and first.keys().isdisjoint(second):
             count -= 1
-            yield report, plants[0], plants[1]
+            yield report, Plant(one, first), Plant(other, second)
         if not count:
             return
 
 
 def _changed(report: Report, spoilt: Spoilt | None) -> Spoilt:
     return {c: value for c, value in (spoilt or {}).items() if value != report.value(c)}
-
-
-def _apart(one: Plant, other: Plant) -> bool:
-    """Tell whether two slips share no cell."""
-    return one.spoilt.keys().isdisjoint(other.spoilt)

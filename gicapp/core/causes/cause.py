@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from gicapp.core.causes.account import Case
 from gicapp.core.causes.draft import Draft, drafts
@@ -11,7 +12,10 @@ from gicapp.core.checks.catalogue import check
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Report
 from gicapp.form.declaration import Form
-from gicapp.form.values import exact, is_number
+from gicapp.form.values import Number, exact, is_number
+
+_ALL: Final = frozenset(Severity)
+_GRAVE: Final = frozenset({Severity.ERROR, Severity.WARNING})
 
 
 @dataclass(frozen=True)
@@ -32,15 +36,18 @@ def find_causes(form: Form, report: Report, findings: Sequence[Finding]) -> tupl
     """Return the likeliest causes of the arithmetic findings among `findings`, best first.
 
     Empty where no sum fails and no blank follows from the sums. Each cause was tried: it
-    leaves fewer errors and no more findings than before.
+    leaves fewer errors and no more findings than before. Only where nothing else is found, the
+    filling of blank cells is offered although hints show once they are filled.
     """
     if not any(finding.rule in _explained(form) for finding in findings):
         return ()
     numbers = {cell: exact(v) for cell, v in report.values.items() if is_number(v)}
     case = Case(form, report, numbers, _said(findings))
-    before = check(form, report)
-    tried = (_tried(form, report, draft, before) for draft in _distinct(drafts(case)))
-    return tuple(cause for cause in tried if cause is not None)
+    before, found = check(form, report), _distinct(drafts(case))
+    causes = [_tried(form, report, draft, before, _ALL) for draft in found]
+    if not any(causes):
+        causes = [_tried(form, report, draft, before, _GRAVE) for draft in found if draft.fills]
+    return tuple(cause for cause in causes if cause is not None)
 
 
 def _said(findings: Iterable[Finding]) -> dict[str, str]:
@@ -55,14 +62,23 @@ def _explained(form: Form) -> set[str]:
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
-    return list({frozenset(draft.sets): draft for draft in reversed(list(drafts))}.values())[::-1]
+    unique = dict[frozenset[tuple[str, Number]], Draft]()
+    for draft in drafts:
+        unique.setdefault(frozenset(draft.sets), draft)
+    return list(unique.values())
 
 
-def _tried(form: Form, report: Report, draft: Draft, before: Sequence[Finding]) -> Cause | None:
+def _tried(
+    form: Form,
+    report: Report,
+    draft: Draft,
+    before: Sequence[Finding],
+    counted: frozenset[Severity],
+) -> Cause | None:
     """Return the draft as a cause where applying it leaves less to put right, else nothing."""
     changes = tuple(SetValue(cell, exact(value)) for cell, value in draft.sets)
     after = check(form, apply(report, changes)[0])
-    if not _better(before, after, draft):
+    if not _better(*([f for f in found if f.severity in counted] for found in (before, after))):
         return None
     left = Counter(finding.rule for finding in after)
     cleared = Counter(finding.rule for finding in before) - left
@@ -73,14 +89,8 @@ def _tried(form: Form, report: Report, draft: Draft, before: Sequence[Finding]) 
     return Cause(changes, tuple(cleared), why, draft.certain)
 
 
-def _better(before: Sequence[Finding], after: Sequence[Finding], draft: Draft) -> bool:
-    """Tell whether errors were cleared and nothing new is found instead.
-
-    A cell that was blank may show only when filled what is to be looked at in it: a hint.
-    """
-    if draft.fills:
-        before = [finding for finding in before if finding.severity is not Severity.HINT]
-        after = [finding for finding in after if finding.severity is not Severity.HINT]
+def _better(before: Sequence[Finding], after: Sequence[Finding]) -> bool:
+    """Tell whether errors were cleared and no more is found than before."""
     errors = [sum(f.severity is Severity.ERROR for f in found) for found in (before, after)]
     return errors[1] < errors[0] and len(after) <= len(before)
 

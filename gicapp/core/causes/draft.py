@@ -1,7 +1,7 @@
 """Causes before they are tried: accounts of what fails, their parts, blanks, shifted rows."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gicapp.core.causes.account import Account, Case, accounts, sets_of
 from gicapp.core.causes.ledger import Assignments, fills
@@ -32,9 +32,17 @@ def drafts(case: Case) -> list[Draft]:
     found = accounts(case)
     sole = _blanks(case.form, case.report, fills(case.form, case.report, case.numbers))
     alone = Draft(sole, filling(case.form, sole), certain=not found, fills=True)
-    shifted = [Draft(*shift) for shift in shifted_rows(case.form, case.report, case.numbers)]
-    told = [*shifted, *_told(case.form, found), alone, *_parts(found)]
+    told = [*_shifted(case), *_told(case.form, found), alone, *_parts(found)]
     return [draft for draft in told if draft.sets]
+
+
+def _shifted(case: Case) -> Iterator[Draft]:
+    """Yield the rows that stand one row too low, with an account of what still fails then."""
+    for sets, words in shifted_rows(case.form, case.report, case.numbers):
+        rest = accounts(replace(case, numbers={**case.numbers, **dict(sets)}))
+        for draft in _told(case.form, rest):
+            yield replace(draft, sets=(*sets, *draft.sets), phrase=f"{words}；{draft.phrase}")
+        yield Draft(sets, words)
 
 
 def _told(form: Form, found: Sequence[Account]) -> Iterator[Draft]:

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from gicapp.core.causes.ledger import Assignments, Ledger, State
 from gicapp.core.causes.step import Kind, Step
 from gicapp.form.declaration import Row, Total
 from gicapp.form.values import Number
+
+_CHANCE: Final = 4  # sum of a row up to which two years may be equal by chance
 
 
 def line_steps(ledger: Ledger, state: State) -> Iterator[Step]:
@@ -65,9 +68,9 @@ def _row_step(
     now = {cell: ledger.value(state, cell) for cell in cells}
     then = {**now, **dict(sets)}
     if not any(now.values()):
-        yield Step(Kind.MISSING, sets, 1.6 if _received(ledger, cells) else 2.0)
+        yield Step(Kind.MISSING, sets, 1.6 if _received(ledger, cells) else _empty(ledger, cells))
     elif _as_last_year(ledger, now):
-        yield Step(Kind.LEFTOVER, sets, 1.0)
+        yield Step(Kind.LEFTOVER, sets, 1.0 if sum(now.values()) > _CHANCE else 2.0)
     elif not any(then.values()):
         alone = not any(
             ledger.value(state, cell.id)
@@ -82,6 +85,12 @@ def _received(ledger: Ledger, cells: list[str]) -> bool:
     carried = {carry.to for carry in ledger.form.carries}
     left = {cell for balance in ledger.form.balances for cell in balance.left}
     return cells[0] in left - carried
+
+
+def _empty(ledger: Ledger, cells: list[str]) -> float:
+    """Return the cost of a row left out: likelier where last year's report has figures in it."""
+    prior = ledger.report.prior
+    return 1.9 if prior is None or not any(map(prior.value, cells)) else 1.7
 
 
 def _as_last_year(ledger: Ledger, now: dict[str, Number]) -> bool:

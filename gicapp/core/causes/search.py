@@ -53,10 +53,11 @@ class Explanation:
 
 def explain(ledger: Ledger, state: State) -> list[Explanation]:
     """Return explanations of a state's failing sums, likeliest first."""
+    simple, every = (_simple,), (_simple, _compound)
     whole: list[Explanation] = []
     deepest = _DEEPEST if len(ledger.hard(state)) <= _FEW else 1
     for depth in range(1, deepest + 1):
-        for generators in ((_simple,), (_simple, _compound))[depth == 1 :]:
+        for generators in (every,) if depth == 1 else (simple, every):
             found = _search(ledger, state, generators, depth, ())
             whole += [explanation for explanation in found if not explanation.left]
             if min((one.cost for one in whole), default=_NEVER) <= _PLAIN[depth]:
@@ -169,7 +170,7 @@ def _ranked(ledger: Ledger, start: State, found: list[Explanation]) -> list[Expl
 def _smallest_move_first(ranked: list[Explanation]) -> list[Explanation]:
     """Put the likeliest move of the fewest cells first; the others stay as they are ranked."""
     moves = [one for one in ranked if len(one.steps) == 1 and one.steps[0].kind in _MOVES]
-    if not moves or moves[0] is not ranked[0]:
+    if not moves or moves[0] is not ranked[0] or moves[0].steps[0].kind is not Kind.MOVED:
         return ranked
     first = min(moves, key=lambda one: len(one.sets))
     return [first, *(one for one in ranked if one is not first)]

@@ -46,10 +46,11 @@ def _by_last_year(form: Form, report: Report, row: list[str]) -> list[Value]:
     return [report.prior.value(origins[cell]) for cell in row]
 
 
-def _by_the_sums(
-    form: Form, numbers: Mapping[str, Number], rows: list[list[str]]
-) -> list[Value]:
-    """Return what is left for the row below if its figures were received; nothing if as many."""
+def _by_the_sums(form: Form, numbers: Mapping[str, Number], rows: list[list[str]]) -> list[Value]:
+    """Return what is left for the row below if its figures were received.
+
+    Nothing if that is as much, or if nothing speaks against the rows as they stand.
+    """
     left: list[Number] = []
     for balance in form.balances:
         if not {balance.left[1], *balance.right} <= numbers.keys():
@@ -57,4 +58,5 @@ def _by_the_sums(
         handled = sum((numbers[cell] for cell in balance.right), 0)
         left.append(handled - numbers[balance.left[1]])
     most = max((numbers.get(cell, 0) for cell in rows[1]), default=0)
-    return list[Value](left) if min(left) >= 0 and max(left) < most else []
+    told = any(left) or not numbers.keys() & set(rows[0])
+    return list[Value](left) if told and min(left) >= 0 and max(left) < most else []

@@ -113,7 +113,9 @@ def _values(ledger: Ledger, step: Step) -> str:
 
 
 def _shifted(ledger: Ledger, step: Step) -> str:
-    (source, _), (target, _) = sorted(step.sets, key=lambda pair: pair[1])
+    """Name where a figure stands and where it belongs; totals follow."""
+    parts = [pair for pair in step.sets if not ledger.cell(pair[0]).derived] or step.sets
+    (source, _), (target, _) = sorted(parts, key=lambda pair: pair[1])
     one, other = ledger.cell(source), ledger.cell(target)
     off = "列" if one.row is other.row else "行"
     return (
