@@ -10,7 +10,7 @@ from gicapp.core.causes.search import Explanation
 from gicapp.core.causes.step import Step
 from gicapp.core.report import Report
 from gicapp.form.declaration import Form
-from gicapp.form.values import BLANK, Number
+from gicapp.form.values import Number, is_number
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Account:
-    """One explanation of all that fails, with what the blank cells must hold once it is true.
+    """One explanation of all that fails, with what the cells without a number must hold then.
 
     `steps` holds, by matter, its slips. `cost`: how hard it is to believe. `left`: sums that
     stay uneven. `alike`: how many explain a matter of it as well; 1 where none does.
@@ -43,6 +43,12 @@ class Account:
     def sets(self) -> Assignments:
         """Return the cells to set but for the blank ones."""
         return sets_of([step for matter in self.steps for step in matter])
+
+
+def blanks_of(case: Case, told: Mapping[str, Number]) -> Assignments:
+    """Return what is told of the cells that hold no number, in printed order."""
+    cells = [c for c in case.form.cells if c in told and not is_number(case.report.value(c))]
+    return tuple((cell, told[cell]) for cell in cells)
 
 
 def sets_of(steps: Sequence[Step]) -> Assignments:
@@ -96,7 +102,6 @@ def _account(
     found, explanations, turn = taken
     cost = sum(one.weight for one in explanations) + sum(s.cost for (s,) in closing)
     alike = max((matter.alike for matter in found if turn < matter.alike), default=1)
-    blanks = [c for c in case.form.cells if c in told and case.report.value(c) is BLANK]
     return Account(
         ledger,
         (*closing, *(one.steps for one in explanations)),
@@ -104,5 +109,5 @@ def _account(
         sum(one.left for one in explanations),
         not turn and all(matter.certain for matter in found),
         alike,
-        tuple((cell, told[cell]) for cell in blanks),
+        blanks_of(case, told),
     )

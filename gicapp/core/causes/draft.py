@@ -1,23 +1,20 @@
 """Causes before they are tried: accounts of what fails, their parts, blanks, shifted rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gicapp.core.causes.account import Account, Case, accounts, sets_of
+from gicapp.core.causes.account import Account, Case, accounts, blanks_of, sets_of
 from gicapp.core.causes.ledger import Assignments, fills
 from gicapp.core.causes.shift import shifted_rows
 from gicapp.core.causes.step import Step
 from gicapp.core.causes.wording import filling, phrase
-from gicapp.core.report import Report
-from gicapp.form.declaration import Form
-from gicapp.form.values import BLANK, Number
 
 
 @dataclass(frozen=True)
 class Draft:
     """A cause before it was tried: the cells to set, and the half of the sentence on them.
 
-    `fills`: nothing but blank cells is set.
+    `fills`: nothing but cells without a number is set.
     """
 
     sets: Assignments
@@ -29,10 +26,12 @@ class Draft:
 
 def drafts(case: Case) -> list[Draft]:
     """Return what may be the causes, best first; empty ones left out."""
-    found = accounts(case)
-    sole = _blanks(case.form, case.report, fills(case.form, case.report, case.numbers))
-    alone = Draft(sole, filling(case.form, sole), certain=not found, fills=True)
-    told = [*_shifted(case), *_told(case.form, found), alone, *_parts(found)]
+    found, shifted = accounts(case), list(_shifted(case))
+    sole = blanks_of(case, fills(case.form, case.report, case.numbers))
+    words = filling(case.form, case.report, sole)
+    alone = Draft(sole, words, certain=not found and not shifted, fills=True)
+    whole = [_filled(case, account) for account in found[:1] if account.blanks]
+    told = [*shifted, *_told(case, found), alone, *whole, *_parts(found)]
     return [draft for draft in told if draft.sets]
 
 
@@ -40,21 +39,27 @@ def _shifted(case: Case) -> Iterator[Draft]:
     """Yield the rows that stand one row too low, with an account of what still fails then."""
     for sets, words in shifted_rows(case.form, case.report, case.numbers):
         rest = accounts(replace(case, numbers={**case.numbers, **dict(sets)}))
-        for draft in _told(case.form, rest):
+        for draft in _told(case, rest):
             yield replace(draft, sets=(*sets, *draft.sets), phrase=f"{words}；{draft.phrase}")
         yield Draft(sets, words)
 
 
-def _told(form: Form, found: Sequence[Account]) -> Iterator[Draft]:
-    """Yield each account, its blanks filled too; a certain one also without them, and first."""
+def _told(case: Case, found: Sequence[Account]) -> Iterator[Draft]:
+    """Yield each account, a certain one first by itself, with the figures that are missing.
+
+    A cell left blank for 0 is a habit and no part of the explanation.
+    """
     for account in found:
-        slips = Draft(account.sets, _words(account), account.certain, _note(account))
-        if account.certain or not account.blanks:
-            yield slips
-        if account.blanks:
-            sets = (*account.sets, *account.blanks)
-            words = f"{slips.phrase}；{filling(form, account.blanks)}"
-            yield Draft(sets, words, account.certain, slips.note)
+        missing = any(value for _, value in account.blanks)
+        if account.certain or not missing:
+            yield Draft(account.sets, _words(account), account.certain, _note(account))
+        if missing:
+            yield _filled(case, account)
+
+
+def _filled(case: Case, account: Account) -> Draft:
+    words = f"{_words(account)}；{filling(case.form, case.report, account.blanks)}"
+    return Draft((*account.sets, *account.blanks), words, account.certain, _note(account))
 
 
 def _words(account: Account) -> str:
@@ -80,8 +85,3 @@ def _parts(found: Sequence[Account]) -> Iterator[Draft]:
         for steps in (*account.steps, *((slip,) for slip in slips)):
             if len(steps) < len(slips):
                 yield Draft(sets_of(steps), _phrases(account, steps))
-
-
-def _blanks(form: Form, report: Report, found: Mapping[str, Number]) -> Assignments:
-    """Return the cells among those found that are blank and not “/”, in printed order."""
-    return tuple((c, found[c]) for c in form.cells if c in found and report.value(c) is BLANK)

@@ -64,9 +64,9 @@ def _cell_cost(ledger: Ledger, state: State, cell: str, value: Number) -> float:
 
 def misses_part(ledger: Ledger, state: State, cell: str, value: Number) -> bool:
     """Tell whether a total lacks just what one of its parts holds."""
-    lacking = value - ledger.value(state, cell)
+    there = ledger.value(state, cell)
     parts = [part for total in ledger.form.totals if total.cell == cell for part in total.parts]
-    return lacking > 0 and lacking in [ledger.value(state, part) for part in parts]
+    return value > there and value - there in [ledger.value(state, part) for part in parts]
 
 
 def _pair(ledger: Ledger, state: State, one: Offer, other: Offer) -> Step:
@@ -79,7 +79,7 @@ def _pair(ledger: Ledger, state: State, one: Offer, other: Offer) -> Step:
         moved = move_cost(ledger, state, a[0], b[0], deltas[0]) + derived
         if (there_a, there_b) == (b[1], a[1]):
             kind = Kind.SHIFTED if 0 in (there_a, there_b) else Kind.EXCHANGED
-            telling = kind is Kind.SHIFTED or abs(deltas[0]) > 1
+            telling = kind is Kind.SHIFTED or max(deltas) > 1
             moved -= _BESIDE if telling and _beside(ledger, a[0], b[0]) else 0.0
             return Step(kind, sets, moved if abs(deltas[0]) == 1 else min(moved, 1.5 + derived))
         return Step(Kind.MOVED, sets, moved)
@@ -107,8 +107,8 @@ def is_whole(ledger: Ledger, state: State, one: str, other: str, delta: Number) 
     That is no chance: a few of many would seldom be as many as a cell holds.
     """
     source, target = (one, other) if delta < 0 else (other, one)
-    there, amount = ledger.value(state, source), max(delta, -delta)
-    return amount > 1 and there == amount and not ledger.value(state, target)
+    there = ledger.value(state, source)
+    return there > 1 and there == abs(delta) and not ledger.value(state, target)
 
 
 def move_cost(ledger: Ledger, state: State, one: str, other: str, delta: Number) -> float:

@@ -7,8 +7,9 @@ from typing import Final
 from gicapp.core.causes.ledger import Assignments, Ledger
 from gicapp.core.causes.slip import slip_between
 from gicapp.core.causes.step import Kind, Step
+from gicapp.core.report import Report
 from gicapp.form.declaration import Cell, Form
-from gicapp.form.values import Number, exact, show
+from gicapp.form.values import BLANK, Number, exact, show
 
 _NAMED: Final = 8  # figures that a sentence names one by one
 
@@ -21,13 +22,15 @@ def place(form: Form, cell: str) -> str:
     return f"{one.row.name}·{one.column.name}"
 
 
-def filling(form: Form, sets: Assignments) -> str:
-    """Return what blank cells are to hold, as the first half of a sentence."""
+def filling(form: Form, report: Report, sets: Assignments) -> str:
+    """Return what cells without a number are to hold, as the first half of a sentence."""
     if not sets:
         return ""
+    held = {"为空" if report.value(cell) is BLANK else "为“/”" for cell, _ in sets}
+    without = held.pop() if len(held) == 1 else "为空或“/”"
     if len(sets) == 1:
-        return f"{place(form, sets[0][0])} 为空，按勾稽关系应为 {show(exact(sets[0][1]))}"
-    where = f"{_shared_line([form.cells[cell] for cell, _ in sets])}有 {len(sets)} 格为空"
+        return f"{place(form, sets[0][0])} {without}，按勾稽关系应为 {show(exact(sets[0][1]))}"
+    where = f"{_shared_line([form.cells[cell] for cell, _ in sets])}有 {len(sets)} 格{without}"
     known = [pair for pair in sets if pair[1]]
     if not known:
         return f"{where}，按勾稽关系都应为 0"
@@ -125,11 +128,8 @@ def _shifted(ledger: Ledger, step: Step) -> str:
 
 
 def _exchanged(ledger: Ledger, step: Step) -> str:
-    (one, _), (other, _) = step.sets
-    return (
-        f"{place(ledger.form, one)} 的 {show(_there(ledger, one))} 和 {place(ledger.form, other)} 的 "
-        f"{show(_there(ledger, other))} 似填反了"
-    )
+    one, other = (f"{place(ledger.form, c)} 的 {show(_there(ledger, c))}" for c, _ in step.sets)
+    return f"{one} 和 {other} 似填反了"
 
 
 def _moved(ledger: Ledger, step: Step) -> str:
@@ -147,12 +147,12 @@ def _moved(ledger: Ledger, step: Step) -> str:
 def _booked(ledger: Ledger, step: Step) -> str:
     deltas = {cell: value - _there(ledger, cell) for cell, value in step.sets}
     parts = [cell for cell in deltas if not ledger.cell(cell).derived] or list(deltas)
-    cell = parts[0]
+    cell, where = parts[0], place(ledger.form, parts[0])
     count = show(exact(max(deltas[cell], -deltas[cell])))
     origins = {carry.origin for carry in ledger.form.carries}
     if cell in origins and deltas[cell] < 0:
-        return f"{place(ledger.form, cell)} 似多计 {count} 件（已计入办理结果的申请又结转下年）"
-    return f"{place(ledger.form, cell)} 似{'少' if deltas[cell] > 0 else '多'}计 {count} 件，总计随之改"
+        return f"{where} 似多计 {count} 件（已计入办理结果的申请又结转下年）"
+    return f"{where} 似{'少' if deltas[cell] > 0 else '多'}计 {count} 件，总计随之改"
 
 
 _PHRASES: Final = MappingProxyType[Kind, Callable[[Ledger, Step], str]](
