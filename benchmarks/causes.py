@@ -1,22 +1,26 @@
-"""How often the first cause is the true one, on balanced reports with one planted slip each.
+"""How often the first cause is the true one, on balanced reports with planted slips.
 
-Run as `python -m benchmarks.causes [reports of each kind]`. `unique`: no other change of one
-or two cells (and of no more than the slip itself) clears every failing sum.
+Run as `python -m benchmarks.causes [reports of each kind [kinds, parted by commas]]`. Two hands
+draw the reports and plant the slips (`tests.planting`, `tests.slips`), so that what holds for
+one only shows. `unique`: no other change of one or two cells (and of no more than the slip
+itself) clears every failing sum. Last, two slips of any kinds at once.
 """
 
 import statistics
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from random import Random
 
 from gicapp.core.causes import Cause, find_causes
 from gicapp.core.causes.ledger import Ledger, State, open_ledger
 from gicapp.core.change import apply
-from gicapp.core.checks.catalogue import check_tables
+from gicapp.core.checks.catalogue import check, check_tables
 from gicapp.core.report import Report
 from gicapp.form.values import exact, is_number
-from tests.planting import FORM, PLANTERS, Plant, plants, spoiled
+from tests.planting import FORM, PLANTERS, Plant, located, plants, spoiled
+from tests.slips import SLIPS, slips, two_slips
 
 
 @dataclass
@@ -35,16 +39,51 @@ class Tally:
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    names = sys.argv[2].split(",") if len(sys.argv) > 2 else list(PLANTERS)
-    print(
-        f"{'slip':20}{'shown':>6}{'unique':>8}{'first|u':>9}{'first':>7}{'three':>7}"
-        f"{'worse':>7}{'ms':>7}{'max':>7}"
-    )
-    for kind in names:
-        tally = Tally()
-        for report, plant in plants("1", kind, count):
-            _count(tally, report, plant)
-        _print(kind, tally)
+    names = sys.argv[2].split(",") if len(sys.argv) > 2 else [*PLANTERS, *SLIPS]
+    for planted, kinds in ((plants, PLANTERS), (slips, SLIPS)):
+        print(
+            f"\n{planted.__module__:24}{'shown':>6}{'unique':>8}{'first|u':>9}{'first':>7}"
+            f"{'three':>7}{'worse':>7}{'ms':>7}{'max':>7}"
+        )
+        for kind in kinds:
+            if kind in names:
+                _measure(kind, planted("1", kind, count))
+    if len(sys.argv) < 3:
+        _measure_pairs(5 * count)
+
+
+def _measure(kind: str, planted: Iterable[tuple[Report, Plant]]) -> None:
+    tally = Tally()
+    for report, plant in planted:
+        _count(tally, report, plant)
+    _print(kind, tally)
+
+
+def _measure_pairs(count: int) -> None:
+    """Print how often both of two slips, each of which shows by itself, are located."""
+    random = Random("pairs")  # chance, no secret
+    seen = both = some = apart = both_apart = 0
+    for number in range(count):
+        kinds = random.choice([*SLIPS]), random.choice([*SLIPS])
+        for truth, *pair in two_slips(str(number), *kinds, 1):
+            broken = [_broken(truth, plant) for plant in pair]
+            if not all(broken):
+                continue
+            report = spoiled(spoiled(truth, pair[0]), pair[1])
+            causes = find_causes(FORM, report, check_tables(FORM, report))[:3]
+            found = [located(truth, plant, causes) for plant in pair]
+            seen, both, some = seen + 1, both + all(found), some + any(found)
+            if broken[0].isdisjoint(broken[1]):
+                apart, both_apart = apart + 1, both_apart + all(found)
+    print(f"\ntwo slips: {seen}, both located {both}, one at least {some}")
+    print(f"of those that break no sum in common: {apart}, both located {both_apart}")
+
+
+def _broken(truth: Report, plant: Plant) -> set[tuple[str, ...]]:
+    """Return what a slip alone makes uneven or leaves blank, by its cells."""
+    before = {(f.rule, *f.cells) for f in check_tables(FORM, truth)}
+    after = {(f.rule, *f.cells) for f in check_tables(FORM, spoiled(truth, plant))}
+    return after - before
 
 
 def _count(tally: Tally, truth: Report, plant: Plant) -> None:
@@ -65,7 +104,7 @@ def _count(tally: Tally, truth: Report, plant: Plant) -> None:
         tally.unique += 1
         tally.unique_first += places[:1] == [True]
     tally.worse += sum(
-        len(check_tables(FORM, apply(report, c.changes)[0])) > len(findings) for c in causes
+        len(check(FORM, apply(report, c.changes)[0])) > len(check(FORM, report)) for c in causes
     )
 
 
@@ -77,7 +116,7 @@ def _restores(truth: Report, report: Report, cause: Cause) -> bool:
 def _rivals(report: Report, plant: Plant) -> bool:
     """Tell whether another change of one or two cells clears everything that the slip broke."""
     numbers = {cell: exact(v) for cell, v in report.values.items() if is_number(v)}
-    ledger = open_ledger(FORM, report, {}, {})
+    ledger = open_ledger(FORM, report, numbers, {})
     if numbers.keys() != report.values.keys() or not ledger.hard(ledger.start):
         return False
     spoilt = frozenset(plant.spoilt)
@@ -112,7 +151,7 @@ def _print(kind: str, tally: Tally) -> None:
         return f"{100 * part / whole:.0f}%" if whole else "-"
 
     print(
-        f"{kind:20}{tally.count:6}{tally.unique:8}{share(tally.unique_first, tally.unique):>9}"
+        f"{kind:24}{tally.count:6}{tally.unique:8}{share(tally.unique_first, tally.unique):>9}"
         f"{share(tally.first, tally.count):>7}{share(tally.third, tally.count):>7}{tally.worse:7}"
         f"{statistics.median(tally.times or [0]):7.1f}{max(tally.times, default=0):7.1f}"
     )

@@ -1,11 +1,13 @@
 """Random reports that balance, and slips planted in them as real reports show them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from random import Random
 from types import MappingProxyType
 
+from gicapp.core.causes import Cause
+from gicapp.core.change import SetValue
 from gicapp.core.report import Report
 from gicapp.core.sums import expected_totals
 from gicapp.form.loader import load_form
@@ -52,6 +54,13 @@ def spoiled(report: Report, plant: Plant) -> Report:
     values = {**report.values, **plant.spoilt}
     told = {cell: value for cell, value in values.items() if value is not BLANK}
     return replace(report, values=MappingProxyType(told))
+
+
+def located(truth: Report, plant: Plant, causes: Sequence[Cause]) -> bool:
+    """Tell whether one of the causes sets right every cell that a slip spoilt."""
+    told = {cell: truth.value(cell) for cell in plant.spoilt}
+    changes = [{c.cell: c.value for c in s.changes if isinstance(c, SetValue)} for s in causes]
+    return any(told.items() <= change.items() for change in changes)
 
 
 def random_report(random: Random) -> Report:

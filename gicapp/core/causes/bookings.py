@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gicapp.core.causes.ledger import Ledger, State
-from gicapp.core.causes.single import move_cost
+from gicapp.core.causes.single import is_whole, move_cost
 from gicapp.core.causes.step import Kind, Step
 from gicapp.form.values import Number
 
@@ -36,7 +36,9 @@ def _refiled(
         return
     after = ledger.after(state, sets)
     if pivot not in after.failing and after.failing.keys() <= state.failing.keys():
-        yield Step(Kind.MOVED, sets, move_cost(ledger, state, one, other, delta))
+        whole = is_whole(ledger, state, one, other, delta)
+        cost = move_cost(ledger, state, one, other, delta)
+        yield Step(Kind.SHIFTED, sets, min(cost, 1.5)) if whole else Step(Kind.MOVED, sets, cost)
 
 
 def booked_steps(ledger: Ledger, state: State, pivot: int) -> Iterator[Step]:

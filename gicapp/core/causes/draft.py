@@ -1,19 +1,20 @@
-"""Causes before they are tried, and those that no failing sum leads to: blanks, swapped rows."""
+"""Causes before they are tried: accounts of what fails, their parts, blanks, shifted rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from gicapp.core.causes.account import Account, Case, accounts, blanks_of, sets_of
 from gicapp.core.causes.ledger import Assignments, fills
-from gicapp.core.report import Report
-from gicapp.form.declaration import Cell, Form
-from gicapp.form.values import BLANK, Number, Value, is_number, show
+from gicapp.core.causes.shift import shifted_rows
+from gicapp.core.causes.step import Step
+from gicapp.core.causes.wording import filling, phrase
 
 
 @dataclass(frozen=True)
 class Draft:
     """A cause before it was tried: the cells to set, and the half of the sentence on them.
 
-    `fills`: nothing but blank cells is set.
+    `fills`: nothing but cells without a number is set.
     """
 
     sets: Assignments
@@ -23,90 +24,64 @@ class Draft:
     fills: bool = False
 
 
-def fill_drafts(
-    form: Form, report: Report, numbers: Mapping[str, Number], others: Sequence[Draft]
-) -> list[Draft]:
-    """Return what the sums say of the blank cells: alone, else with the best other cause applied.
+def drafts(case: Case) -> list[Draft]:
+    """Return what may be the causes, best first; empty ones left out."""
+    found, shifted = accounts(case), list(_shifted(case))
+    sole = blanks_of(case, fills(case.form, case.report, case.numbers))
+    words = filling(case.form, case.report, sole)
+    alone = Draft(sole, words, certain=not found and not shifted, fills=True)
+    whole = [_filled(case, account) for account in found[:1] if account.blanks]
+    told = [*shifted, *_told(case, found), alone, *whole, *_parts(found)]
+    return [draft for draft in told if draft.sets]
 
-    A blank may follow from a sum only once a slip in it is set right.
+
+def _shifted(case: Case) -> Iterator[Draft]:
+    """Yield the rows that stand one row too low, with an account of what still fails then."""
+    for sets, words in shifted_rows(case.form, case.report, case.numbers):
+        rest = accounts(replace(case, numbers={**case.numbers, **dict(sets)}))
+        for draft in _told(case, rest):
+            yield replace(draft, sets=(*sets, *draft.sets), phrase=f"{words}；{draft.phrase}")
+        yield Draft(sets, words)
+
+
+def _told(case: Case, found: Sequence[Account]) -> Iterator[Draft]:
+    """Yield each account, a certain one first by itself, with the figures that are missing.
+
+    A cell left blank for 0 is a habit and no part of the explanation.
     """
-    alone = _blanks(form, report, fills(form, report, numbers))
-    drafts = [Draft(alone, _fill_phrase(form, alone), certain=not others, fills=True)]
-    if others:
-        best = others[0]
-        more = _blanks(form, report, fills(form, report, {**numbers, **dict(best.sets)}))
-        words = f"{best.phrase}；{_fill_phrase(form, more)}" if more else ""
-        drafts.append(Draft((*best.sets, *more) if more else (), words, best.certain))
-    return [draft for draft in drafts if draft.sets]
+    for account in found:
+        missing = any(value for _, value in account.blanks)
+        if account.certain or not missing:
+            yield Draft(account.sets, _words(account), account.certain, _note(account))
+        if missing:
+            yield _filled(case, account)
 
 
-def _blanks(form: Form, report: Report, found: Mapping[str, Number]) -> Assignments:
-    """Return the cells among those found that are blank and not “/”, in printed order."""
-    return tuple((c, found[c]) for c in form.cells if c in found and report.value(c) is BLANK)
+def _filled(case: Case, account: Account) -> Draft:
+    words = f"{_words(account)}；{filling(case.form, case.report, account.blanks)}"
+    return Draft((*account.sets, *account.blanks), words, account.certain, _note(account))
 
 
-def _fill_phrase(form: Form, sets: Assignments) -> str:
-    if not sets:
+def _words(account: Account) -> str:
+    return _phrases(account, [step for matter in account.steps for step in matter])
+
+
+def _phrases(account: Account, steps: Sequence[Step]) -> str:
+    said = [phrase(account.ledger, step) for step in steps]
+    return said[0] if len(said) == 1 else f"有 {len(said)} 处：{'；'.join(said)}"
+
+
+def _note(account: Account) -> str:
+    if account.alike == 1:
         return ""
-    cells = [form.cells[cell] for cell, _ in sets]
-    if len(sets) == 1:
-        return f"{_place(form, cells[0])} 为空，按勾稽关系应为 {show(sets[0][1])}"
-    where = _common_line(cells)
-    if not any(value for _, value in sets):
-        return f"{where}有 {len(sets)} 格为空，按勾稽关系都应为 0"
-    known = [(cell, v) for cell, (_, v) in zip(cells, sets, strict=True) if v]
-    named = "、".join(f"{_place(form, cell)} {show(value)}" for cell, value in known[:4])
-    rest = "" if len(known) <= 4 else "等"
-    zero = "，其余为 0" if len(known) < len(sets) else ""
-    return f"{where}有 {len(sets)} 格为空，按勾稽关系应为{named}{rest}{zero}"
+    several = "其中一处的改法" if len(account.steps) > 1 else "这样的改法"
+    return f"；{several}有 {account.alike} 种，同样说得通，请对照台账确定"
 
 
-def _place(form: Form, cell: Cell) -> str:
-    group = f"{cell.row.group}·" if cell.row.group else ""
-    if form.table(cell.table).label_columns:
-        return f"{cell.column.name}·{group}{cell.row.name}"
-    return f"{cell.row.name}·{cell.column.name}"
-
-
-def _common_line(cells: list[Cell]) -> str:
-    if all(cell.row is cells[0].row for cell in cells):
-        return f"“{cells[0].row.name}”一行"
-    if all(cell.column is cells[0].column for cell in cells):
-        return f"“{cells[0].column.name}”一列"
-    return "表格中"
-
-
-def shift_drafts(form: Form, report: Report) -> Iterator[Draft]:
-    """Yield the exchange of the two rows received and carried over, where it is likely.
-
-    The sums cannot see a figure that stands one row too low there. Last year's report can;
-    without it, a row of receipts that is blank throughout beside a filled one is likely enough.
-    """
-    for balance in form.balances[:1]:
-        rows = [_row_of(form, cell) for cell in balance.left]
-        origins = {carry.to: carry.origin for carry in form.carries}
-        if len(rows) == 2 and set(rows[1]) <= origins.keys():
-            yield from _exchange(form, report, rows, [origins[cell] for cell in rows[1]])
-
-
-def _row_of(form: Form, cell: str) -> list[str]:
-    one = form.cells[cell]
-    return [other.id for other in form.table(one.table).cells if other.row is one.row]
-
-
-def _exchange(
-    form: Form, report: Report, rows: list[list[str]], origins: list[str]
-) -> Iterator[Draft]:
-    received, carried = ([report.value(cell) for cell in row] for row in rows)
-    nothing: list[Value] = [0 if value is BLANK else value for value in received]
-    if report.prior is None:
-        likely = not any(nothing) and received != nothing
-    else:
-        likely = nothing == [report.prior.value(cell) for cell in origins]
-    if not likely or carried == nothing or not all(is_number(n) for n in (*nothing, *carried)):
-        return
-    told = zip([*rows[0], *rows[1]], [*carried, *nothing], strict=True)
-    sets = tuple((cell, value) for cell, value in told if is_number(value))
-    names = [form.cells[row[0]].row.name for row in rows]
-    outcome = "：互换后与上年的报告一致" if report.prior else "，请对照上年的报告确定"
-    yield Draft(sets, f"“{names[0]}”和“{names[1]}”两行似错了一行{outcome}")
+def _parts(found: Sequence[Account]) -> Iterator[Draft]:
+    """Yield the matters of the first account by themselves, then its single slips."""
+    for account in found[:1]:
+        slips = [step for matter in account.steps for step in matter]
+        for steps in (*account.steps, *((slip,) for slip in slips)):
+            if len(steps) < len(slips):
+                yield Draft(sets_of(steps), _phrases(account, steps))

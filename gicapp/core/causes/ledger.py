@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from gicapp.core.report import Report
@@ -38,10 +38,12 @@ class State:
 class Ledger:
     """A report's numbers under the equations that can be assessed; blank ones are left out.
 
+    A balance over a total that is not known is one over the total's parts instead.
     `through` maps a cell to the assessable equations that it stands in, with its sign;
     `totals` maps it to the totals that it is a part of. `shares` maps a table and a column to
     the column's share of the table's figures, totals left out. `said` holds what the report's
-    text says of a cell where it contradicts the table.
+    text says of a cell where it contradicts the table. `open` maps an equation that blanks
+    leave open on one side to the sign in which alone it can be off.
     """
 
     form: Form
@@ -53,6 +55,7 @@ class Ledger:
     shares: Mapping[tuple[str, str], float]
     start: State
     said: Mapping[str, str]
+    open: Mapping[int, int]
 
     def value(self, state: State, cell: str) -> Number:
         """Return what a cell holds in a state; unknown cells count 0."""
@@ -66,7 +69,7 @@ class Ledger:
             changed[cell] = value
             for index, sign in self.through.get(cell, ()):
                 off = failing.get(index, 0) + sign * delta
-                if off:
+                if off * self.open.get(index, off) > 0:
                     failing[index] = off
                 else:
                     failing.pop(index, None)
@@ -85,10 +88,10 @@ class Ledger:
         return self.form.cells[cell]
 
     def booked(self, deltas: Mapping[str, Number]) -> dict[str, Number]:
-        """Return changes of cells with those of every total above; what cancels is left out."""
+        """Return changes of cells with those of every known total above, but what cancels."""
         summed: dict[str, Number] = {}
         for cell, delta in deltas.items():
-            for one in (cell, *self.above(cell)):
+            for one in (cell, *(up for up in self.above(cell) if up in self.values)):
                 summed[one] = summed.get(one, 0) + delta
         return {cell: delta for cell, delta in summed.items() if delta}
 
@@ -99,11 +102,10 @@ class Ledger:
 
 
 def open_ledger(
-    form: Form, report: Report, filled: Mapping[str, Number], said: Mapping[str, str]
+    form: Form, report: Report, values: Mapping[str, Number], said: Mapping[str, str]
 ) -> Ledger:
-    """Return the ledger of a report, with some of its blank cells taken as filled."""
-    values = {**filled, **{c: exact(v) for c, v in report.values.items() if is_number(v)}}
-    equations = tuple(equations_of(form, report))
+    """Return the ledger of a report whose known numbers are `values`."""
+    equations = tuple(_over_parts(form, values, e) for e in equations_of(form, report))
     failing: dict[int, Number] = {}
     through = defaultdict[str, list[tuple[int, int]]](list)
     for index, equation in enumerate(equations):
@@ -125,6 +127,7 @@ def open_ledger(
         _shares(form, values),
         State({}, failing),
         said,
+        {i: _open_sign(equations[i], values) for i in failing if _open_sign(equations[i], values)},
     )
 
 
@@ -167,18 +170,38 @@ def _balance(balance: Balance) -> Equation:
     return Equation(balance.rule, (*left, *right))
 
 
+def _over_parts(form: Form, values: Mapping[str, Number], equation: Equation) -> Equation:
+    """Return a balance over the parts of each total in it that is not known."""
+    if not any(balance.rule == equation.rule for balance in form.balances):
+        return equation
+    terms: list[tuple[str, int]] = []
+    for cell, sign in equation.terms:
+        unknown = form.cells[cell].derived and cell not in values
+        terms += [(part, sign) for part in _parts(form, cell)] if unknown else [(cell, sign)]
+    return replace(equation, terms=tuple(terms))
+
+
+def _parts(form: Form, cell: str) -> tuple[str, ...]:
+    """Return the parts of a total that stand in its own column; itself where there are none."""
+    column = form.cells[cell].column
+    for total in form.totals:
+        if total.cell == cell and all(form.cells[part].column is column for part in total.parts):
+            return total.parts
+    return (cell,)
+
+
 def _assessed(equation: Equation, values: Mapping[str, Number]) -> Number | None:
     """Return by how much an equation is off; None when blanks leave it open."""
-    off, open_signs = equation.constant, set[int]()
-    for cell, sign in equation.terms:
-        if cell in values:
-            off += sign * values[cell]
-        else:
-            open_signs.add(sign)
-    if not open_signs:
-        return exact(off)
-    overshoot = 0 if len(open_signs) > 1 or not off else off * min(open_signs)
-    return exact(off) if overshoot > 0 else None
+    blank = any(cell not in values for cell, _ in equation.terms)
+    terms = ((sign, values[cell]) for cell, sign in equation.terms if cell in values)
+    off = exact(equation.constant + sum((sign * value for sign, value in terms), 0))
+    return off if not blank or off * _open_sign(equation, values) > 0 else None
+
+
+def _open_sign(equation: Equation, values: Mapping[str, Number]) -> int:
+    """Return the sign in which blanks leave an equation only to be off; 0 if it may be both."""
+    signs = {sign for cell, sign in equation.terms if cell not in values}
+    return signs.pop() if len(signs) == 1 else 0
 
 
 def fills(form: Form, report: Report, values: Mapping[str, Number]) -> dict[str, Number]:

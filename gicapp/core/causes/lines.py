@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from gicapp.core.causes.ledger import Assignments, Ledger, State
 from gicapp.core.causes.step import Kind, Step
 from gicapp.form.declaration import Row, Total
 from gicapp.form.values import Number
+
+_CHANCE: Final = 4  # sum of a row up to which two years may be equal by chance
 
 
 def line_steps(ledger: Ledger, state: State) -> Iterator[Step]:
@@ -18,7 +21,7 @@ def line_steps(ledger: Ledger, state: State) -> Iterator[Step]:
 
 
 def _totals(ledger: Ledger, state: State) -> Iterator[Step]:
-    """Yield the lines of totals of which two or more are not the sums of their parts."""
+    """Yield the lines of totals of which three or more are not the sums of their parts."""
     lines = defaultdict[str, list[Total]](list)
     for total in ledger.form.totals:
         if {total.cell, *total.parts} <= ledger.values.keys():
@@ -26,29 +29,8 @@ def _totals(ledger: Ledger, state: State) -> Iterator[Step]:
     for line in lines.values():
         sums = {t.cell: sum((ledger.value(state, p) for p in t.parts), 0) for t in line}
         sets = tuple((c, v) for c, v in sums.items() if v != ledger.value(state, c))
-        if len(sets) > 1 and all(ledger.allows(*pair) for pair in sets):
-            yield from _totals_step(ledger, state, line, sets)
-
-
-def _totals_step(
-    ledger: Ledger, state: State, line: list[Total], sets: Assignments
-) -> Iterator[Step]:
-    values = {total.cell: ledger.value(state, total.cell) for total in line}
-    filled = [cell for cell, value in values.items() if value]
-    if not filled:
-        yield Step(Kind.LINE, sets, 1.2)
-    elif _one_column(ledger, filled, values) and {cell for cell, _ in sets} - set(filled):
-        yield Step(Kind.NATURAL, sets, 1.25)
-    elif len(sets) > 2:
-        yield Step(Kind.RECKONED, sets, 0.9 * len(sets))
-
-
-def _one_column(ledger: Ledger, filled: list[str], values: dict[str, Number]) -> bool:
-    """Tell whether a row's only figures are one column's and the same in its total."""
-    cells = [ledger.cell(cell) for cell in filled]
-    if len(filled) != 2 or cells[0].row is not cells[1].row:
-        return False
-    return values[filled[0]] == values[filled[1]]
+        if len(sets) > 2 and all(ledger.allows(*pair) for pair in sets):
+            yield Step(Kind.RECKONED, sets, 0.9 * len(sets))
 
 
 def _rows(ledger: Ledger, state: State) -> Iterator[Step]:
@@ -86,9 +68,9 @@ def _row_step(
     now = {cell: ledger.value(state, cell) for cell in cells}
     then = {**now, **dict(sets)}
     if not any(now.values()):
-        yield Step(Kind.MISSING, sets, 1.6 if _received(ledger, cells) else 2.0)
+        yield Step(Kind.MISSING, sets, 1.6 if _received(ledger, cells) else _empty(ledger, cells))
     elif _as_last_year(ledger, now):
-        yield Step(Kind.LEFTOVER, sets, 1.0)
+        yield Step(Kind.LEFTOVER, sets, 1.0 if sum(now.values()) > _CHANCE else 2.0)
     elif not any(then.values()):
         alone = not any(
             ledger.value(state, cell.id)
@@ -103,6 +85,12 @@ def _received(ledger: Ledger, cells: list[str]) -> bool:
     carried = {carry.to for carry in ledger.form.carries}
     left = {cell for balance in ledger.form.balances for cell in balance.left}
     return cells[0] in left - carried
+
+
+def _empty(ledger: Ledger, cells: list[str]) -> float:
+    """Return the cost of a row left out: likelier where last year's report has figures in it."""
+    prior = ledger.report.prior
+    return 1.9 if prior is None or not any(map(prior.value, cells)) else 1.7
 
 
 def _as_last_year(ledger: Ledger, now: dict[str, Number]) -> bool:

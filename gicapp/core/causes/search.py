@@ -13,6 +13,8 @@ from gicapp.form.values import exact, show
 
 _WIDTH: Final = 6  # steps followed at each turn
 _DEEPEST: Final = 3  # slips at once
+_PLAIN: Final = (0.0, 2.2, 2.6, 9.0)  # cost up to which so many slips are not looked beyond
+_NEVER: Final = 99.0
 _LEFT: Final = 0.75  # what a sum that stays uneven costs
 _FEW: Final = 12  # failing sums up to which combinations are tried
 _MOVES: Final = frozenset({Kind.MOVED, Kind.SHIFTED, Kind.EXCHANGED})
@@ -39,6 +41,11 @@ class Explanation:
         return sum(step.cost for step in self.steps) - _SUPPORT * min(self.supported, 2)
 
     @property
+    def weight(self) -> float:
+        """Return the cost with that of the sums that stay uneven."""
+        return round(self.cost + _LEFT * self.left, 6)
+
+    @property
     def sets(self) -> Assignments:
         """Return the cells to set, the last word on each."""
         return tuple({cell: (cell, value) for s in self.steps for cell, value in s.sets}.values())
@@ -47,14 +54,16 @@ class Explanation:
 def explain(ledger: Ledger, state: State) -> list[Explanation]:
     """Return explanations of a state's failing sums, likeliest first."""
     simple, every = (_simple,), (_simple, _compound)
+    whole: list[Explanation] = []
     deepest = _DEEPEST if len(ledger.hard(state)) <= _FEW else 1
     for depth in range(1, deepest + 1):
-        for generators in (simple, every) if depth > 1 else (every,):
-            found = list(_search(ledger, state, generators, depth, ()))
-            whole = [explanation for explanation in found if not explanation.left]
-            if whole:
+        for generators in (every,) if depth == 1 else (simple, every):
+            found = _search(ledger, state, generators, depth, ())
+            whole += [explanation for explanation in found if not explanation.left]
+            if min((one.cost for one in whole), default=_NEVER) <= _PLAIN[depth]:
                 return _ranked(ledger, state, whole)
-    return _ranked(ledger, state, [*_partial(ledger, state), *_peeled(ledger, state)])
+    partial = [] if whole else [*_partial(ledger, state), *_peeled(ledger, state)]
+    return _ranked(ledger, state, [*whole, *partial])
 
 
 def _simple(ledger: Ledger, state: State, pivot: int) -> Iterator[Step]:
@@ -106,7 +115,7 @@ def _steps(
     cleared = {
         s.sets: len(failing) - len(ledger.hard(ledger.after(state, s.sets))) for s in best.values()
     }
-    return sorted(best.values(), key=lambda s: (s.cost - cleared[s.sets], s.sets))
+    return sorted(best.values(), key=lambda s: s.cost - cleared[s.sets])
 
 
 def _clears_all(ledger: Ledger, state: State, step: Step) -> bool:
@@ -152,7 +161,8 @@ def _ranked(ledger: Ledger, start: State, found: list[Explanation]) -> list[Expl
     """Return the explanations, each once, those that last year's report supports preferred."""
     weighed = [replace(one, supported=_supported(ledger, start, one)) for one in found]
     unique: dict[frozenset[tuple[str, object]], Explanation] = {}
-    for explanation in sorted(weighed, key=lambda e: (round(e.cost + _LEFT * e.left, 6), e.sets)):
+    place = {cell: number for number, cell in enumerate(ledger.form.cells)}
+    for explanation in sorted(weighed, key=lambda e: (e.weight, [place[c] for c, _ in e.sets])):
         unique.setdefault(frozenset(explanation.sets), explanation)
     return _smallest_move_first(list(unique.values()))
 
@@ -160,7 +170,7 @@ def _ranked(ledger: Ledger, start: State, found: list[Explanation]) -> list[Expl
 def _smallest_move_first(ranked: list[Explanation]) -> list[Explanation]:
     """Put the likeliest move of the fewest cells first; the others stay as they are ranked."""
     moves = [one for one in ranked if len(one.steps) == 1 and one.steps[0].kind in _MOVES]
-    if not moves or moves[0] is not ranked[0]:
+    if not moves or moves[0] is not ranked[0] or moves[0].steps[0].kind is not Kind.MOVED:
         return ranked
     first = min(moves, key=lambda one: len(one.sets))
     return [first, *(one for one in ranked if one is not first)]

@@ -12,6 +12,7 @@ from gicapp.form.values import Number
 Offer = tuple[str, Number]
 
 _BESIDE: Final = 0.25  # what it takes off the cost that the cells touch each other
+_MISSED: Final = 0.25  # what it costs that a total misses one of its parts
 _TRUST: Final = 2.0  # how many figures the shares of a table weigh as much as
 
 
@@ -55,8 +56,17 @@ def _offers(ledger: Ledger, state: State, pivot: int) -> Iterator[Offer]:
 def _cell_cost(ledger: Ledger, state: State, cell: str, value: Number) -> float:
     there = ledger.value(state, cell)
     slip = slip_between(there, value)
-    bonus = 0.1 if ledger.cell(cell).derived else 0.0
-    return 1.0 + slip.cost - bonus
+    if not ledger.cell(cell).derived:
+        return 1.0 + slip.cost
+    missed = _MISSED if misses_part(ledger, state, cell, value) else slip.cost
+    return 0.9 + min(slip.cost, missed)
+
+
+def misses_part(ledger: Ledger, state: State, cell: str, value: Number) -> bool:
+    """Tell whether a total lacks just what one of its parts holds."""
+    there = ledger.value(state, cell)
+    parts = [part for total in ledger.form.totals if total.cell == cell for part in total.parts]
+    return value > there and value - there in [ledger.value(state, part) for part in parts]
 
 
 def _pair(ledger: Ledger, state: State, one: Offer, other: Offer) -> Step:
@@ -69,7 +79,8 @@ def _pair(ledger: Ledger, state: State, one: Offer, other: Offer) -> Step:
         moved = move_cost(ledger, state, a[0], b[0], deltas[0]) + derived
         if (there_a, there_b) == (b[1], a[1]):
             kind = Kind.SHIFTED if 0 in (there_a, there_b) else Kind.EXCHANGED
-            moved -= _BESIDE if _beside(ledger, a[0], b[0]) else 0.0
+            telling = kind is Kind.SHIFTED or max(deltas) > 1
+            moved -= _BESIDE if telling and _beside(ledger, a[0], b[0]) else 0.0
             return Step(kind, sets, moved if abs(deltas[0]) == 1 else min(moved, 1.5 + derived))
         return Step(Kind.MOVED, sets, moved)
     if deltas[0] == deltas[1] and cells[0].row is cells[1].row:
@@ -88,6 +99,16 @@ def _alike(ledger: Ledger, sets: Sequence[Offer]) -> bool:
 def _beside(ledger: Ledger, one: str, other: str) -> bool:
     first, second = ledger.cell(one).box, ledger.cell(other).box
     return abs(first.line - second.line) + abs(first.column - second.column) == 1
+
+
+def is_whole(ledger: Ledger, state: State, one: str, other: str, delta: Number) -> bool:
+    """Tell whether a move empties a cell of several applications into one that holds none.
+
+    That is no chance: a few of many would seldom be as many as a cell holds.
+    """
+    source, target = (one, other) if delta < 0 else (other, one)
+    there = ledger.value(state, source)
+    return there > 1 and there == abs(delta) and not ledger.value(state, target)
 
 
 def move_cost(ledger: Ledger, state: State, one: str, other: str, delta: Number) -> float:

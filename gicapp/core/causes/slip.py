@@ -23,7 +23,7 @@ _DIGIT: Final = Slip("一位数字打错", 0.2)
 _NEXT: Final = Slip("相差 1", 0.3)
 _SIGN: Final = Slip("误加负号", 0.05)
 _MISSED: Final = Slip("漏填", 0.4)
-_STRAY: Final = Slip("误填", 0.5)
+_STRAY: Final = Slip("误填", 0.4)
 _ANY: Final = Slip("", 1.0)
 
 

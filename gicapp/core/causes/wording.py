@@ -4,21 +4,48 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
-from gicapp.core.causes.ledger import Ledger
+from gicapp.core.causes.ledger import Assignments, Ledger
 from gicapp.core.causes.slip import slip_between
 from gicapp.core.causes.step import Kind, Step
-from gicapp.form.declaration import Cell
-from gicapp.form.values import Number, exact, show
+from gicapp.core.report import Report
+from gicapp.form.declaration import Cell, Form
+from gicapp.form.values import BLANK, Number, exact, show
 
 _NAMED: Final = 8  # figures that a sentence names one by one
 
 
-def place(ledger: Ledger, cell: str) -> str:
+def place(form: Form, cell: str) -> str:
     """Return the name of a cell in a cause: column·row, as the table is read downwards."""
-    one = ledger.cell(cell)
-    if ledger.form.table(one.table).label_columns:
+    one = form.cells[cell]
+    if form.table(one.table).label_columns:
         return f"{one.column.name}·{_row(one)}"
     return f"{one.row.name}·{one.column.name}"
+
+
+def filling(form: Form, report: Report, sets: Assignments) -> str:
+    """Return what cells without a number are to hold, as the first half of a sentence."""
+    if not sets:
+        return ""
+    held = {"为空" if report.value(cell) is BLANK else "为“/”" for cell, _ in sets}
+    without = held.pop() if len(held) == 1 else "为空或“/”"
+    if len(sets) == 1:
+        return f"{place(form, sets[0][0])} {without}，按勾稽关系应为 {show(exact(sets[0][1]))}"
+    where = f"{_shared_line([form.cells[cell] for cell, _ in sets])}有 {len(sets)} 格{without}"
+    known = [pair for pair in sets if pair[1]]
+    if not known:
+        return f"{where}，按勾稽关系都应为 0"
+    named = "、".join(f"{place(form, cell)} {show(exact(value))}" for cell, value in known[:4])
+    rest = "" if len(known) <= 4 else "等"
+    zero = "，其余为 0" if len(known) < len(sets) else ""
+    return f"{where}，按勾稽关系应为{named}{rest}{zero}"
+
+
+def _shared_line(cells: list[Cell]) -> str:
+    if all(cell.row is cells[0].row for cell in cells):
+        return f"“{cells[0].row.name}”一行"
+    if all(cell.column is cells[0].column for cell in cells):
+        return f"“{cells[0].column.name}”一列"
+    return "表格中"
 
 
 def phrase(ledger: Ledger, step: Step) -> str:
@@ -42,7 +69,7 @@ def _correction(ledger: Ledger, cell: str, meant: Number) -> str:
     there = _there(ledger, cell)
     slip = slip_between(there, meant).name
     ending = f"（{slip}）" if slip else ""
-    return f"{place(ledger, cell)} 填 {show(there)} 似为 {show(exact(meant))}{ending}"
+    return f"{place(ledger.form, cell)} 填 {show(there)} 似为 {show(exact(meant))}{ending}"
 
 
 def _line(ledger: Ledger, step: Step) -> str:
@@ -89,21 +116,20 @@ def _values(ledger: Ledger, step: Step) -> str:
 
 
 def _shifted(ledger: Ledger, step: Step) -> str:
-    (source, _), (target, _) = sorted(step.sets, key=lambda pair: pair[1])
+    """Name where a figure stands and where it belongs; totals follow."""
+    parts = [pair for pair in step.sets if not ledger.cell(pair[0]).derived] or step.sets
+    (source, _), (target, _) = sorted(parts, key=lambda pair: pair[1])
     one, other = ledger.cell(source), ledger.cell(target)
     off = "列" if one.row is other.row else "行"
     return (
-        f"{place(ledger, source)} 的 {show(_there(ledger, source))} 似错了{off}，"
-        f"应填在 {place(ledger, target)}"
+        f"{place(ledger.form, source)} 的 {show(_there(ledger, source))} 似错了{off}，"
+        f"应填在 {place(ledger.form, target)}"
     )
 
 
 def _exchanged(ledger: Ledger, step: Step) -> str:
-    (one, _), (other, _) = step.sets
-    return (
-        f"{place(ledger, one)} 的 {show(_there(ledger, one))} 和 {place(ledger, other)} 的 "
-        f"{show(_there(ledger, other))} 似填反了"
-    )
+    one, other = (f"{place(ledger.form, c)} 的 {show(_there(ledger, c))}" for c, _ in step.sets)
+    return f"{one} 和 {other} 似填反了"
 
 
 def _moved(ledger: Ledger, step: Step) -> str:
@@ -113,20 +139,20 @@ def _moved(ledger: Ledger, step: Step) -> str:
     source = next(cell for cell in parts if moves[cell] < 0)
     target = next(cell for cell in parts if moves[cell] > 0)
     return (
-        f"有 {show(exact(moves[target]))} 件申请似应计入 {place(ledger, target)}，"
-        f"而不是 {place(ledger, source)}"
+        f"有 {show(exact(moves[target]))} 件申请似应计入 {place(ledger.form, target)}，"
+        f"而不是 {place(ledger.form, source)}"
     )
 
 
 def _booked(ledger: Ledger, step: Step) -> str:
     deltas = {cell: value - _there(ledger, cell) for cell, value in step.sets}
     parts = [cell for cell in deltas if not ledger.cell(cell).derived] or list(deltas)
-    cell = parts[0]
+    cell, where = parts[0], place(ledger.form, parts[0])
     count = show(exact(max(deltas[cell], -deltas[cell])))
     origins = {carry.origin for carry in ledger.form.carries}
     if cell in origins and deltas[cell] < 0:
-        return f"{place(ledger, cell)} 似多计 {count} 件（已计入办理结果的申请又结转下年）"
-    return f"{place(ledger, cell)} 似{'少' if deltas[cell] > 0 else '多'}计 {count} 件，总计随之改"
+        return f"{where} 似多计 {count} 件（已计入办理结果的申请又结转下年）"
+    return f"{where} 似{'少' if deltas[cell] > 0 else '多'}计 {count} 件，总计随之改"
 
 
 _PHRASES: Final = MappingProxyType[Kind, Callable[[Ledger, Step], str]](
