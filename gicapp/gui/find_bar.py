@@ -1,10 +1,19 @@
 """The bar that finds words and numbers in the whole report, and replaces them."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+)
 
 from gicapp.core.finding import Finding, Severity
 from gicapp.errors import GicError
@@ -39,32 +48,55 @@ class FindBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GAP, GAP // 2, GAP, GAP // 2)
-        row.setSpacing(GAP)
-        for field, name in ((self.words, "查找"), (self.other, "替换为")):
-            field.setMinimumWidth(ems(self.font(), 6))
-            field.setMaximumWidth(ems(self.font(), 16))
-            field.setAccessibleName(name)
-            row.addWidget(field, 1)
-        for text, act in (
-            ("上一个", partial(self.go_on, back=True)),
-            ("下一个", self.go_on),
-            ("替换", self.replace_one),
-            ("全部替换", self.replace_all),
-        ):
-            button = QPushButton(text)
-            button.clicked.connect(lambda _=False, act=act: act())
-            row.addWidget(button)
-        row.addWidget(self.count)
-        row.addStretch(1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(2 * GAP, GAP // 2, GAP, GAP // 2)
+        self._rows.setSpacing(GAP)
+        find = (("上一个", partial(self.go_on, back=True)), ("下一个", self.go_on))
+        change = (("替换", self.replace_one), ("全部替换", self.replace_all))
+        self._lines = (
+            self._line("查找", self.words, find),
+            self._line("替换为", self.other, change),
+        )
         close = QToolButton()
         close.setAutoRaise(True)
         close.setIcon(icon("close"))
         close.setToolTip("关闭查找（Esc）")
         close.setAccessibleName("关闭查找")
         close.clicked.connect(self.hide)
-        row.addWidget(close)
+        self._lines[1].addWidget(self.count, 1)
+        self._lines[1].addWidget(close)
+
+    def _line(
+        self, name: str, field: QLineEdit, doing: Iterable[tuple[str, Callable[[], None]]]
+    ) -> QHBoxLayout:
+        """Add a field with its buttons, which is half of the bar."""
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        field.setMinimumWidth(ems(self.font(), 6))
+        field.setMaximumWidth(ems(self.font(), 16))
+        field.setAccessibleName(name)
+        row.addWidget(field, 1)
+        for text, act in doing:
+            button = QPushButton(text)
+            button.clicked.connect(lambda _=False, act=act: act())
+            row.addWidget(button)
+        self._rows.addLayout(row)
+        return row
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the bar needs with its two halves below each other."""
+        sides = self._rows.contentsMargins()
+        width = max(line.minimumSize().width() for line in self._lines)
+        return QSize(width + sides.left() + sides.right(), self._rows.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the halves below each other where they do not fit beside each other."""
+        super().resizeEvent(event)
+        sides, gap = self._rows.contentsMargins(), self._rows.spacing()
+        needed = sum(line.sizeHint().width() for line in self._lines) + gap
+        is_narrow = self.width() - sides.left() - sides.right() < needed
+        way = QBoxLayout.Direction
+        self._rows.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
     def open(self) -> None:
         """Show the bar and begin to type."""

@@ -39,6 +39,10 @@ class Page(QWidget):
         explanation.setWordWrap(True)
         self.body.addWidget(explanation)
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at a width: a page scrolls only where it cannot shrink."""
+        return self.body.minimumHeightForWidth(width)
+
     def show_finding(self, finding: Finding) -> None:
         """Bring what a finding speaks of into view."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from gicapp.gui.actions import (
     add_menus,
@@ -22,6 +22,7 @@ from gicapp.gui.documents import Documents, read_for
 from gicapp.gui.guide import Guide
 from gicapp.gui.icons import pixmap
 from gicapp.gui.message_bar import MessageBar
+from gicapp.gui.page_stack import PageStack
 from gicapp.gui.safety.archive import Archive
 from gicapp.gui.start_page import StartPage
 
@@ -56,7 +57,7 @@ class Window(QMainWindow):
         self.archive = Archive(self)
         self.actions_by_name = build_actions(self, self._doing())
         self.message = MessageBar()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self.start_page = StartPage(self.actions_by_name, self.documents)
         self._lay_out()
         self.documents.import_wanted.connect(self.show_receipt)
@@ -103,7 +104,7 @@ class Window(QMainWindow):
         column.addWidget(self.message)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        self._stack.addWidget(self.start_page)
+        self._stack.add(self.start_page)
 
     def sizeHint(self) -> QSize:
         """Return a size that fits a 1366×768 screen."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gicapp.core.change import SetText, SetValue
 from gicapp.core.finding import Finding, Severity
@@ -11,6 +11,7 @@ from gicapp.gui.appearance import ems
 from gicapp.gui.find_bar import FindBar
 from gicapp.gui.findings.findings_panel import FindingsPanel
 from gicapp.gui.page import REPORT_SECTION, Page
+from gicapp.gui.page_stack import PageStack
 from gicapp.gui.panes import order_tabs
 from gicapp.gui.section_list import SectionList
 from gicapp.gui.session import Session
@@ -35,7 +36,7 @@ class Workspace(QSplitter):
         self.findings = FindingsPanel(session)
         self.find_bar = FindBar(session)
         self.find_bar.found.connect(self.show_finding)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._lay_out()
         self.sections.chosen.connect(self.show_section)
         self.findings.chosen.connect(self.show_finding)
@@ -56,13 +57,13 @@ class Workspace(QSplitter):
         self.setSizes([13 * em, 66 * em, 22 * em])
         for place, stretch in enumerate((0, 1, 0)):
             self.setStretchFactor(place, stretch)
-        self.sections.setMinimumWidth(10 * em)
+        self.sections.setMinimumWidth(9 * em)
         self.findings.setMinimumWidth(15 * em)
 
     @property
-    def shown_page(self) -> QWidget:
+    def shown_page(self) -> QWidget | None:
         """Return the page in the middle: a section's, or the receipt of an import."""
-        return self._stack.currentWidget()
+        return self._stack.shown
 
     def page(self, number: int) -> Page:
         """Return the page of a section, built when it is first shown."""
@@ -70,7 +71,7 @@ class Workspace(QSplitter):
             page = self._build_page(number)
             page.noted.connect(self.noted)
             self.pages[number] = page
-            self._stack.addWidget(page)
+            self._stack.add(page)
             order_tabs(self.sections, page)
         return self.pages[number]
 
@@ -94,11 +95,7 @@ class Workspace(QSplitter):
         if number < 0:
             return
         self.noted.emit("")
-        left = self._stack.currentWidget()
-        self._stack.setCurrentWidget(self.page(number))
-        if left is not None and left not in self.pages.values():
-            self._stack.removeWidget(left)
-            left.deleteLater()
+        self._replace(self.page(number))
         if self.sections.currentRow() != number:
             self.sections.setCurrentRow(number)
 
@@ -118,14 +115,17 @@ class Workspace(QSplitter):
 
     def show_over(self, page: Page) -> None:
         """Show a page over the sections until it is closed or a section is shown."""
-        before = self._stack.currentWidget()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        if before is not None and before not in self.pages.values():
-            self._stack.removeWidget(before)
-            before.deleteLater()
+        self._stack.add(page)
+        self._replace(page)
         page.closed.connect(self._return_to_section)
         page.focus_body()
+
+    def _replace(self, page: Page) -> None:
+        """Show a page; one that stood over the sections before it is gone for good."""
+        before = self._stack.shown
+        self._stack.show_page(page)
+        if before is not None and before is not page and before not in self.pages.values():
+            self._stack.drop(before)
 
     def _return_to_section(self) -> None:
         here = max(self.sections.currentRow(), 0)
