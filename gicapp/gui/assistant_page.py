@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
 )
 
 from gicapp.core.beginning import START_NAMES, Beginning, Start, beginning_changes, taken_over
@@ -91,8 +94,17 @@ class AssistantPage(OverPage):
         self._grid.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
         self._grid.setHorizontalSpacing(2 * GAP)
         self._grid.setColumnStretch(1, 1)
-        self.body.addWidget(card)
-        self.body.addStretch(1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        area = QScrollArea()  # the buttons below stay in sight
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName("将为您填好")
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
 
     def _add_buttons(self) -> None:
         self.begin_button, self.blank_button = QPushButton("开始填写"), QPushButton("建空白报告")

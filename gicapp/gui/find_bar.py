@@ -3,34 +3,27 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QToolButton,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
 
 from gicapp.core.finding import Finding, Severity
 from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, ems
+from gicapp.gui.halves import Halves
 from gicapp.gui.icons import icon
 from gicapp.gui.matches import Match, find_matches, replaced
 from gicapp.gui.offer import offer_undo
 from gicapp.gui.session import Session
 
 
-class FindBar(QFrame):
+class FindBar(Halves):
     """Finds in tables and texts alike; `found` carries a Finding-like place to go to."""
 
     found = Signal(object)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(stretches_second=True)
         self.setObjectName("bar")
         self._session = session
         self._at = -1
@@ -48,55 +41,19 @@ class FindBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(2 * GAP, GAP // 2, GAP, GAP // 2)
-        self._rows.setSpacing(GAP)
+        self.setContentsMargins(2 * GAP, GAP // 2, GAP, GAP // 2)
         find = (("上一个", partial(self.go_on, back=True)), ("下一个", self.go_on))
         change = (("替换", self.replace_one), ("全部替换", self.replace_all))
-        self._lines = (
-            self._line("查找", self.words, find),
-            self._line("替换为", self.other, change),
-        )
+        _fill(self.first, "查找", self.words, find)
+        _fill(self.second, "替换为", self.other, change)
         close = QToolButton()
         close.setAutoRaise(True)
         close.setIcon(icon("close"))
         close.setToolTip("关闭查找（Esc）")
         close.setAccessibleName("关闭查找")
         close.clicked.connect(self.hide)
-        self._lines[1].addWidget(self.count, 1)
-        self._lines[1].addWidget(close)
-
-    def _line(
-        self, name: str, field: QLineEdit, doing: Iterable[tuple[str, Callable[[], None]]]
-    ) -> QHBoxLayout:
-        """Add a field with its buttons, which is half of the bar."""
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        field.setMinimumWidth(ems(self.font(), 6))
-        field.setMaximumWidth(ems(self.font(), 16))
-        field.setAccessibleName(name)
-        row.addWidget(field, 1)
-        for text, act in doing:
-            button = QPushButton(text)
-            button.clicked.connect(lambda _=False, act=act: act())
-            row.addWidget(button)
-        self._rows.addLayout(row)
-        return row
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what the bar needs with its two halves below each other."""
-        sides = self._rows.contentsMargins()
-        width = max(line.minimumSize().width() for line in self._lines)
-        return QSize(width + sides.left() + sides.right(), self._rows.minimumSize().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the halves below each other where they do not fit beside each other."""
-        super().resizeEvent(event)
-        sides, gap = self._rows.contentsMargins(), self._rows.spacing()
-        needed = sum(line.sizeHint().width() for line in self._lines) + gap
-        is_narrow = self.width() - sides.left() - sides.right() < needed
-        way = QBoxLayout.Direction
-        self._rows.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        self.second.addWidget(self.count)
+        self.second.addWidget(close)
 
     def open(self) -> None:
         """Show the bar and begin to type."""
@@ -168,3 +125,16 @@ class FindBar(QFrame):
             self.hide()
         else:
             super().keyPressEvent(event)
+
+
+def _fill(
+    row: QHBoxLayout, name: str, field: QLineEdit, doing: Iterable[tuple[str, Callable[[], None]]]
+) -> None:
+    """Put a field with its buttons into a row."""
+    field.setMinimumWidth(ems(field.font(), 6))
+    field.setAccessibleName(name)
+    row.addWidget(field, 1)
+    for text, act in doing:
+        button = QPushButton(text)
+        button.clicked.connect(lambda _=False, act=act: act())
+        row.addWidget(button)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from gicapp.gui.actions import (
@@ -15,6 +15,7 @@ from gicapp.gui.actions import (
     build_actions,
     build_recent_menu,
     draw_icons,
+    fit_toolbar,
 )
 from gicapp.gui.appearance import toggle_contrast
 from gicapp.gui.dialogs import Dialogs
@@ -204,6 +205,11 @@ class Window(QMainWindow):
         others = "（只读）" if session.held_by else ""
         self.setWindowTitle(f"{self.documents.name()}{others}[*] - {PROGRAM}")
         self.setWindowModified(not session.is_saved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the words of the toolbar fit."""
+        super().resizeEvent(event)
+        fit_toolbar(self._toolbar, self.actions_by_name, self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew in other colours."""

@@ -1,8 +1,9 @@
 """Where a report is worked on: its parts at the left, one in the middle, the findings right."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gicapp.core.change import SetText, SetValue
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from gicapp.gui.receipt_page import ReceiptPage
 
 
+_ROOMY: Final = 90  # characters
+
+
 class Workspace(QSplitter):
     """The three columns of the window; `noted` carries a text for the status line."""
 
@@ -37,6 +41,7 @@ class Workspace(QSplitter):
         self.find_bar = FindBar(session)
         self.find_bar.found.connect(self.show_finding)
         self._stack = PageStack()
+        self._is_shared_out = False
         self._lay_out()
         self.sections.chosen.connect(self.show_section)
         self.findings.chosen.connect(self.show_finding)
@@ -54,16 +59,23 @@ class Workspace(QSplitter):
         for widget in (self.sections, middle, self.findings):
             self.addWidget(widget)
         em = ems(self.font(), 1)
-        self.setSizes([13 * em, 66 * em, 22 * em])
         for place, stretch in enumerate((0, 1, 0)):
             self.setStretchFactor(place, stretch)
         self.sections.setMinimumWidth(9 * em)
-        self.findings.setMinimumWidth(15 * em)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the columns their widths at first; where it is tight the middle one comes first."""
+        super().showEvent(event)
+        if not self._is_shared_out:
+            self._is_shared_out = True
+            room, em = self.window().width(), ems(self.font(), 1)  # not laid out itself yet
+            first, last = (13 * em, 22 * em) if room >= _ROOMY * em else (9 * em, 15 * em)
+            self.setSizes([first, max(room - first - last, em), last])
 
     @property
-    def shown_page(self) -> QWidget | None:
+    def shown_page(self) -> QWidget:
         """Return the page in the middle: a section's, or the receipt of an import."""
-        return self._stack.shown
+        return cast("QWidget", self._stack.shown)  # nobody asks before there is one
 
     def page(self, number: int) -> Page:
         """Return the page of a section, built when it is first shown."""

@@ -29,7 +29,7 @@ from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
 
-_LARGE = 1.25
+_LARGE = 1.5
 _SCREEN = (1366, 728)  # 1366×768 without the system's own bar
 _OVER = ("find", "checklist", "preview", "export")
 _Places = Iterator[tuple[str, QWidget]]

@@ -102,7 +102,7 @@ class LabelHeader(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(QColor(scheme.text))
         if self._across and span > 1:
-            rect = rect.intersected(self.viewport().rect())
+            rect = self._seen_across(rect, self.fontMetrics().horizontalAdvance(box.text))
         elif span > 1:
             rect = self._seen(rect, label_height(self.font(), box.text, rect.width()))
         draw_label(painter, rect, box.text, left=not self._across and rect.width() > 120)
@@ -116,6 +116,12 @@ class LabelHeader(QHeaderView):
             else:
                 seen.setBottom(seen.top() + needed)
         return seen
+
+    def _seen_across(self, rect: QRect, needed: int) -> QRect:
+        """Return what is seen of a broad label, or all of it where its text would be broken."""
+        seen = rect.intersected(self.viewport().rect())
+        fits = seen.width() - 2 * INSET >= min(needed, rect.width() - 2 * INSET)
+        return seen if fits else rect
 
     def _current(self) -> int:
         view = self.parentWidget()

@@ -29,6 +29,7 @@ from gicapp.gui.appearance import colours, scaled
 from gicapp.gui.tables.label_header import draw_label
 from gicapp.gui.tables.table_model import Index, TableModel
 
+_BEFORE: Final = "上年 "
 _CORNER: Final = 9  # pixels of a finding's mark
 _MOVES: Final = {
     Qt.Key.Key_Return: (1, 0),
@@ -95,7 +96,10 @@ class TableDelegate(QStyledItemDelegate):
             rect.setBottom(below.top() + 2)
             painter.setFont(scaled(font, 0.8))
             painter.setPen(QColor(scheme.muted))
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._prior_text(cell))
+            text = self._prior_text(cell)
+            if painter.fontMetrics().horizontalAdvance(text) > below.width():
+                text = text.removeprefix(_BEFORE)  # the figure first, where it is tight
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
         value_font = scaled(font, 1.0)
         value_font.setItalic(self._model.is_automatic(cell) or refusal is not None)
         painter.setFont(value_font)
@@ -107,12 +111,12 @@ class TableDelegate(QStyledItemDelegate):
         """Return last year's value and how this year's differs from it."""
         report = self._model.session.report
         if report.prior is None:
-            return "上年 —"
+            return f"{_BEFORE}—"
         before, now = report.prior.value(cell.id), report.value(cell.id)
         if not (is_number(before) and is_number(now)) or before == now:
-            return f"上年 {show(before) or '空'}"
+            return f"{_BEFORE}{show(before) or '空'}"
         sign, apart = ("＋", now - before) if now > before else ("－", before - now)
-        return f"上年 {show(before)} {sign}{show(exact(apart))}"
+        return f"{_BEFORE}{show(before)} {sign}{show(exact(apart))}"
 
     def _paint_marks(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Draw the corner of the gravest finding, and the outline of a related cell.
