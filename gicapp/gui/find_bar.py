@@ -91,7 +91,7 @@ class FindBar(Halves):
     def replace_all(self) -> None:
         """Replace every place, as one step of undo."""
         places = self.matches()
-        if places and self._replace(places):
+        if places and self._replace(places) and len(places) > 1:
             offer_undo(self._session, f"已替换 {len(places)} 处。")
 
     def _replace(self, places: list[Match] | tuple[Match, ...]) -> bool:

@@ -56,7 +56,6 @@ def cut(view: TableView) -> None:
 
 def clear(view: TableView) -> None:
     """Clear the selected cells."""
-    view.table_model.forget(cell.id for cell in selected_cells(view))
     _set(view, "清除", ((cell, BLANK) for cell in selected_cells(view)))
 
 
@@ -169,8 +168,10 @@ def _taken(view: TableView, index: QModelIndex, text: str) -> tuple[Cell, Value]
 
 def _set(view: TableView, verb: str, values: Iterable[tuple[Cell, Value]]) -> None:
     changes = [SetValue(cell.id, value) for cell, value in values]
+    session, count = view.table_model.session, len(changes)
     view.table_model.forget(change.cell for change in changes)
-    view.table_model.session.edit(f"{verb} {len(changes)} 格", changes)
+    if session.edit(f"{verb} {count} 格", changes) and count > 1:
+        offer_undo(session, f"已{verb} {count} 格。")
 
 
 def _rectangle(view: TableView) -> Rectangle:
