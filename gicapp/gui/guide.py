@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gicapp.core.layout import Layout
+    from gicapp.core.reading import Reading
     from gicapp.gui.assistant_page import AssistantPage
     from gicapp.gui.manual.manual_window import ManualWindow
     from gicapp.gui.output.checklist_page import ChecklistPage
@@ -112,7 +113,7 @@ class Guide(QObject):
         self._show(page)
         return page
 
-    def review_edited(self) -> "EditedPage | None":
+    def review_edited(self) -> None:
         """Ask for the file that the leader edited and show what is different in it."""
         from gicapp.gui.dialogs import EDITED
         from gicapp.gui.documents import read_for
@@ -121,12 +122,14 @@ class Guide(QObject):
         window = self._window
         files = window.documents
         path = files.dialogs.file_to_open("选择改稿", EDITED, files.folder())
-        reading = None if path is None else read_for(window.session, path)
-        if path is None or reading is None:
-            return None
-        page = EditedPage(window.session, reading, path.name)
-        self._show(page)
-        return page
+        if path is None:
+            return
+        name = path.name
+
+        def show(reading: "Reading") -> None:
+            self._show(EditedPage(window.session, reading, name))
+
+        read_for(window.session, path, show)
 
     @property
     def preview(self) -> "SidePreview":

@@ -26,8 +26,10 @@ from gicapp.gui.message_bar import MessageBar
 from gicapp.gui.page_stack import PageStack
 from gicapp.gui.safety.archive import Archive
 from gicapp.gui.start_page import StartPage
+from gicapp.gui.waiting import Waiting
 
 if TYPE_CHECKING:
+    from gicapp.core.reading import Reading
     from gicapp.gui.session import Session
     from gicapp.gui.status_line import StatusLine
     from gicapp.gui.workspace import Workspace
@@ -58,6 +60,7 @@ class Window(QMainWindow):
         self.archive = Archive(self)
         self.actions_by_name = build_actions(self, self._doing())
         self.message = MessageBar()
+        self.waiting = Waiting()
         self._stack = PageStack()
         self.start_page = StartPage(self.actions_by_name, self.documents)
         self._lay_out()
@@ -102,6 +105,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.archive.notices)
+        column.addWidget(self.waiting)
         column.addWidget(self.message)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
@@ -127,6 +131,7 @@ class Window(QMainWindow):
         session.told.connect(self.message.tell)
         session.offered.connect(self.message.offer)
         session.changed.connect(self.message.pass_on)
+        session.begun.connect(self.waiting.follow)
         session.saved_state_changed.connect(self._renew)
         session.replaced.connect(self.message.hide)
         session.replaced.connect(self.show_report)
@@ -162,11 +167,12 @@ class Window(QMainWindow):
 
     def show_receipt(self, path: Path, prior: bool) -> None:  # noqa: FBT001  # a signal's slot
         """Read a source and show what it holds; nothing changes before the user says so."""
-        reading = read_for(self.session, path)
-        if reading is None:
-            return
-        self.show_report()
-        self.workspace.show_reading(reading, "prior" if prior else "current")
+
+        def show(reading: "Reading") -> None:
+            self.show_report()
+            self.workspace.show_reading(reading, "prior" if prior else "current")
+
+        read_for(self.session, path, show)
 
     def _undo(self) -> None:
         self.session.undo()
