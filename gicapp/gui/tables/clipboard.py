@@ -103,6 +103,10 @@ def paste(view: TableView) -> None:
 def _understood(table: Table, text: str, page: str | None) -> Pasted:
     """Return what is to be pasted: a bare block, values by cell, or a reading."""
     block = parse_block(text)
+    if page and not text.strip():  # some browsers and chat programs put the page there alone
+        from gicapp.files.reading import pasted_table
+
+        block = pasted_table(page)
     if not any(cell.strip() for line in block for cell in line):
         raise GicError("剪贴板里没有可以粘贴的内容。")
     if not has_labels(block):

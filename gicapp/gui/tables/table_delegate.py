@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -31,6 +32,8 @@ from gicapp.gui.tables.table_model import Index, TableModel
 
 _BEFORE: Final = "上年 "
 _CORNER: Final = 9  # pixels of a finding's mark
+_TYPED: Final = "typed"
+_ALONG: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _MOVES: Final = {
     Qt.Key.Key_Return: (1, 0),
     Qt.Key.Key_Enter: (1, 0),
@@ -53,6 +56,7 @@ class TableDelegate(QStyledItemDelegate):
         self._model = model
         self.shows_prior = False
         self.outlined: frozenset[str] = frozenset()
+        self.begins_typed = False  # the next editor: a digit began it, and arrows end it
         self._reason = QLabel(parent)
         self._reason.setObjectName("refusal")
         self._reason.hide()
@@ -149,6 +153,7 @@ class TableDelegate(QStyledItemDelegate):
         if cell is not None:
             editor.setAccessibleName(cell.name)
             editor.setAccessibleDescription(cell.kind.sentence)
+        editor.setProperty(_TYPED, self.begins_typed)
         editor.textEdited.connect(self._reason.hide)
         return editor
 
@@ -173,6 +178,9 @@ class TableDelegate(QStyledItemDelegate):
         if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress):
             return super().eventFilter(editor, event)
         move = _MOVES.get(Qt.Key(event.key()))
+        if event.key() in _ALONG and editor.property(_TYPED):
+            QCoreApplication.sendEvent(self.parent(), event)  # as up and down, which no line takes
+            return True
         if move is None or not isinstance(editor, QLineEdit):
             return super().eventFilter(editor, event)
         if self._may_take(editor):
