@@ -221,7 +221,7 @@ class TableView(QuietTable):
         findings = self.table_model.findings(cell.id) if cell else []
         self.outline(c for finding in findings for c in finding.cells)
         for header in (self.top, self.side):
-            header.viewport().update()
+            header.follow(current, previous)
         self.current_changed.emit(cell.id if cell else "")
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
