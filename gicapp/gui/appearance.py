@@ -1,9 +1,9 @@
 """How the program looks: quiet colours for light and dark, spacing, and fonts that hold Chinese."""
 
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gicapp.gui.schemes import DARK, HIGH, LIGHT, Colours, is_of_high_contrast, of_system
@@ -24,18 +24,21 @@ UI_FAMILIES: Final = (
 SONG_FAMILIES: Final = ("SimSun", "宋体", "Noto Serif CJK SC", "Source Han Serif SC")
 _SMALLEST_POINTS: Final = 10.0
 _CONTRAST: Final = "contrast"
-_SHOWN: Final = "colours"
 _FRAMED: Final = """
 QComboBox, QDateEdit { border: 1px solid @frame; border-radius: 3px; padding: 3px 6px; }
 QComboBox:focus, QDateEdit:focus { border: 2px solid @accent; padding: 2px 5px; }
 """
 
 
+class _Shown:
+    """What the program shows now: asked for with every cell that is painted."""
+
+    scheme: ClassVar[Colours] = LIGHT
+
+
 def colours() -> Colours:
     """Return the colours of the scheme that the program shows now."""
-    app = QGuiApplication.instance()
-    shown = None if app is None else app.property(_SHOWN)
-    return shown if isinstance(shown, Colours) else LIGHT
+    return _Shown.scheme
 
 
 def dress(app: QApplication) -> None:
@@ -76,7 +79,7 @@ def recolour(app: QApplication, *, dark: bool, high: bool = False) -> None:
 
 
 def _show(app: QApplication, scheme: Colours) -> None:
-    app.setProperty(_SHOWN, scheme)
+    _Shown.scheme = scheme
     app.setPalette(_palette(scheme))
     app.setStyleSheet(_style_sheet(scheme))
 

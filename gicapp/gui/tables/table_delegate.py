@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -104,9 +104,10 @@ class TableDelegate(QStyledItemDelegate):
             if painter.fontMetrics().horizontalAdvance(text) > below.width():
                 text = text.removeprefix(_BEFORE)  # the figure first, where it is tight
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
-        value_font = scaled(font, 1.0)
-        value_font.setItalic(self._model.is_automatic(cell) or refusal is not None)
-        painter.setFont(value_font)
+        if self._model.is_automatic(cell) or refusal is not None:
+            font = QFont(font)
+            font.setItalic(True)
+        painter.setFont(font)
         painter.setPen(QColor(scheme.error if refusal else scheme.text))
         text = refusal.text if refusal else show(self._model.session.report.value(cell.id))
         painter.drawText(rect.adjusted(3, 0, -3, 0), Qt.AlignmentFlag.AlignCenter, text)

@@ -1,7 +1,7 @@
 """A table of the form as Qt sees it: its value cells, and the labels that stand among them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from gicapp.core.change import SetValue
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.report import Report
 from gicapp.core.sums import sum_of
 from gicapp.form.declaration import Box, Cell, Table
 from gicapp.form.values import BLANK, Value, is_number, show
@@ -24,6 +25,9 @@ from gicapp.gui.session import Session
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role: TypeAlias = Qt.ItemDataRole
 
+_VALUE: Final = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+)
 _GRAVITY: Final = {severity: n for n, severity in enumerate(Severity)}
 SEVERITY_NAMES: Final = {
     Severity.ERROR: "错误",
@@ -63,6 +67,7 @@ class TableModel(QAbstractTableModel):
         self._parts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for total in session.form.totals:
             self._parts[total.cell].append(total.parts)
+        self._automatic: frozenset[str] = frozenset()
         self._looks: dict[str, tuple[object, ...]] = {}
         self._refusals: dict[str, Refusal] = {}
         self._findings: dict[str, list[Finding]] = {}
@@ -109,18 +114,11 @@ class TableModel(QAbstractTableModel):
 
     def is_automatic(self, cell: Cell) -> bool:
         """Tell whether a cell is a total that follows its parts by itself."""
-        report = self.session.report
-        if not (cell.derived and report.automatic_totals):
-            return False
-        now, parts = report.value(cell.id), self._parts[cell.id]
-        return all(now in (BLANK, sum_of(report.value, those).value) for those in parts)
+        return cell.id in self._automatic
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let values be edited; labels can only be looked at."""
-        if self.cell(index) is not None:
-            flag = Qt.ItemFlag
-            return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
-        return Qt.ItemFlag.NoItemFlags
+        return _VALUE if self.cell(index) is not None else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Return what Qt asks for at a place."""
@@ -201,6 +199,7 @@ class TableModel(QAbstractTableModel):
         """Show anew the cells that look different now; most edits touch few."""
         report = self.session.report
         self.forget([cell for cell in self._refusals if is_number(report.value(cell))])
+        self._automatic = frozenset(_totals_that_follow(report, self.table, self._parts))
         looks = {cell.id: _look_of(self, cell) for cell in self.table.cells}
         changed = [cell for cell, look in looks.items() if self._looks.get(cell) != look]
         self._looks = looks
@@ -216,6 +215,16 @@ class TableModel(QAbstractTableModel):
             for cell in [first] if is_sum else finding.cells:
                 self._findings.setdefault(cell, []).append(finding)
         self._renew()
+
+
+def _totals_that_follow(
+    report: Report, table: Table, parts: Mapping[str, list[tuple[str, ...]]]
+) -> Iterator[str]:
+    """Yield the totals that follow their parts by themselves; `parts` by total."""
+    for cell in table.cells if report.automatic_totals else ():
+        now, sums = report.value(cell.id), parts.get(cell.id, [])
+        if cell.derived and all(now in (BLANK, sum_of(report.value, p).value) for p in sums):
+            yield cell.id
 
 
 def _look_of(model: TableModel, cell: Cell) -> tuple[object, ...]:
