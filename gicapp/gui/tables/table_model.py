@@ -86,8 +86,7 @@ class TableModel(QAbstractTableModel):
 
     def box(self, index: Index) -> Box | None:
         """Return the box that begins at a place; None where another one covers it."""
-        place = index.row() + self.header_lines, index.column() + self.label_columns
-        return self._boxes.get(place)
+        return self._boxes.get(_place_in(self, index))
 
     def cell(self, index: Index) -> Cell | None:
         """Return the form's cell at a place; None for a label."""
@@ -123,6 +122,9 @@ class TableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Return what Qt asks for at a place."""
         box = self.box(index) if index.isValid() else None
+        if box is None and index.isValid() and role == Role.AccessibleTextRole:
+            # screen readers know of no merges: all of one is spoken as its first place is
+            box = _box_over(self.table, *_place_in(self, index))
         if box is None:
             return None
         if box.cell is None:
@@ -138,8 +140,11 @@ class TableModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return "\n".join(self.remarks(cell)) or None
         if role == Role.AccessibleTextRole:
-            shown = show(self.session.report.value(cell.id)) or "空"
-            return "，".join([f"{cell.name}：{shown}", *self.remarks(cell)])
+            report = self.session.report
+            said = [f"{cell.name}：{show(report.value(cell.id)) or '空'}"]
+            if report.prior is not None:
+                said.append(f"上年 {show(report.prior.value(cell.id)) or '空'}")
+            return "，".join([*said, *self.remarks(cell)])
         if role == Role.AccessibleDescriptionRole:
             return cell.row.help
         return None
@@ -184,13 +189,14 @@ class TableModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal:
             place = section + self.label_columns
             texts = (b.text for b in self.table.boxes if _covers(b.column, b.columns, place))
-            return " ".join(list(texts)[: self.header_lines]) if self.header_lines else ""
+            return " ".join(list(texts)[: self.header_lines]) or f"第 {section + 1} 列"
         line = section + self.header_lines
-        return " ".join(
+        whole = " ".join(
             box.text
             for box in self.table.boxes
             if box.column < self.label_columns and _covers(box.line, box.lines, line)
         )
+        return whole or f"第 {section + 1} 行"
 
     def _show(self, index: Index) -> None:
         self.dataChanged.emit(index, index)
@@ -244,6 +250,23 @@ def split_of(table: Table) -> tuple[int, int]:
     if any(box.column < columns < box.column + box.columns for box in table.boxes):
         columns = 0
     return lines, columns
+
+
+def _place_in(model: TableModel, index: Index) -> tuple[int, int]:
+    """Return the line and column of the whole table at a place of its body."""
+    return index.row() + model.header_lines, index.column() + model.label_columns
+
+
+def _box_over(table: Table, line: int, column: int) -> Box | None:
+    """Return the box that covers a place of the whole table."""
+    return next(
+        (
+            box
+            for box in table.boxes
+            if _covers(box.line, box.lines, line) and _covers(box.column, box.columns, column)
+        ),
+        None,
+    )
 
 
 def _covers(start: int, span: int, place: int) -> bool:
