@@ -211,15 +211,14 @@ class Guide(QObject):
         what = f"“{paths[0].name}”" if len(paths) == 1 else f" {len(paths)} 个文件"
         folder = paths[0].parent
         kept = f"，{self._window.archive.keep_round()}" if is_sent else ""
-        self._window.session.offered.emit(
-            Offer(
-                f"已导出{what}到“{folder}”{kept}。",
-                (
-                    Choice("打开所在文件夹", lambda: _open(folder)),
-                    Choice("打开文件", lambda: _open(paths[0])),
-                ),
-            )
+        choices = (
+            Choice("打开所在文件夹", lambda: _open(folder)),
+            Choice("打开文件", lambda: _open(paths[0])),
         )
+        if is_sent and not self._window.session.is_saved:
+            choices = (Choice("保存报告", self._window.documents.save), *choices)
+        text = f"已导出{what}到“{folder}”{kept}。"
+        self._window.session.offered.emit(Offer(text, choices))
 
     def show_manual(self) -> "ManualWindow":
         """Show the manual in a window of its own, at what the user is doing."""

@@ -22,6 +22,7 @@ from gicapp.gui.tables.table_measures import heights, is_broadest, widths
 from gicapp.gui.tables.table_model import Index, TableModel
 from gicapp.gui.tables.table_steps import destination, next_input, step
 
+_RELATED: Final = 25  # cells of the longest sum; a finding on more of them relates none
 _NO_LIMIT: Final = 16_777_215  # Qt's own
 
 
@@ -219,7 +220,8 @@ class TableView(QuietTable):
         super().currentChanged(current, previous)
         cell = self.table_model.cell(current)
         findings = self.table_model.findings(cell.id) if cell else []
-        self.outline(c for finding in findings for c in finding.cells)
+        related = [finding.cells for finding in findings if len(finding.cells) <= _RELATED]
+        self.outline(cell for cells in related for cell in cells)
         for header in (self.top, self.side):
             header.follow(current, previous)
         self.current_changed.emit(cell.id if cell else "")
