@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -78,11 +79,11 @@ def _convert(office: Path, source: Path, is_wanted: Callable[[], bool]) -> None:
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """End LibreOffice; its first process only starts another one."""
-    if os.name == "posix":
+    if sys.platform == "win32":
+        process.kill()
+    else:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
     process.wait()
 
 

@@ -211,7 +211,7 @@ class Guide(QObject):
         what = f"“{paths[0].name}”" if len(paths) == 1 else f" {len(paths)} 个文件"
         folder = paths[0].parent
         kept = f"，{self._window.archive.keep_round()}" if is_sent else ""
-        choices = (
+        choices: tuple[Choice, ...] = (
             Choice("打开所在文件夹", lambda: _open(folder)),
             Choice("打开文件", lambda: _open(paths[0])),
         )
