@@ -2,9 +2,14 @@
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import Final
 
 from gicapp.errors import GicError
@@ -16,6 +21,7 @@ _USUAL: Final = (
     "/opt/libreoffice/program/soffice",
 )
 _SECONDS: Final = 120  # a first start on a slow machine takes most of a minute
+_PULSE: Final = 0.1  # seconds between looks whether it is still wanted
 _LIBRARIES: Final = "LD_LIBRARY_PATH"
 
 
@@ -27,16 +33,19 @@ def find_office() -> Path | None:
     return next((path for path in map(Path, _USUAL) if path.is_file()), None)
 
 
-def pdf_of_document(document: bytes, office: Path) -> bytes:
+def pdf_of_document(
+    document: bytes, office: Path, is_wanted: Callable[[], bool] = lambda: True
+) -> bytes:
     """Return a .docx as a PDF made by LibreOffice; raise GicError where that fails.
 
-    A profile of its own keeps it apart from a LibreOffice that the user has open.
+    A profile of its own keeps it apart from a LibreOffice that the user has open. It is ended
+    as soon as its work is no longer wanted.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = folder / "report.docx"
         source.write_bytes(document)
-        _convert(office, source)
+        _convert(office, source, is_wanted)
         try:
             return source.with_suffix(".pdf").read_bytes()
         except OSError as error:
@@ -45,20 +54,37 @@ def pdf_of_document(document: bytes, office: Path) -> bytes:
             ) from error
 
 
-def _convert(office: Path, source: Path) -> None:
+def _convert(office: Path, source: Path, is_wanted: Callable[[], bool]) -> None:
     profile = (source.parent / "profile").as_uri()
     command = [str(office), "--headless", f"-env:UserInstallation={profile}"]
     command += ["--convert-to", "pdf", "--outdir", str(source.parent), str(source)]
     try:
-        subprocess.run(  # noqa: S603  # the office that was found, our own file
-            command, check=False, capture_output=True, timeout=_SECONDS, env=_environment()
+        process = subprocess.Popen(  # noqa: S603  # the office that was found, our own file
+            command,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            start_new_session=True,  # so that it can be ended with all that it started
         )
-    except subprocess.TimeoutExpired as error:
-        raise GicError(
-            f"LibreOffice 超过 {_SECONDS} 秒没有完成转换。请改用本程序自己的 PDF。"
-        ) from error
     except OSError as error:
         raise GicError(f"无法启动 LibreOffice（{office}）：{error.strerror}。") from error
+    last = monotonic() + _SECONDS
+    while process.poll() is None:
+        if not is_wanted() or monotonic() > last:
+            _end(process)
+            raise GicError(f"LibreOffice 超过 {_SECONDS} 秒没有完成转换。请改用本程序自己的 PDF。")
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_PULSE)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End LibreOffice; its first process only starts another one."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _environment() -> dict[str, str]:

@@ -110,7 +110,8 @@ _TOOLBAR: Final = (
     "new", "open", "save", "", "import", "prior", "", "undo", "redo", "find", "",
     "preview", "checklist", "export",
 )  # fmt: skip
-_WITHOUT_WORDS: Final = ("undo", "redo", "find")  # known by their icons; the rest has to fit
+_WITHOUT_WORDS: Final = ("undo", "redo", "find")  # known by their icons
+_WORDS_GIVEN_UP: Final = ("save", "open", "new", "preview", "checklist", "import", "prior")
 
 
 def build_actions(owner: QObject, doing: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
@@ -179,8 +180,21 @@ def add_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar
             bar.addAction(actions[name])
         else:
             bar.addSeparator()
-    for name in _WITHOUT_WORDS:
-        button = cast("QToolButton", bar.widgetForAction(actions[name]))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     window.addToolBar(bar)
     return bar
+
+
+def fit_toolbar(bar: QToolBar, actions: Mapping[str, QAction], room: int) -> None:
+    """Give the buttons of a toolbar their words, fewer of them where the width lacks."""
+    style = Qt.ToolButtonStyle
+    named = [name for name in _TOOLBAR if name]
+    buttons = {name: cast("QToolButton", bar.widgetForAction(actions[name])) for name in named}
+    wordless = set(_WITHOUT_WORDS)
+    for name, button in buttons.items():
+        button.setToolButtonStyle(
+            style.ToolButtonIconOnly if name in wordless else style.ToolButtonTextBesideIcon
+        )
+    for name in _WORDS_GIVEN_UP:
+        if bar.sizeHint().width() <= room:
+            return
+        buttons[name].setToolButtonStyle(style.ToolButtonIconOnly)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
 )
 
 from gicapp.core.beginning import START_NAMES, Beginning, Start, beginning_changes, taken_over
@@ -25,6 +28,9 @@ from gicapp.gui.documents import read_for
 from gicapp.gui.offer import offer_undo
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
+
+if TYPE_CHECKING:
+    from gicapp.gui.background import Work
 
 _HINT: Final = "填三项，选上年报告，其余由程序填好。都可以以后再改，也可以一步撤销。"
 _EARLIEST, _LATEST = 2008, 2100
@@ -38,6 +44,8 @@ class AssistantPage(OverPage):
         super().__init__(session, "新建年度报告", _HINT)
         self._dialogs, self._folder = dialogs, folder
         self.reading: Reading | None = None
+        self._work: Work | None = None
+        self._is_reading = False
         self.name = QLineEdit()
         self.name.setPlaceholderText("机关全称，如“××市知识产权局”")
         self.year = QLineEdit(str(datetime.now().astimezone().year - 1))
@@ -91,8 +99,17 @@ class AssistantPage(OverPage):
         self._grid.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
         self._grid.setHorizontalSpacing(2 * GAP)
         self._grid.setColumnStretch(1, 1)
-        self.body.addWidget(card)
-        self.body.addStretch(1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        area = QScrollArea()  # the buttons below stay in sight
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName("将为您填好")
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
 
     def _add_buttons(self) -> None:
         self.begin_button, self.blank_button = QPushButton("开始填写"), QPushButton("建空白报告")
@@ -144,9 +161,19 @@ class AssistantPage(OverPage):
 
     def read_prior(self, path: Path) -> None:
         """Read last year's report; what cannot be read is said and changes nothing."""
-        reading = read_for(self.session, path)
-        if reading is not None:
-            self._take_reading(path, reading)
+        if self._work is not None:
+            self._work.cancel()  # the last one that was chosen is meant
+        self._is_reading = True
+        self._renew()
+        self._work = read_for(self.session, path, lambda read: self._take_reading(path, read))
+        self.left.connect(self._work.cancel)
+        self._work.ended.connect(self._end_reading)
+        if self._work.has_ended:
+            self._end_reading()
+
+    def _end_reading(self) -> None:
+        self._is_reading = False
+        self._renew()
 
     def _take_reading(self, path: Path, reading: Reading) -> None:
         """Let the report that was read propose the unit, the year and the text."""
@@ -181,8 +208,11 @@ class AssistantPage(OverPage):
             self._grid.addWidget(name, line, 0)
             self._grid.addWidget(text, line, 1)
         lacking = not self.name.text().strip() or self.chosen_year is None
-        self.begin_button.setEnabled(not lacking)
-        self.note.setText("请填机关名称和四位数的年度。" if lacking else "填好后可以一步撤销。")
+        self.begin_button.setEnabled(not lacking and not self._is_reading)
+        if self._is_reading:
+            self.note.setText("正在读取上年报告，读完就可以开始。")
+        else:
+            self.note.setText("请填机关名称和四位数的年度。" if lacking else "填好后可以一步撤销。")
 
     def begin(self) -> None:
         """Fill it in as one step of undo, and go on with the report."""

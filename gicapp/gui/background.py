@@ -1,47 +1,109 @@
-"""Work that takes longer than a person waits for: done beside the window, and left when told."""
+"""Work that may take longer than a person waits for: done beside the window, and left when told."""
 
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
+from typing import TYPE_CHECKING, ClassVar, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gicapp.errors import GicError
+
+if TYPE_CHECKING:
+    from gicapp.gui.session import Session
+
+Wanted: TypeAlias = Callable[[], bool]  # what work asks before it does what cannot be taken back
+_Result = TypeVar("_Result")
 
 
 class Work(QObject):
     """One piece of work in a thread of its own, which never keeps the program from closing.
 
     `done` carries what it returned, `failed` the text of a GicError; neither comes once it was
-    cancelled. What it does must touch nothing that the window shows.
+    cancelled, `ended` comes in any case. What it does must touch nothing that the window shows.
     """
 
     done = Signal(object)
     failed = Signal(str)
+    ended = Signal()
+    _finished = Signal()
+    patience: ClassVar[float] = 0.2  # seconds: what is done by then is done without a word
 
-    def __init__(self, act: Callable[[], object], parent: QObject | None = None) -> None:
+    def __init__(
+        self, words: str, act: Callable[[Wanted], object], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self.words = words  # what is being done, in Chinese
         self._act = act
-        self._wanted = True
+        self._result: object = None
+        self._error: Exception | None = None
+        self.is_wanted = True
+        self._is_told = False
+        self._finished.connect(self._tell)
+        self._finished.connect(self.deleteLater)  # no thread speaks of it after that
         self.thread_of_work = Thread(target=self._run, daemon=True)
 
     def start(self) -> None:
-        """Begin."""
+        """Begin; what takes no longer than the patience is done when this returns."""
         self.thread_of_work.start()
+        self.thread_of_work.join(self.patience)
+        if not self.thread_of_work.is_alive():
+            self._tell()
+
+    @property
+    def has_ended(self) -> bool:
+        """Tell whether it is done, has failed, or was cancelled."""
+        return self._is_told or not self.is_wanted
 
     def cancel(self) -> None:
         """Want nothing of it any more; what runs is left to end by itself."""
-        self._wanted = False
+        if not self.has_ended:
+            self.is_wanted = False
+            self.ended.emit()
 
     def _run(self) -> None:
         try:
-            result = self._act()
-        except GicError as error:
-            self._tell(self.failed.emit, str(error))
-        else:
-            self._tell(self.done.emit, result)
-
-    def _tell(self, emit: Callable[[object], None], what: object) -> None:
+            self._result = self._act(lambda: self.is_wanted)
+        except Exception as error:  # noqa: BLE001  # raised again in the window's own thread
+            self._error = error
         with suppress(RuntimeError):  # the window was closed meanwhile
-            if self._wanted:
-                emit(what)
+            self._finished.emit()
+
+    def _tell(self) -> None:
+        if self.has_ended:
+            return
+        self._is_told = True
+        self.ended.emit()
+        if isinstance(self._error, GicError):
+            self.failed.emit(str(self._error))
+        elif self._error is not None:
+            raise self._error
+        else:
+            self.done.emit(self._result)
+
+
+def wait_for(
+    session: "Session",
+    words: str,
+    act: Callable[[Wanted], _Result],
+    then: Callable[[_Result], object],
+) -> Work:
+    """Do work beside the window, then take over what came of it; what fails is said.
+
+    The window shows the `words` with a way to cancel when it takes long. Another report in the
+    window cancels it.
+    """
+    work = Work(words, act, session)
+
+    def take(result: _Result) -> None:
+        try:
+            then(result)
+        except GicError as error:
+            session.refuse(error)
+
+    work.done.connect(take)
+    work.failed.connect(session.refuse)
+    session.replaced.connect(work.cancel)
+    session.begun.emit(work)
+    work.start()
+    return work

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 
 from gicapp.errors import GicError
+from gicapp.gui.background import Wanted, Work, wait_for
 from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs
 
 if TYPE_CHECKING:
     from gicapp.core.reading import Reading
+    from gicapp.core.report import Report
     from gicapp.gui.safety.safeguard import Safeguard
     from gicapp.gui.session import Session
 
@@ -45,6 +47,7 @@ class Documents(QObject):
         self._session_of = session_of
         self.dialogs = dialogs
         self.gate: Safeguard | None = None  # stands before every save
+        self._opening: Work | None = None
 
     @property
     def _session(self) -> "Session":
@@ -70,16 +73,21 @@ class Documents(QObject):
 
     def open(self, path: Path) -> None:
         """Open a report file; anything else is offered for import."""
-        self._guard(lambda: self._open(path))
+        if self._opening is not None:
+            self._opening.cancel()  # the last one that was asked for is meant
+        self._opening = wait_for(
+            self._session,
+            f"正在打开“{path.name}”",
+            lambda _: _report_in(path),
+            lambda report: self._begin(path, report),
+        )
 
-    def _open(self, path: Path) -> None:
-        from gicapp.files.store import is_report_file, load_report
-
-        if path.exists() and not is_report_file(path) and path.suffix.lower() != ".gic":
+    def _begin(self, path: Path, report: "Report | None") -> None:
+        """Work on a report that was read; without one the file is a source."""
+        if report is None:
             self.import_wanted.emit(path, False)  # a signal has no keywords
-            return
-        if self.may_leave():
-            self._session.begin(load_report(path), path)
+        elif self.may_leave():
+            self._session.begin(report, path)
             self._remember(path)
 
     def save(self) -> bool:
@@ -175,17 +183,25 @@ def _ending(path: Path, ending: str) -> Path:
     return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
 
 
-def read_for(session: "Session", path: Path) -> "Reading | None":
-    """Read a source; where it holds no report, let the session say why and return None."""
-    from gicapp.files.reading import read_source  # readers are loaded only when used
+def _report_in(path: Path) -> "Report | None":
+    """Return the report of a file, None where it is a source to be imported."""
+    from gicapp.files.store import is_report_file, load_report
 
-    try:
+    if path.exists() and not is_report_file(path) and path.suffix.lower() != ".gic":
+        return None
+    return load_report(path)
+
+
+def read_for(session: "Session", path: Path, then: "Callable[[Reading], object]") -> Work:
+    """Read a source beside the window; where it holds no report, let the session say why."""
+
+    def read(_: Wanted) -> "Reading":
+        from gicapp.files.reading import read_source  # readers are loaded only when used
+
         reading = read_source(path)
-    except GicError as error:
-        session.refuse(error)
-        return None
-    if reading.is_empty:
-        reasons = "".join(problem.message for problem in reading.problems)
-        session.refuse(f"“{path.name}”里没有认出年度报告的内容。{reasons}")
-        return None
-    return reading
+        if reading.is_empty:
+            reasons = "".join(problem.message for problem in reading.problems)
+            raise GicError(f"“{path.name}”里没有认出年度报告的内容。{reasons}")
+        return reading
+
+    return wait_for(session, f"正在读取“{path.name}”", read, then)

@@ -1,27 +1,29 @@
 """The bar that finds words and numbers in the whole report, and replaces them."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
 
 from gicapp.core.finding import Finding, Severity
 from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, ems
+from gicapp.gui.halves import Halves
 from gicapp.gui.icons import icon
 from gicapp.gui.matches import Match, find_matches, replaced
 from gicapp.gui.offer import offer_undo
 from gicapp.gui.session import Session
 
 
-class FindBar(QFrame):
+class FindBar(Halves):
     """Finds in tables and texts alike; `found` carries a Finding-like place to go to."""
 
     found = Signal(object)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(stretches_second=True)
         self.setObjectName("bar")
         self._session = session
         self._at = -1
@@ -39,32 +41,19 @@ class FindBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GAP, GAP // 2, GAP, GAP // 2)
-        row.setSpacing(GAP)
-        for field, name in ((self.words, "查找"), (self.other, "替换为")):
-            field.setMinimumWidth(ems(self.font(), 6))
-            field.setMaximumWidth(ems(self.font(), 16))
-            field.setAccessibleName(name)
-            row.addWidget(field, 1)
-        for text, act in (
-            ("上一个", partial(self.go_on, back=True)),
-            ("下一个", self.go_on),
-            ("替换", self.replace_one),
-            ("全部替换", self.replace_all),
-        ):
-            button = QPushButton(text)
-            button.clicked.connect(lambda _=False, act=act: act())
-            row.addWidget(button)
-        row.addWidget(self.count)
-        row.addStretch(1)
+        self.setContentsMargins(2 * GAP, GAP // 2, GAP, GAP // 2)
+        find = (("上一个", partial(self.go_on, back=True)), ("下一个", self.go_on))
+        change = (("替换", self.replace_one), ("全部替换", self.replace_all))
+        _fill(self.first, "查找", self.words, find)
+        _fill(self.second, "替换为", self.other, change)
         close = QToolButton()
         close.setAutoRaise(True)
         close.setIcon(icon("close"))
         close.setToolTip("关闭查找（Esc）")
         close.setAccessibleName("关闭查找")
         close.clicked.connect(self.hide)
-        row.addWidget(close)
+        self.second.addWidget(self.count)
+        self.second.addWidget(close)
 
     def open(self) -> None:
         """Show the bar and begin to type."""
@@ -102,7 +91,7 @@ class FindBar(QFrame):
     def replace_all(self) -> None:
         """Replace every place, as one step of undo."""
         places = self.matches()
-        if places and self._replace(places):
+        if places and self._replace(places) and len(places) > 1:
             offer_undo(self._session, f"已替换 {len(places)} 处。")
 
     def _replace(self, places: list[Match] | tuple[Match, ...]) -> bool:
@@ -136,3 +125,16 @@ class FindBar(QFrame):
             self.hide()
         else:
             super().keyPressEvent(event)
+
+
+def _fill(
+    row: QHBoxLayout, name: str, field: QLineEdit, doing: Iterable[tuple[str, Callable[[], None]]]
+) -> None:
+    """Put a field with its buttons into a row."""
+    field.setMinimumWidth(ems(field.font(), 6))
+    field.setAccessibleName(name)
+    row.addWidget(field, 1)
+    for text, act in doing:
+        button = QPushButton(text)
+        button.clicked.connect(lambda _=False, act=act: act())
+        row.addWidget(button)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gicapp.core.layout import Layout
+    from gicapp.core.reading import Reading
     from gicapp.gui.assistant_page import AssistantPage
     from gicapp.gui.manual.manual_window import ManualWindow
     from gicapp.gui.output.checklist_page import ChecklistPage
@@ -112,7 +113,7 @@ class Guide(QObject):
         self._show(page)
         return page
 
-    def review_edited(self) -> "EditedPage | None":
+    def review_edited(self) -> None:
         """Ask for the file that the leader edited and show what is different in it."""
         from gicapp.gui.dialogs import EDITED
         from gicapp.gui.documents import read_for
@@ -121,12 +122,14 @@ class Guide(QObject):
         window = self._window
         files = window.documents
         path = files.dialogs.file_to_open("选择改稿", EDITED, files.folder())
-        reading = None if path is None else read_for(window.session, path)
-        if path is None or reading is None:
-            return None
-        page = EditedPage(window.session, reading, path.name)
-        self._show(page)
-        return page
+        if path is None:
+            return
+        name = path.name
+
+        def show(reading: "Reading") -> None:
+            self._show(EditedPage(window.session, reading, name))
+
+        read_for(window.session, path, show)
 
     @property
     def preview(self) -> "SidePreview":
@@ -208,15 +211,14 @@ class Guide(QObject):
         what = f"“{paths[0].name}”" if len(paths) == 1 else f" {len(paths)} 个文件"
         folder = paths[0].parent
         kept = f"，{self._window.archive.keep_round()}" if is_sent else ""
-        self._window.session.offered.emit(
-            Offer(
-                f"已导出{what}到“{folder}”{kept}。",
-                (
-                    Choice("打开所在文件夹", lambda: _open(folder)),
-                    Choice("打开文件", lambda: _open(paths[0])),
-                ),
-            )
+        choices: tuple[Choice, ...] = (
+            Choice("打开所在文件夹", lambda: _open(folder)),
+            Choice("打开文件", lambda: _open(paths[0])),
         )
+        if is_sent and not self._window.session.is_saved:
+            choices = (Choice("保存报告", self._window.documents.save), *choices)
+        text = f"已导出{what}到“{folder}”{kept}。"
+        self._window.session.offered.emit(Offer(text, choices))
 
     def show_manual(self) -> "ManualWindow":
         """Show the manual in a window of its own, at what the user is doing."""

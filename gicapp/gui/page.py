@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gicapp.core.finding import Finding
 from gicapp.gui.appearance import GAP, scaled
+from gicapp.gui.halves import Halves
 from gicapp.gui.session import Session
 
 REPORT_SECTION: Final = 0  # the number of the page 报告信息, as in findings
@@ -27,17 +28,21 @@ class Page(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(2 * GAP, GAP + GAP // 2, 2 * GAP, GAP)
         self.body.setSpacing(GAP)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(GAP)
-        title = QLabel(heading)
-        title.setFont(scaled(self.font(), 1.35, bold=True))
-        title.setWordWrap(True)
-        self.head.addWidget(title, 1)
-        self.body.addLayout(self.head)
-        explanation = QLabel(hint)
-        explanation.setObjectName("muted")
-        explanation.setWordWrap(True)
-        self.body.addWidget(explanation)
+        line = Halves()
+        self.head = line.second  # where a page puts its own buttons
+        self.heading = QLabel(heading)
+        self.heading.setFont(scaled(self.font(), 1.35, bold=True))
+        self.heading.setWordWrap(True)
+        line.first.addWidget(self.heading, 1)
+        self.body.addWidget(line)
+        self.hint = QLabel(hint)
+        self.hint.setObjectName("muted")
+        self.hint.setWordWrap(True)
+        self.body.addWidget(self.hint)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at a width: a page scrolls only where it cannot shrink."""
+        return self.body.minimumHeightForWidth(width)
 
     def show_finding(self, finding: Finding) -> None:
         """Bring what a finding speaks of into view."""

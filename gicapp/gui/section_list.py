@@ -33,6 +33,7 @@ class SectionList(QListWidget):
         self.setAccessibleName("报告的各部分")
         self.setItemDelegate(_SectionDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # a heading wraps as wide as the list is
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.addItem("报告信息")
         for section in session.form.sections:

@@ -33,7 +33,8 @@ class Session(QObject):
     turn of the event loop are checked once. `causes_changed`: `causes` are new; they are looked
     for in a pause, those of before stay until then. `failed` and `told` carry a text for
     the message bar, `offered` an Offer: a text with choices, such as to take a step back;
-    `doubted` a Reading that a person must look at before it is taken over.
+    `doubted` a Reading that a person must look at before it is taken over; `begun` a Work that
+    goes on beside the window.
     """
 
     changed = Signal()
@@ -45,6 +46,7 @@ class Session(QObject):
     told = Signal(str)
     offered = Signal(object)
     doubted = Signal(object)
+    begun = Signal(object)
 
     def __init__(self, report: Report | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -58,7 +58,7 @@ class StartPage(QWidget):
         button.setText(f"  {text}\n  {explanation}")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setMinimumWidth(ems(self.font(), 34))
-        button.setMinimumHeight(ems(self.font(), 4))
+        button.setMinimumHeight(ems(self.font(), 3.5))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(text)
         button.setAccessibleDescription(explanation)

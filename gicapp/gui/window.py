@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from gicapp.gui.actions import (
     add_menus,
@@ -15,6 +15,7 @@ from gicapp.gui.actions import (
     build_actions,
     build_recent_menu,
     draw_icons,
+    fit_toolbar,
 )
 from gicapp.gui.appearance import toggle_contrast
 from gicapp.gui.dialogs import Dialogs
@@ -22,10 +23,13 @@ from gicapp.gui.documents import Documents, read_for
 from gicapp.gui.guide import Guide
 from gicapp.gui.icons import pixmap
 from gicapp.gui.message_bar import MessageBar
+from gicapp.gui.page_stack import PageStack
 from gicapp.gui.safety.archive import Archive
 from gicapp.gui.start_page import StartPage
+from gicapp.gui.waiting import Waiting
 
 if TYPE_CHECKING:
+    from gicapp.core.reading import Reading
     from gicapp.gui.session import Session
     from gicapp.gui.status_line import StatusLine
     from gicapp.gui.workspace import Workspace
@@ -56,7 +60,8 @@ class Window(QMainWindow):
         self.archive = Archive(self)
         self.actions_by_name = build_actions(self, self._doing())
         self.message = MessageBar()
-        self._stack = QStackedWidget()
+        self.waiting = Waiting()
+        self._stack = PageStack()
         self.start_page = StartPage(self.actions_by_name, self.documents)
         self._lay_out()
         self.documents.import_wanted.connect(self.show_receipt)
@@ -100,10 +105,11 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.archive.notices)
+        column.addWidget(self.waiting)
         column.addWidget(self.message)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        self._stack.addWidget(self.start_page)
+        self._stack.add(self.start_page)
 
     def sizeHint(self) -> QSize:
         """Return a size that fits a 1366×768 screen."""
@@ -125,6 +131,7 @@ class Window(QMainWindow):
         session.told.connect(self.message.tell)
         session.offered.connect(self.message.offer)
         session.changed.connect(self.message.pass_on)
+        session.begun.connect(self.waiting.follow)
         session.saved_state_changed.connect(self._renew)
         session.replaced.connect(self.message.hide)
         session.replaced.connect(self.show_report)
@@ -160,11 +167,12 @@ class Window(QMainWindow):
 
     def show_receipt(self, path: Path, prior: bool) -> None:  # noqa: FBT001  # a signal's slot
         """Read a source and show what it holds; nothing changes before the user says so."""
-        reading = read_for(self.session, path)
-        if reading is None:
-            return
-        self.show_report()
-        self.workspace.show_reading(reading, "prior" if prior else "current")
+
+        def show(reading: "Reading") -> None:
+            self.show_report()
+            self.workspace.show_reading(reading, "prior" if prior else "current")
+
+        read_for(self.session, path, show)
 
     def _undo(self) -> None:
         self.session.undo()
@@ -203,6 +211,11 @@ class Window(QMainWindow):
         others = "（只读）" if session.held_by else ""
         self.setWindowTitle(f"{self.documents.name()}{others}[*] - {PROGRAM}")
         self.setWindowModified(not session.is_saved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the words of the toolbar fit."""
+        super().resizeEvent(event)
+        fit_toolbar(self._toolbar, self.actions_by_name, self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew in other colours."""

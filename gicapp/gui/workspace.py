@@ -1,9 +1,10 @@
 """Where a report is worked on: its parts at the left, one in the middle, the findings right."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gicapp.core.change import SetText, SetValue
 from gicapp.core.finding import Finding, Severity
@@ -11,6 +12,7 @@ from gicapp.gui.appearance import ems
 from gicapp.gui.find_bar import FindBar
 from gicapp.gui.findings.findings_panel import FindingsPanel
 from gicapp.gui.page import REPORT_SECTION, Page
+from gicapp.gui.page_stack import PageStack
 from gicapp.gui.panes import order_tabs
 from gicapp.gui.section_list import SectionList
 from gicapp.gui.session import Session
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from gicapp.core.intake import Target
     from gicapp.core.reading import Reading
     from gicapp.gui.receipt_page import ReceiptPage
+
+
+_ROOMY: Final = 90  # characters
 
 
 class Workspace(QSplitter):
@@ -35,7 +40,8 @@ class Workspace(QSplitter):
         self.findings = FindingsPanel(session)
         self.find_bar = FindBar(session)
         self.find_bar.found.connect(self.show_finding)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
+        self._is_shared_out = False
         self._lay_out()
         self.sections.chosen.connect(self.show_section)
         self.findings.chosen.connect(self.show_finding)
@@ -53,16 +59,23 @@ class Workspace(QSplitter):
         for widget in (self.sections, middle, self.findings):
             self.addWidget(widget)
         em = ems(self.font(), 1)
-        self.setSizes([13 * em, 66 * em, 22 * em])
         for place, stretch in enumerate((0, 1, 0)):
             self.setStretchFactor(place, stretch)
-        self.sections.setMinimumWidth(10 * em)
-        self.findings.setMinimumWidth(15 * em)
+        self.sections.setMinimumWidth(9 * em)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the columns their widths at first; where it is tight the middle one comes first."""
+        super().showEvent(event)
+        if not self._is_shared_out:
+            self._is_shared_out = True
+            room, em = self.window().width(), ems(self.font(), 1)  # not laid out itself yet
+            first, last = (13 * em, 22 * em) if room >= _ROOMY * em else (9 * em, 15 * em)
+            self.setSizes([first, max(room - first - last, em), last])
 
     @property
     def shown_page(self) -> QWidget:
         """Return the page in the middle: a section's, or the receipt of an import."""
-        return self._stack.currentWidget()
+        return cast("QWidget", self._stack.shown)  # nobody asks before there is one
 
     def page(self, number: int) -> Page:
         """Return the page of a section, built when it is first shown."""
@@ -70,7 +83,7 @@ class Workspace(QSplitter):
             page = self._build_page(number)
             page.noted.connect(self.noted)
             self.pages[number] = page
-            self._stack.addWidget(page)
+            self._stack.add(page)
             order_tabs(self.sections, page)
         return self.pages[number]
 
@@ -94,11 +107,7 @@ class Workspace(QSplitter):
         if number < 0:
             return
         self.noted.emit("")
-        left = self._stack.currentWidget()
-        self._stack.setCurrentWidget(self.page(number))
-        if left is not None and left not in self.pages.values():
-            self._stack.removeWidget(left)
-            left.deleteLater()
+        self._replace(self.page(number))
         if self.sections.currentRow() != number:
             self.sections.setCurrentRow(number)
 
@@ -118,14 +127,17 @@ class Workspace(QSplitter):
 
     def show_over(self, page: Page) -> None:
         """Show a page over the sections until it is closed or a section is shown."""
-        before = self._stack.currentWidget()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        if before is not None and before not in self.pages.values():
-            self._stack.removeWidget(before)
-            before.deleteLater()
+        self._stack.add(page)
+        self._replace(page)
         page.closed.connect(self._return_to_section)
         page.focus_body()
+
+    def _replace(self, page: Page) -> None:
+        """Show a page; one that stood over the sections before it is gone for good."""
+        before = self._stack.shown
+        self._stack.show_page(page)
+        if before is not None and before is not page and before not in self.pages.values():
+            self._stack.drop(before)
 
     def _return_to_section(self) -> None:
         here = max(self.sections.currentRow(), 0)

@@ -1,3 +1,4 @@
+import os
 import sys
 from pathlib import Path
 
@@ -66,3 +67,16 @@ def test_the_office_is_found_in_its_usual_place(
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr(office, "_USUAL", (str(program),))
     assert office.find_office() == program
+
+
+def test_an_office_whose_work_is_no_longer_wanted_is_ended(tmp_path: Path) -> None:
+    program = stand_in(tmp_path, 'echo $$ > "$(dirname "$0")/pid"; exec sleep 600')
+
+    def is_wanted() -> bool:
+        said = tmp_path / "pid"
+        return not (said.exists() and said.read_text("utf-8").strip())
+
+    with pytest.raises(GicError):
+        office.pdf_of_document(b"document", program, is_wanted)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)

@@ -16,6 +16,7 @@ from gicapp.core.report import Report, Unit
 from gicapp.files.store import save_report
 from gicapp.form.loader import load_form
 from gicapp.gui.appearance import dress
+from gicapp.gui.background import Work
 from gicapp.gui.dialogs import Answer, Dialogs
 from gicapp.gui.icons import pixmap
 from gicapp.gui.session import Session
@@ -67,6 +68,12 @@ def _put_away(qapp: QApplication) -> Iterator[None]:
         widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     pixmap.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let work beside the window be done at once, however slow the machine is."""
+    monkeypatch.setattr(Work, "patience", 60.0)
 
 
 @pytest.fixture(autouse=True)

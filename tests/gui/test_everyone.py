@@ -21,15 +21,16 @@ from gicapp.core.change import SetValue
 from gicapp.core.finding import Severity
 from gicapp.core.report import Report
 from gicapp.files.sample import this_year
-from gicapp.gui.appearance import DARK, HIGH, LIGHT, colours, recolour, scaled
+from gicapp.gui.appearance import colours, recolour, scaled
 from gicapp.gui.findings.finding_lines import Link
 from gicapp.gui.icons import pixmap
+from gicapp.gui.schemes import DARK, HIGH, LIGHT
 from gicapp.gui.session import Session
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
 
-_LARGE = 1.25
+_LARGE = 1.5
 _SCREEN = (1366, 728)  # 1366×768 without the system's own bar
 _OVER = ("find", "checklist", "preview", "export")
 _Places = Iterator[tuple[str, QWidget]]

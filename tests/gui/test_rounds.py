@@ -66,6 +66,18 @@ def test_an_export_for_sign_off_keeps_the_round_in_the_file(
     assert session.report == before
 
 
+def test_a_round_of_a_report_without_a_file_is_saved_from_its_message(
+    window: Window, session: Session, answers: Answers, tmp_path: Path
+) -> None:
+    send(window, tmp_path)
+    assert "请记得保存报告" in window.message.text.text()
+    answers.to_save = [tmp_path / "报告.gic"]
+    assert window.message.buttons[0].text() == "保存报告"
+    window.message.buttons[0].click()
+    assert session.is_saved
+    assert len(load_report(tmp_path / "报告.gic").rounds) == 1
+
+
 def test_an_export_that_is_not_for_sign_off_keeps_no_round(
     window: Window, session: Session, tmp_path: Path
 ) -> None:

@@ -62,6 +62,13 @@ def pasted_content(text: str, html: str | None) -> Content:
     return _guarded(lambda: read_pasted(text, html))
 
 
+def pasted_table(html: str) -> list[list[str]]:
+    """Return the texts of the first table of a pasted page, none where there is no table."""
+    from gicapp.files.reading.clipboard import first_table
+
+    return first_table(pasted_content("", html))
+
+
 def _guarded(read: Callable[[], Content]) -> Content:
     """Return what a reader makes of a source, or the problem that stopped it."""
     try:

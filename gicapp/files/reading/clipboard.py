@@ -28,5 +28,17 @@ def read_pasted(text: str, html: str | None) -> Content:
     return Content("clipboard", lines.blocks, lines.problems)
 
 
+def first_table(content: Content) -> list[list[str]]:
+    """Return the texts of the first table, merged cells in their first place alone."""
+    grid = next((block for block in content.blocks if isinstance(block, Grid)), None)
+    lines: list[list[str]] = []
+    for cell in sorted(grid.cells if grid else ()):
+        lines += [[] for _ in range(cell.row + 1 - len(lines))]
+        line = lines[cell.row]
+        line += [""] * (cell.column - len(line))
+        line.append(cell.text)
+    return lines
+
+
 def _has_table(blocks: tuple[Block, ...]) -> bool:
     return any(isinstance(block, Grid) for block in blocks)

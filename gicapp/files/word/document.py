@@ -60,9 +60,16 @@ def export_document(
     cannot be written; an earlier file at `path` is untouched then.
     """
     own = None if template is None else _read(template)
-    data, meant = _build(report, form, layout, own)
+    write_atomically(path, proven_document(report, form, layout, own))
+
+
+def proven_document(
+    report: Report, form: Form, layout: Layout = STANDARD, template: bytes | None = None
+) -> bytes:
+    """Return a report as a .docx that was read back and found equal; raise GicError otherwise."""
+    data, meant = _build(report, form, layout, template)
     prove(data, meant, form)
-    write_atomically(path, data)
+    return data
 
 
 def _read(path: Path) -> bytes:

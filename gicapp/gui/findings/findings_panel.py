@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from gicapp.core.finding import Severity
-from gicapp.gui.appearance import GAP, colours, scaled
+from gicapp.gui.appearance import GAP, colours, ems, scaled
 from gicapp.gui.findings.finding_lines import Line, Link
 from gicapp.gui.findings.finding_list import FindingList
 from gicapp.gui.findings.finding_model import FindingModel
@@ -15,6 +15,7 @@ from gicapp.gui.session import Session
 from gicapp.gui.tables.table_model import SEVERITY_NAMES, Index
 
 _SIDE = GAP + GAP // 2
+_NARROWEST = 15  # characters
 
 
 class FindingsPanel(QFrame):
@@ -61,6 +62,7 @@ class FindingsPanel(QFrame):
         head.addLayout(row)
         layout.addLayout(head)
         layout.addWidget(self._nothing)
+        self.list.setMinimumWidth(ems(self.font(), _NARROWEST))
         layout.addWidget(self.list, 1)
         layout.addWidget(self.reason)
 

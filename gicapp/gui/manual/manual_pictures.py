@@ -21,6 +21,7 @@ from gicapp.core.report import Report
 from gicapp.files.sample import LAST_YEAR, REPORT, this_year
 from gicapp.form.values import is_number
 from gicapp.gui.appearance import dress
+from gicapp.gui.background import Work
 from gicapp.gui.pictures import SCREEN
 from gicapp.gui.screen import draw_without_screen
 from gicapp.gui.window import Window
@@ -151,6 +152,7 @@ def main() -> int:
     draw_without_screen()
     app = QApplication([sys.argv[0]])
     dress(app)
+    Work.patience = 60.0  # no picture of a page that is still being read
     with tempfile.TemporaryDirectory() as folder:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         take_manual_pictures(manual().parent / "images" / "manual")

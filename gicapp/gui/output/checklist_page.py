@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from gicapp.core.readiness import Item, State, is_ready, readiness
-from gicapp.gui.appearance import GAP, Colours, colours, ems, scaled
+from gicapp.gui.appearance import GAP, colours, ems, scaled
 from gicapp.gui.icons import pixmap
 from gicapp.gui.over_page import OverPage
+from gicapp.gui.schemes import Colours
 from gicapp.gui.session import Session
 
 _HINT: Final = "从上到下看一遍：点右边的按钮到要办的地方，办完按 F7 回到这里。"

@@ -24,15 +24,13 @@ from gicapp.core.rounds import next_name
 from gicapp.core.totals import blank_cells
 from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, colours, ems, scaled
-from gicapp.gui.background import Work
+from gicapp.gui.background import wait_for
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.icons import pixmap
 from gicapp.gui.output.export_choices import KIND_NAMES, ExportChoices, Kind
 from gicapp.gui.output.exporting import (
     check_template,
     has_office,
-    office_pdf,
-    write_bytes,
     write_documents,
 )
 from gicapp.gui.output.layout_fields import LayoutFields
@@ -241,45 +239,23 @@ class ExportPage(OverPage):
         """Write what was chosen; what cannot be written is said and the page stays."""
         if not self.export_button.isEnabled():
             return
-        session, choices, folder = self.session, self.choices, Path(self.folder.text())
-        try:
-            paths = write_documents(
-                session.report, session.form, choices, folder, self.name.text().strip()
-            )
-        except GicError as error:
-            session.refuse(error)
-            return
-        if choices.office_pdf:
-            self._wait_for_office(paths)
-        else:
-            self._finish(paths)
-
-    def _wait_for_office(self, paths: list[Path]) -> None:
-        """Have LibreOffice make the PDF while the window goes on; leaving the page cancels it."""
         session, choices = self.session, self.choices
         report, form = session.report, session.form
-        path = choices.targets(Path(self.folder.text()), self.name.text().strip())[Kind.PDF]
-
-        def finish(data: bytes) -> None:
-            try:
-                write_bytes(path, data)
-            except GicError as error:
-                refuse(str(error))
-            else:
-                self._finish(paths)
-
-        def refuse(text: str) -> None:
-            self._renew()
-            session.refuse(text)
-
-        self.work = Work(lambda: office_pdf(report, form, choices), self)
-        self.work.done.connect(finish)
-        self.work.failed.connect(refuse)
-        self.left.connect(self.work.cancel)
-        self.work.start()
-        self.note.setText("LibreOffice 正在生成 PDF，要等几秒……按“取消”不再等。")
+        folder, name = Path(self.folder.text()), self.name.text().strip()
+        maker = "LibreOffice 正在生成 PDF，要等几秒" if choices.office_pdf else "正在导出"
+        self.note.setText(f"{maker}……按“取消”不再等。")
         self.leave_button.setText("取消")
         self.export_button.setEnabled(False)
+        self.work = wait_for(
+            session,
+            maker,
+            lambda wanted: write_documents(report, form, choices, folder, name, wanted),
+            self._finish,
+        )
+        self.left.connect(self.work.cancel)
+        self.work.ended.connect(self._renew)
+        if self.work.has_ended:
+            self._renew()
 
     def _finish(self, paths: list[Path]) -> None:
         self.exported.emit(paths)

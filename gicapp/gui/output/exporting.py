@@ -5,6 +5,7 @@ from pathlib import Path
 from gicapp.core.report import Report
 from gicapp.errors import GicError
 from gicapp.form.declaration import Form
+from gicapp.gui.background import Wanted
 from gicapp.gui.output.export_choices import ExportChoices, Kind
 
 
@@ -16,25 +17,34 @@ def check_template(template: Path, form: Form) -> None:
 
 
 def write_documents(
-    report: Report, form: Form, choices: ExportChoices, folder: Path, name: str
+    report: Report,
+    form: Form,
+    choices: ExportChoices,
+    folder: Path,
+    name: str,
+    is_wanted: Wanted = lambda: True,
 ) -> list[Path]:
-    """Write every chosen document; return their paths. Raise GicError at the first that fails.
+    """Make every chosen document, then write them; return their paths.
 
-    Each file is whole or left as it was; those before the one that failed stay. A PDF that
-    LibreOffice makes takes seconds and is left to `office_pdf`.
+    Raise GicError at the first that fails. Nothing is written before all are made, nor once it
+    is no longer wanted; each file is whole or left as it was.
     """
     if not choices.kinds:
         raise GicError("没有选中要导出的文件，请至少选一种。")
-    targets = choices.targets(folder, name)
+    made: dict[Path, bytes] = {}
+    for kind, path in choices.targets(folder, name).items():
+        if is_wanted():
+            made[path] = _made(kind, report, form, choices, is_wanted)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise GicError(f"无法建立文件夹“{folder}”：{error.strerror}。") from error
-    for kind, path in targets.items():
-        if kind is Kind.PDF and choices.office_pdf:
-            continue
-        _write(kind, report, form, path, choices)
-    return list(targets.values())
+    from gicapp.files.atomic import write_atomically
+
+    for path, data in made.items():
+        if is_wanted():
+            write_atomically(path, data)
+    return list(made)
 
 
 def has_office() -> bool:
@@ -44,54 +54,44 @@ def has_office() -> bool:
     return find_office() is not None
 
 
-def office_pdf(report: Report, form: Form, choices: ExportChoices) -> bytes:
+def _made(
+    kind: Kind, report: Report, form: Form, choices: ExportChoices, is_wanted: Wanted
+) -> bytes:
+    """Return one document."""
+    own = None if choices.template is None else _read(choices.template)
+    if kind is Kind.WEB:
+        from gicapp.files.html import build_page
+
+        return build_page(report, form)
+    if kind is Kind.WORKBOOK:
+        from gicapp.files.xlsx import build_workbook
+
+        return build_workbook(report, form)
+    if kind is Kind.PDF and not choices.office_pdf:
+        from gicapp.gui.pages.pdf import build_pdf
+
+        return build_pdf(report, form, choices.layout)
+    from gicapp.files.word import build_document, proven_document
+
+    if kind is Kind.WORD:
+        return proven_document(report, form, choices.layout, own)
+    document = build_document(report, form, choices.layout, own)
+    if kind is Kind.PDF:
+        return _office_pdf(document, is_wanted)
+    from gicapp.files.word.sheet import build_verification_sheet
+
+    # with the fingerprint of the Word document: same report, same bytes
+    return build_verification_sheet(report, form, document)
+
+
+def _office_pdf(document: bytes, is_wanted: Wanted) -> bytes:
     """Return the PDF that LibreOffice makes of the Word document; this takes seconds."""
     from gicapp.files.office import find_office, pdf_of_document
 
     office = find_office()
     if office is None:
         raise GicError("本机没有找到 LibreOffice，请改用本程序自己的 PDF。")
-    return pdf_of_document(_document(report, form, choices), office)
-
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file that was made elsewhere; an earlier one stays where that fails."""
-    from gicapp.files.atomic import write_atomically
-
-    write_atomically(path, data)
-
-
-def _document(report: Report, form: Form, choices: ExportChoices) -> bytes:
-    from gicapp.files.word import build_document
-
-    own = None if choices.template is None else _read(choices.template)
-    return build_document(report, form, choices.layout, own)
-
-
-def _write(kind: Kind, report: Report, form: Form, path: Path, choices: ExportChoices) -> None:
-    if kind is Kind.WORD:
-        from gicapp.files.word import export_document
-
-        export_document(report, form, path, choices.template, choices.layout)
-    elif kind is Kind.PDF:
-        from gicapp.gui.pages.pdf import export_pdf
-
-        export_pdf(report, form, path, choices.layout)
-    elif kind is Kind.SHEET:
-        _write_sheet(report, form, path, choices)
-    else:
-        from gicapp.files.export import export_report
-
-        export_report(report, path)
-
-
-def _write_sheet(report: Report, form: Form, path: Path, choices: ExportChoices) -> None:
-    """Write the 核校单 with the fingerprint of the Word document: same report, same bytes."""
-    from gicapp.files.atomic import write_atomically
-    from gicapp.files.word.sheet import build_verification_sheet
-
-    document = _document(report, form, choices)
-    write_atomically(path, build_verification_sheet(report, form, document))
+    return pdf_of_document(document, office, is_wanted)
 
 
 def _read(template: Path) -> bytes:

@@ -3,19 +3,21 @@
 from pathlib import Path
 
 from gicapp.core.revision import Version
-from gicapp.errors import GicError
+from gicapp.gui.background import Wanted, wait_for
 from gicapp.gui.session import Session
 
 
 def export_comparison(session: Session, before: Version, after: Version, path: Path) -> None:
     """Write the later version with its changes marked, and say where it went."""
-    from gicapp.files.atomic import write_atomically
-    from gicapp.files.word.marked import build_marked  # Word is loaded only when used
-
     path = path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
-    try:
-        write_atomically(path, build_marked(before, after, session.form))
-    except GicError as error:
-        session.refuse(error)
-        return
-    session.told.emit(f"已导出对比：{path}")
+    form = session.form
+
+    def write(is_wanted: Wanted) -> None:
+        from gicapp.files.atomic import write_atomically
+        from gicapp.files.word.marked import build_marked  # Word is loaded only when used
+
+        data = build_marked(before, after, form)
+        if is_wanted():
+            write_atomically(path, data)
+
+    wait_for(session, "正在导出对比", write, lambda _: session.told.emit(f"已导出对比：{path}"))

@@ -49,6 +49,7 @@ class Custody(QObject):
         self._lock = FileLock()
         self._reserved: FileLock | None = None
         self._stamp: Stamp | None = None
+        self._device = _device_of(None)
         self._watchers = QThreadPool(self)
         self._watchers.setMaxThreadCount(1)
         self.holder: Owner | None = None
@@ -61,6 +62,7 @@ class Custody(QObject):
         path = self._session.path
         self._lock.release()
         self._stamp = None if path is None else stamp_of(path)
+        self._device = _device_of(path)
         if path is not None:
             self._keep_version(path)
         self._hold(None if path is None else self._lock.take(path))
@@ -96,12 +98,22 @@ class Custody(QObject):
         now = stamp_of(path, self._stamp)
         return now if is_other(now, self._stamp) else None
 
+    def is_cut_off(self, path: Path) -> bool:
+        """Tell whether the session's file is gone together with the drive that it was on.
+
+        A share that is lost leaves an empty folder behind in which a save would seem to succeed.
+        """
+        if path != self._session.path or self._device is None or path.exists():
+            return False
+        return _device_of(path) != self._device
+
     def saved(self, path: Path) -> None:
         """Note that the session has just written its file there."""
         if self._reserved is not None:
             self._lock.release()
             self._lock, self._reserved = self._reserved, None
         self._stamp = stamp_of(path)
+        self._device = _device_of(path)
         self._keep_version(path)
         self._hold(None)
 
@@ -150,3 +162,11 @@ class Custody(QObject):
         self._watchers.waitForDone()
         self.give_up()
         self._lock.release()
+
+
+def _device_of(path: Path | None) -> int | None:
+    """Return the number of the drive that a file's folder is on, None where there is none."""
+    try:
+        return None if path is None else path.parent.stat().st_dev
+    except OSError:
+        return None

@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QTextBrowser
 
 from gicapp.core.revision import Fate, Marked, Replaced, Revision, Run, SectionRevision
-from gicapp.gui.appearance import GAP, Colours, colours
+from gicapp.gui.appearance import GAP, colours
+from gicapp.gui.schemes import Colours
 
 _BLANK = "空白"
 

@@ -42,6 +42,10 @@ class Safeguard(QObject):
 
     def may_save(self, path: Path) -> bool:
         """Tell whether a save there overwrites nobody's work; if not, offer what can be done."""
+        if self.custody.is_cut_off(path):
+            self._notices.take(_DISK)  # one bar says it
+            self.not_saved(GicError(f"“{path.name}”所在的盘不在了，可能是网络盘断开。"))
+            return False
         holder = self.custody.reserve(path)
         if holder is not None:
             self.custody.give_up()

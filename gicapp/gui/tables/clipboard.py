@@ -1,15 +1,17 @@
 """What copy, cut, paste, fill and clear do to a table: each is one undoable edit or a refusal."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex
 from PySide6.QtGui import QGuiApplication
 
 from gicapp.core.change import SetValue
+from gicapp.core.reading import Reading
 from gicapp.errors import GicError
-from gicapp.form.declaration import Cell
+from gicapp.form.declaration import Cell, Table
 from gicapp.form.values import BLANK, Number, Value, exact, is_number, show
+from gicapp.gui.background import wait_for
 from gicapp.gui.offer import offer_undo
 from gicapp.gui.tables.block import Block, block_html, block_text, parse_block
 from gicapp.gui.tables.labelled_rows import values_by_label
@@ -18,7 +20,8 @@ from gicapp.gui.tables.table_view import TableView
 # of a block's own labels and numbers; that it holds no title and not every table is no doubt
 _DOUBTS: Final = ("label.", "value.", "row.", "form.")
 
-Rectangle = tuple[int, int, int, int]  # top, left, bottom, right
+Rectangle: TypeAlias = tuple[int, int, int, int]  # top, left, bottom, right
+Pasted: TypeAlias = Block | dict[str, Value] | Reading
 
 
 def selected_cells(view: TableView) -> list[Cell]:
@@ -56,7 +59,6 @@ def cut(view: TableView) -> None:
 
 def clear(view: TableView) -> None:
     """Clear the selected cells."""
-    view.table_model.forget(cell.id for cell in selected_cells(view))
     _set(view, "清除", ((cell, BLANK) for cell in selected_cells(view)))
 
 
@@ -83,45 +85,66 @@ def fill(view: TableView, *, down: bool) -> None:
 
 
 def paste(view: TableView) -> None:
-    """Put the block of the clipboard where the cursor is; refuse it whole where it does not fit."""
-    data = QGuiApplication.clipboard().mimeData()
-    block = parse_block(data.text())
+    """Put the block of the clipboard where the cursor is; refuse it whole where it does not fit.
+
+    A block that brings its labels goes into the cells that they name; where that is doubtful a
+    person is asked.
+    """
+    data, place = QGuiApplication.clipboard().mimeData(), _rectangle(view)
+    text, page, table = data.text(), data.html() or None, view.table_model.table
+    wait_for(
+        view.table_model.session,
+        "正在读剪贴板里的内容",
+        lambda _: _understood(table, text, page),
+        lambda pasted: _take(view, place, pasted),
+    )
+
+
+def _understood(table: Table, text: str, page: str | None) -> Pasted:
+    """Return what is to be pasted: a bare block, values by cell, or a reading."""
+    block = parse_block(text)
+    if page and not text.strip():  # some browsers and chat programs put the page there alone
+        from gicapp.files.reading import pasted_table
+
+        block = pasted_table(page)
     if not any(cell.strip() for line in block for cell in line):
         raise GicError("剪贴板里没有可以粘贴的内容。")
-    if has_labels(block):
-        _paste_labelled(view, block, data)
-        return
-    place = _rectangle(view)
-    if len(block) == 1 and len(block[0]) == 1:
-        block = [block[0] * (place[3] - place[1] + 1)] * (place[2] - place[0] + 1)
-    pasted = _placed(view, block, place[0], place[1])
-    _set(view, "粘贴", pasted)
-    bottom, right = place[0] + len(block) - 1, place[1] + max(map(len, block)) - 1
-    model = view.table_model
-    corners = QItemSelection(model.index(place[0], place[1]), model.index(bottom, right))
-    view.selectionModel().select(corners, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-
-def _paste_labelled(view: TableView, block: Block, data: QMimeData) -> None:
-    """Put a block that brings its labels into the cells they name; ask where it is doubtful."""
+    if not has_labels(block):
+        return block
+    rows = values_by_label(table, block)
+    if rows is not None:
+        return rows
     from gicapp.files.reading import read_clipboard  # readers are loaded only when used
 
-    rows = values_by_label(view.table_model.table, block)
-    if rows is not None:
-        _take_labelled(view, rows)
-        return
-    reading = read_clipboard(data.text(), data.html() or None)
+    reading = read_clipboard(text, page)
     if not reading.cells:
         reasons = "".join(problem.message for problem in reading.problems)
         raise GicError(
             "没有粘贴：这一块里有文字，但没有认出是哪张表的标签。"
             f"请连同表头和行名一起复制，或者只复制数字。{reasons}"
         )
+    return reading
+
+
+def _take(view: TableView, place: Rectangle, pasted: Pasted) -> None:
+    if isinstance(pasted, list):
+        _take_block(view, place, pasted)
+    elif isinstance(pasted, dict):
+        _take_labelled(view, pasted)
+    elif any(problem.code.startswith(_DOUBTS) for problem in pasted.problems):
+        view.table_model.session.doubted.emit(pasted)
+    else:
+        _take_labelled(view, pasted.cells)
+
+
+def _take_block(view: TableView, place: Rectangle, block: Block) -> None:
+    if len(block) == 1 and len(block[0]) == 1:
+        block = [block[0] * (place[3] - place[1] + 1)] * (place[2] - place[0] + 1)
+    _set(view, "粘贴", _placed(view, block, place[0], place[1]))
+    bottom, right = place[0] + len(block) - 1, place[1] + max(map(len, block)) - 1
     model = view.table_model
-    if any(p.code.startswith(_DOUBTS) for p in reading.problems):
-        model.session.doubted.emit(reading)
-        return
-    _take_labelled(view, reading.cells)
+    corners = QItemSelection(model.index(place[0], place[1]), model.index(bottom, right))
+    view.selectionModel().select(corners, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
 
 def _take_labelled(view: TableView, values: Mapping[str, Value]) -> None:
@@ -169,8 +192,10 @@ def _taken(view: TableView, index: QModelIndex, text: str) -> tuple[Cell, Value]
 
 def _set(view: TableView, verb: str, values: Iterable[tuple[Cell, Value]]) -> None:
     changes = [SetValue(cell.id, value) for cell, value in values]
+    session, count = view.table_model.session, len(changes)
     view.table_model.forget(change.cell for change in changes)
-    view.table_model.session.edit(f"{verb} {len(changes)} 格", changes)
+    if session.edit(f"{verb} {count} 格", changes) and count > 1:
+        offer_undo(session, f"已{verb} {count} 格。")
 
 
 def _rectangle(view: TableView) -> Rectangle:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gicapp.form.declaration import Box
 from gicapp.gui.appearance import colours
-from gicapp.gui.tables.table_model import TableModel
+from gicapp.gui.tables.table_model import Index, TableModel
 
 INSET: Final = 4  # pixels between a label and its lines
 _CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -29,6 +29,7 @@ class LabelHeader(QHeaderView):
         self._across = orientation is Qt.Orientation.Horizontal
         self.bands: list[int] = []
         self._first: Box | None = None
+        self._boxes: list[Box] = []
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(1)
@@ -47,12 +48,13 @@ class LabelHeader(QHeaderView):
     def boxes(self) -> list[Box]:
         """Return the labels of this header."""
         lines, columns = self._table.header_lines, self._table.label_columns
-        return [
+        self._boxes = self._boxes or [
             box
             for box in self._table.table.boxes
             if (box.line < lines and box.column >= columns and self._across)
             or (box.column < columns and box.line >= lines and not self._across)
         ]
+        return self._boxes
 
     def rectangle(self, box: Box) -> QRect:
         """Return where a label stands in this header."""
@@ -83,9 +85,22 @@ class LabelHeader(QHeaderView):
         painter.setFont(self.font())
         current = self._current()
         for box in self.boxes():
-            if self.bands:
+            if self.bands and self.rectangle(box).intersects(event.rect()):
                 self._paint_box(painter, box, current)
         painter.end()
+
+    def follow(self, current: Index, previous: Index) -> None:
+        """Draw anew the labels of the lines that the cursor came from and went to, no others."""
+        lines = {self._line_of(index) for index in (current, previous)}
+        for line in lines if len(lines) > 1 else ():
+            start, length = self.sectionViewportPosition(line), self.sectionSize(line)
+            place = QRect(0, start, self.width(), length)
+            if self._across:
+                place = QRect(start, 0, length, self.height())
+            self.viewport().update(place)
+
+    def _line_of(self, index: Index) -> int:
+        return index.column() if self._across else index.row()
 
     def _paint_box(self, painter: QPainter, box: Box, current: int) -> None:
         rect, scheme = self.rectangle(box), colours()
@@ -102,7 +117,7 @@ class LabelHeader(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(QColor(scheme.text))
         if self._across and span > 1:
-            rect = rect.intersected(self.viewport().rect())
+            rect = self._seen_across(rect, self.fontMetrics().horizontalAdvance(box.text))
         elif span > 1:
             rect = self._seen(rect, label_height(self.font(), box.text, rect.width()))
         draw_label(painter, rect, box.text, left=not self._across and rect.width() > 120)
@@ -117,12 +132,18 @@ class LabelHeader(QHeaderView):
                 seen.setBottom(seen.top() + needed)
         return seen
 
+    def _seen_across(self, rect: QRect, needed: int) -> QRect:
+        """Return what is seen of a broad label, or all of it where its text would be broken."""
+        seen = rect.intersected(self.viewport().rect())
+        fits = seen.width() - 2 * INSET >= min(needed, rect.width() - 2 * INSET)
+        return seen if fits else rect
+
     def _current(self) -> int:
         view = self.parentWidget()
         index = view.currentIndex() if hasattr(view, "currentIndex") else QModelIndex()
         if not index.isValid():
             return -1
-        return index.column() if self._across else index.row()
+        return self._line_of(index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select every value that stands under the label, or up to there with Shift."""

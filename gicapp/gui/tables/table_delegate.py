@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -12,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -29,7 +30,10 @@ from gicapp.gui.appearance import colours, scaled
 from gicapp.gui.tables.label_header import draw_label
 from gicapp.gui.tables.table_model import Index, TableModel
 
+_BEFORE: Final = "上年 "
 _CORNER: Final = 9  # pixels of a finding's mark
+_TYPED: Final = "typed"
+_ALONG: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _MOVES: Final = {
     Qt.Key.Key_Return: (1, 0),
     Qt.Key.Key_Enter: (1, 0),
@@ -52,6 +56,7 @@ class TableDelegate(QStyledItemDelegate):
         self._model = model
         self.shows_prior = False
         self.outlined: frozenset[str] = frozenset()
+        self.begins_typed = False  # the next editor: a digit began it, and arrows end it
         self._reason = QLabel(parent)
         self._reason.setObjectName("refusal")
         self._reason.hide()
@@ -95,10 +100,14 @@ class TableDelegate(QStyledItemDelegate):
             rect.setBottom(below.top() + 2)
             painter.setFont(scaled(font, 0.8))
             painter.setPen(QColor(scheme.muted))
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._prior_text(cell))
-        value_font = scaled(font, 1.0)
-        value_font.setItalic(self._model.is_automatic(cell) or refusal is not None)
-        painter.setFont(value_font)
+            text = self._prior_text(cell)
+            if painter.fontMetrics().horizontalAdvance(text) > below.width():
+                text = text.removeprefix(_BEFORE)  # the figure first, where it is tight
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+        if self._model.is_automatic(cell) or refusal is not None:
+            font = QFont(font)
+            font.setItalic(True)
+        painter.setFont(font)
         painter.setPen(QColor(scheme.error if refusal else scheme.text))
         text = refusal.text if refusal else show(self._model.session.report.value(cell.id))
         painter.drawText(rect.adjusted(3, 0, -3, 0), Qt.AlignmentFlag.AlignCenter, text)
@@ -107,12 +116,12 @@ class TableDelegate(QStyledItemDelegate):
         """Return last year's value and how this year's differs from it."""
         report = self._model.session.report
         if report.prior is None:
-            return "上年 —"
+            return f"{_BEFORE}—"
         before, now = report.prior.value(cell.id), report.value(cell.id)
         if not (is_number(before) and is_number(now)) or before == now:
-            return f"上年 {show(before) or '空'}"
+            return f"{_BEFORE}{show(before) or '空'}"
         sign, apart = ("＋", now - before) if now > before else ("－", before - now)
-        return f"上年 {show(before)} {sign}{show(exact(apart))}"
+        return f"{_BEFORE}{show(before)} {sign}{show(exact(apart))}"
 
     def _paint_marks(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Draw the corner of the gravest finding, and the outline of a related cell.
@@ -145,6 +154,7 @@ class TableDelegate(QStyledItemDelegate):
         if cell is not None:
             editor.setAccessibleName(cell.name)
             editor.setAccessibleDescription(cell.kind.sentence)
+        editor.setProperty(_TYPED, self.begins_typed)
         editor.textEdited.connect(self._reason.hide)
         return editor
 
@@ -169,6 +179,9 @@ class TableDelegate(QStyledItemDelegate):
         if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress):
             return super().eventFilter(editor, event)
         move = _MOVES.get(Qt.Key(event.key()))
+        if event.key() in _ALONG and editor.property(_TYPED):
+            QCoreApplication.sendEvent(self.parent(), event)  # as up and down, which no line takes
+            return True
         if move is None or not isinstance(editor, QLineEdit):
             return super().eventFilter(editor, event)
         if self._may_take(editor):

@@ -9,7 +9,7 @@ from gicapp.gui.appearance import ems
 from gicapp.gui.tables.label_header import label_height
 
 _WIDEST: Final = 96  # Chinese characters: a table does not grow beyond it
-_NARROWEST: Final = 48  # below it, it scrolls
+_NARROWEST: Final = 42  # below it, it scrolls
 _LINE: Final = 1.9  # characters
 _LINE_WITH_PRIOR: Final = 2.9
 _HEADER_LINE: Final = 1.7
@@ -19,7 +19,11 @@ def widths(table: Table, font: QFont, room: int) -> list[int]:
     """Return the width of every grid column in pixels; `room` is what the window has."""
     em, shares = ems(font, 1), table.widths_mm
     whole = max(em * _NARROWEST, min(em * _WIDEST, room))
-    return [int(whole * share / sum(shares)) for share in shares]
+    columns = [int(whole * share / sum(shares)) for share in shares]
+    if table.label_columns and whole > room:  # the labels wrap, so that the figures stay in view
+        widest = max(range(table.label_columns), key=columns.__getitem__)
+        columns[widest] -= min(whole - room, columns[widest] // 2)
+    return columns
 
 
 def is_broadest(table: Table, font: QFont, columns: list[int]) -> bool:

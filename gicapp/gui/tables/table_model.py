@@ -1,7 +1,7 @@
 """A table of the form as Qt sees it: its value cells, and the labels that stand among them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from gicapp.core.change import SetValue
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.report import Report
 from gicapp.core.sums import sum_of
 from gicapp.form.declaration import Box, Cell, Table
 from gicapp.form.values import BLANK, Value, is_number, show
@@ -24,6 +25,9 @@ from gicapp.gui.session import Session
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Role: TypeAlias = Qt.ItemDataRole
 
+_VALUE: Final = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+)
 _GRAVITY: Final = {severity: n for n, severity in enumerate(Severity)}
 SEVERITY_NAMES: Final = {
     Severity.ERROR: "错误",
@@ -63,6 +67,7 @@ class TableModel(QAbstractTableModel):
         self._parts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for total in session.form.totals:
             self._parts[total.cell].append(total.parts)
+        self._automatic: frozenset[str] = frozenset()
         self._looks: dict[str, tuple[object, ...]] = {}
         self._refusals: dict[str, Refusal] = {}
         self._findings: dict[str, list[Finding]] = {}
@@ -81,8 +86,7 @@ class TableModel(QAbstractTableModel):
 
     def box(self, index: Index) -> Box | None:
         """Return the box that begins at a place; None where another one covers it."""
-        place = index.row() + self.header_lines, index.column() + self.label_columns
-        return self._boxes.get(place)
+        return self._boxes.get(_place_in(self, index))
 
     def cell(self, index: Index) -> Cell | None:
         """Return the form's cell at a place; None for a label."""
@@ -109,22 +113,18 @@ class TableModel(QAbstractTableModel):
 
     def is_automatic(self, cell: Cell) -> bool:
         """Tell whether a cell is a total that follows its parts by itself."""
-        report = self.session.report
-        if not (cell.derived and report.automatic_totals):
-            return False
-        now, parts = report.value(cell.id), self._parts[cell.id]
-        return all(now in (BLANK, sum_of(report.value, those).value) for those in parts)
+        return cell.id in self._automatic
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let values be edited; labels can only be looked at."""
-        if self.cell(index) is not None:
-            flag = Qt.ItemFlag
-            return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
-        return Qt.ItemFlag.NoItemFlags
+        return _VALUE if self.cell(index) is not None else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Return what Qt asks for at a place."""
         box = self.box(index) if index.isValid() else None
+        if box is None and index.isValid() and role == Role.AccessibleTextRole:
+            # screen readers know of no merges: all of one is spoken as its first place is
+            box = _box_over(self.table, *_place_in(self, index))
         if box is None:
             return None
         if box.cell is None:
@@ -140,8 +140,11 @@ class TableModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return "\n".join(self.remarks(cell)) or None
         if role == Role.AccessibleTextRole:
-            shown = show(self.session.report.value(cell.id)) or "空"
-            return "，".join([f"{cell.name}：{shown}", *self.remarks(cell)])
+            report = self.session.report
+            said = [f"{cell.name}：{show(report.value(cell.id)) or '空'}"]
+            if report.prior is not None:
+                said.append(f"上年 {show(report.prior.value(cell.id)) or '空'}")
+            return "，".join([*said, *self.remarks(cell)])
         if role == Role.AccessibleDescriptionRole:
             return cell.row.help
         return None
@@ -186,13 +189,14 @@ class TableModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal:
             place = section + self.label_columns
             texts = (b.text for b in self.table.boxes if _covers(b.column, b.columns, place))
-            return " ".join(list(texts)[: self.header_lines]) if self.header_lines else ""
+            return " ".join(list(texts)[: self.header_lines]) or f"第 {section + 1} 列"
         line = section + self.header_lines
-        return " ".join(
+        whole = " ".join(
             box.text
             for box in self.table.boxes
             if box.column < self.label_columns and _covers(box.line, box.lines, line)
         )
+        return whole or f"第 {section + 1} 行"
 
     def _show(self, index: Index) -> None:
         self.dataChanged.emit(index, index)
@@ -201,6 +205,7 @@ class TableModel(QAbstractTableModel):
         """Show anew the cells that look different now; most edits touch few."""
         report = self.session.report
         self.forget([cell for cell in self._refusals if is_number(report.value(cell))])
+        self._automatic = frozenset(_totals_that_follow(report, self.table, self._parts))
         looks = {cell.id: _look_of(self, cell) for cell in self.table.cells}
         changed = [cell for cell, look in looks.items() if self._looks.get(cell) != look]
         self._looks = looks
@@ -216,6 +221,16 @@ class TableModel(QAbstractTableModel):
             for cell in [first] if is_sum else finding.cells:
                 self._findings.setdefault(cell, []).append(finding)
         self._renew()
+
+
+def _totals_that_follow(
+    report: Report, table: Table, parts: Mapping[str, list[tuple[str, ...]]]
+) -> Iterator[str]:
+    """Yield the totals that follow their parts by themselves; `parts` by total."""
+    for cell in table.cells if report.automatic_totals else ():
+        now, sums = report.value(cell.id), parts.get(cell.id, [])
+        if cell.derived and all(now in (BLANK, sum_of(report.value, p).value) for p in sums):
+            yield cell.id
 
 
 def _look_of(model: TableModel, cell: Cell) -> tuple[object, ...]:
@@ -235,6 +250,23 @@ def split_of(table: Table) -> tuple[int, int]:
     if any(box.column < columns < box.column + box.columns for box in table.boxes):
         columns = 0
     return lines, columns
+
+
+def _place_in(model: TableModel, index: Index) -> tuple[int, int]:
+    """Return the line and column of the whole table at a place of its body."""
+    return index.row() + model.header_lines, index.column() + model.label_columns
+
+
+def _box_over(table: Table, line: int, column: int) -> Box | None:
+    """Return the box that covers a place of the whole table."""
+    return next(
+        (
+            box
+            for box in table.boxes
+            if _covers(box.line, box.lines, line) and _covers(box.column, box.columns, column)
+        ),
+        None,
+    )
 
 
 def _covers(start: int, span: int, place: int) -> bool:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from gicapp.core.change import SetField
@@ -32,6 +32,7 @@ _ACTIONS: Final[tuple[tuple[str, str, Callable[[TableView], None]], ...]] = (
     ("向下填充", "Ctrl+D", partial(clipboard.fill, down=True)),
     ("向右填充", "Ctrl+R", partial(clipboard.fill, down=False)),
 )
+_LOW: Final = 26  # characters: below this height the table is all there is
 
 
 class TablePage(Page):
@@ -58,6 +59,13 @@ class TablePage(Page):
         self.view.selection_changed.connect(lambda: self.noted.emit(clipboard.summary(self.view)))
         session.changed.connect(self._renew)
         self._renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height to the table where there is little of it; F1 explains a cell too."""
+        super().resizeEvent(event)
+        is_high = self.height() >= ems(self.font(), _LOW)
+        for words in (self.heading, self.hint, self._explanation):
+            words.setVisible(is_high)
 
     def _add_choices(self) -> None:
         self.prior_choice = choice_button(

@@ -1,7 +1,7 @@
 """A table that feels like a spreadsheet: how the keys move, select and edit."""
 
 from collections.abc import Iterable
-from typing import Final, cast
+from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 
 from gicapp.gui.tables.cell_help import CellHelp
 from gicapp.gui.tables.label_header import LabelHeader
+from gicapp.gui.tables.label_reach import values_of_label
 from gicapp.gui.tables.quiet_table import QuietTable
 from gicapp.gui.tables.table_delegate import TableDelegate
 from gicapp.gui.tables.table_measures import heights, is_broadest, widths
 from gicapp.gui.tables.table_model import Index, TableModel
 from gicapp.gui.tables.table_steps import destination, next_input, step
 
+_RELATED: Final = 25  # cells of the longest sum; a finding on more of them relates none
 _NO_LIMIT: Final = 16_777_215  # Qt's own
 
 
@@ -50,7 +52,7 @@ class TableView(QuietTable):
         self._corner.setVisible(bool(self._corner.text()))
         self._prepare()
         self._merge()
-        model.refused.connect(self._stay_at)
+        model.refused.connect(self.scrollTo)
 
     def _prepare(self) -> None:
         trigger = QAbstractItemView.EditTrigger
@@ -141,12 +143,19 @@ class TableView(QuietTable):
             self.edit(self.currentIndex())
             self._begin_with("")
         else:
+            self.delegate.begins_typed = key is not Qt.Key.Key_F2
             super().keyPressEvent(event)
+            self.delegate.begins_typed = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Stretch the selection to where Shift is clicked."""
+        """Stretch the selection to where Shift is clicked; a label selects its values."""
         index = self.indexAt(event.position().toPoint())
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and index.isValid():
+        meant = values_of_label(self.table_model, index) if index.isValid() else []
+        if self.table_model.cell(index) is None and meant:
+            self.go_to(meant[0])
+            for place in meant[1:]:
+                self.selectionModel().select(place, QItemSelectionModel.SelectionFlag.Select)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and index.isValid():
             self.go_to(index, extend=True)
         else:
             super().mousePressEvent(event)
@@ -164,9 +173,8 @@ class TableView(QuietTable):
 
     def _begin_with(self, text: str) -> None:
         """Put a text into the editor that was just opened."""
-        # the stub does not tie the result to the class asked for
-        editor = cast("QLineEdit | None", self.viewport().findChild(QLineEdit))
-        if editor is not None:
+        editor = self.indexWidget(self.currentIndex())
+        if isinstance(editor, QLineEdit):
             editor.setText(text)
 
     def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001  # Qt's signature
@@ -187,9 +195,6 @@ class TableView(QuietTable):
             # not the view's own setCurrentIndex, which minds the keys that are held down
             self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect)
             self._anchor = index
-        self.scrollTo(index)
-
-    def _stay_at(self, index: QModelIndex) -> None:
         self.scrollTo(index)
 
     def _go_on(self, down: int, along: int) -> None:
@@ -215,9 +220,10 @@ class TableView(QuietTable):
         super().currentChanged(current, previous)
         cell = self.table_model.cell(current)
         findings = self.table_model.findings(cell.id) if cell else []
-        self.outline(c for finding in findings for c in finding.cells)
+        related = [finding.cells for finding in findings if len(finding.cells) <= _RELATED]
+        self.outline(cell for cells in related for cell in cells)
         for header in (self.top, self.side):
-            header.viewport().update()
+            header.follow(current, previous)
         self.current_changed.emit(cell.id if cell else "")
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

@@ -1,7 +1,7 @@
 """What helps to write a section's text: live figures, a draft, last year's words, its length."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextEdit, QToolButton, QWidget
 
 from gicapp.core.text.drafting import outline, text_from_prior
@@ -58,7 +58,9 @@ class WritingAids(QWidget):
         button = choice_button("起草", "写入提纲，或者从上年文字改起；只在这一部分还空着时可用")
         menu = QMenu(button)
         menu.addAction("写入提纲").triggered.connect(self.write_outline)
-        self._from_prior = menu.addAction("沿用上年文字，年份和数字换成今年的")
+        # made here and not by the menu, whose own wrappers PySide takes for gone after a while
+        self._from_prior = QAction("沿用上年文字，年份和数字换成今年的", menu)
+        menu.addAction(self._from_prior)
         self._from_prior.triggered.connect(self.take_prior)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

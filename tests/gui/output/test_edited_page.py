@@ -25,8 +25,9 @@ def edited(report: Report, tmp_path: Path) -> Path:
 @pytest.fixture
 def page(window: Window, answers: Answers, edited: Path) -> EditedPage:
     answers.to_open = [edited]
-    made = window.guide.review_edited()
-    assert made is not None
+    window.guide.review_edited()
+    made = window.workspace.shown_page
+    assert isinstance(made, EditedPage)
     return made
 
 
@@ -56,5 +57,6 @@ def test_a_file_without_a_report_is_refused_in_words(
     strange = tmp_path / "通知.txt"
     strange.write_text("放假通知", "utf-8")
     answers.to_open = [strange]
-    assert window.guide.review_edited() is None
+    window.guide.review_edited()
+    assert not isinstance(window.workspace.shown_page, EditedPage)
     assert "没有认出" in window.message.text.text()

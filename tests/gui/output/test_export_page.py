@@ -15,6 +15,7 @@ from gicapp.core.charts import ChartKind
 from gicapp.core.layout import Layout, PageNumber
 from gicapp.errors import GicError
 from gicapp.files.opening import open_any
+from gicapp.gui.background import Work
 from gicapp.gui.documents import settings
 from gicapp.gui.output.export_choices import ExportChoices, Kind, load_choices, store_choices
 from gicapp.gui.output.export_page import ExportPage
@@ -167,6 +168,7 @@ def office(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleQueue[bytes | GicE
             raise answer
         return answer
 
+    monkeypatch.setattr(Work, "patience", 0.0)
     monkeypatch.setattr("gicapp.files.office.find_office", lambda: Path("soffice"))
     monkeypatch.setattr("gicapp.files.office.pdf_of_document", convert)
     yield answers

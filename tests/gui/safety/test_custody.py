@@ -10,6 +10,7 @@ from gicapp.core.change import SetField
 from gicapp.errors import GicError
 from gicapp.files import store
 from gicapp.files.store import load_report
+from gicapp.gui.safety import custody
 from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.session import Session
 from gicapp.gui.window import Window
@@ -149,6 +150,36 @@ def test_a_lost_drive_leads_to_another_place(
     button(bar(opened, "save"), "另存为").click()
     assert load_report(tmp_path / "别处" / "报告.gic").value(CELL) == 41
     assert session.is_saved
+
+
+def test_a_share_that_left_an_empty_folder_behind_is_not_saved_to(
+    opened: Window,
+    session: Session,
+    path: Path,
+    answers: Answers,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    change(session)
+    path.unlink()
+    with monkeypatch.context() as cut_off:
+        cut_off.setattr(custody, "_device_of", lambda _: -1)  # as after a share was unmounted
+        assert not opened.documents.save()
+    assert not path.exists()
+    assert "网络盘断开" in bar(opened, "save").text.text()
+    assert "没有丢失" in bar(opened, "save").text.text()
+    answers.to_save = [tmp_path / "别处.gic"]
+    button(bar(opened, "save"), "另存为").click()
+    assert load_report(tmp_path / "别处.gic").value(CELL) == 41
+
+
+def test_a_file_that_was_only_removed_is_saved_again(
+    opened: Window, session: Session, path: Path
+) -> None:
+    change(session)
+    path.unlink()
+    assert opened.documents.save()
+    assert load_report(path).value(CELL) == 41
 
 
 def test_a_version_saved_before_comes_back_as_one_step(opened: Window, session: Session) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from gicapp.core.change import SetValue
 from gicapp.core.report import Report
 from gicapp.form.loader import load_form
 from gicapp.form.values import NOT_APPLICABLE, show
@@ -141,6 +142,55 @@ def test_the_status_line_adds_up_the_selection(table: Shown, window: Window) -> 
     view = table(3)
     _go(view, "requests.new.natural", to="requests.granted.commercial")
     assert window.status.selection.text() == "选中 6 格　计数 6　求和 6"
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        (Key.Key_V, "已粘贴 4 格。"),
+        (Key.Key_X, "已剪切 4 格。"),
+        (Key.Key_D, "已向下填充 2 格。"),
+        (Key.Key_R, "已向右填充 2 格。"),
+    ],
+)
+def test_what_changes_several_cells_is_taken_back_from_its_message(
+    key: Key, told: str, table: Shown, session: Session, window: Window, qtbot: QtBot
+) -> None:
+    view = table(3)
+    session.edit("填", [SetValue("requests.granted.commercial", 8)])
+    QGuiApplication.clipboard().setText("1\t2\r\n3\t4\r\n")
+    before = session.report
+    _go(view, "requests.granted.commercial", to="requests.partial.research")
+    qtbot.keyClick(view, key, CONTROL)
+    assert session.report != before
+    assert window.message.text.text() == told
+    window.message.buttons[0].click()
+    assert session.report == before
+    assert not window.message.isVisible()
+
+
+def test_clearing_several_cells_is_taken_back_from_its_message(
+    table: Shown, session: Session, window: Window, qtbot: QtBot
+) -> None:
+    view = table(3)
+    before = session.report
+    _go(view, "requests.granted.natural", to="requests.partial.natural")
+    qtbot.keyClick(view, Key.Key_Delete)
+    assert window.message.text.text() == "已清除 2 格。"
+    window.message.buttons[0].click()
+    assert session.report == before
+
+
+def test_a_single_cell_is_changed_without_a_word(
+    table: Shown, session: Session, window: Window, qtbot: QtBot
+) -> None:
+    view = table(3)
+    _go(view, "requests.granted.natural")
+    for key, held in ((Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Key.Key_D, CONTROL)):
+        qtbot.keyClick(view, key, held)
+    _paste(view, qtbot, "6")
+    assert session.report.value("requests.granted.natural") == 6
+    assert not window.message.isVisible()
 
 
 @pytest.mark.parametrize("text", ["", "\r\n", "\t\t"])

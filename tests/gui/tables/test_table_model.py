@@ -86,7 +86,7 @@ def test_a_screen_reader_hears_the_cell_its_value_and_its_findings(session: Sess
     model.setData(model.place("requests.new.natural"), "")
     session.check_now()
     text = str(model.data(model.place("requests.new.natural"), 11))
-    assert text.startswith("本年新收×自然人：空，")
+    assert text.startswith("本年新收×自然人：空，上年 0，错误：")
 
 
 @TABLES
@@ -98,3 +98,19 @@ def test_headers_say_the_whole_label(name: str, session: Session) -> None:
         texts = [str(model.headerData(n, Qt.Orientation.Vertical)) for n in range(model.rowCount())]
         assert all(texts)
         assert len(set(texts)) == len(texts)
+
+
+@TABLES
+def test_every_place_and_header_is_spoken_merged_ones_too(name: str, session: Session) -> None:
+    from PySide6.QtCore import Qt
+
+    model = TableModel(session, FORM.table(name))
+    role = Qt.ItemDataRole.AccessibleTextRole
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            assert model.index(row, column).data(role)
+    for way, count in (
+        (Qt.Orientation.Horizontal, model.columnCount()),
+        (Qt.Orientation.Vertical, model.rowCount()),
+    ):
+        assert all(model.headerData(place, way) for place in range(count))

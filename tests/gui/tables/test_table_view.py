@@ -244,6 +244,16 @@ def test_every_label_fits_into_its_box(section: int, table: Shown) -> None:
             assert label_height(view.font(), box.text, rect.width()) <= rect.height() + 1, box.text
 
 
+def test_a_finding_on_a_whole_table_outlines_nothing(table: Shown, session: Session) -> None:
+    view = table(3)
+    for cell in view.table_model.table.cells:
+        session.edit("空", [SetValue(cell.id, None)])
+    session.check_now()
+    _go(view, "requests.new.natural")
+    assert view.table_model.findings("requests.new.natural")
+    assert view.delegate.outlined == frozenset()
+
+
 def test_f1_says_what_counts_in_the_cell_with_its_article(table: Shown, qtbot: QtBot) -> None:
     view = table(3)
     _go(view, "requests.partial.natural")

@@ -1,0 +1,55 @@
+"""A line of two halves, which stand below each other where they do not fit beside each other."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy
+
+from gicapp.gui.appearance import GAP
+
+
+class Halves(QFrame):
+    """Two rows, `first` and `second`, side by side in a wide window; the first one stretches."""
+
+    def __init__(self, *, stretches_second: bool = False) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(GAP)
+        self.first, self.second = QHBoxLayout(), QHBoxLayout()
+        self._stretches_second = stretches_second
+        for row in (self.first, self.second):
+            row.setSpacing(GAP)
+        self._both.addLayout(self.first, 1)
+        self._both.addLayout(self.second, 1 if stretches_second else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the line needs with its halves below each other."""
+        sides = self._both.contentsMargins()
+        width = max(row.minimumSize().width() for row in (self.first, self.second))
+        return QSize(width + sides.left() + sides.right(), self._both.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the halves beside each other, or below where that is too narrow."""
+        super().resizeEvent(event)
+        room = self._both.contentsRect().width()
+        needed = _wanted(self.first) + GAP + _wanted(self.second)
+        is_narrow = room < needed
+        way = QBoxLayout.Direction
+        self._both.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        if not self._stretches_second:
+            left = Qt.AlignmentFlag.AlignLeft
+            self._both.setAlignment(self.second, left if is_narrow else Qt.AlignmentFlag(0))
+
+
+def _wanted(row: QHBoxLayout) -> int:
+    """Return the width of a row with its words in one line; wrapped labels ask for less."""
+    wanted = row.spacing() * max(row.count() - 1, 0)
+    for place in range(row.count()):
+        item = row.itemAt(place)
+        widget = item.widget()
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            wanted += widget.fontMetrics().horizontalAdvance(widget.text())
+        else:
+            wanted += item.sizeHint().width()
+    return wanted
