@@ -27,7 +27,8 @@ _CHANGE: Final = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|件|条|份|宗|项|起|次)"
 )
 _TREND: Final = re.compile(
-    rf"(?:{APPLICATION.pattern})(?:的)?(?:件?数量?|总数|总量|量){_SINCE}(?P<way>{_UP}|{_DOWN})(?!\d)"
+    rf"(?:{APPLICATION.pattern}|(?:^|(?<=[，：；、是]))申请)(?:的)?"
+    rf"(?:(?:件?数量?|总数|总量|量)|\d+[件条份宗]，){_SINCE}(?P<way>{_UP}|{_DOWN})(?!了?约?\d)"
 )
 _SLACK: Final = Decimal("0.06")
 

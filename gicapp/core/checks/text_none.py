@@ -10,7 +10,7 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import cell_place, place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
-from gicapp.core.text.claims import names_a_part, part_of, speaks_of_requests
+from gicapp.core.text.claims import last_statement, names_a_part, part_of, speaks_of_requests
 from gicapp.core.text.decisions import ISSUED
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.passages import Sentence, plain
@@ -219,7 +219,7 @@ def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int]
             (sentence.start + match.start(), sentence.start + match.end())
             for match in _CLOSED.finditer(sentence.text)
             if _closes_requests(sentence, match)
-            and not names_a_part(sentence.text[: match.start()])
+            and not names_a_part(last_statement(sentence.text[: match.start()]))
             and _in_scope(sentence.text[: match.end()], unit, year)
             and part_of(sentence, unit, year) is None
         ]

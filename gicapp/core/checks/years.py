@@ -48,6 +48,9 @@ _NOT_SELF: Final = re.compile(
 _PLAN: Final = re.compile(
     r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|方向|举措|思路)|整改措施|工作(?:打算|计划|思路|安排)|新的一年"
 )
+# 改进情况 tells of what was done as often as of what is planned
+_PLAN_PERHAPS: Final = re.compile(_PLAN.pattern + "|改进情况")
+_AHEAD: Final = re.compile("将|确保|力争|争取|努力")
 _INTENT: Final = re.compile(
     r"将|提升|提高|加强|推进|强化|完善|做好|继续|进一步|确保|力争|争取|努力|加大|深化|优化|开展|落实|抓好"
 )
@@ -219,19 +222,18 @@ def _looks_ahead(clause: str) -> bool:
 
 def _plan_clauses(sentences: tuple[Sentence, ...], section: str) -> Iterator[Clause]:
     """Yield the clauses that speak of what is planned: behind 下一步 and 改进措施."""
-    planning, line = False, -1
+    planning, sure, line = False, False, -1
     for sentence in sentences:
         if section != "5" and sentence.line != line:
             planning = False
         line = sentence.line
-        if not _PLAN.search(sentence.text) and not _PROBLEMS.search(sentence.text):
-            yield from sentence.clauses if planning and _YEAR.search(sentence.text) else ()
-            continue
         for clause in sentence.clauses:
-            if _PROBLEMS.search(clause.text) and not _PLAN.search(clause.text):
+            plan = _PLAN_PERHAPS.search(clause.text)
+            if plan:
+                planning, sure = True, (planning and sure) or bool(_PLAN.search(clause.text))
+            elif _PROBLEMS.search(clause.text):
                 planning = False
-            planning = planning or bool(_PLAN.search(clause.text))
-            if planning:
+            if planning and (sure or _AHEAD.search(clause.text)):
                 yield clause
 
 

@@ -194,7 +194,7 @@ def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _
     """Tell whether a match speaks of the body, of the year, and of what the phrase is about."""
     before = sentence.text[: match.start()]
     words = before + match[0]
-    if phrase.total and names_a_part(before if phrase.requests else _last_statement(before)):
+    if phrase.total and names_a_part(before if phrase.requests else last_statement(before)):
         return False
     if not _means_it(phrase, match, sentence, words):
         return False
@@ -254,7 +254,7 @@ def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
 
     收到行政复议申请 86 件，办结 75 件: what was closed are the cases.
     """
-    said = _BRACKETED.sub("", _last_statement(sentence.text[: match.start()]))
+    said = _BRACKETED.sub("", last_statement(sentence.text[: match.start()]))
     if not _GIVES_FIGURE.search(said):
         return False
     last = max((found.end() for found in APPLICATION.finditer(said)), default=0)
@@ -264,7 +264,7 @@ def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
 _GIVES_FIGURE: Final = re.compile(r"\d[件条份宗项起次个封]")
 
 
-def _last_statement(before: str) -> str:
+def last_statement(before: str) -> str:
     """Return the words from the last semicolon on: another matter than a list before it."""
     return before[before.rfind("；") + 1 :]
 
