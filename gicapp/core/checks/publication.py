@@ -13,7 +13,7 @@ _DATED: Final = re.compile(r"^\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*�
 
 
 def _deadline(subject: Subject) -> Iterator[Finding]:
-    """部门在 1 月 31 日前、各级人民政府在 3 月 31 日前向社会公布上一年度报告；本地另有规定的从其规定."""
+    """部门在 1 月 31 日前、各级人民政府在 3 月 31 日前公布上一年度报告；另有规定的从其规定."""
     if subject.report.year is None:
         return
     last = deadline_of(subject.report.unit, subject.report.year)

@@ -45,7 +45,7 @@ def _keys(form: Form) -> list[str]:
 
 
 def with_live_figures(form: Form, report: Report, section: str) -> str:
-    """Return a stored text with a live figure for every figure that its report's tables bear out."""
+    """Return a stored text with a live figure for every figure that the tables bear out."""
     stored = report.text(section)
     pieces = pieces_of(report, stored)
     shown = rendered(report, section)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gicapp.core.change import SetField, SetText
 from gicapp.gui.session import Session
 from gicapp.gui.texts.text_page import TextPage
+from tests.gui.keys import commit
 
 
 @pytest.fixture
@@ -29,14 +30,15 @@ def test_a_figure_is_found_by_words_and_put_in_with_enter(
 ) -> None:
     session.edit("清空", [SetText("5", "")])
     page.tools.figure_button.click()
-    picker = page.tools.picker
-    assert picker.isVisible()
-    picker.words.setText("本年新收 总计")
-    assert "3" in picker.list.currentItem().text()
-    qtbot.keyClick(picker.words, Qt.Key.Key_Return)
+    picker = page.editor.completion
+    assert picker.is_open
+    commit(page.editor, "本年新收总计")
+    assert picker.list
+    assert "3" in picker.list.list.currentItem().text()
+    qtbot.keyClick(page.editor, Qt.Key.Key_Return)
     assert session.report.text("5") == "⟦requests.new.total⟧"
     assert page.editor.toPlainText() == "3"
-    assert not picker.isVisible()
+    assert not picker.is_open
 
 
 def test_last_years_text_stands_beside_on_demand(page: TextPage) -> None:
