@@ -7,7 +7,7 @@ from typing import Final
 
 from gicapp.core.content import Block, Content, Paragraph, Problem
 from gicapp.core.grid import Grid
-from gicapp.core.reading import Reading
+from gicapp.core.reading import LabelFound, Reading
 from gicapp.core.recognition.choice import choose
 from gicapp.core.recognition.collection import Collection
 from gicapp.core.recognition.doubts import doubts_of
@@ -60,6 +60,7 @@ def interpret(
         cells=values,
         places=places,
         tables=tuple(dict.fromkeys(t for e in choice.evidence for t in e.recognition.tables)),
+        labels=_labels(choice.evidence, form),
         narrative=narrative.texts,
         headings=narrative.headings,
     )
@@ -67,6 +68,12 @@ def interpret(
     if content.blocks or not content.problems:
         problems += doubts_of(reading, form, choice, year, unit)
     return replace(reading, problems=tuple(dict.fromkeys(problems)))
+
+
+def _labels(evidence: Sequence[Evidence], form: Form) -> tuple[LabelFound, ...]:
+    """Return the labels of the form in force that a source words otherwise."""
+    own = (item.recognition.labels for item in evidence if item.form is form)
+    return tuple(dict.fromkeys(label for labels in own for label in labels))
 
 
 def _tables_of(evidence: Sequence[Evidence]) -> dict[int, str]:

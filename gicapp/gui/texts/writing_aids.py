@@ -1,21 +1,17 @@
 """What helps to write a section's text: live figures, a draft, last year's words, its length."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextEdit, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from gicapp.core.text.drafting import outline, text_from_prior
-from gicapp.core.text.narrative import paragraphs
 from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP
 from gicapp.gui.dialogs import PICTURES, Dialogs
 from gicapp.gui.offer import offer_undo
 from gicapp.gui.page import choice_button
-from gicapp.gui.session import Session
 from gicapp.gui.texts.offered_pictures import picture_from
 from gicapp.gui.texts.review_button import ReviewButton
 from gicapp.gui.texts.text_editor import TextEditor, letters
-from gicapp.gui.texts.text_layout import HeadingHighlighter, body_font, paragraph_format
 
 
 class WritingAids(QWidget):
@@ -102,32 +98,3 @@ class WritingAids(QWidget):
         self.prior_button.setEnabled(has_prior)
         if not has_prior:
             self.prior_button.setChecked(False)
-
-
-class PriorText(QTextEdit):
-    """Last year's text of a section, to read and to copy from."""
-
-    def __init__(self, session: Session, section: str) -> None:
-        super().__init__()
-        self._session, self._section = session, section
-        self.setReadOnly(True)
-        self.setAccessibleName("上年文字")
-        self.document().setDefaultFont(body_font(self.font()))
-        self.document().setDocumentMargin(16)
-        self._highlighter = HeadingHighlighter(self.document(), self.font())
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        session.changed.connect(self._renew)
-        self._renew()
-
-    def _renew(self) -> None:
-        prior = self._session.report.prior
-        text = "\n".join(paragraphs(prior, self._section)) if prior else ""
-        if text == self.toPlainText():
-            return
-        self.setPlainText(text)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setBlockFormat(paragraph_format(self.document()))
