@@ -45,9 +45,7 @@ def interpret(
     blocks = unflatten(content.blocks, form)
     evidence = gather(blocks, forms)
     choice = choose(evidence, _identity(content), year, unit)
-    collection = Collection(form, content.format not in _FLOWING)
-    for item in choice.evidence:
-        collection.add(item)
+    collection = _collected(content, form, choice.evidence)
     values, places = collection.settle()
     narrative = split_sections(blocks, _tables_of(evidence), forms)
     reading = Reading(
@@ -68,6 +66,13 @@ def interpret(
     if content.blocks or not content.problems:
         problems += doubts_of(reading, form, choice, year, unit)
     return replace(reading, problems=tuple(dict.fromkeys(problems)))
+
+
+def _collected(content: Content, form: Form, evidence: Sequence[Evidence]) -> Collection:
+    collection = Collection(form, content.format not in _FLOWING)
+    for item in evidence:
+        collection.add(item)
+    return collection
 
 
 def _labels(evidence: Sequence[Evidence], form: Form) -> tuple[LabelFound, ...]:

@@ -20,7 +20,7 @@ TEXT = "制度不健全。人员不足。\n一是加强学习。二是充实人�
 
 
 @pytest.fixture
-def page(window: Window, session: Session) -> TextPage:
+def page(window: Window, session: Session, qtbot: QtBot) -> TextPage:
     prior = session.report.prior
     assert prior
     texts = MappingProxyType({"5": TEXT})
@@ -30,7 +30,9 @@ def page(window: Window, session: Session) -> TextPage:
     window.workspace.show_section(5)
     shown = window.workspace.page(5)
     assert isinstance(shown, TextPage)
+    window.activateWindow()  # keys of actions work in the window that has them only
     shown.focus_body()
+    qtbot.waitUntil(shown.editor.hasFocus)
     return shown
 
 
@@ -95,9 +97,8 @@ def test_what_was_gone_over_is_kept_in_the_file(
 
 
 def test_a_live_figure_keeps_its_look_inside_a_marked_sentence(
-    page: TextPage, session: Session
+    session: Session, qtbot: QtBot
 ) -> None:
-    session.edit("改", [SetText("1", "")])
     prior = session.report.prior
     assert prior
     texts = MappingProxyType({"1": "共收到申请⟦requests.new.total⟧件。"})
@@ -105,6 +106,7 @@ def test_a_live_figure_keeps_its_look_inside_a_marked_sentence(
     session.edit("改", [SetText("5", ""), SetText("1", "共收到申请⟦requests.new.total⟧件。")])
     session.check_now()
     other = TextPage(session, session.form.section(1))
+    qtbot.addWidget(other)
     assert _marked(other) == ["共收到申请", "件。"]
 
 

@@ -122,5 +122,6 @@ def test_the_paragraph_like_the_one_at_the_cursor_is_shown(
 ) -> None:
     _beside(page, session)
     page.editor.show_span((22, 22))
-    shown = page.prior.extraSelections()[0].cursor.selectedText()  # type: ignore[attr-defined]
+    marks = page.prior.extraSelections()
+    shown = marks[0].cursor.selectedText()  # type: ignore[attr-defined]
     assert shown.startswith("二是人员")
