@@ -128,7 +128,10 @@ class _SectionDelegate(QStyledItemDelegate):
         painter.setFont(scaled(option.font, 0.88))  # type: ignore[attr-defined]
         painter.setPen(QColor(scheme.muted if name in ("done", "todo") else colour))
         below = QRect(text.left(), text.bottom() + 4, rect.width() - text.left(), _line(option))
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), str(index.data(_STATE)))
+        words = painter.fontMetrics().elidedText(
+            str(index.data(_STATE)), Qt.TextElideMode.ElideRight, below.width()
+        )
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), words)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(scheme.accent), 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))

@@ -59,7 +59,8 @@ def _left(report: Report, section: str) -> tuple[Span, ...]:
     stored = report.text(section)
     if report.prior is None or not stored.strip():
         return ()
-    return _kept_in(stored, _bodies_of(_Prior(report.prior), section), report.reviewed)
+    known = _bodies_of(_Prior(report.prior), section)
+    return _kept_in(stored, known, report.reviewed) if known else ()
 
 
 class _Prior:

@@ -119,13 +119,14 @@ class FigureCompletion(QObject):
 
     def _look(self) -> None:
         """Open, filter or close the list by what stands before the cursor."""
+        typed, self._typed = self._typed, ""
+        if self._start is None and not (typed and typed in _SIGNS and self._editor.is_step_held):
+            return
         place = self._editor.textCursor().position()
         if self._start is None:
-            typed, self._typed = self._typed, ""
-            sign = self._text(place - 1, 1)
-            if not (typed and typed == sign and sign in _SIGNS and self._editor.is_step_held):
+            if self._text(place - 1, 1) != typed:
                 return
-            self._begin(place - 1, sign)
+            self._begin(place - 1, typed)
         self._filter(place)
 
     def _filter(self, place: int) -> None:
