@@ -63,7 +63,7 @@ class ProfilePage(Page):
             ("报告年度", self.year, 8),
             ("机关级别", self.level, 18),
             ("报告标题", self.title, 36),
-            ("本地公布期限", self.deadline, 18),
+            ("公布期限", self.deadline, 26),
         ):
             field.setMinimumHeight(self.name.sizeHint().height())
             field.setMaximumWidth(ems(self.font(), width))

@@ -76,7 +76,7 @@ class TablePage(Page):
         self.text_choice = choice_button(
             "文字", "显示这一部分表格以外的文字；没有的不需要写", checkable=True
         )
-        self.head.addWidget(ReviewButton(self.editor))
+        self.head.addWidget(ReviewButton(self.editor, self))
         for button in (self.prior_choice, self.totals_choice, self.zero_choice, self.text_choice):
             self.head.addWidget(button)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gicapp.core.text.review import count_unreviewed, found_right, unreviewed
 from gicapp.gui.offer import offer_undo
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class ReviewButton(QToolButton):
     """Shows the count while there is one; its menu and keys go over the sentences."""
 
-    def __init__(self, editor: "TextEditor") -> None:
-        super().__init__()
+    def __init__(self, editor: "TextEditor", parent: QWidget) -> None:
+        super().__init__(parent)
         self._editor = editor
         self.setObjectName("choice")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

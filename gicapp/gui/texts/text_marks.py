@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
@@ -20,10 +21,11 @@ _TO_REVIEW: Final = (
 )
 
 
-class TextMarks:
+class TextMarks(QObject):
     """Keeps the marks of one editor up with the findings and with last year's text."""
 
     def __init__(self, editor: "TextEditor") -> None:
+        super().__init__(editor)  # it is let go of with its editor
         self._editor = editor
         self._findings: list[Finding] = []
         self._kept: tuple[Span, ...] = ()

@@ -38,7 +38,7 @@ class WritingAids(QWidget):
         self.prior_button = choice_button(
             "上年文字", "在旁边显示上年这一部分的文字", checkable=True
         )
-        self.review_button = ReviewButton(editor)
+        self.review_button = ReviewButton(editor, self)
         buttons = (self.figure_button, self.picture_button, self.draft_button, self.prior_button)
         for widget in (self._count, self.review_button, *buttons):
             row.addWidget(widget)
