@@ -216,6 +216,10 @@ class TextEditor(QTextEdit):
             if any(event.matches(key) for key in keys):
                 event.ignore()
                 return False
+        if event.type() is QEvent.Type.PaletteChange and "completion" in vars(self):
+            self._stored = ""  # draw figures and marks anew in the other colours
+            self._follow()
+            self.marks.renew()
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_remark(event)
             return True
