@@ -25,7 +25,8 @@ VALUES: st.SearchStrategy[Value] = st.one_of(
 TEXTS = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n"), max_size=60
 )
-UNITS = st.builds(Unit, TEXTS, st.sampled_from(Level), st.booleans(), st.booleans())
+DEADLINES = st.one_of(st.none(), st.dates().map(lambda day: (day.month, day.day)))
+UNITS = st.builds(Unit, TEXTS, st.sampled_from(Level), st.booleans(), st.booleans(), DEADLINES)
 YEARS = st.one_of(st.none(), st.integers(1990, 2100))
 DISMISSALS = st.builds(
     Dismissal, TEXTS, st.tuples(CELLS), st.tuples(st.sampled_from(["", "/", "3"])), TEXTS
@@ -48,6 +49,7 @@ def _report(
         prior=prior,
         automatic_totals=st.booleans(),
         dismissals=st.lists(DISMISSALS, max_size=2).map(tuple),
+        reviewed=st.lists(TEXTS, max_size=2).map(tuple),
         rounds=rounds,
     )
 

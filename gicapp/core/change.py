@@ -11,7 +11,15 @@ from gicapp.form.values import BLANK, Value
 
 _Item = TypeVar("_Item")
 Field: TypeAlias = Literal[
-    "unit", "year", "title", "prior", "automatic_totals", "dismissals", "rounds", "media"
+    "unit",
+    "year",
+    "title",
+    "prior",
+    "automatic_totals",
+    "dismissals",
+    "reviewed",
+    "rounds",
+    "media",
 ]
 
 
@@ -43,6 +51,7 @@ class SetField:
         | bool
         | Report
         | tuple[Dismissal, ...]
+        | tuple[str, ...]
         | tuple[Round, ...]
         | Mapping[str, Picture]
         | None

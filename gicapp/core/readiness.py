@@ -8,6 +8,7 @@ from typing import Final
 from gicapp.core.beginning import TO_FILL
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD, Report
+from gicapp.core.text.review import count_unreviewed
 from gicapp.core.totals import blank_cells
 from gicapp.form.declaration import Form, Section
 
@@ -69,13 +70,13 @@ def _lead(report: Report, findings: Sequence[Finding]) -> Item:
     text = report.text(LEAD)
     if not text.strip():
         return Item("导语", State.DONE, "没有写（可以不写）", _at(0))
-    return _written("导语", text, own, 0)
+    return _written("导语", report, own, 0)
 
 
 def _section(section: Section, form: Form, report: Report, findings: Sequence[Finding]) -> Item:
     own = [f for f in findings if f.section == section.number and f.rule != _FEE]
     if section.table is None:
-        return _written(section.heading, report.text(section.key), own, section.number)
+        return _written(section.heading, report, own, section.number)
     blanks = blank_cells(form, report, section.number)
     if blanks:
         own = [f for f in own if f.rule != "value.blank"]
@@ -85,14 +86,19 @@ def _section(section: Section, form: Form, report: Report, findings: Sequence[Fi
     return Item(section.heading, _gravest(own), _said("已填满", own), _first(own, section.number))
 
 
-def _written(name: str, text: str, own: Sequence[Finding], section: int) -> Item:
+def _written(name: str, report: Report, own: Sequence[Finding], section: int) -> Item:
+    text = report.text(str(section))
     if not text.strip():
         return Item(name, State.TODO, "还没有写", _at(section))
     gaps = text.count(TO_FILL)
     if gaps:
         return Item(name, State.TODO, f"还有 {gaps} 处【请填写…】", _gap(own, section))
-    said = _said(f"{len(''.join(text.split()))} 字", own)
-    return Item(name, _gravest(own), said, _first(own, section))
+    said, state = _said(f"{len(''.join(text.split()))} 字", own), _gravest(own)
+    kept = count_unreviewed(report, str(section))
+    if kept:
+        said = f"{said}，待复核 {kept} 句"
+        state = State.WARNING if state is State.DONE else state
+    return Item(name, state, said, _first(own, section))
 
 
 def _gap(own: Sequence[Finding], section: int) -> Finding:

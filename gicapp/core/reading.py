@@ -9,13 +9,23 @@ from gicapp.form.values import Value
 
 
 @dataclass(frozen=True)
+class LabelFound:
+    """A label of a table that is worded otherwise than the form prints it."""
+
+    table: str
+    found: str
+    official: str
+
+
+@dataclass(frozen=True)
 class Reading:
     """What was recognised in one source.
 
     `cells` holds only the cells that the source really has (a blank one as None); `places`
     maps each of them to where it was read. `narrative` is keyed like a report's. `form` is the
     id of the form whose labels were met. `format` names the kind of file. `headings` are the
-    section headings as worded in the source, in its order; `tables` the ids of the tables met.
+    section headings as worded in the source, in its order; `tables` the ids of the tables met;
+    `labels` those of their labels that are not worded as the form prints them.
     """
 
     source: str = ""
@@ -29,6 +39,7 @@ class Reading:
     narrative: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     headings: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
+    labels: tuple[LabelFound, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -35,12 +35,17 @@ LEVEL_NAMES: Final = MappingProxyType(
 
 @dataclass(frozen=True)
 class Unit:
-    """The reporting body. `rule_making`: may issue 规章; `enforcement`: may license or punish."""
+    """The reporting body. `rule_making`: may issue 规章; `enforcement`: may license or punish.
+
+    `deadline`: month and day by which local rules have the report published, None where the
+    law's day counts.
+    """
 
     name: str = ""
     level: Level = Level.DEPARTMENT
     rule_making: bool = False
     enforcement: bool = True
+    deadline: tuple[int, int] | None = None
 
 
 _TOWNSHIP: Final = re.compile(r"([乡镇]|街道|街道办|街道办事处|[乡镇]人民政府)$")
@@ -88,7 +93,8 @@ class Report:
     section's key ("1", "5", "6"; "0" is the lead paragraph; a table's section may have text
     too) to its text, paragraphs parted by line ends, live figures as `gicapp.core.text.narrative`
     writes them. `title` is None while the official title applies. `prior` is last year's
-    report, itself without a prior. `automatic_totals`: totals follow their parts. `rounds` are
+    report, itself without a prior. `automatic_totals`: totals follow their parts. `reviewed` are
+    sentences kept from last year that a person found right, as they are stored. `rounds` are
     the snapshots sent for sign-off, oldest first; they and `prior` are plain content. `media`
     are pictures by their names; a file keeps those that a text shows.
     """
@@ -102,6 +108,7 @@ class Report:
     prior: "Report | None" = None
     automatic_totals: bool = True
     dismissals: tuple[Dismissal, ...] = ()
+    reviewed: tuple[str, ...] = ()
     rounds: tuple[Round, ...] = ()
     media: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
 

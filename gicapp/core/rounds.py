@@ -6,7 +6,13 @@ from gicapp.core.change import Change, Field, SetField, SetText, SetValue
 from gicapp.core.report import Report, Round
 from gicapp.form.loader import load_form
 
-_KEPT_AROUND: Final[tuple[Field, ...]] = ("prior", "automatic_totals", "dismissals", "rounds")
+_KEPT_AROUND: Final[tuple[Field, ...]] = (
+    "prior",
+    "automatic_totals",
+    "dismissals",
+    "reviewed",
+    "rounds",
+)
 
 
 def sent(report: Report, date: str) -> tuple[Change, ...]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final
 
+from gicapp.core.deadline import is_day
 from gicapp.core.report import Dismissal, Level, Report, Round, Unit
 from gicapp.errors import GicError
 from gicapp.form.declaration import Form
@@ -15,15 +16,39 @@ from gicapp.resources import resource
 
 Raw = dict[str, Any]  # a JSON object, as the parser types it
 
-VERSION: Final = 1
+VERSION: Final = 2
+
+
+def _with_review_and_deadline(raw: Raw) -> Raw:
+    """Add what version 2 knows: sentences found right, and the day that local rules set."""
+    rounds = [{**sent, "report": _with_deadline(sent["report"])} for sent in raw.get("rounds", ())]
+    prior = raw.get("prior")
+    return {
+        **_with_deadline(raw),
+        "version": 2,
+        "prior": None if prior is None else _with_deadline(prior),
+        "reviewed": [],
+        "rounds": rounds,
+    }
+
+
+def _with_deadline(raw: Raw) -> Raw:
+    return {**raw, "unit": {**raw["unit"], "deadline": None}}
+
+
 # One step a version: MIGRATIONS[n] turns the JSON of version n into that of version n + 1.
-MIGRATIONS: Final[Mapping[int, Callable[[Raw], Raw]]] = MappingProxyType({})
+MIGRATIONS: Final[Mapping[int, Callable[[Raw], Raw]]] = MappingProxyType(
+    {1: _with_review_and_deadline}
+)
 
 
 def migrate(raw: Raw) -> Raw:
-    """Bring the JSON of an older version up to the present one."""
-    for version in range(raw["version"], VERSION):
-        raw = MIGRATIONS[version](raw)
+    """Bring the JSON of an older version up to the present one; raise GicError for rubbish."""
+    try:
+        for version in range(raw["version"], VERSION):
+            raw = MIGRATIONS[version](raw)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise GicError("文件内容不完整，或者已损坏。") from error
     return raw
 
 
@@ -35,6 +60,7 @@ def to_json(report: Report) -> Raw:
         "prior": None if report.prior is None else _head(report.prior),
         "automatic_totals": report.automatic_totals,
         "dismissals": [asdict(dismissal) for dismissal in report.dismissals],
+        "reviewed": list(report.reviewed),
         "rounds": [
             {"name": sent.name, "date": sent.date, "report": _head(sent.report)}
             for sent in report.rounds
@@ -79,6 +105,7 @@ def _report(raw: Raw) -> Report:
         prior=None if prior is None else _report(prior),
         automatic_totals=_expect(raw.get("automatic_totals", True), bool),
         dismissals=tuple(_dismissal(item) for item in raw.get("dismissals", ())),
+        reviewed=tuple(_expect(item, str) for item in raw.get("reviewed", ())),
         rounds=tuple(_round(item) for item in raw.get("rounds", ())),
     )
 
@@ -107,7 +134,17 @@ def _unit(raw: Raw) -> Unit:
         level=Level(raw["level"]),
         rule_making=_expect(raw["rule_making"], bool),
         enforcement=_expect(raw["enforcement"], bool),
+        deadline=_deadline(raw["deadline"]),
     )
+
+
+def _deadline(raw: object) -> tuple[int, int] | None:
+    if raw is None:
+        return None
+    month, day = (_expect(part, int) for part in _expect(raw, list))
+    if not is_day(month, day):
+        raise ValueError(raw)
+    return month, day
 
 
 def _values(raw: Raw, form: Form) -> Mapping[str, Value]:

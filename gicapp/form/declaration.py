@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gicapp.form.kinds import Kind
+from gicapp.form.values import NOT_APPLICABLE, Value
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,16 @@ class Cell:
     def kind(self) -> Kind:
         """Return the kind of value that this cell holds."""
         return self.row.kind
+
+    def parse(self, text: str) -> Value:
+        """Turn typed text into a value of this cell, “/” only where the form tolerates it.
+
+        Raise ValueError with a Chinese reason where the text is no such value.
+        """
+        value = self.kind.parse(text)
+        if value is NOT_APPLICABLE and not self.row.slash:
+            raise ValueError("这一格不能填“/”，没有数据请填 0。")
+        return value
 
     @property
     def name(self) -> str:

@@ -61,7 +61,7 @@ def replaced(form: Form, report: Report, found: Iterable[Match], words: str) -> 
 
 def _value(form: Form, cell: str, words: str) -> Value:
     try:
-        return form.cells[cell].kind.parse(words)
+        return form.cells[cell].parse(words)
     except ValueError as error:
         raise GicError(f"没有替换：“{form.cells[cell].name}”{error}") from error
 

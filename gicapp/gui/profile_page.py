@@ -5,8 +5,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit
 
 from gicapp.core.change import SetField
+from gicapp.core.deadline import lawful_day, parse_deadline, show_day
 from gicapp.core.finding import Finding
 from gicapp.core.report import LEAD, LEVEL_NAMES, Level, Unit, official_title
+from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, ems
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
@@ -25,6 +27,10 @@ class ProfilePage(Page):
         self.name = _field("机关全称，如“××市知识产权局”")
         self.year = _field("如 2024")
         self.title = QLineEdit()
+        self.deadline = QLineEdit()
+        self.deadline.setToolTip(
+            "上级通知规定的公布日期，如 2月20日；没有的留空，按条例规定检查落款日期"
+        )
         self.level = QComboBox()
         for level, text in LEVEL_NAMES.items():
             self.level.addItem(text, level)
@@ -57,6 +63,7 @@ class ProfilePage(Page):
             ("报告年度", self.year, 8),
             ("机关级别", self.level, 18),
             ("报告标题", self.title, 36),
+            ("公布期限", self.deadline, 26),
         ):
             field.setMinimumHeight(self.name.sizeHint().height())
             field.setMaximumWidth(ems(self.font(), width))
@@ -71,6 +78,7 @@ class ProfilePage(Page):
         self.name.editingFinished.connect(self._take_name)
         self.year.editingFinished.connect(self._take_year)
         self.title.editingFinished.connect(self._take_title)
+        self.deadline.editingFinished.connect(self._take_deadline)
         self.level.activated.connect(self._take_level)
         self.rule_making.clicked.connect(
             lambda on: self._edit_unit("修改规章制定权", replace(self._unit, rule_making=on))
@@ -110,12 +118,25 @@ class ProfilePage(Page):
         title = None if text in ("", official) else text
         self.session.edit("修改报告标题", [SetField("title", title)])
 
+    def _take_deadline(self) -> None:
+        try:
+            day = parse_deadline(self.deadline.text(), self.session.report.year)
+        except GicError as error:
+            self.session.refuse(error)
+            return
+        self._edit_unit("修改公布期限", replace(self._unit, deadline=day))
+
     def _renew(self) -> None:
         report = self.session.report
         _show(self.name, report.unit.name)
         _show(self.year, "" if report.year is None else str(report.year))
         _show(self.title, report.title or "")
         self.title.setPlaceholderText(official_title(report, self.session.form))
+        _show(self.deadline, show_day(report.unit.deadline) if report.unit.deadline else "")
+        by_law = lawful_day(report.unit)
+        self.deadline.setPlaceholderText(
+            f"没有本地规定的留空（条例：{show_day(by_law)}）" if by_law else "没有本地规定的留空"
+        )
         self.level.setCurrentIndex(self.level.findData(report.unit.level))
         self.rule_making.setChecked(report.unit.rule_making)
         self.enforcement.setChecked(report.unit.enforcement)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from gicapp.core.finding import Severity
+from gicapp.core.text.review import count_unreviewed
 from gicapp.core.totals import progress
 from gicapp.gui.appearance import GAP, colours, ems, scaled
 from gicapp.gui.icons import pixmap
@@ -54,17 +55,26 @@ class SectionList(QListWidget):
 
     def _state(self, number: int) -> tuple[str, str]:
         """Return the icon and the words that say how a part stands."""
-        session = self._session
-        grave = [f.severity for f in session.findings if f.section == number]
-        errors, warnings = grave.count(Severity.ERROR), grave.count(Severity.WARNING)
         if self._is_empty(number):
             return "todo", "未填写"
-        if errors:
-            more = f"，{warnings} 条警告" if warnings else ""
-            return "error", f"{errors} 处错误{more}"
-        if warnings:
-            return "warning", f"{warnings} 条警告"
-        return "done", "已完成"
+        session = self._session
+        blank, kept = self._blank(number), count_unreviewed(session.report, str(number))
+        own = [f for f in session.findings if f.section == number]
+        grave = [f.severity for f in own if not (blank and f.rule == "value.blank")]
+        errors, warnings = grave.count(Severity.ERROR), grave.count(Severity.WARNING)
+        counts = (
+            (blank, "todo", f"未填 {blank} 格"),
+            (errors, "error", f"{errors} 处错误"),
+            (warnings, "warning", f"{warnings} 条警告"),
+            (kept, "warning", f"待复核 {kept} 句"),
+        )
+        icons = [icon for count, icon, _ in counts if count]
+        icon = next((name for name in ("error", "todo", "warning") if name in icons), "done")
+        return icon, "，".join(words for count, _, words in counts if count) or "已完成"
+
+    def _blank(self, number: int) -> int:
+        session = self._session
+        return progress(session.form, session.report, number).blank if number else 0
 
     def _is_empty(self, number: int) -> bool:
         session = self._session
@@ -119,7 +129,10 @@ class _SectionDelegate(QStyledItemDelegate):
         painter.setFont(scaled(option.font, 0.88))  # type: ignore[attr-defined]
         painter.setPen(QColor(scheme.muted if name in ("done", "todo") else colour))
         below = QRect(text.left(), text.bottom() + 4, rect.width() - text.left(), _line(option))
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), str(index.data(_STATE)))
+        words = painter.fontMetrics().elidedText(
+            str(index.data(_STATE)), Qt.TextElideMode.ElideRight, below.width()
+        )
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), words)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(scheme.accent), 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from types import MappingProxyType
 
+from gicapp.core.change import apply
 from gicapp.core.checks.catalogue import check
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.readiness import Item, State, is_ready, readiness
 from gicapp.core.report import LEAD, Report, Unit
+from gicapp.core.text.review import found_right
 from gicapp.form.loader import load_form
 
 FORM = load_form()
@@ -89,3 +91,14 @@ def test_a_missing_prior_report_is_told_but_allowed() -> None:
     items = readiness(FORM, replace(WHOLE, prior=None), ())
     assert is_ready(items)
     assert any(i.name == "上年报告" and i.state is State.WARNING for i in items)
+
+
+def test_sentences_that_are_still_last_years_are_counted_until_they_are_found_right() -> None:
+    report = replace(
+        WHOLE, prior=Report(year=2023, narrative=MappingProxyType({"5": "问题不少。"}))
+    )
+    report = replace(report, narrative=MappingProxyType({**TEXTS, "5": "问题不少。另有改进。"}))
+    item = _items(report)[FORM.section(5).heading]
+    assert (item.state, item.text) == (State.WARNING, "10 字，待复核 1 句")
+    done, _ = apply(report, found_right(report, "5", 0, 3))
+    assert _items(done)[FORM.section(5).heading].state is State.DONE

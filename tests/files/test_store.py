@@ -54,6 +54,8 @@ def test_a_cut_file_is_refused_in_words(length: int) -> None:
         '{"version": 1, "form": "../x"}',
         "[" * 100_000,
         '{"version": 1, "form": "2021", "unit": {}, "year": "x"}',
+        '{"version": 1, "form": "2021", "unit": []}',
+        '{"version": 1, "form": "2021", "unit": {}, "rounds": [1]}',
     ],
 )
 def test_json_that_is_no_report_is_refused_in_words(text: str) -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gicapp.form.kinds import KINDS, Kind
+from gicapp.form.loader import load_form
 from gicapp.form.values import BLANK, NOT_APPLICABLE, Value
 
 COUNT = KINDS["count"]
@@ -87,3 +88,14 @@ def test_any_text_is_a_value_or_is_refused_in_chinese(kind: Kind, text: str) -> 
     except ValueError as refusal:
         reason = str(refusal)
     assert not reason or reason.endswith(f"{kind.sentence}。")
+
+
+def test_a_slash_is_taken_only_where_the_form_tolerates_it() -> None:
+    form = load_form()
+    for cell in form.cells.values():
+        if cell.row.slash:
+            assert cell.parse("／") is NOT_APPLICABLE
+        else:
+            with pytest.raises(ValueError, match="不能填“/”"):
+                cell.parse("/")
+        assert cell.parse("0") == 0

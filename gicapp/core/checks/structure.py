@@ -1,17 +1,18 @@
 """Sections, tables, aspects, problems and the fee statement that a report must have (S rules)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.reading import LabelFound
 from gicapp.core.report import Level
 from gicapp.core.text.figures import evaluate
 from gicapp.core.text.passages import plain
-from gicapp.form.declaration import Section
+from gicapp.form.declaration import Section, Table
 
 _NUMERALS: Final = "一二三四五六七八九十"
 _NUMBERING: Final = re.compile(r"^\s*第?([一二三四五六七八九十])[、.．，,]?(?:部分)?\s*")
@@ -43,6 +44,7 @@ _DUTIES: Final = (
     ),
     ("责任追究结果", re.compile("责任追究|追责|问责|追究责任|追究")),
 )
+_MOST_LABELS: Final = 6  # labels that a message names
 _SHORTEST: Final = 30  # characters of a section five that says something, domain S-06
 
 
@@ -97,7 +99,7 @@ def _structure(section: int, severity: Severity, message: str) -> Finding:
 
 
 def find_tables(subject: Subject) -> Iterable[Finding]:
-    """Report tables that a source lacks."""
+    """Report tables that a source lacks, and labels in them that are not the official ones."""
     if subject.reading is None:
         return
     for table in subject.form.tables:
@@ -109,6 +111,21 @@ def find_tables(subject: Subject) -> Iterable[Finding]:
                 f"来源中没有找到第{_NUMERALS[table.section - 1]}部分的“{table.name}”，"
                 "请补上表格，没有的数据填 0。",
             )
+        labels = [label for label in subject.reading.labels if label.table == table.id]
+        if labels:
+            yield _other_labels(table, labels)
+
+
+def _other_labels(table: Table, labels: Sequence[LabelFound]) -> Finding:
+    named = "；".join(f"“{label.found}”应为“{label.official}”" for label in labels[:_MOST_LABELS])
+    more = "等" if len(labels) > _MOST_LABELS else ""
+    return Finding(
+        "structure.tables",
+        Severity.WARNING,
+        table.section,
+        f"第{_NUMERALS[table.section - 1]}部分表格有{len(labels)}处文字与统一格式不一致："
+        f"{named}{more}，请改为统一的写法。",
+    )
 
 
 def find_aspects(subject: Subject) -> Iterable[Finding]:
@@ -298,9 +315,9 @@ RULES: Final = (
     ),
     Rule(
         "structure.tables",
-        ("S-03",),
+        ("S-03", "T3-10"),
         Severity.ERROR,
-        "第二、三、四部分有统一格式的表格。",
+        "第二、三、四部分有统一格式的表格，表中的文字与统一格式一致（空格、换行、半角全角不计）。",
         "国办公开办函〔2021〕30号",
         find_tables,
     ),

@@ -8,6 +8,7 @@ from typing import Final
 
 from gicapp.core.content import Problem
 from gicapp.core.grid import GridCell
+from gicapp.core.reading import LabelFound
 from gicapp.core.recognition.plane import Plane, Position, Spot
 from gicapp.core.recognition.vocabulary import Match, Meaning
 
@@ -66,7 +67,8 @@ class Recognition:
     all positions that claim it, more than one where something stands twice. `units` holds the
     unit (元, 万元) that a heading names for a cell. `lines` are rows and columns that the form
     has not, `tables` the form's tables that were met. `first` is the first row of each table.
-    `unclaimed` are positions beside a recognised row that no column of the form claims.
+    `unclaimed` are positions beside a recognised row that no column of the form claims. `labels`
+    are not worded as the form prints them.
     """
 
     cells: Mapping[str, Position]
@@ -78,6 +80,7 @@ class Recognition:
     heads: Mapping[str, Mapping[int, str]]
     first: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     unclaimed: tuple[Unclaimed, ...] = ()
+    labels: tuple[LabelFound, ...] = ()
 
 
 _MESSAGES: Final = {
@@ -99,6 +102,7 @@ class Claims:
     lines: list[Line] = field(default_factory=list)
     unclaimed: list[Unclaimed] = field(default_factory=list)
     rows: list[Met] = field(default_factory=list)
+    noted: list[tuple[Spot, Meaning]] = field(default_factory=list)
     problems: dict[tuple[str, str, str], Problem] = field(default_factory=dict)
 
     def claim(self, cell: str, row: int, column: int) -> None:
@@ -109,7 +113,8 @@ class Claims:
             places.append(position)
 
     def note(self, spot: Spot, meaning: Meaning) -> None:
-        """Tell of a label that was taken although it is not quite the form's."""
+        """Note what a label was taken for; tell of one that is not quite the form's."""
+        self.noted.append((spot, meaning))
         if meaning.match in _MESSAGES:
             code, message = _MESSAGES[meaning.match]
             text = one_line(spot.cell.text)

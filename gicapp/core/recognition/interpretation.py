@@ -7,7 +7,7 @@ from typing import Final
 
 from gicapp.core.content import Block, Content, Paragraph, Problem
 from gicapp.core.grid import Grid
-from gicapp.core.reading import Reading
+from gicapp.core.reading import LabelFound, Reading
 from gicapp.core.recognition.choice import choose
 from gicapp.core.recognition.collection import Collection
 from gicapp.core.recognition.doubts import doubts_of
@@ -45,9 +45,7 @@ def interpret(
     blocks = unflatten(content.blocks, forms)
     evidence = gather(blocks, forms)
     choice = choose(evidence, _identity(content), year, unit)
-    collection = Collection(form, content.format not in _FLOWING)
-    for item in choice.evidence:
-        collection.add(item)
+    collection = _collected(content, form, choice.evidence)
     values, places = collection.settle()
     narrative = split_sections(blocks, _tables_of(evidence), forms)
     reading = Reading(
@@ -60,6 +58,7 @@ def interpret(
         cells=values,
         places=places,
         tables=tuple(dict.fromkeys(t for e in choice.evidence for t in e.recognition.tables)),
+        labels=_labels(choice.evidence, form),
         narrative=narrative.texts,
         headings=narrative.headings,
     )
@@ -67,6 +66,19 @@ def interpret(
     if content.blocks or not content.problems:
         problems += doubts_of(reading, form, choice, year, unit)
     return replace(reading, problems=tuple(dict.fromkeys(problems)))
+
+
+def _collected(content: Content, form: Form, evidence: Sequence[Evidence]) -> Collection:
+    collection = Collection(form, content.format not in _FLOWING)
+    for item in evidence:
+        collection.add(item)
+    return collection
+
+
+def _labels(evidence: Sequence[Evidence], form: Form) -> tuple[LabelFound, ...]:
+    """Return the labels of the form in force that a source words otherwise."""
+    own = (item.recognition.labels for item in evidence if item.form is form)
+    return tuple(dict.fromkeys(label for labels in own for label in labels))
 
 
 def _tables_of(evidence: Sequence[Evidence]) -> dict[int, str]:

@@ -76,6 +76,14 @@ def label_text(text: str) -> LabelText:
     )
 
 
+def letters_and_numbering(text: str) -> tuple[str, str]:
+    """Return only the letters of a label as they are worded, and its numbering as typed."""
+    plain = _UNIT.sub("", folded(text))
+    numbering = _NUMBERING.match(plain)
+    body = plain[numbering.end() :] if numbering else plain
+    return _NO_LETTER.sub("", body), numbering[0] if numbering else ""
+
+
 def key_of(text: str) -> str:
     """Return only the letters of a folded text, with variants of a word made one."""
     key = _NO_LETTER.sub("", text)

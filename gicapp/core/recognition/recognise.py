@@ -5,17 +5,20 @@ from types import MappingProxyType
 from typing import Final
 
 from gicapp.core.grid import Grid
+from gicapp.core.reading import LabelFound
 from gicapp.core.recognition.claims import Claims, Recognition
 from gicapp.core.recognition.plane import Plane, cut, plane_of, turned
 from gicapp.core.recognition.scan import scan
 from gicapp.core.recognition.table_scan import TableScan
 from gicapp.core.recognition.unclaimed import unclaimed_in
 from gicapp.core.recognition.vocabulary import vocabulary
+from gicapp.core.recognition.wording import labels_worded
 from gicapp.form.declaration import Form, Table
 
 _FEWEST: Final = 3  # so many labels of its own make a table
 Heads = Mapping[str, Mapping[int, str]]
 _Part = tuple[Claims, Heads, dict[str, int]]
+_Labels = tuple[LabelFound, ...]
 _Mark = tuple[int, int, int, int, str | bool]
 _MOST_SEEN: Final = 256
 _SEEN: Final[dict[tuple[object, ...], Recognition]] = {}  # offices use one layout many times
@@ -69,7 +72,9 @@ def _recognise_anew(grid: Grid, form: Form, known: Heads, without: Collection[st
     if not met:
         return Recognition({}, {}, {}, (), (), (), {})
     cuts = _parts(plane, met)
-    return _joined([part for piece, its in cuts for part in _recognise(piece, its, known)])
+    parts = [part for piece, its in cuts for part in _recognise(piece, its, known)]
+    labels = (label for claims, _, _ in parts for label in labels_worded(claims, form.tables))
+    return _joined(parts, tuple(dict.fromkeys(labels)))
 
 
 def _tables_in(plane: Plane, form: Form, known: Heads) -> list[Table]:
@@ -161,7 +166,7 @@ def _heads(scans: Mapping[str, TableScan]) -> Heads:
     }
 
 
-def _joined(parts: list[_Part]) -> Recognition:
+def _joined(parts: list[_Part], labels: _Labels) -> Recognition:
     places: dict[str, tuple[tuple[int, int], ...]] = {}
     units: dict[str, str] = {}
     heads: dict[str, Mapping[int, str]] = {}
@@ -182,4 +187,5 @@ def _joined(parts: list[_Part]) -> Recognition:
         heads=heads,
         first=first,
         unclaimed=tuple(u for claims, _, _ in parts for u in claims.unclaimed),
+        labels=labels,
     )

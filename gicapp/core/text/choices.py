@@ -1,10 +1,17 @@
-"""What the menu of live figures offers: official names, tokens, and the values they show."""
+"""What the list of live figures offers: official names, tokens, and the values they show."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from gicapp.core.report import Report
-from gicapp.core.text.figures import evaluate, show_expression
+from gicapp.core.text.claims import claims_in
+from gicapp.core.text.figures import cells_of, evaluate, show_expression
+from gicapp.core.text.narrative import pieces_of, rendered
+from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import RECEIVED, SUITS
 from gicapp.form.declaration import Cell, Form
 
@@ -18,18 +25,105 @@ class Choice:
     value: str
 
 
-def figure_choices(form: Form, report: Report, words: str = "") -> tuple[Choice, ...]:
-    """Return the live figures whose name has all the given words, the commonest first.
+@dataclass(frozen=True)
+class Typed:
+    """A number typed into a text, at its printed place, and the live figures it may stand for."""
 
-    Words are parts of names with blanks between them; without words the totals come first,
-    then every other cell, then what last year's report adds.
+    span: tuple[int, int]
+    choices: tuple[Choice, ...]
+
+
+# GB 2312 has its commoner letters in the order of their sound: where each initial begins.
+_BEGINNINGS: Final = (
+    (0xB0A1, "a"), (0xB0C5, "b"), (0xB2C1, "c"), (0xB4EE, "d"), (0xB6EA, "e"), (0xB7A2, "f"),
+    (0xB8C1, "g"), (0xB9FE, "h"), (0xBBF7, "j"), (0xBFA6, "k"), (0xC0AC, "l"), (0xC2E8, "m"),
+    (0xC4C3, "n"), (0xC5B6, "o"), (0xC5BE, "p"), (0xC6DA, "q"), (0xC8BB, "r"), (0xC8F6, "s"),
+    (0xCBFA, "t"), (0xCDDA, "w"), (0xCEF4, "x"), (0xD1B9, "y"), (0xD4D1, "z"),
+)  # fmt: skip
+_LAST_BY_SOUND: Final = 0xD7F9
+_SOUNDS_HERE: Final = {"长": "z", "重": "c"}  # 增长, 重复: letters with two sounds
+
+
+def figure_choices(form: Form, report: Report) -> tuple[Choice, ...]:
+    """Return the live figures that can be put in, the commonest first.
+
+    The totals come first, then what last year's report adds, then every other cell.
     """
-    wanted = words.split()
-    return tuple(
-        choice
-        for choice in _all(form, report)
-        if all(word in choice.name or word in choice.token for word in wanted)
-    )
+    return tuple(_all(form, report))
+
+
+def matching(choices: Iterable[Choice], words: str) -> tuple[Choice, ...]:
+    """Return the choices whose name fits what was typed, the closest first.
+
+    A name fits when it has the words, or their letters in this order, or all of them in any;
+    Latin letters are the initials of a name's sounds in order (xszj: 新收…总计).
+    """
+    wanted = words.lower()
+    graded = [(_distance(choice.name, wanted), choice) for choice in choices]
+    fitting = [pair for pair in graded if pair[0] is not None]
+    return tuple(choice for _, choice in sorted(fitting, key=lambda pair: pair[0] or 0))
+
+
+def _distance(name: str, wanted: str) -> int | None:
+    """Return how far a name is from what was typed, None where it does not fit."""
+    if wanted in name:
+        return 0
+    if wanted.isascii():
+        sounds = initials(name)
+        if wanted in sounds:
+            return 1
+        return 2 if _in_order(wanted, sounds) else None
+    if _in_order(wanted, name):
+        return 1
+    return None if Counter(wanted) - Counter(name) else 2
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+@lru_cache(maxsize=1024)
+def initials(text: str) -> str:
+    """Return the first letter of each Chinese letter's sound; other letters are left out."""
+    return "".join(filter(None, map(_initial, text)))
+
+
+def _initial(letter: str) -> str:
+    if letter in _SOUNDS_HERE:
+        return _SOUNDS_HERE[letter]
+    code = int.from_bytes(letter.encode("gb2312", "ignore"))
+    if not _BEGINNINGS[0][0] <= code <= _LAST_BY_SOUND:
+        return letter.lower() if letter.isascii() and letter.isalnum() else ""
+    return _BEGINNINGS[bisect_right(_BEGINNINGS, (code, "~")) - 1][1]
+
+
+def typed_figures(form: Form, report: Report, section: str) -> tuple[Typed, ...]:
+    """Return the numbers typed into a section that speak of the tables, in order.
+
+    Each comes with the live figures it may stand for, those that agree with it first.
+    """
+    text = rendered(report, section)
+    live = [p.shown for p in pieces_of(report, report.text(section)) if p.token is not None]
+    found = []
+    for claim in claims_in(text, report.unit, report.year):
+        span = plain(text).span(claim.quantity.start, claim.quantity.end)
+        if any(first < span[1] and span[0] < last for first, last in live):
+            continue
+        meant = [token for token in (claim.meant, *claim.also, claim.doubtful) if token]
+        meant.sort(key=lambda token: evaluate(form, report, token) != claim.quantity.value)
+        choices = tuple(_choice(form, report, _meaning(form, token), token) for token in meant)
+        found.append(Typed(span, choices))
+    return tuple(sorted(found, key=lambda typed: typed.span))
+
+
+def _meaning(form: Form, token: str) -> str:
+    """Return the name of the figure that a token stands for."""
+    named = {token: name for name, token in _groups(form)}
+    cells = cells_of(form, token)
+    if token in named:
+        return named[token]
+    return "与".join(_name(form, form.cells[cell]) for cell in cells[:2]) + "等" * (len(cells) > 2)
 
 
 def _all(form: Form, report: Report) -> Iterator[Choice]:

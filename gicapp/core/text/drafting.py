@@ -8,7 +8,6 @@ from gicapp.core.change import SetText
 from gicapp.core.report import LEAD, Level, Report
 from gicapp.core.text.claims import claims_in
 from gicapp.core.text.figures import evaluate
-from gicapp.core.text.likeness import same_sentences
 from gicapp.core.text.narrative import pieces_of, rendered, stored_span, without_pictures
 from gicapp.core.text.passages import plain
 from gicapp.form.declaration import Form, Section
@@ -34,7 +33,7 @@ def text_from_prior(form: Form, report: Report) -> tuple[SetText, ...]:
         stored = prior.text(section)
         if not stored.strip() or report.text(section).strip():
             continue
-        text = _with_live_figures(form, prior, section)
+        text = with_live_figures(form, prior, section)
         if prior.year is not None and report.year is not None:
             text = _years_moved(text, report.year - prior.year)
         changes.append(SetText(section, without_pictures(text)))
@@ -45,15 +44,15 @@ def _keys(form: Form) -> list[str]:
     return [LEAD, *(section.key for section in form.sections)]
 
 
-def _with_live_figures(form: Form, prior: Report, section: str) -> str:
-    """Return a stored text of last year with a live figure for every figure the tables bear out."""
-    stored = prior.text(section)
-    pieces = pieces_of(prior, stored)
-    shown = rendered(prior, section)
+def with_live_figures(form: Form, report: Report, section: str) -> str:
+    """Return a stored text with a live figure for every figure that the tables bear out."""
+    stored = report.text(section)
+    pieces = pieces_of(report, stored)
+    shown = rendered(report, section)
     live = [piece.shown for piece in pieces if piece.token is not None]
-    for claim in reversed(claims_in(shown, prior.unit, prior.year)):
+    for claim in reversed(claims_in(shown, report.unit, report.year)):
         start, end = plain(shown).span(claim.quantity.start, claim.quantity.end)
-        number = evaluate(form, prior, claim.meant)
+        number = evaluate(form, report, claim.meant)
         taken = any(first < end and start < last for first, last in live)
         if taken or claim.quantity.about or number != claim.quantity.value:
             continue
@@ -73,16 +72,6 @@ def _years_moved(text: str, shift: int) -> str:
 
 def _moved(text: str, shift: int) -> str:
     return _YEAR.sub(lambda match: str(int(match[0]) + shift), text)
-
-
-def unreviewed(report: Report, section: str) -> tuple[tuple[int, int], ...]:
-    """Return the places of the printed sentences that still stand as last year wrote them.
-
-    Years and live figures aside. A sentence drops out as soon as someone rewrites it.
-    """
-    if report.prior is None:
-        return ()
-    return same_sentences(rendered(report, section), rendered(report.prior, section))
 
 
 def outline(form: Form, report: Report) -> tuple[SetText, ...]:

@@ -185,7 +185,7 @@ def _taken(view: TableView, index: QModelIndex, text: str) -> tuple[Cell, Value]
     if cell is None:
         raise GicError(f"没有粘贴：“{text.strip()}”会落在标签上。请选中数字格再粘贴。")
     try:
-        return cell, cell.kind.parse(text)
+        return cell, cell.parse(text)
     except ValueError as error:
         raise GicError(f"没有粘贴：“{cell.name}”{error}") from error
 

@@ -197,7 +197,7 @@ class TableDelegate(QStyledItemDelegate):
         if cell is None:
             return True
         try:
-            cell.kind.parse(editor.text())
+            cell.parse(editor.text())
         except ValueError as error:
             self._show_reason(editor, str(error))
             return False

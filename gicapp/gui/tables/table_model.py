@@ -162,7 +162,7 @@ class TableModel(QAbstractTableModel):
             return False
         text = str(value)
         try:
-            parsed = cell.kind.parse(text)
+            parsed = cell.parse(text)
         except ValueError as error:
             self._refusals[cell.id] = Refusal(text, str(error))
             self._show(index)

@@ -22,6 +22,7 @@ from gicapp.gui.tables import clipboard
 from gicapp.gui.tables.table_model import TableModel
 from gicapp.gui.tables.table_steps import inputs
 from gicapp.gui.tables.table_view import TableView
+from gicapp.gui.texts.review_button import ReviewButton
 from gicapp.gui.texts.text_editor import TextEditor
 
 _ACTIONS: Final[tuple[tuple[str, str, Callable[[TableView], None]], ...]] = (
@@ -83,6 +84,7 @@ class TablePage(Page):
         self.text_choice = choice_button(
             "文字", "显示这一部分表格以外的文字；没有的不需要写", checkable=True
         )
+        self.head.addWidget(ReviewButton(self.editor, self))
         for button in (self.prior_choice, self.totals_choice, self.zero_choice, self.text_choice):
             self.head.addWidget(button)
 

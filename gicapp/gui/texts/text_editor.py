@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -15,10 +16,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QTextEdit, QToolTip
+from PySide6.QtWidgets import QMenu, QTextEdit, QToolTip
 
 from gicapp.core.change import SetText
-from gicapp.core.finding import Finding
 from gicapp.core.report import Report
 from gicapp.core.text.illustration import illustrate
 from gicapp.core.text.narrative import (
@@ -35,8 +35,11 @@ from gicapp.core.text.picture import Picture
 from gicapp.errors import GicError
 from gicapp.gui.appearance import colours
 from gicapp.gui.session import Session
+from gicapp.gui.texts.figure_completion import FigureCompletion
+from gicapp.gui.texts.live_numbers import LiveNumbers
 from gicapp.gui.texts.offered_pictures import holds_picture, pictures_from
 from gicapp.gui.texts.text_layout import HeadingHighlighter, body_font, paragraph_format
+from gicapp.gui.texts.text_marks import TextMarks, utf16_spans
 from gicapp.gui.texts.thumbnail import centre_pictures, insert_thumbnail
 
 _TOKEN: Final = QTextFormat.Property.UserProperty.value + 1
@@ -55,16 +58,19 @@ class TextEditor(QTextEdit):
         self.session = session
         self.section = section
         self._name = name
-        self._findings: list[Finding] = []
         self._filling = False
         self._stored = ""
         self._typed_at, self._group = 0.0, 0
+        self.is_step_held = False
+        self.marks = TextMarks(self)
         self._prepare()
         session.changed.connect(self._follow)
-        session.findings_changed.connect(self._underline)
+        session.findings_changed.connect(self.marks.renew)
         self._follow()
-        self._underline()
+        self.marks.renew()
         self.textChanged.connect(self._take)
+        self.completion = FigureCompletion(self)
+        self.live_numbers = LiveNumbers(self)
 
     def _prepare(self) -> None:
         self.setAcceptRichText(False)
@@ -122,34 +128,48 @@ class TextEditor(QTextEdit):
         centre_pictures(self.document())
         self._filling = False
         now = monotonic()
-        if now - self._typed_at > _PAUSE:
+        if now - self._typed_at > _PAUSE and not self.is_step_held:
             self._group += 1
         self._typed_at = now
         self._stored = self.stored_text()
         self.length_changed.emit(letters(self.toPlainText()))
-        group = f"text.{self.section}.{self._group}"
-        self.session.edit(f"修改{self._name}", [SetText(self.section, self._stored)], group)
+        changes = [SetText(self.section, self._stored)]
+        self.session.edit(f"修改{self._name}", changes, self._step)
+
+    @property
+    def _step(self) -> str:
+        """Return the name of the step of undo that what is typed now belongs to."""
+        return f"text.{self.section}.{self._group}"
+
+    def hold_step(self, *, on: bool) -> None:
+        """Begin a step of undo that goes on, however long one waits, until it is let go."""
+        if on != self.is_step_held:
+            self._group += 1
+        self.is_step_held = on
+
+    def selected_span(self) -> tuple[int, int]:
+        """Return the printed place of what is selected, or of the cursor."""
+        shown, cursor = self.toPlainText(), self.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        return _from_utf16(shown, first), _from_utf16(shown, last)
 
     def insert_figure(self, token: str) -> None:
         """Put a live figure where the cursor is, in place of what is selected."""
-        report, cursor = self.session.report, self.textCursor()
+        report = self.session.report
         pieces = pieces_of(report, self._stored)
-        shown = self.toPlainText()
-        start, end = (
-            _from_utf16(shown, place) for place in (cursor.selectionStart(), cursor.selectionEnd())
-        )
+        start, end = self.selected_span()
         first, last = stored_span(pieces, start, end)
         text = f"{self._stored[:first]}⟦{token}⟧{self._stored[last:]}"
         after = len(rendered(report, self.section)) - end
-        self.session.edit("插入数字", [SetText(self.section, text)])
+        step = self._step if self.is_step_held else ""
+        self.session.edit("插入数字", [SetText(self.section, text)], step)
         place = len(self.toPlainText()) - after
         self.setTextCursor(self._cursor_over((place, place)))
         self.setFocus()
 
     def insert_picture(self, picture: Picture) -> None:
         """Put a picture below the cursor's paragraph, its caption selected to be typed over."""
-        report, shown = self.session.report, self.toPlainText()
-        place = _from_utf16(shown, self.textCursor().position())
+        report, place = self.session.report, self.selected_span()[1]
         stored, _ = stored_span(pieces_of(report, self._stored), place, place)
         try:
             put = illustrate(report, self.section, stored, picture)
@@ -196,6 +216,10 @@ class TextEditor(QTextEdit):
             if any(event.matches(key) for key in keys):
                 event.ignore()
                 return False
+        if event.type() is QEvent.Type.PaletteChange and "completion" in vars(self):
+            self._stored = ""  # draw figures and marks anew in the other colours
+            self._follow()
+            self.marks.renew()
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_remark(event)
             return True
@@ -206,30 +230,29 @@ class TextEditor(QTextEdit):
         self._typed_at = 0.0
         super().focusOutEvent(event)
 
-    def _underline(self) -> None:
-        """Draw a wave under every finding's words."""
-        number = int(self.section)
-        self._findings = [f for f in self.session.findings if f.section == number and f.span]
-        self.setExtraSelections([self._wave(finding) for finding in self._findings])
-
-    def _wave(self, finding: Finding) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        style = QTextCharFormat()
-        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        style.setUnderlineColor(QColor(colours().of(finding.severity)))
-        # the stub declares read-only attributes that Qt lets one set
-        selection.format = style  # type: ignore[attr-defined]
-        selection.cursor = self._cursor_over(finding.span or (0, 0))  # type: ignore[attr-defined]
-        return selection
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the number or the sentence, then cut, copy and paste."""
+        if (
+            event.reason() is QContextMenuEvent.Reason.Mouse
+            and not self.textCursor().hasSelection()
+        ):
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        menu = self.createStandardContextMenu()
+        own = QMenu(menu)
+        self.live_numbers.fill(own)
+        own.addActions([a for a in self.actions() if a.isEnabled() and a.isVisible()])
+        menu.insertActions(menu.actions()[0], own.actions())
+        menu.insertSeparator(menu.actions()[len(own.actions())])
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def _cursor_over(self, span: tuple[int, int]) -> QTextCursor:
         """Return a cursor over a place of the rendered text, which Qt counts in UTF-16."""
-        text = self.toPlainText()
         last = self.document().characterCount() - 1
-        start, end = (min(len(text[:place].encode("utf-16-le")) // 2, last) for place in span)
+        ((start, end),) = utf16_spans(self.toPlainText(), [span])
         cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def show_span(self, span: tuple[int, int]) -> None:
@@ -240,9 +263,7 @@ class TextEditor(QTextEdit):
     def _show_remark(self, event: QHelpEvent) -> None:
         point = self.viewport().mapFrom(self, event.pos())
         place = self.cursorForPosition(point).position()
-        text = self.toPlainText()
-        found = [f for f in self._findings if f.span and _holds(text, f.span, place)]
-        QToolTip.showText(event.globalPos(), "\n".join(f.message for f in found), self)
+        QToolTip.showText(event.globalPos(), self.marks.remark_at(place), self)
 
 
 def letters(text: str) -> int:
@@ -258,11 +279,6 @@ def picture_at(report: Report, piece: Piece) -> Picture | None:
 def _from_utf16(text: str, place: int) -> int:
     """Return the place in a Python text of a place that Qt counts in UTF-16."""
     return len(text.encode("utf-16-le")[: 2 * place].decode("utf-16-le"))
-
-
-def _holds(text: str, span: tuple[int, int], place: int) -> bool:
-    start, end = (len(text[:n].encode("utf-16-le")) // 2 for n in span)
-    return start <= place <= end
 
 
 def _chip(piece: Piece, number: int) -> QTextCharFormat:

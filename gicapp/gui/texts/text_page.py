@@ -7,8 +7,9 @@ from gicapp.core.finding import Finding
 from gicapp.form.declaration import Section
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
+from gicapp.gui.texts.prior_text import PriorText
 from gicapp.gui.texts.text_editor import TextEditor
-from gicapp.gui.texts.writing_aids import PriorText, WritingAids
+from gicapp.gui.texts.writing_aids import WritingAids
 
 
 class TextPage(Page):
@@ -21,7 +22,7 @@ class TextPage(Page):
         self.editor.setPlaceholderText(
             "在这里写正文，或者点上面的“起草”。输入“（一）”“1.”等序号，会自动成为小标题。"
         )
-        self.prior = PriorText(session, section.key)
+        self.prior = PriorText(self.editor)
         self.prior.hide()
         self.tools = WritingAids(self.editor)
         self.tools.prior_toggled.connect(self.prior.setVisible)

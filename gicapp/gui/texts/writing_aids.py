@@ -1,21 +1,18 @@
 """What helps to write a section's text: live figures, a draft, last year's words, its length."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTextEdit, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from gicapp.core.text.drafting import outline, text_from_prior
-from gicapp.core.text.narrative import paragraphs
 from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP
 from gicapp.gui.dialogs import PICTURES, Dialogs
 from gicapp.gui.offer import offer_undo
 from gicapp.gui.page import choice_button
-from gicapp.gui.session import Session
-from gicapp.gui.texts.figure_picker import FigurePicker
 from gicapp.gui.texts.offered_pictures import picture_from
+from gicapp.gui.texts.review_button import ReviewButton
 from gicapp.gui.texts.text_editor import TextEditor, letters
-from gicapp.gui.texts.text_layout import HeadingHighlighter, body_font, paragraph_format
 
 
 class WritingAids(QWidget):
@@ -31,7 +28,9 @@ class WritingAids(QWidget):
         row.setSpacing(GAP)
         self._count = QLabel()
         self._count.setObjectName("muted")
-        self.figure_button = choice_button("插入数字", "插入随表格更新的数字（Ctrl+Shift+N）")
+        self.figure_button = choice_button(
+            "插入数字", "插入随表格更新的数字（Ctrl+Shift+N）；也可以在文字里直接打“/”"
+        )
         self.figure_button.setShortcut("Ctrl+Shift+N")
         self.picture_button = choice_button(
             "插入图片", "把 PNG 或 JPEG 图片放在光标所在段落的下面；也可以拖入或粘贴"
@@ -40,12 +39,11 @@ class WritingAids(QWidget):
         self.prior_button = choice_button(
             "上年文字", "在旁边显示上年这一部分的文字", checkable=True
         )
+        self.review_button = ReviewButton(editor, self)
         buttons = (self.figure_button, self.picture_button, self.draft_button, self.prior_button)
-        for widget in (self._count, *buttons):
+        for widget in (self._count, self.review_button, *buttons):
             row.addWidget(widget)
-        self.picker = FigurePicker(self._session, self)
-        self.picker.picked.connect(editor.insert_figure)
-        self.figure_button.clicked.connect(self._open_picker)
+        self.figure_button.clicked.connect(editor.completion.open)
         self.picture_button.clicked.connect(self._choose_picture)
         self.dialogs = Dialogs(self)
         self.prior_button.toggled.connect(self.prior_toggled)
@@ -83,10 +81,6 @@ class WritingAids(QWidget):
     def _is_own(self, section: str) -> bool:
         return section == self._editor.section
 
-    def _open_picker(self) -> None:
-        below = self.figure_button.mapToGlobal(self.figure_button.rect().bottomLeft())
-        self.picker.open_at(below)
-
     def _choose_picture(self) -> None:
         path = self.dialogs.file_to_open("插入图片", PICTURES, "")
         if path is None:
@@ -107,32 +101,3 @@ class WritingAids(QWidget):
         self.prior_button.setEnabled(has_prior)
         if not has_prior:
             self.prior_button.setChecked(False)
-
-
-class PriorText(QTextEdit):
-    """Last year's text of a section, to read and to copy from."""
-
-    def __init__(self, session: Session, section: str) -> None:
-        super().__init__()
-        self._session, self._section = session, section
-        self.setReadOnly(True)
-        self.setAccessibleName("上年文字")
-        self.document().setDefaultFont(body_font(self.font()))
-        self.document().setDocumentMargin(16)
-        self._highlighter = HeadingHighlighter(self.document(), self.font())
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        session.changed.connect(self._renew)
-        self._renew()
-
-    def _renew(self) -> None:
-        prior = self._session.report.prior
-        text = "\n".join(paragraphs(prior, self._section)) if prior else ""
-        if text == self.toPlainText():
-            return
-        self.setPlainText(text)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setBlockFormat(paragraph_format(self.document()))

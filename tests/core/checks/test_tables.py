@@ -212,3 +212,22 @@ def test_a_report_dated_after_the_day_that_the_law_sets_is_late(
     text = MappingProxyType({"6": f"无其他需要报告的事项。\n{day}"})
     report = replace(CONSISTENT, unit=unit, narrative=text)
     assert len(found(report, "publish.deadline")) == findings
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "said"),
+    [
+        (Unit("某局", deadline=(1, 20)), "2024年1月25日", "本地规定的公布期限2024年1月20日"),
+        (Unit("某局", deadline=(2, 29)), "2024年3月1日", "本地规定的公布期限2024年2月29日"),
+        (Unit("某镇", Level.TOWNSHIP, deadline=(2, 20)), "2024年3月1日", "2024年2月20日"),
+        (Unit("某局"), "2024年2月1日", "条例规定的公布期限2024年1月31日"),
+    ],
+)
+def test_the_day_that_local_rules_set_takes_the_place_of_the_laws(
+    unit: Unit, day: str, said: str
+) -> None:
+    text = MappingProxyType({"6": f"无其他需要报告的事项。\n{day}"})
+    (finding,) = found(replace(CONSISTENT, unit=unit, narrative=text), "publish.deadline")
+    assert said in finding.message
+    later = replace(unit, deadline=(3, 31))
+    assert found(replace(CONSISTENT, unit=later, narrative=text), "publish.deadline") == []

@@ -6,7 +6,7 @@ from hypothesis import given
 from gicapp.core.change import SetText, apply
 from gicapp.core.checks.catalogue import check
 from gicapp.core.report import Report, Unit
-from gicapp.core.text.drafting import fee_sentence, outline, text_from_prior, unreviewed
+from gicapp.core.text.drafting import fee_sentence, outline, text_from_prior
 from gicapp.core.text.likeness import likenesses, same_sentences, similarity
 from gicapp.core.text.narrative import rendered
 from gicapp.form.loader import load_form
@@ -47,15 +47,6 @@ def test_text_that_is_there_already_is_left() -> None:
     report = replace(REPORT, narrative=MappingProxyType({"1": "已有的文字"}))
     assert text_from_prior(FORM, report) == ()
     assert text_from_prior(FORM, replace(REPORT, prior=None)) == ()
-
-
-def test_sentences_are_to_be_reviewed_until_someone_rewrites_them() -> None:
-    after, _ = apply(REPORT, text_from_prior(FORM, REPORT))
-    shown = rendered(after, "1")
-    assert [shown[a:b][:5] for a, b in unreviewed(after, "1")] == ["按照《20"]
-    rewritten, _ = apply(after, [SetText("1", after.text("1").replace("各项工作", "公开工作"))])
-    assert unreviewed(rewritten, "1") == ()
-    assert unreviewed(PRIOR, "1") == ()
 
 
 def test_the_outline_has_lead_aspects_problems_and_fee() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gicapp.core.change import apply
 from gicapp.core.report import Report, Unit
-from gicapp.core.text.choices import figure_choices
+from gicapp.core.text.choices import figure_choices, initials, matching, typed_figures
 from gicapp.core.text.figures import UNKNOWN, cells_of, evaluate, show_expression
 from gicapp.core.text.narrative import pieces_of, rendered, shown_span, stored_span, to_live
 from gicapp.form.loader import load_form
@@ -138,10 +138,32 @@ def test_the_menu_offers_figures_by_their_official_names() -> None:
     assert set(FORM.cells) <= {choice.token for choice in choices}
 
 
-def test_the_menu_is_searched_by_parts_of_names() -> None:
-    found = figure_choices(FORM, REPORT, "新收 增长率")
+@pytest.mark.parametrize("words", ["新收×总计·比上年增长率", "新收增长率", "增长率新收", "xszjzzl"])
+def test_the_list_is_searched_by_parts_of_names_in_any_order_and_by_initials(words: str) -> None:
+    found = matching(figure_choices(FORM, REPORT), words)
     assert [choice.value for choice in found] == ["25%", "增长25%"]
-    assert figure_choices(FORM, REPORT, "没有这一项") == ()
+
+
+def test_the_closest_names_come_first_and_strange_words_find_none() -> None:
+    choices = figure_choices(FORM, REPORT)
+    assert matching(choices, "") == choices
+    assert matching(choices, "自然人公开")[0].token == "requests.granted.natural"
+    assert matching(choices, "没有这一项") == ()
+
+
+def test_every_letter_of_the_offered_names_has_its_initial() -> None:
+    letters = {n for c in figure_choices(FORM, REPORT) for n in c.name if n.isalpha()}
+    assert all(initials(letter) for letter in letters)
+    assert initials("政府信息公开、Ab1") == "zfxxgkab1"
+
+
+def test_numbers_typed_by_hand_are_offered_their_live_figures() -> None:
+    text = "全年收到政府信息公开申请⟦requests.new.total⟧件，收到政府信息公开申请15件。"
+    report = replace(REPORT, narrative=MappingProxyType({"1": text}))
+    (typed,) = typed_figures(FORM, report, "1")
+    assert rendered(report, "1")[slice(*typed.span)] == "15"
+    assert (typed.choices[0].token, typed.choices[0].value) == (NEW, "15")
+    assert to_live(report, "1", *typed.span, NEW) is not None
 
 
 @given(REPORTS)

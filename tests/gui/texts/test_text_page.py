@@ -5,11 +5,13 @@ from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetField, SetText
 from gicapp.gui.session import Session
 from gicapp.gui.texts.text_page import TextPage
+from tests.gui.keys import commit
 
 
 @pytest.fixture
@@ -29,14 +31,15 @@ def test_a_figure_is_found_by_words_and_put_in_with_enter(
 ) -> None:
     session.edit("清空", [SetText("5", "")])
     page.tools.figure_button.click()
-    picker = page.tools.picker
-    assert picker.isVisible()
-    picker.words.setText("本年新收 总计")
-    assert "3" in picker.list.currentItem().text()
-    qtbot.keyClick(picker.words, Qt.Key.Key_Return)
+    picker = page.editor.completion
+    assert picker.is_open
+    commit(page.editor, "本年新收总计")
+    assert picker.list
+    assert "3" in picker.list.list.currentItem().text()
+    qtbot.keyClick(page.editor, Qt.Key.Key_Return)
     assert session.report.text("5") == "⟦requests.new.total⟧"
     assert page.editor.toPlainText() == "3"
-    assert not picker.isVisible()
+    assert not picker.is_open
 
 
 def test_last_years_text_stands_beside_on_demand(page: TextPage) -> None:
@@ -67,3 +70,58 @@ def test_an_outline_says_what_is_to_be_written(page: TextPage, session: Session)
     page.tools.write_outline()
     assert "【请填写" in page.editor.toPlainText()
     assert session.report.text("1") == "（一）主动公开\n公开信息3条。"
+
+
+def _beside(page: TextPage, session: Session) -> None:
+    prior = session.report.prior
+    assert prior
+    first, second = "一是公开制度不够健全，更新不够及时。", "二是人员力量不足，培训次数偏少。"
+    texts = MappingProxyType({"5": f"{first}\n{second}"})
+    session.edit("上年", [SetField("prior", replace(prior, narrative=texts))])
+    session.edit("写", [SetText("5", f"本年新写的一段话，与上年都不相同。\n{second}\n另一段")])
+    page.tools.prior_button.click()
+
+
+def _dotted(page: TextPage) -> list[str]:
+    dots = QTextCharFormat.UnderlineStyle.DotLine
+    # the stub leaves the attributes out
+    return [
+        s.cursor.selectedText()  # type: ignore[attr-defined]
+        for s in page.prior.extraSelections()
+        if s.format.underlineStyle() == dots  # type: ignore[attr-defined]
+    ]
+
+
+def test_identical_sentences_are_marked_in_last_years_text(
+    page: TextPage, session: Session
+) -> None:
+    _beside(page, session)
+    assert _dotted(page) == ["二是人员力量不足，培训次数偏少。"]
+    session.edit("写", [SetText("5", "重新写了。")])
+    page.prior.compare()
+    assert _dotted(page) == []
+
+
+def test_a_paragraph_of_last_year_leads_to_the_one_like_it(
+    page: TextPage, session: Session, qtbot: QtBot
+) -> None:
+    _beside(page, session)
+    cursor = page.prior.textCursor()
+    cursor.setPosition(22)
+    page.prior.setTextCursor(cursor)
+    qtbot.keyClick(page.prior, Qt.Key.Key_Return)
+    assert page.editor.textCursor().block().text().startswith("二是人员")
+    page.editor.show_span((0, 0))
+    place = page.prior.cursorRect(cursor).center()
+    qtbot.mouseClick(page.prior.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.editor.textCursor().block().text().startswith("二是人员")
+
+
+def test_the_paragraph_like_the_one_at_the_cursor_is_shown(
+    page: TextPage, session: Session
+) -> None:
+    _beside(page, session)
+    page.editor.show_span((22, 22))
+    marks = page.prior.extraSelections()
+    shown = marks[0].cursor.selectedText()  # type: ignore[attr-defined]
+    assert shown.startswith("二是人员")
