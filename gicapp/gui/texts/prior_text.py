@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
     QShowEvent,
     QTextBlock,
     QTextCharFormat,
@@ -49,6 +50,9 @@ class PriorText(QTextEdit):
         self._comparing.setSingleShot(True)
         self._comparing.setInterval(_PAUSE)
         self._comparing.timeout.connect(self.compare)
+        self._levelling = QTimer(self)  # once both texts have their new widths
+        self._levelling.setSingleShot(True)
+        self._levelling.timeout.connect(self._keep_level)
         self._session.changed.connect(self._renew)
         editor.cursorPositionChanged.connect(self._keep_level)
         editor.verticalScrollBar().valueChanged.connect(self._keep_level)
@@ -69,6 +73,11 @@ class PriorText(QTextEdit):
         """Compare when it comes into sight; hidden it costs nothing."""
         super().showEvent(event)
         self.compare()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep level where the lines break anew."""
+        super().resizeEvent(event)
+        self._levelling.start()
 
     def compare(self) -> None:
         """Find the like paragraphs and mark the sentences that stand in both texts."""

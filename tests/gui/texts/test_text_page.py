@@ -125,3 +125,26 @@ def test_the_paragraph_like_the_one_at_the_cursor_is_shown(
     marks = page.prior.extraSelections()
     shown = marks[0].cursor.selectedText()  # type: ignore[attr-defined]
     assert shown.startswith("二是人员")
+
+
+def test_last_years_text_comes_into_sight_level_with_the_cursor(
+    page: TextPage, session: Session, qtbot: QtBot
+) -> None:
+    prior = session.report.prior
+    assert prior
+    lines = [f"第{n}项工作：{chr(0x4E00 + 40 * n) * 60}，持续推进。" for n in range(30)]
+    texts = MappingProxyType({"5": "\n".join(["上年另有的一段话。" * 9, *lines])})
+    session.edit("上年", [SetField("prior", replace(prior, narrative=texts))])
+    session.edit("写", [SetText("5", "\n".join(lines))])
+    page.resize(900, 500)
+    place = page.editor.toPlainText().index("第8项")
+    page.editor.show_span((place, place))
+    page.tools.prior_button.click()
+
+    def is_level() -> None:
+        there = page.prior.document().find("第8项")
+        here = page.editor.document().find("第8项")
+        away = page.prior.cursorRect(there).top() - page.editor.cursorRect(here).top()
+        assert abs(away) <= 2
+
+    qtbot.waitUntil(is_level)
