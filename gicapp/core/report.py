@@ -48,8 +48,12 @@ class Unit:
     deadline: tuple[int, int] | None = None
 
 
-_TOWNSHIP: Final = re.compile(r"([乡镇]|街道|街道办|街道办事处|[乡镇]人民政府)$")
-_GOVERNMENT: Final = re.compile(r"([省市县区州旗盟]|人民政府)$")
+_TOWNSHIP: Final = re.compile(r"([乡镇]|街道|街道办|街道办事处|[乡镇](人民)?政府)$")
+# a zone is run by a committee that a government sends: it is none itself
+_ZONE: Final = re.compile(
+    "(开发|高新|经开|经济|工业|产业|物流|园|景|林|示范|管理|保税|度假|试验|集聚|功能|合作|港)区$"
+)
+_GOVERNMENT: Final = re.compile(r"([省市县区州旗盟]|政府)$")
 _MAY_MAKE_RULES: Final = re.compile(r"[省市州区](人民政府)?$")
 
 
@@ -61,7 +65,7 @@ def unit_named(name: str) -> Unit:
     """
     if _TOWNSHIP.search(name):
         return Unit(name, Level.TOWNSHIP)
-    if _GOVERNMENT.search(name):
+    if _GOVERNMENT.search(name) and not _ZONE.search(name):
         return Unit(name, Level.GOVERNMENT, rule_making=bool(_MAY_MAKE_RULES.search(name)))
     return Unit(name)
 

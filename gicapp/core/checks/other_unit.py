@@ -118,7 +118,7 @@ def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Fi
     """Report another body in the place of the reporting one: 某县水利局认真落实…."""
     for match in _matches(_ACTING, text):
         other = match["name"]
-        if "政府" in other or _is_same(other, name) or _is_office_of(other, name):
+        if re.search("政府|[我本]", other) or _is_same(other, name) or _is_office_of(other, name):
             continue
         yield Finding(
             "text.other_unit",
@@ -143,8 +143,13 @@ def _is_same(other: str, name: str) -> bool:
         return True
     if any(other[n:] in name for n in range(len(other) - 2)):
         return True
+    return _is_short_for(other, name) or _is_short_for(name, other)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Tell whether a name leaves characters out of another: 监管局 for 监督管理局."""
     rest = iter(name)
-    return all(sign in rest for sign in other)
+    return all(sign in rest for sign in short)
 
 
 RULES: Final = (

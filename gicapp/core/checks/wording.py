@@ -29,10 +29,15 @@ _FINE_TWICE: Final = re.compile(
 _CLAUSE_TWICE: Final = re.compile(
     r"(?:^|(?<=[，。；：]))([^，。；：\d]{6,30})[，。；]\1(?=[，。；])"
 )
+# 政务公开工作工作机制 is fine, 做好政务公开工作工作 is not
+_WORK_TWICE: Final = re.compile("工作工作(?=[，。；：、]|$)")
+_OPEN_BY_EXCEPTION: Final = re.compile("(?<=常态[、，])公开[是为]例外")
+_YEAR_WITHOUT_ITS_WORD: Final = re.compile(r"(?<!\d)20[0-4]\d(?:1[0-2]|[1-9])月(?=[\d一二三初底至])")
 _DOUBLE: Final = re.compile(r"[，。；：、]{2,}|[，；：、][。！？]|。[，；：、]")
 _HALF: Final = re.compile(r"(?<=[\u4e00-\u9fff》”）])[,;:?!](?=[\u4e00-\u9fff“《（])")
 _FULL: Final = re.compile("[，；：？！]")
 _BROKEN: Final = re.compile(r"(?:^|[，。；：、\n])(办\d+件)(?=[，。；、]|$)", re.MULTILINE)
+_DENIED: Final = re.compile("[未没无][^，。；]*$")
 _NO_NUMBER: Final = re.compile(
     "(?:(?<!公)共|共计|合计|累计|总计)(?:收到|受理|办理|办结|答复|新收|发布|(?:主动)?公开)?(?:各类)?(?:政[府务])?(?:信息)?(?:件|条|次|份|篇|万元|元)(?=[，。；])"
     "|(?:(?<=[，；：。年共已计])办结|结转下年度?|公开信息|发布信息|收到申请)(?:件|条|次|份|篇)(?=[，。；])"
@@ -79,13 +84,12 @@ def _repeated(text: str) -> Iterator[_Slip]:
     flat = plain(text)
     for match in _CLAUSE_TWICE.finditer(flat.text):
         yield _Slip(*flat.span(*match.span()), Severity.HINT, f"“{match[1]}”写了两遍，请核对。")
-    for match in _REPEATED.finditer(flat.text):
-        if not _FINE_TWICE.fullmatch(match[1]):
-            yield _Slip(
-                *flat.span(*match.span()),
-                Severity.HINT,
-                f"“{match[0]}”中“{match[1]}”重复，请核对。",
-            )
+    found = [m for m in _REPEATED.finditer(flat.text) if not _FINE_TWICE.fullmatch(m[1])]
+    for match in [*found, *_WORK_TWICE.finditer(flat.text)]:
+        half = match[0][: len(match[0]) // 2]
+        yield _Slip(
+            *flat.span(*match.span()), Severity.HINT, f"“{match[0]}”中“{half}”重复，请核对。"
+        )
 
 
 def _doubled_signs(text: str) -> Iterator[_Slip]:
@@ -116,11 +120,19 @@ def _broken(text: str) -> Iterator[_Slip]:
             f"“{match[1]}”语句不完整，疑为“办结{match[1][1:]}”漏字，请核对。",
         )
     for match in _NO_NUMBER.finditer(flat.text):
+        if _DENIED.search(flat.text[max(0, match.start() - 12) : match.start()]):
+            continue  # 未收到依申请公开信息件
         yield _Slip(
             *flat.span(*match.span()),
             Severity.WARNING,
             f"“{match[0]}”缺少数字，请补上。",
         )
+    for pattern, message in (
+        (_OPEN_BY_EXCEPTION, "“{}”疑漏“不”字，应为“不公开为例外”。"),
+        (_YEAR_WITHOUT_ITS_WORD, "“{}”疑漏“年”字，请改正。"),
+    ):
+        for match in pattern.finditer(flat.text):
+            yield _Slip(*flat.span(*match.span()), Severity.WARNING, message.format(match[0]))
 
 
 def _numbering(text: str) -> Iterator[_Slip]:
@@ -209,7 +221,11 @@ def find_slips(subject: Subject) -> Iterable[Finding]:
     yield from _lead(subject)
 
 
-_PERIOD: Final = re.compile(r"统计[^。]{0,8}(?:期限|时限|时间|期间|范围|周期|区间)|12月(?:31日|底)")
+# 截至12月31日 before a number tells when that was counted, not what the report covers
+_PERIOD: Final = re.compile(
+    r"统计[^。]{0,8}(?:期限|时限|时间|期间|范围|周期|区间)"
+    r"|(?:报告|数据)[^。]{0,40}1月1日[^。，]{0,16}12月(?:31日|底)|^[^。]*1月1日[^。，]{0,16}12月(?:31日|底)[^，。]{0,4}[，。]"
+)
 _BASIS: Final = re.compile(
     r"(?:根据|按照|依据|依照)[^。]{0,60}《[^。]{0,400}(?:编制|编写|制作|撰写|公布|现将|形成|制定|要求)[^。]{0,30}报告|本报告"
 )

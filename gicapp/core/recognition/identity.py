@@ -15,10 +15,13 @@ _PERIOD: Final = re.compile(
     r"(?<!\d)(20[0-4]\d)年1月1日(?:起)?(?:至|到|[-—–~～―－]+)(?:同年|当年|(20[0-4]\d)年)?12月31日"
 )
 _WHAT: Final = re.compile(
-    r"(?:20[0-4]\d年?度?)?(?:年度)?(?:政府)?(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?"
+    r"(?:20[0-4]\d年?度?)?(?:年度)?(?:政府)?(?:信息|政务)公开(?:工作)?"
+    r"(?:20[0-4]\d年?)?(?:年度)?(?:工作)?(?:情况)?"
     r"(?:的)?(?:年度)?(?:报告|年报|报表|统计表|情况表|数据表?|表)"
 )
 _TITLE: Final = re.compile(r"信息公开.{0,12}(?:报告|年报|报表|统计表|情况表|数据)")
+# how a sentence begins that only leads up to the report
+_SENTENCE: Final = re.compile("(?:根据|按照|依据|依照|为了?|结合|现将|现就|本报告)")
 _PARTS: Final = re.compile(r"[>»›＞|｜\\/]+|::|--+|_+|(?<=首页)[-—]")
 _STATED: Final = re.compile(
     r"(?:填报|编制|报送|公开|发布|所属|行政|汇总|上报)?(?:单位|机关|机构|部门)(?:名称)?(?:\(公章\)|\(盖章\)|\(章\))?[::](.+)"
@@ -75,7 +78,7 @@ def read_title(text: str) -> Identity | None:
         return None
     parts = [part for part in _PARTS.split(plain) if _TITLE.search(part)]
     plain = parts[-1] if parts else plain
-    if len(plain) > _LONGEST or plain.endswith(("。", ";", "情况")):
+    if len(plain) > _LONGEST or plain.endswith(("。", ";", "情况")) or _SENTENCE.match(plain):
         return None
     years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(plain)))
     year = years[0] if len(years) == 1 else None

@@ -234,7 +234,7 @@ def _lead(lines: list[str]) -> list[str]:
         line
         for line in after
         if len(line) >= 20
-        and re.search(r"[。：:]", line)
+        and re.search(r"[。：:，,；;]", line)
         and any(word in line for word in _LEAD_WORDS)
         and not _METADATA.match(line)
         and not _NAVIGATION.match(line)
