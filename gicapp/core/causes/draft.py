@@ -43,7 +43,8 @@ def drafts(case: Case) -> list[Draft]:
 def _shifted(case: Case) -> tuple[float, list[Draft]]:
     """Return the rows that stand one row too low, with an account of what still fails then.
 
-    Comes with what it costs to believe in it; last year's report supports it.
+    Comes with what it costs to believe in it: nothing more where the row above is blank, and
+    so to be explained anyway; less where last year's report agrees.
     """
     for sets, words in shifted_rows(case.form, case.report, case.numbers):
         rest = accounts(replace(case, numbers={**case.numbers, **dict(sets)}))
@@ -52,6 +53,8 @@ def _shifted(case: Case) -> tuple[float, list[Draft]]:
             for draft in _told(case, rest)
         ]
         cost = _LAST_YEARS if case.report.prior else _SHIFT
+        if any(cell not in case.numbers for cell, _ in sets):
+            return 0.0, [*more, Draft(sets, words)]
         return cost + sum(one.cost for one in rest[:1]), [*more, Draft(sets, words)]
     return _SHIFT, []
 
