@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from gicapp.core.causes.account import Account, Case, accounts, blanks_of, sets_of
 from gicapp.core.causes.ledger import Assignments, fills
 from gicapp.core.causes.shift import shifted_rows
 from gicapp.core.causes.step import Step
 from gicapp.core.causes.wording import filling, phrase
+
+_SHIFT: Final = 1.5  # what it costs to believe that rows are shifted
+_LAST_YEARS: Final = 0.9  # the same where last year's report agrees
 
 
 @dataclass(frozen=True)
@@ -26,22 +30,33 @@ class Draft:
 
 def drafts(case: Case) -> list[Draft]:
     """Return what may be the causes, best first; empty ones left out."""
-    found, shifted = accounts(case), list(_shifted(case))
+    found, (cost, shifted) = accounts(case), _shifted(case)
     sole = blanks_of(case, fills(case.form, case.report, case.numbers))
     words = filling(case.form, case.report, sole)
     alone = Draft(sole, words, certain=not found and not shifted, fills=True)
     whole = [_filled(case, account) for account in found[:1] if account.blanks]
-    told = [*shifted, *_told(case, found), alone, *whole, *_parts(found)]
-    return [draft for draft in told if draft.sets]
+    told = [*_told(case, found), alone, *whole, *_parts(found)]
+    first = not found or (found[0].left, found[0].cost) > (0, cost)
+    return [draft for draft in ([*shifted, *told] if first else [*told, *shifted]) if draft.sets]
 
 
-def _shifted(case: Case) -> Iterator[Draft]:
-    """Yield the rows that stand one row too low, with an account of what still fails then."""
+def _shifted(case: Case) -> tuple[float, list[Draft]]:
+    """Return the rows that stand one row too low, with an account of what still fails then.
+
+    Comes with what it costs to believe in it: nothing more where the row above is blank, and
+    so to be explained anyway; less where last year's report agrees.
+    """
     for sets, words in shifted_rows(case.form, case.report, case.numbers):
         rest = accounts(replace(case, numbers={**case.numbers, **dict(sets)}))
-        for draft in _told(case, rest):
-            yield replace(draft, sets=(*sets, *draft.sets), phrase=f"{words}；{draft.phrase}")
-        yield Draft(sets, words)
+        more = [
+            replace(draft, sets=(*sets, *draft.sets), phrase=f"{words}；{draft.phrase}")
+            for draft in _told(case, rest)
+        ]
+        cost = _LAST_YEARS if case.report.prior else _SHIFT
+        if any(cell not in case.numbers for cell, _ in sets):
+            return 0.0, [*more, Draft(sets, words)]
+        return cost + sum(one.cost for one in rest[:1]), [*more, Draft(sets, words)]
+    return _SHIFT, []
 
 
 def _told(case: Case, found: Sequence[Account]) -> Iterator[Draft]:
