@@ -111,7 +111,12 @@ def _identity_of(part: Part) -> Identity:
     title = best_title(texts)
     name = _SHEET.search(grid.name)
     sheet = name[1] if name else ""
-    unit = part.unit or title.unit or _stated(named, grid.cells) or (sheet if looks_like_unit(sheet) else "")
+    unit = (
+        part.unit
+        or title.unit
+        or _stated(named, grid.cells)
+        or (sheet if looks_like_unit(sheet) else "")
+    )
     years = title.years or years_in(sheet) or _stated_years(texts)
     years = (part.year,) if part.year is not None else years
     return Identity(title.title, unit, years[0] if len(years) == 1 else None, years)

@@ -121,9 +121,7 @@ def _line(cell: GridCell, *, across: bool) -> tuple[int, int]:
     return (cell.column, cell.columns) if across else (cell.row, cell.rows)
 
 
-def _owners(
-    grid: Grid, marks: Sequence[_Mark], *, across: bool
-) -> tuple[Mapping[int, Name], int]:
+def _owners(grid: Grid, marks: Sequence[_Mark], *, across: bool) -> tuple[Mapping[int, Name], int]:
     """Return whose each line (row or column) is, from its mark on, and the first that is owned."""
     end = max(sum(_line(cell, across=across)) for cell in grid.cells)
     filled = {_line(cell, across=across)[0] for cell in grid.cells if cell.text.strip()}
