@@ -42,12 +42,12 @@ def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ..
     run = _Run()
     for block in blocks:
         text = block.text.strip() if isinstance(block, Paragraph) else ""
-        if gridded and not is_parted(text):
-            text = ""
-        if text and not _take(run, text, tables):
+        looked_at = is_parted(text) or not gridded
+        if text and not (looked_at and _take(run, text, tables)):
             done += _closed(run, len(done))
             run = _Run()
-            _take(run, text, tables)
+            if looked_at:
+                _take(run, text, tables)
         if run.table:
             run.lines.append(block)
         else:

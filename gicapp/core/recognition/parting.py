@@ -100,7 +100,9 @@ def _parted(
     beside = _beside(marks)
     owners, first = _owners(grid, beside or marks, across=bool(beside))
     pieces = _pieces(grid, owners, first, across=bool(beside))
-    parts = [(name, part) for name, part in pieces if beside or _has_labels(part, words)]
+    parts: list[tuple[Name | None, Part]] = [
+        (name, part) for name, part in pieces if beside or _has_labels(part, words)
+    ]
     return parts if len(parts) > 1 else whole
 
 

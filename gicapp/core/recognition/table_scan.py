@@ -110,6 +110,8 @@ class TableScan:
             return None
         certain = [pair for pair in named if pair[0].word.certain]
         if len({meaning.id for _, meaning in certain}) > 1:
+            certain = [pair for pair in certain if pair[0].column <= self.band]
+        if len({meaning.id for _, meaning in certain}) > 1:
             self._report_two(certain)
             return None
         spot, meaning = self._before_figures(certain or named)

@@ -49,6 +49,21 @@ def is_uneven(rows: list[Row]) -> bool:
     return len({len(row) for row in rows if _figures_at_end(row) >= _MANY}) > 1
 
 
+def is_unplaced(rows: list[Row]) -> bool:
+    """Tell whether a heading row stands over columns that nobody can tell from its cells.
+
+    The first row only decorates the others.
+    """
+    width = max(map(len, rows))
+    below: tuple[Row, list[int] | None] = ([], None)
+    for row in reversed(rows[1:]):
+        widths = _widths(row, width, below)
+        if len(row) > 1 and sum(widths) < width and any(cell.strip() for cell in row):
+            return True
+        below = (row, widths)
+    return False
+
+
 def _without_unplaced(rows: list[Row], width: int, name: str) -> tuple[list[Row], list[Problem]]:
     """Return the rows without figures of which nobody can say in which columns they stand."""
     counts = Counter(count for row in rows if (count := _figures_at_end(row)) >= _MANY)

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gicapp.core.content import Block, Content, Paragraph, Problem
-from gicapp.core.recognition.flat_line import cells_of, is_parted
-from gicapp.files.reading.flattened import Row, grid_of
+from gicapp.core.recognition.flat_line import cells_of, is_parted, is_rule
+from gicapp.files.reading.flattened import Row, grid_of, is_unplaced
 
-_RULE: Final = frozenset("|-:=+ \t")  # what a line under headings is made of
+_DASHES: Final = frozenset("-=─━═ ")  # such a line may part paragraphs too
+_SIGNS: Final = " | "  # part the cells of rows whose headings tell no columns
 
 
 @dataclass
@@ -26,7 +27,9 @@ class _Flow:
 
     def end_table(self) -> None:
         """Close the table, if one is open."""
-        if self.rows:
+        if self.rows and is_unplaced(self.rows):
+            self.blocks += [Paragraph(_SIGNS.join(row)) for row in self.rows]
+        elif self.rows:
             self._add_grid(self.rows)
         self._end_parted()
         self.rows = []
@@ -34,11 +37,12 @@ class _Flow:
 
     def _end_parted(self) -> None:
         """Keep lines with signs as a grid where they have its columns, else as they are."""
-        rows = [cells_of(line) for line in self.parted if not _RULE.issuperset(line)]
+        lines = [line for line in self.parted if not is_rule(line)]
+        rows = [cells_of(line) for line in lines]
         if _is_even(rows):
             self._add_grid(rows)
         else:
-            self.blocks += map(Paragraph, self.parted)
+            self.blocks += map(Paragraph, lines)
         self.parted = []
 
     def _add_grid(self, rows: list[Row]) -> None:
@@ -50,7 +54,7 @@ class _Flow:
 
 def is_one_table(text: str) -> bool:
     """Tell whether every line of a text has the same number of cells, with signs between them."""
-    lines = [line for line in text.splitlines() if line.strip() and not _RULE.issuperset(line)]
+    lines = [line for line in text.splitlines() if line.strip() and not is_rule(line)]
     return all(map(is_parted, lines)) and _is_even([cells_of(line) for line in lines])
 
 
@@ -99,7 +103,7 @@ def _read_row_line(line: str, flow: _Flow) -> None:
     """Take a line where tables have a line for each row, cells parted by tabs or signs."""
     if "\t" in line.strip():
         flow.rows.append(line.split("\t"))
-    elif is_parted(line):
+    elif is_parted(line) or (is_rule(line) and (flow.parted or not _DASHES.issuperset(line))):
         flow.parted.append(line)
     elif line.strip() or not (flow.rows or flow.parted):
         flow.end_table()
