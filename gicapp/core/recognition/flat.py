@@ -139,7 +139,7 @@ def _closed(run: _Run, number: int) -> list[Block]:
     if run.table is None or run.words is None:
         return run.lines
     if run.table.label_columns:
-        rows = [_cut(row, run.table, run.words) for row in run.rows]
+        rows = _placed(run.rows, run.table, run.words)
         rows = rows if sum(len(row) > 1 for row in rows) >= _FEWEST else []
     else:
         rows = _stacked(run, run.table)
@@ -154,10 +154,31 @@ def _closed(run: _Run, number: int) -> list[Block]:
     return [Grid(f"第 {number + 1} 段起的文字表格", tuple(cells))]
 
 
-def _cut(row: list[str], table: Table, words: Vocabulary) -> list[str]:
-    """Return a row without the blanks at its end that the form has no columns for."""
-    size = _size(row, table, words) + 1
-    return row if any(row[size:]) else row[:size]
+def _placed(rows: list[list[str]], table: Table, words: Vocabulary) -> list[list[str]]:
+    """Return rows without the blanks at one end of their figures that a label's width left.
+
+    Where nobody can say which cells are a row's figures, they become one cell, which is none.
+    """
+    sizes = [_size(row, table, words) for row in rows]
+    padded = any(_is_padded(row[1:], size) for row, size in zip(rows, sizes, strict=True))
+    return [_cut(row, size, padded=padded) for row, size in zip(rows, sizes, strict=True)]
+
+
+def _is_padded(figures: list[str], size: int) -> bool:
+    """Tell whether blanks before a row's figures are more than the form has columns for."""
+    more = len(figures) - size
+    return more > 0 and not any(figures[:more]) and bool(figures[-1])
+
+
+def _cut(row: list[str], size: int, *, padded: bool) -> list[str]:
+    figures = row[1:]
+    more = len(figures) - size
+    if more > 0 and not any(figures[size:]) and (figures[0] or not any(figures)):
+        return row[: size + 1]
+    if _is_padded(figures, size):
+        return [row[0], *figures[more:]]
+    unknown = more > 0 or (padded and any(figures) and not figures[0])
+    return [row[0], " ".join(figures)] if unknown else row
 
 
 def _stacked(run: _Run, table: Table) -> list[list[str]]:

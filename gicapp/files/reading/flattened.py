@@ -68,10 +68,13 @@ def _without_unplaced(rows: list[Row], width: int, name: str) -> tuple[list[Row]
     """Return the rows without figures of which nobody can say in which columns they stand."""
     counts = Counter(count for row in rows if (count := _figures_at_end(row)) >= _MANY)
     usual = counts.most_common(1)[0][0] if counts else 0
+    lengths = [len(row) for row in rows if _figures_at_end(row) >= _MANY]
+    is_even = lengths.count(width) * 2 > len(lengths)  # merged cells kept all their places
     kept, problems = [], []
     for index, row in enumerate(rows):
         count = _figures_at_end(row)
-        if len(row) == width or min(count, usual) < _MANY - 1 or count == usual:
+        known = len(row) == width or (count == usual and not (is_even and not row[-count].strip()))
+        if known or min(count, usual) < _MANY - 1:
             kept.append(row)
             continue
         kept.append(row[:-count])
@@ -80,8 +83,8 @@ def _without_unplaced(rows: list[Row], width: int, name: str) -> tuple[list[Row]
             Problem(
                 "row.figures",
                 f"{name}第 {index + 1} 行",
-                f"{name}第 {index + 1} 行有 {count} 个数，其他行有 {usual} 个，无法确定各数属于"
-                f"哪一列，没有读取“{figures[:60]}”，请核对后填写。",
+                f"{name}第 {index + 1} 行的格数与其他行不同，无法确定各数属于哪一列，"
+                f"没有读取“{figures[:60].strip()}”，请核对后填写。",
             )
         )
     return kept, problems

@@ -7,7 +7,6 @@ from gicapp.core.content import Block, Content, Paragraph, Problem
 from gicapp.core.recognition.flat_line import cells_of, is_parted, is_rule
 from gicapp.files.reading.flattened import Row, grid_of, is_unplaced
 
-_DASHES: Final = frozenset("-=─━═ ")  # such a line may part paragraphs too
 _SIGNS: Final = " | "  # part the cells of rows whose headings tell no columns
 
 
@@ -37,12 +36,11 @@ class _Flow:
 
     def _end_parted(self) -> None:
         """Keep lines with signs as a grid where they have its columns, else as they are."""
-        lines = [line for line in self.parted if not is_rule(line)]
-        rows = [cells_of(line) for line in lines]
+        rows = [cells_of(line) for line in self.parted]
         if _is_even(rows):
             self._add_grid(rows)
         else:
-            self.blocks += map(Paragraph, lines)
+            self.blocks += map(Paragraph, self.parted)
         self.parted = []
 
     def _add_grid(self, rows: list[Row]) -> None:
@@ -100,10 +98,15 @@ def _read_cell_line(line: str, flow: _Flow) -> None:
 
 
 def _read_row_line(line: str, flow: _Flow) -> None:
-    """Take a line where tables have a line for each row, cells parted by tabs or signs."""
+    """Take a line where tables have a line for each row, cells parted by tabs or signs.
+
+    Lines drawn between rows say nothing.
+    """
     if "\t" in line.strip():
         flow.rows.append(line.split("\t"))
-    elif is_parted(line) or (is_rule(line) and (flow.parted or not _DASHES.issuperset(line))):
+    elif is_rule(line):
+        return
+    elif is_parted(line):
         flow.parted.append(line)
     elif line.strip() or not (flow.rows or flow.parted):
         flow.end_table()
