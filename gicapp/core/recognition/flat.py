@@ -28,6 +28,7 @@ class _Run:
     lines: list[Block] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)  # figures behind headings without a row label
+    in_order: bool = True  # the headings stand in the order of the form
 
 
 def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ...]:
@@ -125,6 +126,7 @@ def _note(run: _Run, line: FlatLine, words: Vocabulary, table: Table) -> None:
         if is_row and table.label_columns:
             if run.headings and not table.header_lines:
                 run.rows.append(["", *run.headings])
+            run.in_order = run.in_order and _are_in_order(run.headings, table, words)
             run.headings = []
             run.rows.append([part])
         elif Axis.GROUP in axes:
@@ -134,13 +136,25 @@ def _note(run: _Run, line: FlatLine, words: Vocabulary, table: Table) -> None:
     (run.rows[-1] if run.rows else run.loose).extend(line.figures)
 
 
+def _are_in_order(headings: Sequence[str], table: Table, words: Vocabulary) -> bool:
+    """Tell whether headings stand as the form prints them: along its columns or line by line."""
+    found = [
+        next(m.id for m in words.word(heading).meanings if m.axis is Axis.COLUMN)
+        for heading in headings
+    ]
+    along = [column.id for column in table.columns]
+    printed = [box.labels_column for box in table.boxes if box.labels_column]
+    return any(sorted(found, key=order.index) == found for order in (along, printed))
+
+
 def _closed(run: _Run, number: int) -> list[Block]:
     """Return a table's grid, or its lines where it is none."""
     if run.table is None or run.words is None:
         return run.lines
     if run.table.label_columns:
         rows = _placed(run.rows, run.table, run.words)
-        rows = rows if sum(len(row) > 1 for row in rows) >= _FEWEST else []
+        known = run.in_order and sum(len(row) > 1 for row in rows) >= _FEWEST
+        rows = rows if known else []  # by the order of the form only where it is that order
     else:
         rows = _stacked(run, run.table)
     if not rows:

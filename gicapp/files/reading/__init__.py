@@ -25,7 +25,7 @@ _REASONS: Final = MappingProxyType(
     {
         errno.ENOENT: "没有这个文件，请检查文件名和所在的文件夹",
         errno.ENOTDIR: "没有这个文件，请检查文件名和所在的文件夹",
-        errno.EISDIR: "这是文件夹，不是文件，请给出其中的文件",
+        errno.EISDIR: "这是文件夹或设备，不是文件，请给出文件",
         errno.EACCES: "没有读取权限，或者文件正被其他程序占用，请关闭后重试",
         errno.EPERM: "没有读取权限",
         errno.ENAMETOOLONG: "文件名太长，请换一个短一些的文件名",

@@ -172,6 +172,18 @@ def _heading_again(table: Table, rows: Rows) -> Rows:
     return [*rows[:15], *rows[:3], *rows[15:]] if table is REQUESTS else rows
 
 
+def _exchanged(table: Table, rows: Rows) -> Rows:
+    """Return table three with two exchanged columns, headings and all."""
+    if table is not REQUESTS:
+        return rows
+    compact = len(rows[2]) < table.width
+    first = rows[2] if not compact else ["", *rows[2], ""]  # the last row of headings
+    done = [*rows[:2], first, *rows[3:]]
+    for row in done[2:]:
+        row[-6], row[-3] = row[-3], row[-6]
+    return [*done[:2], first[1:-1] if compact else first, *done[3:]]
+
+
 def _read(way: Way, change: Change) -> Reading:
     heads = [f"{'一二三四五六'[s.number - 1]}、{s.name}" for s in FORM.sections]
     lines = [
@@ -239,3 +251,12 @@ def test_headings_repeated_after_a_page_break_move_no_figure(way: Way) -> None:
     assert not {cell for cell, value in reading.cells.items() if VALUES[cell] != value}
     left = {cell for cell in VALUES if cell not in reading.cells}
     assert left <= {cell for cell in VALUES if cell.startswith("requests.other.other.")}
+
+
+@WAYS
+def test_labels_decide_where_columns_are_exchanged(way: Way) -> None:
+    reading = _read(way, _exchanged)
+    assert not {cell for cell, value in reading.cells.items() if VALUES[cell] != value}
+    lacking = {cell for cell in VALUES if cell not in reading.cells}
+    assert lacking <= {cell.id for cell in REQUESTS.cells}
+    assert {c for p in reading.problems if p.code == "cells.missing" for c in p.cells} == lacking
