@@ -19,9 +19,10 @@ from gicapp.core.recognition.identity import (
 )
 from gicapp.core.recognition.parting import Part, parts_of
 from gicapp.core.recognition.recognise import Heads, recognise
-from gicapp.core.recognition.vocabulary import vocabulary
+from gicapp.core.recognition.vocabulary import Match, Vocabulary, vocabulary
 from gicapp.form.declaration import Form
 
+_MOST_MISTYPED: Final = 1000  # different texts close to labels; a form has 80 labels
 _SHEET: Final = re.compile("“(.*)”")
 
 
@@ -50,7 +51,7 @@ def gather(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Evidence]:
     found: list[Evidence] = []
     heads: Heads = {}
     for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) or _is_flood(block, vocabulary(forms[0])):
             continue
         its = _evidence(index, Part(block), block, forms, heads)
         parts = parts_of(block, vocabulary(forms[0]))
@@ -60,6 +61,21 @@ def gather(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Evidence]:
         found += its
         heads = next((e.recognition.heads for e in reversed(its) if e.form is forms[0]), heads)
     return found
+
+
+def _is_flood(grid: Grid, words: Vocabulary) -> bool:
+    """Tell whether a grid has more mistyped labels than any report: looking closer takes long."""
+    texts = dict.fromkeys(cell.text for cell in grid.cells if cell.number is None)
+    if len(texts) <= _MOST_MISTYPED:
+        return False
+    mistyped = 0
+    for text in texts:
+        word = words.word(text)
+        exact = word.meanings and word.meanings[0].match in {Match.OFFICIAL, Match.SYNONYM}
+        mistyped += word.speaks and not exact
+        if mistyped > _MOST_MISTYPED:
+            return True
+    return False
 
 
 def _evidence(

@@ -15,6 +15,7 @@ from gicapp.core.recognition.flat_line import FlatLine, cells_of, is_parted, par
 from gicapp.core.recognition.vocabulary import Axis, Vocabulary, vocabulary
 from gicapp.form.declaration import Form, Table
 
+_MOST_LINES: Final = 8_000  # a report has 500 with a line for each cell; looking takes long
 _FEWEST: Final = 3  # rows with figures that make a table
 
 
@@ -37,6 +38,8 @@ def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ..
     Beside real grids only lines whose cells signs part are looked at. The first form counts
     where a table's labels do not speak for another one.
     """
+    if len(blocks) > _MOST_LINES:
+        return tuple(blocks)
     gridded = any(isinstance(block, Grid) for block in blocks)
     tables = _tables(blocks, forms)
     done: list[Block] = []
