@@ -32,7 +32,9 @@ _CLAUSE_TWICE: Final = re.compile(
 # 政务公开工作工作机制 is fine, 做好政务公开工作工作 is not
 _WORK_TWICE: Final = re.compile("工作工作(?=[，。；：、]|$)")
 _OPEN_BY_EXCEPTION: Final = re.compile("(?<=常态[、，])公开[是为]例外")
-_YEAR_WITHOUT_ITS_WORD: Final = re.compile(r"(?<!\d)20[0-4]\d(?:1[0-2]|[1-9])月(?=[\d一二三初底至])")
+_YEAR_WITHOUT_ITS_WORD: Final = re.compile(
+    r"(?<!\d)20[0-4]\d(?:1[0-2]|[1-9])月(?=[\d一二三初底至])"
+)
 _DOUBLE: Final = re.compile(r"[，。；：、]{2,}|[，；：、][。！？]|。[，；：、]")
 _HALF: Final = re.compile(r"(?<=[\u4e00-\u9fff》”）])[,;:?!](?=[\u4e00-\u9fff“《（])")
 _FULL: Final = re.compile("[，；：？！]")
@@ -224,7 +226,8 @@ def find_slips(subject: Subject) -> Iterable[Finding]:
 # 截至12月31日 before a number tells when that was counted, not what the report covers
 _PERIOD: Final = re.compile(
     r"统计[^。]{0,8}(?:期限|时限|时间|期间|范围|周期|区间)"
-    r"|(?:报告|数据)[^。]{0,40}1月1日[^。，]{0,16}12月(?:31日|底)|^[^。]*1月1日[^。，]{0,16}12月(?:31日|底)[^，。]{0,4}[，。]"
+    r"|(?:报告|数据)[^。]{0,40}1月1日[^。，]{0,16}12月(?:31日|底)|涵盖[^。]{0,30}1月1日[^。，]{0,16}12月(?:31日|底)"
+    r"|^[^。]*1月1日[^。，]{0,16}12月(?:31日|底)[^，。]{0,4}[，。]"
 )
 _BASIS: Final = re.compile(
     r"(?:根据|按照|依据|依照)[^。]{0,60}《[^。]{0,400}(?:编制|编写|制作|撰写|公布|现将|形成|制定|要求)[^。]{0,30}报告|本报告"

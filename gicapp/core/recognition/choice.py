@@ -33,24 +33,19 @@ def choose(
     units = list(dict.fromkeys(e.identity.unit for e in items if e.identity.unit))
     if not problems:
         items, problems = _of_unit(items, units, unit)
-    items, row_name, row_problems = choose_rows(items, year, unit)
-    problems += row_problems
+    rows = choose_rows(items, year, unit)
     its_years = {e.identity.year for e in items if e.identity.year is not None}
     its_units = {e.identity.unit for e in items if e.identity.unit}
+    its_year = its_years.pop() if len(its_years) == 1 else None
+    chosen_year = its_year if len(years) > 1 and its_year == year else None
     return Choice(
-        tuple(items),
-        row_name or stated.unit or (its_units.pop() if len(its_units) == 1 else ""),
-        _year_of(stated, its_years),
+        rows.items,
+        rows.unit or stated.unit or (its_units.pop() if len(its_units) == 1 else ""),
+        rows.year or chosen_year or stated.year or its_year,
         stated.title or next((e.identity.title for e in items if e.identity.year), ""),
-        tuple(problems),
+        (*problems, *rows.problems),
         tuple(years),
     )
-
-
-def _year_of(stated: Identity, years: set[int]) -> int | None:
-    if stated.year is not None:
-        return stated.year
-    return years.pop() if len(years) == 1 else None
 
 
 def _of_year(

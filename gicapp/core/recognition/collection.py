@@ -120,6 +120,7 @@ class _Grid:
         self._recognition: Recognition = evidence.recognition
         cells = evidence.grid.cells
         self._cells: Mapping[Position, GridCell] = dict(zip(map(_PLACE, cells), cells, strict=True))
+        self._whole = evidence.whole
         self._name = evidence.grid.name
         self._counts = _counts(evidence.form) if evidence.form is collection.form else frozenset()
         self._hidden: dict[str, str] = {}
@@ -210,7 +211,8 @@ class _Grid:
         if cell.kind.places and not unit and source is not None and is_figure(source):
             unit = self._stated_unit(cell, source)
         if source is not None and source.doubt is Doubt.FORMULA:
-            worked_out = work_out(source, self._cells)
+            whole = {_PLACE(c): c for c in self._whole.cells}  # a formula may point anywhere
+            worked_out = work_out(source, whole)
             if worked_out is not None:
                 self._to.report(
                     "value.recomputed",

@@ -15,6 +15,7 @@ from gicapp.core.recognition.flat_line import FlatLine, cells_of, is_parted, par
 from gicapp.core.recognition.vocabulary import Axis, Vocabulary, vocabulary
 from gicapp.form.declaration import Form, Table
 
+_MOST_LINES: Final = 8_000  # a report has 500 with a line for each cell; looking takes long
 _FEWEST: Final = 3  # rows with figures that make a table
 
 
@@ -28,6 +29,7 @@ class _Run:
     lines: list[Block] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)  # figures behind headings without a row label
+    in_order: bool = True  # the headings stand in the order of the form
 
 
 def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ...]:
@@ -36,18 +38,20 @@ def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ..
     Beside real grids only lines whose cells signs part are looked at. The first form counts
     where a table's labels do not speak for another one.
     """
+    if len(blocks) > _MOST_LINES:
+        return tuple(blocks)
     gridded = any(isinstance(block, Grid) for block in blocks)
     tables = _tables(blocks, forms)
     done: list[Block] = []
     run = _Run()
     for block in blocks:
         text = block.text.strip() if isinstance(block, Paragraph) else ""
-        if gridded and not is_parted(text):
-            text = ""
-        if text and not _take(run, text, tables):
+        looked_at = is_parted(text) or not gridded
+        if text and not (looked_at and _take(run, text, tables)):
             done += _closed(run, len(done))
             run = _Run()
-            _take(run, text, tables)
+            if looked_at:
+                _take(run, text, tables)
         if run.table:
             run.lines.append(block)
         else:
@@ -125,6 +129,7 @@ def _note(run: _Run, line: FlatLine, words: Vocabulary, table: Table) -> None:
         if is_row and table.label_columns:
             if run.headings and not table.header_lines:
                 run.rows.append(["", *run.headings])
+            run.in_order = run.in_order and _are_in_order(run.headings, table, words)
             run.headings = []
             run.rows.append([part])
         elif Axis.GROUP in axes:
@@ -134,13 +139,25 @@ def _note(run: _Run, line: FlatLine, words: Vocabulary, table: Table) -> None:
     (run.rows[-1] if run.rows else run.loose).extend(line.figures)
 
 
+def _are_in_order(headings: Sequence[str], table: Table, words: Vocabulary) -> bool:
+    """Tell whether headings stand as the form prints them: along its columns or line by line."""
+    found = [
+        next(m.id for m in words.word(heading).meanings if m.axis is Axis.COLUMN)
+        for heading in headings
+    ]
+    along = [column.id for column in table.columns]
+    printed = [box.labels_column for box in table.boxes if box.labels_column]
+    return any(sorted(found, key=order.index) == found for order in (along, printed))
+
+
 def _closed(run: _Run, number: int) -> list[Block]:
     """Return a table's grid, or its lines where it is none."""
     if run.table is None or run.words is None:
         return run.lines
     if run.table.label_columns:
-        rows = [_cut(row, run.table, run.words) for row in run.rows]
-        rows = rows if sum(len(row) > 1 for row in rows) >= _FEWEST else []
+        rows = _placed(run.rows, run.table, run.words)
+        known = run.in_order and sum(len(row) > 1 for row in rows) >= _FEWEST
+        rows = rows if known else []  # by the order of the form only where it is that order
     else:
         rows = _stacked(run, run.table)
     if not rows:
@@ -154,10 +171,31 @@ def _closed(run: _Run, number: int) -> list[Block]:
     return [Grid(f"第 {number + 1} 段起的文字表格", tuple(cells))]
 
 
-def _cut(row: list[str], table: Table, words: Vocabulary) -> list[str]:
-    """Return a row without the blanks at its end that the form has no columns for."""
-    size = _size(row, table, words) + 1
-    return row if any(row[size:]) else row[:size]
+def _placed(rows: list[list[str]], table: Table, words: Vocabulary) -> list[list[str]]:
+    """Return rows without the blanks at one end of their figures that a label's width left.
+
+    Where nobody can say which cells are a row's figures, they become one cell, which is none.
+    """
+    sizes = [_size(row, table, words) for row in rows]
+    padded = any(_is_padded(row[1:], size) for row, size in zip(rows, sizes, strict=True))
+    return [_cut(row, size, padded=padded) for row, size in zip(rows, sizes, strict=True)]
+
+
+def _is_padded(figures: list[str], size: int) -> bool:
+    """Tell whether blanks before a row's figures are more than the form has columns for."""
+    more = len(figures) - size
+    return more > 0 and not any(figures[:more]) and bool(figures[-1])
+
+
+def _cut(row: list[str], size: int, *, padded: bool) -> list[str]:
+    figures = row[1:]
+    more = len(figures) - size
+    if more > 0 and not any(figures[size:]) and (figures[0] or not any(figures)):
+        return row[: size + 1]
+    if _is_padded(figures, size):
+        return [row[0], *figures[more:]]
+    unknown = more > 0 or (padded and any(figures) and not figures[0])
+    return [row[0], " ".join(figures)] if unknown else row
 
 
 def _stacked(run: _Run, table: Table) -> list[list[str]]:

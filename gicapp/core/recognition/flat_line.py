@@ -9,8 +9,10 @@ from gicapp.core.recognition.vocabulary import FIGURE_LETTERS
 
 _LONGEST: Final = 120  # letters of a line that can be a row
 _LONGEST_PARTED: Final = 400  # the same where signs part its cells
-_SIGN: Final = re.compile("[|｜]")
+_LONGEST_PADDED: Final = 4000  # the same with the blanks that make columns of a width
+_SIGN: Final = re.compile("[|｜│┃║]")
 _FILLING: Final = re.compile(r"[|｜]{2,}\s*$")  # signs that stand for the width of merged cells
+_RULE: Final = re.compile(r"(?=.*(?:[-=]{2}|[─━═]))[|:+\-=\s｜│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]+")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ def is_parted(text: str) -> bool:
     return _SIGN.search(text) is not None
 
 
+def is_rule(text: str) -> bool:
+    """Tell whether a line is drawn between the rows of a table, as |---|---| and +====+ are."""
+    return len(text) <= _LONGEST_PADDED and _RULE.fullmatch(text) is not None
+
+
 def cells_of(text: str) -> list[str]:
     """Return the cells of a line that signs part; signs that only fill the line up are none."""
     filling = _FILLING.search(text)
@@ -50,9 +57,11 @@ def cells_of(text: str) -> list[str]:
 
 def parse_line(text: str, is_label: Callable[[str], bool]) -> FlatLine | None:
     """Return the words of a line, None for one that cannot be a row of a table."""
-    if is_parted(text):
-        return _parted(cells_of(text), is_label) if len(text) <= _LONGEST_PARTED else None
-    return _spaced(text, is_label) if len(text) <= _LONGEST else None
+    parted = is_parted(text)
+    longest = _LONGEST_PARTED if parted else _LONGEST
+    if len(text) > _LONGEST_PADDED or len(" ".join(text.split())) > longest:
+        return None
+    return _parted(cells_of(text), is_label) if parted else _spaced(text, is_label)
 
 
 def _parted(cells: list[str], is_label: Callable[[str], bool]) -> FlatLine:

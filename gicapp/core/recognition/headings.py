@@ -7,6 +7,7 @@ from gicapp.core.recognition.claims import Claims, one_line
 from gicapp.core.recognition.plane import Plane, Spot
 from gicapp.core.recognition.vocabulary import Axis
 
+_SUBTOTALS = 1  # headings that are doubled by a column of subtotals
 _LINES = 3  # how far above a heading those stand that decorate it
 
 
@@ -30,6 +31,8 @@ def drop_subtotals(claims: Claims, table: str, heads: dict[int, Head], row: int)
     for column, head in heads.items():
         by_id.setdefault(head.id, []).append(column)
     doubled = [columns for columns in by_id.values() if len(columns) > 1]
+    if len(doubled) > _SUBTOTALS:
+        return  # another table beside this one
     covers = _decorations(claims.plane, table, row, max(heads) + 1) if doubled else []
     for columns in doubled:
         depth = {column: sum(column in cover for cover in covers) for column in columns}

@@ -74,11 +74,11 @@ def read_title(text: str) -> Identity | None:
     if not 6 <= len(text) <= _LONGEST * 3 or not _may_be_title(text):
         return None
     plain = with_digits(folded(text))
-    if not _TITLE.search(plain):
+    if not _TITLE.search(plain) or _SENTENCE.match(plain):
         return None
     parts = [part for part in _PARTS.split(plain) if _TITLE.search(part)]
     plain = parts[-1] if parts else plain
-    if len(plain) > _LONGEST or plain.endswith(("。", ";", "情况")) or _SENTENCE.match(plain):
+    if len(plain) > _LONGEST or plain.endswith(("。", ";", "情况")):
         return None
     years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(plain)))
     year = years[0] if len(years) == 1 else None

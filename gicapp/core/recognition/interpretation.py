@@ -1,5 +1,6 @@
 """From what a source holds to what it says in terms of the form: `interpret`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -8,14 +9,21 @@ from typing import Final
 from gicapp.core.content import Block, Content, Paragraph, Problem
 from gicapp.core.grid import Grid
 from gicapp.core.reading import LabelFound, Reading
-from gicapp.core.recognition.choice import choose
+from gicapp.core.recognition.choice import Choice, choose
 from gicapp.core.recognition.collection import Collection
 from gicapp.core.recognition.doubts import doubts_of
 from gicapp.core.recognition.evidence import Evidence, gather
 from gicapp.core.recognition.figure_text import is_figure
 from gicapp.core.recognition.flat import unflatten
-from gicapp.core.recognition.identity import Identity, best_title, period_year, stated_unit
+from gicapp.core.recognition.identity import (
+    Identity,
+    best_title,
+    period_year,
+    read_title,
+    stated_unit,
+)
 from gicapp.core.recognition.sections import clean_line, split_sections
+from gicapp.core.recognition.succession import one_of
 from gicapp.form.declaration import Form
 from gicapp.form.loader import load_form
 
@@ -23,6 +31,8 @@ _OLDER: Final = ("2019",)
 # items of the statistics table of 2014, used up to the report of 2018 (国办发〔2014〕32号)
 _SUPERSEDED: Final = ("主动公开政府信息数", "同意公开答复数", "申请信息不存在数")
 _FEW_FIGURES: Final = 2  # fewer are dates and numbers of documents
+_FIRST: Final = re.compile(r"一\s*[、.．]")
+_SHORT_LINE: Final = 40
 # Kinds of sources whose rows are just cells in order: one left out moves the others.
 _FLOWING: Final = frozenset({"docx", "html", "mht", "txt", "clipboard"})
 
@@ -44,12 +54,29 @@ def interpret(
     forms = [form, *(load_form(name) for name in _OLDER if name != form.id)]
     blocks = unflatten(content.blocks, forms)
     evidence = gather(blocks, forms)
-    choice = choose(evidence, _identity(content), year, unit)
-    collection = _collected(content, form, choice.evidence)
-    values, places = collection.settle()
+    its, named, questions = one_of(blocks, evidence, year, unit)
+    if len(its) != len(blocks):
+        blocks, evidence = its, gather(its, forms)
+    content = replace(content, blocks=blocks, problems=(*content.problems, *questions))
+    choice = choose(evidence, _identity(content, named), year, unit)
+    reading, problems = _taken(content, choice, form)
     narrative = split_sections(blocks, _tables_of(evidence), forms)
+    reading = replace(
+        reading, source=source, narrative=narrative.texts, headings=narrative.headings
+    )
+    problems = [*content.problems, *problems, *_strange_tables(blocks, evidence)]
+    if content.blocks or not content.problems:
+        problems += doubts_of(reading, form, choice, year, unit)
+    return replace(reading, problems=tuple(dict.fromkeys(problems)))
+
+
+def _taken(content: Content, choice: Choice, form: Form) -> tuple[Reading, list[Problem]]:
+    """Return what the chosen tables say, and what was met while taking it."""
+    collection = Collection(form, content.format not in _FLOWING)
+    for item in choice.evidence:
+        collection.add(item)
+    values, places = collection.settle()
     reading = Reading(
-        source=source,
         format=content.format,
         form=_form_id(choice.evidence, form),
         unit=choice.unit,
@@ -59,20 +86,8 @@ def interpret(
         places=places,
         tables=tuple(dict.fromkeys(t for e in choice.evidence for t in e.recognition.tables)),
         labels=_labels(choice.evidence, form),
-        narrative=narrative.texts,
-        headings=narrative.headings,
     )
-    problems = _problems(content, blocks, evidence, [*choice.problems, *collection.problems])
-    if content.blocks or not content.problems:
-        problems += doubts_of(reading, form, choice, year, unit)
-    return replace(reading, problems=tuple(dict.fromkeys(problems)))
-
-
-def _collected(content: Content, form: Form, evidence: Sequence[Evidence]) -> Collection:
-    collection = Collection(form, content.format not in _FLOWING)
-    for item in evidence:
-        collection.add(item)
-    return collection
+    return reading, [*choice.problems, *collection.problems]
 
 
 def _labels(evidence: Sequence[Evidence], form: Form) -> tuple[LabelFound, ...]:
@@ -84,15 +99,6 @@ def _labels(evidence: Sequence[Evidence], form: Form) -> tuple[LabelFound, ...]:
 def _tables_of(evidence: Sequence[Evidence]) -> dict[int, str]:
     """Return the first table that each block (by index) holds."""
     return {e.index: e.recognition.tables[0] for e in evidence if e.recognition.tables}
-
-
-def _problems(
-    content: Content,
-    blocks: Sequence[Block],
-    evidence: Sequence[Evidence],
-    found: Sequence[Problem],
-) -> list[Problem]:
-    return [*content.problems, *found, *_strange_tables(blocks, evidence)]
 
 
 def _strange_tables(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> Iterator[Problem]:
@@ -127,17 +133,30 @@ def _form_id(evidence: Sequence[Evidence], form: Form) -> str:
     return next((e.form.id for e in evidence if e.form is not form), form.id)
 
 
-def _identity(content: Content) -> Identity:
-    """Return whose report the paragraphs before the first heading say it is."""
+def _identity(content: Content, named: Identity) -> Identity:
+    """Return whose report the paragraphs before the first heading say it is.
+
+    What they leave open, `named` says: a line above the report in a document of several.
+    """
     lines = list(_opening(content))
-    pairs = [f"{one}\n{other}" for one, other in pairwise(lines) if len(one) < 40]
-    title = best_title([*lines, *pairs])
+    title = _title_of(lines)
     unit = title.unit or next(filter(None, map(stated_unit, lines)), "")
     years = title.years
     if not years:
         period = next(filter(None, map(period_year, lines)), None)
         years = (period,) if period else ()
-    return Identity(title.title, unit, years[0] if len(years) == 1 else None, years)
+    years = years if len(years) == 1 else named.years or years
+    return Identity(title.title, unit or named.unit, years[0] if len(years) == 1 else None, years)
+
+
+def _title_of(lines: Sequence[str]) -> Identity:
+    """Return the title: above the first section the last of several, as links stand before it."""
+    head = next((at for at, line in enumerate(lines) if _FIRST.match(line)), 0)
+    pairs = [f"{one}\n{other}" for one, other in pairwise(lines) if len(one) < _SHORT_LINE]
+    best = best_title([*lines, *pairs])
+    above = [title for line in lines[:head] if (title := read_title(line)) and title.years]
+    named = [title for title in above if bool(title.unit) == bool(best.unit)]
+    return named[-1] if len({title.years for title in named}) > 1 else best
 
 
 def _opening(content: Content) -> Iterator[str]:

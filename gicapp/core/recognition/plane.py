@@ -1,13 +1,16 @@
 """A grid as the recogniser looks at it: its labels by row, upright or turned on its side."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from gicapp.core.grid import Grid, GridCell
 from gicapp.core.recognition.vocabulary import FIGURE_LETTERS, Axis, Meaning, Vocabulary, Word
 
 Position = tuple[int, int]
+_YEAR: Final = re.compile(r"20[0-4]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +52,26 @@ class Plane:
     whole: Grid | None = None
     _covering: dict[Position, GridCell] | None = None
 
-    def row_name(self, row: int) -> GridCell | None:
-        """Return the first text in a row of the whole grid that is no figure."""
-        cells = (self.whole or self.grid).cells
-        named = [
-            cell
-            for cell in cells
-            if (cell.column if self.turned else cell.row) == row
-            and cell.number is None
-            and not FIGURE_LETTERS.issuperset(cell.text)
-        ]
-        return min(named, key=lambda c: c.row if self.turned else c.column, default=None)
+    def row_names(self, row: int, before: int) -> list[GridCell]:
+        """Return what names a row of the whole grid: its texts and years before its figures.
+
+        Where none stands there, its first text behind them.
+        """
+        cells = self._lines.get(row, [])
+        texts = [cell for cell in cells if not FIGURE_LETTERS.issuperset(cell.text)]
+        names = [c for c in cells if self._across(c) < before and (c in texts or _is_year(c))]
+        return names or texts[:1]
+
+    def _across(self, cell: GridCell) -> int:
+        return cell.row if self.turned else cell.column
+
+    @cached_property
+    def _lines(self) -> dict[int, list[GridCell]]:
+        """Return the cells of the whole grid by row, from left to right."""
+        lines: dict[int, list[GridCell]] = {}
+        for cell in sorted((self.whole or self.grid).cells, key=self._across):
+            lines.setdefault(cell.column if self.turned else cell.row, []).append(cell)
+        return lines
 
     def at(self, row: int, column: int) -> GridCell | None:
         """Return the cell that covers a position of the plane."""
@@ -96,6 +108,10 @@ class Plane:
         cells = self.grid.cells
         rows = max((cell.row + cell.rows for cell in cells), default=0)
         return rows, max((cell.column + cell.columns for cell in cells), default=0)
+
+
+def _is_year(cell: GridCell) -> bool:
+    return _YEAR.fullmatch(cell.text.strip()) is not None
 
 
 def plane_of(grid: Grid, words: Vocabulary) -> Plane:

@@ -3,7 +3,9 @@
 So is table four printed; so is a sheet with a line for each unit.
 """
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from gicapp.core.recognition.claims import Claims, Extra, Line, one_line
 from gicapp.core.recognition.plane import Spot
@@ -11,6 +13,7 @@ from gicapp.core.recognition.vocabulary import Axis
 from gicapp.form.declaration import Table
 
 _NEAR = 2  # a line of row labels belongs to the column headings so many lines below it
+_FIGURE: Final = re.compile(r"[+-]?[\d,，.]*\d[\d,，.]*|[/／]")
 _WIDEST = 3  # a cell that spans more columns is a note, no figure
 
 
@@ -159,14 +162,19 @@ class Stack:
         for row in range(first + 1, plane.height()):
             if row in plane.spots:
                 break
-            if self._is_filled(row, set(columns)):
+            if self._has_figures(row, set(columns)):
                 rows.append(row)
         for row in rows if len(rows) > 1 else ():
-            name = plane.row_name(row)
-            text = one_line(name.text) if name else ""
-            where = f"{plane.grid.name} {name.where}".strip() if name else plane.grid.name
+            names = plane.row_names(row, min(columns))
+            text = one_line(" ".join(name.text for name in names))
+            where = f"{plane.grid.name} {names[0].where}".strip() if names else plane.grid.name
             places = tuple((plane.position(row, c), f"{r}.{k}") for c, (r, k) in columns.items())
             self._claims.lines.append(Line(Extra.ALTERNATIVE, self._table.id, text, where, places))
+
+    def _has_figures(self, row: int, columns: set[int]) -> bool:
+        """Tell whether a row holds figures, and is no note or date below the table."""
+        cells = [self._claims.plane.at(row, column) for column in columns]
+        return any(cell and _FIGURE.fullmatch(cell.text.strip()) for cell in cells)
 
 
 def _span(spot: Spot) -> range:

@@ -110,14 +110,28 @@ class TableScan:
             return None
         certain = [pair for pair in named if pair[0].word.certain]
         if len({meaning.id for _, meaning in certain}) > 1:
+            certain = [pair for pair in certain if pair[0].column <= self.band]
+        if len({meaning.id for _, meaning in certain}) > 1:
             self._report_two(certain)
             return None
-        spot, meaning = (certain or named)[-1]
+        spot, meaning = self._before_figures(certain or named)
         form_row = self.rows[meaning.id][1]
         if not spot.word.certain and not self._fits(row, spot, form_row):
             return None
         self.claims.note(spot, meaning)
         return form_row, spot
+
+    def _before_figures(self, named: list[tuple[Spot, Meaning]]) -> tuple[Spot, Meaning]:
+        """Return the label nearest its figures: the last, or of one repeated behind them the first.
+
+        Of two tables beside each other both must count, so that they contradict each other.
+        """
+        last, meaning = named[-1]
+        for spot, its in named:
+            between = range(spot.column + spot.columns, last.column)
+            if its.id == meaning.id and any(column in between for column in self.heads):
+                return spot, its
+        return last, meaning
 
     def _report_two(self, named: list[tuple[Spot, Meaning]]) -> None:
         labels = "、".join(f"“{meaning.label}”" for _, meaning in named)

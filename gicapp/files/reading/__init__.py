@@ -5,10 +5,12 @@ form; `read_content(path)` only what it holds: paragraphs and grids in reading o
 with problems. Nothing in a source is run and nothing is fetched.
 """
 
+import errno
 import logging
 from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from gicapp.core.content import Content, Paragraph
@@ -19,6 +21,18 @@ from gicapp.files.reading.unreadable import Unreadable, damaged, too_large
 
 _USUAL: Final = limits.MEGABYTE // 4
 _text_of: Final = attrgetter("text")
+_REASONS: Final = MappingProxyType(
+    {
+        errno.ENOENT: "没有这个文件，请检查文件名和所在的文件夹",
+        errno.ENOTDIR: "没有这个文件，请检查文件名和所在的文件夹",
+        errno.EISDIR: "这是文件夹或设备，不是文件，请给出文件",
+        errno.EACCES: "没有读取权限，或者文件正被其他程序占用，请关闭后重试",
+        errno.EPERM: "没有读取权限",
+        errno.ENAMETOOLONG: "文件名太长，请换一个短一些的文件名",
+        errno.EINVAL: "文件名不能这样写，请检查文件名",
+        errno.EIO: "磁盘或网络读取出错，请把文件复制到本机再试",
+    }
+)
 _log: Final = logging.getLogger(__name__)
 
 
@@ -86,15 +100,17 @@ def _guarded(read: Callable[[], Content]) -> Content:
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise IsADirectoryError(errno.EISDIR, "")  # a pipe would be waited for without end
         with path.open("rb") as file:
             start = file.read(_USUAL)  # asking for all at once would take the memory for it
             if len(start) < _USUAL:
                 return start
             return start + file.read(limits.FILE_BYTES + 1 - _USUAL)
-    except OSError as error:
-        raise GicError(
-            f"无法打开“{path}”：{error.strerror}。请检查文件是否存在、是否有权读取。"
-        ) from error
+    except (OSError, ValueError) as error:  # a name with a zero byte is no OSError
+        number = error.errno or 0 if isinstance(error, OSError) else errno.EINVAL
+        reason = _REASONS.get(number, f"系统报告：{error}")
+        raise GicError(f"无法打开“{path}”：{reason}。") from error
 
 
 def _is_own(data: bytes) -> bool:

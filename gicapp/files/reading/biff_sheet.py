@@ -19,6 +19,7 @@ _ERRORS: Final = MappingProxyType(
     {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 )
 _HIDDEN_ROW: Final = 0x20
+_EMPTY: Final = 3
 _LEFT_TO_OPENING: Final = 0x02  # the result was not reckoned by the program that wrote the file
 
 
@@ -117,7 +118,7 @@ def _formula(sheet: Sheet, data: bytes) -> None:
     flags = struct.unpack_from("<H", data, 14)[0]
     sheet.waiting = None
     if data[12:14] == b"\xff\xff":
-        _odd_result(sheet, (row, column), data)
+        _odd_result(sheet, (row, column), data, unreckoned=bool(flags & _LEFT_TO_OPENING))
         return
     value = struct.unpack_from("<d", data, 6)[0]
     if flags & _LEFT_TO_OPENING and value == 0:
@@ -126,9 +127,14 @@ def _formula(sheet: Sheet, data: bytes) -> None:
     sheet.put(row, column, sheet.said(value, style))
 
 
-def _odd_result(sheet: Sheet, position: tuple[int, int], data: bytes) -> None:
-    """Take the result of a formula that is no number: text, truth, error or nothing."""
+def _odd_result(sheet: Sheet, position: tuple[int, int], data: bytes, *, unreckoned: bool) -> None:
+    """Take the result of a formula that is no number: text, truth, error or nothing.
+
+    A text that never comes, or nothing that is still to be reckoned, is no blank cell.
+    """
     kind, value = data[6], data[8]
+    if kind == 0 or (kind == _EMPTY and unreckoned):
+        sheet.put(*position, ("", None, Doubt.FORMULA))
     if kind == 0:
         sheet.waiting = position
     elif kind == 1:
@@ -141,6 +147,7 @@ def _result_text(sheet: Sheet, data: bytes) -> None:
     if sheet.waiting is not None:
         book = sheet.book
         text = short_string(data, 0, book.decode, wide_count=True, unicode=book.unicode)
+        del sheet.cells[sheet.waiting]
         sheet.put(*sheet.waiting, (text, None, None))
     sheet.waiting = None
 

@@ -47,9 +47,10 @@ def _decoded(data: bytes, names: tuple[str, ...]) -> tuple[str, list[Problem]]:
             return data.decode(name), []
         except (UnicodeDecodeError, ValueError):
             continue
-    last = names[-1]
+    tried = [data.decode(name, "replace") for name in names]
     message = "有些文字的编码无法识别，已用“�”代替。请用 UTF-8 编码另存后再导入，或者逐项核对。"
-    return data.decode(last, "replace"), [Problem("file.encoding", "文件", message)]
+    best = min(tried, key=lambda text: text.count("�"))
+    return best, [Problem("file.encoding", "文件", message)]
 
 
 def _declared(data: bytes) -> str:

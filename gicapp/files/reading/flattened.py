@@ -49,14 +49,32 @@ def is_uneven(rows: list[Row]) -> bool:
     return len({len(row) for row in rows if _figures_at_end(row) >= _MANY}) > 1
 
 
+def is_unplaced(rows: list[Row]) -> bool:
+    """Tell whether a heading row stands over columns that nobody can tell from its cells.
+
+    The first row only decorates the others.
+    """
+    width = max(map(len, rows))
+    below: tuple[Row, list[int] | None] = ([], None)
+    for row in reversed(rows[1:]):
+        widths = _widths(row, width, below)
+        if len(row) > 1 and sum(widths) < width and any(cell.strip() for cell in row):
+            return True
+        below = (row, widths)
+    return False
+
+
 def _without_unplaced(rows: list[Row], width: int, name: str) -> tuple[list[Row], list[Problem]]:
     """Return the rows without figures of which nobody can say in which columns they stand."""
     counts = Counter(count for row in rows if (count := _figures_at_end(row)) >= _MANY)
     usual = counts.most_common(1)[0][0] if counts else 0
+    lengths = [len(row) for row in rows if _figures_at_end(row) >= _MANY]
+    is_even = lengths.count(width) * 2 > len(lengths)  # merged cells kept all their places
     kept, problems = [], []
     for index, row in enumerate(rows):
         count = _figures_at_end(row)
-        if len(row) == width or min(count, usual) < _MANY - 1 or count == usual:
+        known = len(row) == width or (count == usual and not (is_even and not row[-count].strip()))
+        if known or min(count, usual) < _MANY - 1:
             kept.append(row)
             continue
         kept.append(row[:-count])
@@ -65,8 +83,8 @@ def _without_unplaced(rows: list[Row], width: int, name: str) -> tuple[list[Row]
             Problem(
                 "row.figures",
                 f"{name}第 {index + 1} 行",
-                f"{name}第 {index + 1} 行有 {count} 个数，其他行有 {usual} 个，无法确定各数属于"
-                f"哪一列，没有读取“{figures[:60]}”，请核对后填写。",
+                f"{name}第 {index + 1} 行的格数与其他行不同，无法确定各数属于哪一列，"
+                f"没有读取“{figures[:60].strip()}”，请核对后填写。",
             )
         )
     return kept, problems

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gicapp.core.content import Block, Content, Paragraph, Problem
-from gicapp.core.recognition.flat_line import cells_of, is_parted
-from gicapp.files.reading.flattened import Row, grid_of
+from gicapp.core.recognition.flat_line import cells_of, is_parted, is_rule
+from gicapp.files.reading.flattened import Row, grid_of, is_unplaced
 
-_RULE: Final = frozenset("|-:=+ \t")  # what a line under headings is made of
+_SIGNS: Final = " | "  # part the cells of rows whose headings tell no columns
 
 
 @dataclass
@@ -26,7 +26,9 @@ class _Flow:
 
     def end_table(self) -> None:
         """Close the table, if one is open."""
-        if self.rows:
+        if self.rows and is_unplaced(self.rows):
+            self.blocks += [Paragraph(_SIGNS.join(row)) for row in self.rows]
+        elif self.rows:
             self._add_grid(self.rows)
         self._end_parted()
         self.rows = []
@@ -34,7 +36,7 @@ class _Flow:
 
     def _end_parted(self) -> None:
         """Keep lines with signs as a grid where they have its columns, else as they are."""
-        rows = [cells_of(line) for line in self.parted if not _RULE.issuperset(line)]
+        rows = [cells_of(line) for line in self.parted]
         if _is_even(rows):
             self._add_grid(rows)
         else:
@@ -50,7 +52,7 @@ class _Flow:
 
 def is_one_table(text: str) -> bool:
     """Tell whether every line of a text has the same number of cells, with signs between them."""
-    lines = [line for line in text.splitlines() if line.strip() and not _RULE.issuperset(line)]
+    lines = [line for line in text.splitlines() if line.strip() and not is_rule(line)]
     return all(map(is_parted, lines)) and _is_even([cells_of(line) for line in lines])
 
 
@@ -96,9 +98,14 @@ def _read_cell_line(line: str, flow: _Flow) -> None:
 
 
 def _read_row_line(line: str, flow: _Flow) -> None:
-    """Take a line where tables have a line for each row, cells parted by tabs or signs."""
+    """Take a line where tables have a line for each row, cells parted by tabs or signs.
+
+    Lines drawn between rows say nothing.
+    """
     if "\t" in line.strip():
         flow.rows.append(line.split("\t"))
+    elif is_rule(line):
+        return
     elif is_parted(line):
         flow.parted.append(line)
     elif line.strip() or not (flow.rows or flow.parted):

@@ -158,6 +158,12 @@ def test_someone_dropped_for_not_paying_had_a_notice() -> None:
         ("（一）公开\n（二）申请\n（二）平台", ["二"]),
         ("全年共收到件，已办结。", ["共收到件"]),
         ("公开信息共计。", ["共计"]),
+        ("全年未收到依申请公开信息件，无收费。", []),  # 件 is a noun
+        ("坚持公开是常态、公开是例外。", ["公开是例外"]),
+        ("坚持公开为常态、不公开为例外。", []),
+        ("数据期限为20231月1日至202312月31日。", ["20231月", "202312月"]),
+        ("做好政务公开工作工作。", ["工作工作"]),
+        ("健全政务公开工作工作机制。", []),
     ],
 )
 def test_slips_of_the_pen_are_marked(text: str, marked: list[str]) -> None:
@@ -196,6 +202,7 @@ def test_a_long_paragraph_off_the_subject_is_a_hint() -> None:
         ),
         ("二〇〇八年，5×8小时，138XXXX0000。", []),
         ("【请填写网址】，待补充。", ["【请填写网址】", "待补充"]),
+        ("共公开信息23条（请根据实际情况填写）。", ["（请根据实际情况填写）"]),
         ("[bookmark: _GoBack]一是公开。", ["[bookmark: _GoBack]"]),
         ("收到⟦requests.new.total⟧件。", []),
     ],
@@ -265,3 +272,16 @@ def test_an_empty_report_has_one_finding_a_section() -> None:
         if f.rule.startswith(("text.", "structure.", "year.", "prior."))
     ]
     assert sorted(rules) == ["structure.aspects", "structure.fee", "structure.problems"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("本报告数据统计期限为2023年1月1日至2023年12月31日。", 0),
+        ("本报告涵盖我局自2023年1月1日起至2023年12月31日期间的情况。", 0),
+        ("本报告根据《条例》编制。截至2023年12月31日，共公开信息12条。", 1),  # when it was counted
+    ],
+)
+def test_the_lead_paragraph_states_the_period(lead: str, told: int) -> None:
+    found = findings(saying(lead, section="0"), "text.wording")
+    assert len([f for f in found if "统计期限" in f.message]) == told

@@ -129,6 +129,7 @@ def _columns() -> list[Shape]:
     ids = tuple(c for c in _T3 if FORM.cells[c].column.id in {"natural", "total"})
     return [
         _one("两列对调", on.reordered(_t3(), {4: 8, 8: 4}), _T3),
+        _one("两列对调，没有合并单元格", on.reordered(unmerged(_t3()), {4: 8, 8: 4}), _T3),
         _one("总计列在最前", on.reordered(unmerged(_t3()), last_first), _T3),
         _one("左边多一列序号", on.with_column(_t3(), 0, _number_column(0, "序号")), _T3),
         _one("右边多一列备注", remarks, _T3),

@@ -172,3 +172,15 @@ def test_a_figure_that_another_table_leaves_blank_is_taken_and_told() -> None:
     told = {c for p in reading.problems if p.code == "cell.blank_elsewhere" for c in p.cells}
     assert told == {cell.id for cell in REQUESTS.cells}
     assert all(reading.cells[cell] == NEW[cell] for cell in told)
+
+
+def test_a_flood_of_mistyped_labels_is_no_report() -> None:
+    labels = [box.text for table in FORM.tables for box in table.boxes if len(box.text) > 5]
+    texts = {label[:at] + chr(0x4E00 + at) + label[at + 1 :] for label in labels for at in range(5)}
+    texts |= {text[:-1] + chr(0x5E00 + at) for text in texts for at in range(40)}
+    cells = [GridCell(at // 10, at % 10, text) for at, text in enumerate(sorted(texts))]
+    figures = [figure(at, 10, at + 1) for at in range(9)]
+    reading = interpret(Content("xlsx", (grid([*cells, *figures]),)))
+    assert not reading.cells
+    assert "table.unknown" in _codes(reading)
+    assert "label.slip" not in _codes(reading)

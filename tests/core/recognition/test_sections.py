@@ -112,3 +112,18 @@ def test_what_a_web_page_has_around_the_report_is_left_out() -> None:
     )
     assert dict(reading.narrative) == {"1": "甲。", "6": "无。"}
     assert (reading.unit, reading.year) == ("某县财政局", 2023)
+
+
+def test_a_sentence_that_leads_up_to_the_report_is_no_title() -> None:
+    for lead in (
+        "按照《<办公厅关于印发年度报告格式>的通知》要求，现将某县财政局政府信息公开年度报告如下：",
+        "根据《中华人民共和国政府信息公开条例》，现将我局2023年度政府信息公开情况报告如下：",
+    ):
+        reading = _read(TITLE, lead, "一、总体情况", "甲。")
+        assert dict(reading.narrative) == {"0": lead, "1": "甲。"}
+        assert (reading.unit, reading.year) == ("某县财政局", 2023)
+
+
+def test_a_title_with_its_year_before_its_last_words() -> None:
+    reading = _read("某县财政局政府信息公开工作2023年度报告", "一、总体情况", "甲。")
+    assert (reading.unit, reading.year) == ("某县财政局", 2023)

@@ -54,13 +54,16 @@ def test_results_of_formulas_are_read_whatever_they_are() -> None:
     raw = formula(0, struct.pack("<d", 7)) + formula(1, b"\0\0\0\0\0\0\xff\xff")
     raw += record(0x0207, struct.pack("<HB", 2, 1) + "甲乙".encode("utf-16-le"))
     raw += formula(2, b"\2\0\x17\0\0\0\xff\xff") + formula(3, struct.pack("<d", 0), 2)
-    raw += formula(4, b"\3\0\0\0\0\0\xff\xff")
+    raw += formula(4, b"\3\0\0\0\0\0\xff\xff") + formula(5, b"\3\0\0\0\0\0\xff\xff", 2)
+    raw += formula(6, b"\0\0\0\0\0\0\xff\xff")  # and the text never comes
     read = cells(old_workbook(OldSheet(raw=raw)))
     said = [(c.text, c.number, c.doubt) for c in read.values()]
     assert said == [
         ("7", 7, None),
         ("甲乙", None, None),
         ("#REF!", None, Doubt.ERROR),
+        ("", None, Doubt.FORMULA),
+        ("", None, Doubt.FORMULA),
         ("", None, Doubt.FORMULA),
     ]
 

@@ -72,3 +72,14 @@ def test_a_table_gives_its_cells_from_a_file_and_from_the_clipboard(tmp_path: Pa
     expected = {box.cell: order for order, box in enumerate(table.boxes) if box.cell}
     assert dict(read_source(path).cells) == expected
     assert dict(read_clipboard("", page(_official())).cells) == expected
+
+
+def test_what_cannot_be_opened_is_told_in_chinese(tmp_path: Path) -> None:
+    for path, reason in (
+        (tmp_path / "没有.xlsx", "没有这个文件"),
+        (tmp_path, "这是文件夹或设备"),
+        (tmp_path / ("长" * 300), "文件名太长"),
+        (tmp_path / "零\0.xlsx", "文件名不能这样写"),
+    ):
+        with pytest.raises(GicError, match=reason):
+            read_source(path)

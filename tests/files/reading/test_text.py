@@ -148,3 +148,9 @@ def test_nothing_but_an_even_table_parted_by_signs_is_delimited_text() -> None:
 def test_lines_of_an_uneven_table_parted_by_signs_stay_lines() -> None:
     lines = ["某局报告", "| 第二十条 |||", "| 规章 | 0 | 0 |", "| 行政许可 | 3 ||"]
     assert content_of("\n".join(lines).encode()).blocks == tuple(map(Paragraph, lines))
+
+
+def test_a_text_that_is_cut_off_within_a_letter_keeps_the_others() -> None:
+    text = "甲县教育局2023年政府信息公开工作年度报告\n一、总体情况\n无".encode()
+    assert paragraphs(text[:-1])[0] == "甲县教育局2023年政府信息公开工作年度报告"
+    assert codes(text[:-1]) == ["file.encoding"]
