@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.text.found import Found, find_all
 from gicapp.core.text.passages import plain
 
 _OLD_BASIS: Final = re.compile(r"〔?\[?2019\]?〕?60号|年度报告格式(?:》)?（试行）(?:》)?")
@@ -24,26 +24,20 @@ _FORM_NAME: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=256)
-def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    """Return the matches in the plain text; kept, because most text stays between edits."""
-    return tuple(pattern.finditer(plain(text).text))
-
-
 def find_old_basis(subject: Subject) -> Iterable[Finding]:
     """Report a superseded or misnumbered basis, and a wrong name, from report year 2021 on."""
     year = subject.report.year
     if year is None or year < subject.form.first_year or subject.form.first_year < 2021:
         return
     for section, text in subject.texts.items():
-        for match in _matches(_OLD_BASIS, text):
+        for match in find_all(_OLD_BASIS, plain(text).text):
             yield _superseded(subject, section, match)
         yield from _decrees(section, text)
         yield from _notices(subject, section, text)
         yield from _misnamed(subject, section, text)
 
 
-def _superseded(subject: Subject, section: str, match: re.Match[str]) -> Finding:
+def _superseded(subject: Subject, section: str, match: Found) -> Finding:
     authority = subject.form.authority
     return Finding(
         "year.basis",
@@ -59,8 +53,8 @@ def _superseded(subject: Subject, section: str, match: re.Match[str]) -> Finding
 def _decrees(section: str, text: str) -> Iterator[Finding]:
     """Report a decree number that is not the one of the regulations in force."""
     flat = plain(text)
-    named = [match.span("decree") for match in _matches(_DECREE, text)]
-    old = [match.span() for match in _matches(_OLD_DECREE, text)]
+    named = [match.span("decree") for match in find_all(_DECREE, flat.text)]
+    old = [match.span() for match in find_all(_OLD_DECREE, flat.text)]
     for start, end in sorted({*named, *old}):
         yield Finding(
             "year.basis",
@@ -77,7 +71,7 @@ def _decrees(section: str, text: str) -> Iterator[Finding]:
 def _notices(subject: Subject, section: str, text: str) -> Iterator[Finding]:
     """Report the notice of 2019 by name, where its number does not tell already."""
     flat = plain(text)
-    for match in _matches(_OLD_NOTICE, text):
+    for match in find_all(_OLD_NOTICE, flat.text):
         number = match["number"] or ""
         if _NEW_NUMBER.search(number):
             yield Finding(
@@ -95,7 +89,7 @@ def _notices(subject: Subject, section: str, text: str) -> Iterator[Finding]:
 
 def _misnamed(subject: Subject, section: str, text: str) -> Iterator[Finding]:
     official = subject.form.document.strip("《》")
-    for match in _matches(_FORM_NAME, text):
+    for match in find_all(_FORM_NAME, plain(text).text):
         if match[1] != official and "试行" not in match[1]:
             yield Finding(
                 "year.basis",

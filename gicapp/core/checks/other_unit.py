@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.text.found import find_all
 from gicapp.core.text.passages import plain
 
 # how a body calls itself, by the end of its name; the first ending that fits applies
@@ -73,15 +73,9 @@ def find_others(subject: Subject) -> Iterable[Finding]:
             yield from _acting(subject, section, text, name)
 
 
-@lru_cache(maxsize=64)
-def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    """Return the matches in the plain text; kept, because most text stays between edits."""
-    return tuple(pattern.finditer(plain(text).text))
-
-
 def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Finding]:
     told: set[str] = set()  # once a section: a text of another unit has it everywhere
-    for match in _matches(_SELF, text):
+    for match in find_all(_SELF, plain(text).text):
         kind = match["kind"] or match["town"] or match["street"]
         if kind in own or kind in told:
             continue
@@ -98,7 +92,7 @@ def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Find
 
 
 def _named(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
-    for match in _matches(_REPORT_OF, text):
+    for match in find_all(_REPORT_OF, plain(text).text):
         other = _LEADING.sub("", match["name"])
         if len(other) < 4 or _is_same(other, name):
             continue
@@ -116,7 +110,7 @@ def _named(subject: Subject, section: str, text: str, name: str) -> Iterator[Fin
 
 def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
     """Report another body in the place of the reporting one: 某县水利局认真落实…."""
-    for match in _matches(_ACTING, text):
+    for match in find_all(_ACTING, plain(text).text):
         other = match["name"]
         if re.search("政府|[我本]", other) or _is_same(other, name) or _is_office_of(other, name):
             continue

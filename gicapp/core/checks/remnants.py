@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import UNKNOWN
+from gicapp.core.text.found import Found, find_all
 from gicapp.core.text.narrative import pieces_of
 
 _PLACEHOLDER: Final = re.compile(
@@ -29,12 +29,6 @@ _CHECK_SIGNS: Final = "10X98765432"
 _MOBILE: Final = re.compile(r"(?<![\d.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d-])")
 
 
-@lru_cache(maxsize=128)
-def _matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    """Return the matches of a pattern; kept, because most text stays between edits."""
-    return tuple(pattern.finditer(text))
-
-
 # a number given for questions is the office's own; one given for an applicant is not
 _OFFICE: Final = re.compile("电话|联系|咨询|热线|手机|传真")
 _PERSON: Final = re.compile("申请人|当事人|本人|居民|村民")
@@ -44,7 +38,7 @@ def find_placeholders(subject: Subject) -> Iterable[Finding]:
     """Report placeholders left in the text, and live figures that have no number yet."""
     for section, text in subject.texts.items():
         yield from _unknown_figures(subject, section)
-        for match in _matches(_PLACEHOLDER, text):
+        for match in find_all(_PLACEHOLDER, text):
             yield Finding(
                 "text.placeholder",
                 Severity.ERROR,
@@ -54,7 +48,7 @@ def find_placeholders(subject: Subject) -> Iterable[Finding]:
                 span=match.span(),
                 actual=match[0],
             )
-        for match in _matches(_ARTEFACT, text):
+        for match in find_all(_ARTEFACT, text):
             yield Finding(
                 "text.placeholder",
                 Severity.WARNING,
@@ -82,10 +76,10 @@ def _unknown_figures(subject: Subject, section: str) -> Iterator[Finding]:
 def find_personal(subject: Subject) -> Iterable[Finding]:
     """Report identity numbers and mobile numbers; an office line is no personal data."""
     for section, text in subject.texts.items():
-        for match in _matches(_IDENTITY, text):
+        for match in find_all(_IDENTITY, text):
             if _is_identity(match[0]):
                 yield _personal(subject, section, match, "居民身份证号码", Severity.ERROR)
-        for match in _matches(_MOBILE, text):
+        for match in find_all(_MOBILE, text):
             before = text[max(0, match.start() - 14) : match.start()]
             if _OFFICE.search(before) and not _PERSON.search(before):
                 continue
@@ -99,7 +93,7 @@ def _is_identity(number: str) -> bool:
 
 
 def _personal(
-    subject: Subject, section: str, match: re.Match[str], kind: str, severity: Severity
+    subject: Subject, section: str, match: Found, kind: str, severity: Severity
 ) -> Finding:
     return Finding(
         "text.personal",

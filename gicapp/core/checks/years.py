@@ -227,6 +227,8 @@ def _plan_clauses(sentences: tuple[Sentence, ...], section: str) -> Iterator[Cla
         if section != "5" and sentence.line != line:
             planning = False
         line = sentence.line
+        if not planning and not _PLAN_PERHAPS.search(sentence.text):
+            continue
         for clause in sentence.clauses:
             plan = _PLAN_PERHAPS.search(clause.text)
             if plan:

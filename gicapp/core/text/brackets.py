@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 _PAIRS: Final = (("（", "）"), ("“", "”"), ("《", "》"), ("〔", "〕"), ("【", "】"))
@@ -9,8 +10,7 @@ _WIDE: Final = str.maketrans("()", "（）")
 _SIGN: Final = re.compile("[" + "".join(left + right for left, right in _PAIRS) + "]")
 # 1）, a）, 二）: the half bracket of a numbered list
 _LIST_BRACKET: Final = re.compile(
-    r"(?:(?<=[，。；：、\n])|^)(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|(?<![（\d])\b[a-zA-Z]）",
-    re.MULTILINE,
+    r"(?:(?<=[，。；：、])|^)(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|(?<![（\d])\b[a-zA-Z]）"
 )
 
 
@@ -19,14 +19,20 @@ def lone_signs(text: str) -> tuple[int, ...]:
 
     One that opens in a line and closes in the next is a pair: the source broke the line.
     """
-    wide = _LIST_BRACKET.sub(lambda match: "＊" * len(match[0]), text.translate(_WIDE))
     signs: list[tuple[int, str, int]] = []
     start = 0
-    for number, line in enumerate(wide.split("\n")):
-        signs += [(start + m.start(), m[0], number) for m in _SIGN.finditer(line)]
+    for number, line in enumerate(text.split("\n")):
+        signs += [(start + place, sign, number) for place, sign in _signs_in(line)]
         start += len(line) + 1
     found = (place for pair in _PAIRS for place in _alone(signs, *pair))
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1024)
+def _signs_in(line: str) -> tuple[tuple[int, str], ...]:
+    """Return the signs of a line with their places; kept, because most lines stay."""
+    wide = _LIST_BRACKET.sub(lambda match: "＊" * len(match[0]), line.translate(_WIDE))
+    return tuple((match.start(), match[0]) for match in _SIGN.finditer(wide))
 
 
 def _alone(signs: list[tuple[int, str, int]], opening: str, closing: str) -> Iterator[int]:
