@@ -30,8 +30,13 @@ class Found:
         return self.start(group), self.end(group)
 
 
-def find_all(pattern: re.Pattern[str], text: str) -> Iterator[Found]:
-    """Yield the matches of a pattern that never crosses the end of a line, in order."""
+@lru_cache(maxsize=512)
+def find_all(pattern: re.Pattern[str], text: str) -> tuple[Found, ...]:
+    """Return the matches of a pattern that never crosses the end of a line, in order."""
+    return tuple(_found(pattern, text))
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[Found]:
     start = 0
     for line in text.split("\n"):
         for match in _matches(pattern, line):
