@@ -24,6 +24,7 @@ from gicapp.gui.appearance import dress
 from gicapp.gui.background import Work
 from gicapp.gui.pictures import SCREEN
 from gicapp.gui.screen import draw_without_screen
+from gicapp.gui.texts.text_page import TextPage
 from gicapp.gui.window import Window
 from gicapp.resources import manual, resource
 
@@ -116,8 +117,15 @@ def _preview(window: Window) -> QWidget:
 
 
 def _text(window: Window) -> QWidget:
+    """Show the list of live figures, where a figure is to be put in."""
     window.guide.preview.show(wanted=False)
-    return _sample(window, 1)
+    _sample(window, 1)
+    page = window.workspace.page(1)
+    if isinstance(page, TextPage):
+        place = page.editor.toPlainText().index("全年我局")
+        page.editor.show_span((place, place))
+        page.editor.completion.open()
+    return window
 
 
 def _checklist(window: Window) -> QWidget:
