@@ -7,6 +7,8 @@ import pytest
 from gicapp.form.values import Value
 from tests.core.checks.sentences import marks, saying
 
+CASES: dict[str, Value] = {"disputes.review.total": 2, "disputes.direct_suit.total": 1}
+COERCION: dict[str, Value] = {"disclosure.coercion.decisions": 1}
 DENIALS = [
     "2023年，我局未收到政府信息公开申请。",
     "我局没有收到依申请公开政府信息的情况。",
@@ -56,13 +58,15 @@ def test_other_denials_are_let_be(text: str) -> None:
         ("未发生与信息公开诉讼（行政复议、行政诉讼）有关的费用。", 0),
         ("未发生因信息公开答复不当引发的行政复议败诉或行政诉讼败诉。", 0),
         ("没有被纠错的信息公开行政复议。", 0),
+        ("收到政府信息公开申请2件，均按时答复，未发生投诉、复议或诉讼事项。", 2),
+        ("收到政府信息公开申请2件，未发生因答复不当引发的投诉、复议或诉讼事项。", 0),
+        ("未发生劳动争议引发的复议、诉讼。", 0),
     ],
 )
 def test_denied_reviews_and_suits_are_compared_with_table_four(text: str, count: int) -> None:
     report = saying(text)
-    values: dict[str, Value] = {"disputes.review.total": 2, "disputes.direct_suit.total": 1}
     assert (
-        len(marks(replace(report, values={**report.values, **values}), "text.none_claim")) == count
+        len(marks(replace(report, values={**report.values, **CASES}), "text.none_claim")) == count
     )
     assert marks(report, "text.none_claim") == []
 
@@ -90,3 +94,21 @@ def test_denied_documents_are_compared_with_table_two() -> None:
     issued: dict[str, Value] = {"disclosure.normative_documents.issued": 2}
     altered = replace(report, values={**report.values, **issued})
     assert len(marks(altered, "text.none_claim")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("某区知识产权局作出行政处罚2宗；未作出行政强制和行政征收。", 1),
+        ("2023年，我局未实施行政强制。", 1),
+        ("对主动改正的，未作出行政强制决定。", 0),
+        ("对3户企业未作出行政强制。", 0),
+        ("未作出行政强制执行申请。", 0),
+        ("2022年未作出行政强制。", 0),
+    ],
+)
+def test_denied_measures_are_compared_with_table_two(text: str, count: int) -> None:
+    report = saying(text)
+    counted = replace(report, values={**report.values, **COERCION})
+    assert len(marks(counted, "text.none_claim")) == count
+    assert marks(report, "text.none_claim") == []
