@@ -60,7 +60,7 @@ def test_other_denials_are_let_be(text: str) -> None:
         ("没有被纠错的信息公开行政复议。", 0),
         ("收到政府信息公开申请2件，均按时答复，未发生投诉、复议或诉讼事项。", 2),
         ("收到政府信息公开申请2件，未发生因答复不当引发的投诉、复议或诉讼事项。", 0),
-        ("未发生劳动争议引发的复议、诉讼。", 0),
+        ("收到政府信息公开申请2件，未发生劳动争议引发的复议、诉讼。", 0),
     ],
 )
 def test_denied_reviews_and_suits_are_compared_with_table_four(text: str, count: int) -> None:
