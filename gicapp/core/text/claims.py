@@ -28,7 +28,7 @@ from gicapp.core.text.phrases import (
     Phrase,
 )
 from gicapp.core.text.scope import decides_reviews, is_about_others, speaks_of_now, speaks_of_unit
-from gicapp.form.values import exact
+from gicapp.form.values import Number, exact
 
 _WITH_NUMBER: Final = re.compile(r"[\d〇零一二两三四五六七八九十]")
 # 线上, 书面: a part of what came in, unless the words say 等渠道
@@ -332,8 +332,16 @@ def _is_used_up(before: str) -> bool:
     """Tell whether the parts behind 其中 already make up the whole: 11 件，其中网上 11 件."""
     head, _, parts = _BRACKETED.sub("", before).rpartition("其中")
     wholes = [q.value for q in quantities(head) if q.unit]
-    total = exact(sum((Decimal(q.value) for q in quantities(parts) if q.unit), Decimal(0)))
-    return bool(wholes) and bool(quantities(parts)) and wholes[-1] == total
+    listed = [q.value for q in quantities(parts) if q.unit]
+    if not wholes or not listed:
+        return False
+    # 收到 9 件，上年结转 1 件，其中…: the parts may be of both
+    both = wholes[-2:] if "结转" in head else wholes[-1:]
+    return _sum(listed) in (wholes[-1], _sum(both))
+
+
+def _sum(values: list[Number]) -> Number:
+    return exact(sum((Decimal(value) for value in values), Decimal(0)))
 
 
 def _clause_start(before: str) -> int:

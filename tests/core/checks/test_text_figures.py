@@ -282,6 +282,7 @@ def test_reviews_and_suits_are_compared_with_table_four() -> None:
         ("信息公开行政复议3件（申请人撤回）、行政诉讼4件。", ["3", "4"]),
         ("因依申请公开引发行政争议7件，其中行政复议3件，行政诉讼4件。", ["3", "4"]),
         ("因信息公开引发行政复议7件，其中某镇行政复议3件。", ["7"]),
+        ("收到信息公开申请0件，上年转结0件，其中网上0件，发生行政复议3件。", ["3"]),
     ],
 )
 def test_reviews_and_suits_go_by_several_words(text: str, marked: list[str]) -> None:
