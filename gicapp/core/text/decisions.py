@@ -105,6 +105,7 @@ DISPUTES: Final = (
 _OTHER_PAPERS: Final = re.compile(
     r"清理|名义|审查|备案|解读|代拟|起草|审核|评估|公开|公布|发布|修[改订]|草案|意见|本级|部门"
 )
+_END: Final = "(?=[，。；、和及]|$)"  # 制发 5 份规范性文件解读 are other papers
 _PAPER: Final = "(?:行政)?规范性文件"
 
 
@@ -114,9 +115,9 @@ def _document(name: str, row: str, words: str) -> tuple[Phrase, ...]:
     made, gone = "(?:制发|制定|印发|出台)(?:（修[改订]）)?(?:了)?", "废止(?:了)?"
     kinds = (
         ("本年制发", "issued", rf"{made}(?:{words}){number}"),
-        ("本年制发", "issued", rf"{made}{N}(?:{words})"),
+        ("本年制发", "issued", rf"{made}{N}(?:{words}){_END}"),
         ("本年废止", "repealed", rf"{gone}(?:{words})(?![^。]*失效){number}"),
-        ("本年废止", "repealed", rf"{gone}{N}(?:{words})(?![^。]*失效)"),
+        ("本年废止", "repealed", rf"{gone}{N}(?:{words}){_END}(?![^。]*失效)"),
         ("现行有效", "in_force", rf"(?:现行|继续|持续)有效(?:的)?(?:{words}){number}"),
     )
     return tuple(
@@ -139,7 +140,7 @@ DOCUMENTS: Final = (
     *(
         Phrase(
             f"行政规范性文件{kind}",
-            re.compile(rf"{words}(?:件数|数量)?{COUNT}{N}"),
+            re.compile(rf"{words}(?:件数|数量)?{COUNT}{N}(?!{_PAPER}[^，。；、和及])"),
             f"disclosure.normative_documents.{column}",
             requests=False,
             unless=_OTHER_PAPERS_ALSO,

@@ -240,7 +240,7 @@ HANDLING: Final = (
     ),
     Phrase(
         "办理结果总计",
-        re.compile(rf"(?<=[，；])已?完成{_NOUN}{_TAIL}{COUNT}{N}"),
+        re.compile(rf"(?<=[，；])已?完成{_NOUN}(?:申请|事项|办?件|的)*{COUNT}{N}"),
         HANDLED,
         doubtful=NEW,
         total=True,
@@ -322,7 +322,7 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
     after = re.compile(rf"(?:{words}){_OUTCOME_TAIL}{N}")
     before = re.compile(
         rf"{N}(?:申请)?(?:(?:为|属于|属|作出|作|给予|系|是|的)?(?:{words})(?!{_OUTCOME_TAIL}\d)"
-        rf"|因[^，。；\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
+        rf"|因[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
     )
     unless = re.compile(r"[较比](?:上|去|20)|延期|率|占\d")
     also = (_OTHER,) if rows == "other*" else ()
@@ -384,6 +384,6 @@ APPLICANTS: Final = (
         re.compile(rf"(?<=[、，；])其他组织(?:提出|提交)?(?:的)?申请{COUNT}{N}"),
         f"sum({_NOT_ENTERPRISE})",
         also=("{row}.other_org",),
-        needs=re.compile(r"企业(?:提出|提交)?(?:的)?申请[^，。；\d]{0,4}\d"),
+        needs=re.compile(r"[、，；：（中]企业(?:提出|提交)?(?:的)?申请[^，。；\d]{0,4}\d"),
     ),
 )
