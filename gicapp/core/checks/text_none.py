@@ -11,7 +11,7 @@ from gicapp.core.checks.text_figures import cell_place, place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
 from gicapp.core.text.claims import last_statement, names_a_part, part_of, speaks_of_requests
-from gicapp.core.text.decisions import ISSUED
+from gicapp.core.text.decisions import ISSUED, MEASURE_ROWS
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, CARRIED_IN, CARRIED_OUT, NEW, REVIEWS, SUITS
@@ -90,9 +90,24 @@ _SAYINGS: Final = (
         re.compile("除"),
     ),
 )
+# only at the head of a statement: 对轻微违法未作出行政处罚 denies less
+_MEASURES: Final = tuple(
+    _Saying(
+        f"未作出{words}",
+        re.compile(
+            r"(?:^|(?<=；))(?:20\d\d年度?，?|全年|本年度?，?)?(?:[^，。；\d对]{0,10}[局委办厅镇乡])?"
+            rf"(?:未|没有)(?:作出|做出|实施)(?:过|任何)*{words}(?:决定)?(?=[和、及或，。；]|$)"
+        ),
+        (figure,),
+        re.compile("公示|公开"),
+    )
+    for words, figure in MEASURE_ROWS
+)
 _NO_CASE: Final = re.compile(
     "(?:(?:未曾?|没有|尚未|从未|无)(?:发生|出现|产生|引发|引起|收到|涉及|接到|存在|有|被|因|提起|任何"
-    r"|政府信息公开|信息公开|依申请)|(?:没有|无|零)(?=行政))(?=[^，。；\d]{0,50}行政(?:复议|诉讼))"
+    r"|政府信息公开|信息公开|依申请)|(?:没有|无|零)(?=行政))"
+    r"(?=[^，。；\d]{0,50}行政(?:复议|诉讼)|(?:因?(?:政府)?信息公开[^，。；\d]{0,12}?)?"
+    r"(?:任何|相关|有关|投诉|举报|信访|、|的)*复议[、和及与或]诉讼)"
     r"[^，。；\d]{0,60}"
 )
 _CASE_UNLESS: Final = re.compile(
@@ -132,11 +147,14 @@ def _said_in(text: str, unit: Unit, year: int | None) -> tuple[_Said, ...]:
             continue
         if about_requests or _OTHER_SUBJECT.search(sentence.text):
             found += _none_of(sentence, unit, year)
+        found += _none_said(sentence, _MEASURES, unit, year)
     return tuple(found)
 
 
-def _none_of(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[_Said]:
-    for saying in _SAYINGS:
+def _none_said(
+    sentence: Sentence, sayings: tuple[_Saying, ...], unit: Unit, year: int | None
+) -> Iterator[_Said]:
+    for saying in sayings:
         for match in saying.pattern.finditer(sentence.text):
             before = sentence.text[: match.start()]
             if (
@@ -145,6 +163,10 @@ def _none_of(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[_Said
                 and _in_scope(before + match[0], unit, year)
             ):
                 yield _said(saying, sentence, match)
+
+
+def _none_of(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[_Said]:
+    yield from _none_said(sentence, _SAYINGS, unit, year)
     for match in _NO_CASE.finditer(sentence.text):
         saying_of_cases = _cases(match)
         before = sentence.text[: match.start()]
@@ -162,8 +184,12 @@ def _cases(match: re.Match[str]) -> _Saying | None:
     kinds = [
         (name, figure)
         for name, words, figure in (
-            ("行政复议", "行政复议|(?<=行政诉讼[、和及与或])复议", REVIEWS),
-            ("行政诉讼", "行政诉讼|(?<=行政复议[、和及与或])诉讼|(?<=提起)诉讼", SUITS),
+            (
+                "行政复议",
+                "行政复议|(?<=行政诉讼[、和及与或])复议|复议(?=[、和及与或]诉讼)",
+                REVIEWS,
+            ),
+            ("行政诉讼", "行政诉讼|(?<=复议[、和及与或])诉讼|(?<=提起)诉讼", SUITS),
         )
         if re.search(words, match[0])
     ]

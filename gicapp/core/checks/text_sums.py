@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.text_balance import find_balances
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import evaluate
@@ -25,7 +26,10 @@ _NEW_STATEMENT: Final = re.compile(
     r"[，；](?:开展|举办|召开|组织|共?受理|共?收到|回复|办理|办结|全年|同时|另|此外|年内|结转|上年|已|均|均已"
     r"|较|比|同比|累计|总|阅读|浏览|访问|点击|关注|粉丝|达|参与|吸引|全部|按)"
 )
-_RESULTS: Final = re.compile(r"公开|不予|无法提供|处理|结转|掌握|自然人|法人")
+# results of applications, not 信息公开目录 and the like
+_RESULTS: Final = re.compile(
+    r"(?<!信息)(?<!政务)(?<!主动)公开(?!目录|指南|制度|年报|平台|专栏|栏目|信息|类)|不予|无法提供|处理|结转|掌握|自然人|法人"
+)
 _REST: Final = re.compile(r"其[他它]")
 _NEAR: Final = Decimal("0.95")  # so near to the whole, a list is meant to be complete
 _HALF: Final = Decimal("0.5")
@@ -118,7 +122,7 @@ def find_breakdowns(subject: Subject) -> Iterable[Finding]:
             if total is None:
                 continue
             whole = listing.whole
-            over = total > whole.value
+            over = total > whole.value and not _has_the_whole(listing)
             parts = "＋".join(show(part.value) for part in listing.same_unit())
             yield Finding(
                 rule="text.breakdown",
@@ -134,6 +138,47 @@ def find_breakdowns(subject: Subject) -> Iterable[Finding]:
             )
 
 
+def find_large_parts(subject: Subject) -> Iterable[Finding]:
+    """Report a part that is more than everything given before it in the paragraph."""
+    for section, text in subject.texts.items():
+        for part, whole in _large_parts_in(text):
+            yield Finding(
+                rule="text.breakdown",
+                severity=Severity.HINT,
+                section=int(section),
+                message=f"{place_of(subject.form, section)}的其中一项写为{show(part.value)}"
+                f"{part.unit}，大于前面各项之和{show(whole)}{part.unit}，请核对总数和各项数字。",
+                span=plain(text).span(part.start, part.end),
+                actual=show(part.value),
+            )
+
+
+@lru_cache(maxsize=64)
+def _large_parts_in(text: str) -> tuple[tuple[Quantity, Number], ...]:
+    """Return the parts larger than all before 其中 at a sentence's head, and what those make."""
+    found: list[tuple[Quantity, Number]] = []
+    sentences = plain(text).sentences
+    for sentence in sentences:
+        if not sentence.text.startswith("其中"):
+            continue
+        ahead = [s for s in sentences if s.line == sentence.line and s.start < sentence.start]
+        before = [q for s in ahead for q in quantities(s.text)]
+        for part in quantities(sentence.text, 0, 2 + _length_of_list(sentence.text[2:])):
+            same = [q for q in before if q.unit == part.unit]
+            whole = exact(sum((Decimal(q.value) for q in same), Decimal(0)))
+            several = len(same) > 1 and part.unit in _COUNTED
+            if several and not any(q.about for q in (part, *same)) and part.value > whole:
+                found.append((_at(part, sentence.start), whole))
+    return tuple(found)
+
+
+def _find_all(subject: Subject) -> Iterator[Finding]:
+    """Report whatever in a list or a balance does not add up."""
+    yield from find_breakdowns(subject)
+    yield from find_large_parts(subject)
+    yield from find_balances(subject)
+
+
 def _wrong_total(subject: Subject, listing: _Listing) -> Number | None:
     """Return what the parts add up to when that is surely not the whole, else None."""
     whole, same = listing.whole.value, listing.same_unit()
@@ -143,11 +188,25 @@ def _wrong_total(subject: Subject, listing: _Listing) -> Number | None:
     if any(_reaches(parts, whole) for parts in (alike, (*listing.parts, *listing.further))):
         return None
     total = exact(sum((Decimal(part.value) for part in same), Decimal(0)))
-    if any(part.value >= whole for part in same) or not _is_complete(listing, total):
+    if (_has_the_whole(listing) and not _is_one_breath(listing.words)) or not _is_complete(
+        listing, total
+    ):
         return None
     if _RESULTS.search(listing.words) and _stands_in_table(subject, total):
         return None
     return total
+
+
+def _has_the_whole(listing: _Listing) -> bool:
+    """Tell whether one part alone is the whole or more, as the next matter may well be."""
+    return any(part.value >= listing.whole.value for part in listing.same_unit())
+
+
+def _is_one_breath(words: str) -> bool:
+    """Tell whether a list is joined by 、 and 以及, so that no other matter begins in it."""
+    figures = quantities(words)
+    listed = words[: figures[-1].start].replace("，以及", "、") if figures else "，"
+    return not re.search("[，；：]", listed)
 
 
 def _reaches(parts: tuple[Quantity, ...], whole: Number) -> bool:
@@ -274,9 +333,10 @@ RULES: Final = (
         name="text.breakdown",
         ids=("N-12",),
         severity=Severity.WARNING,
-        states="正文写明总数并逐项列出的，各项之和应当等于总数。",
+        states="正文写明总数并逐项列出的，各项之和应当等于总数；"
+        "同一句写明收到、办结和结转的，收办应当平衡。",
         source="核校实践",
-        find=find_breakdowns,
+        find=_find_all,
         dismissable=True,
     ),
 )

@@ -7,24 +7,28 @@ speaks of the reporting body and the report year; everything else is left alone.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 from gicapp.core.report import Unit
 from gicapp.core.text.decisions import DISPUTES, DOCUMENTS, MEASURES
-from gicapp.core.text.numbers import NUMBER, Quantity, quantity_of
+from gicapp.core.text.numbers import NUMBER, Quantity, quantities, quantity_of
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import (
     APPLICANTS,
     APPLICATION,
     CARRIED,
+    HANDLED,
     HANDLING,
+    NEWLY,
     OUTCOMES,
     RECEIPTS,
     RECEIVED,
     Phrase,
 )
 from gicapp.core.text.scope import decides_reviews, is_about_others, speaks_of_now, speaks_of_unit
+from gicapp.form.values import Number, exact
 
 _WITH_NUMBER: Final = re.compile(r"[\d〇零一二两三四五六七八九十]")
 # 线上, 书面: a part of what came in, unless the words say 等渠道
@@ -32,6 +36,9 @@ _PART_OF_IT: Final = re.compile(
     r"线上|线下|网[上络站]|书面|当面|信函|邮[寄件箱]|现场|平台|来函|转办|转来|转交|交办|移送|窗口|传真|电话|口头|在线|自然人|个人|律师"
 )
 _ALL_OF_IT: Final = re.compile(r"等|各[类种渠]|多种|、|和|及|或|其他形式")
+
+# 转结 is written for 结转
+_TURNED: Final = re.compile("(?<![流移中周运])转结(?![果算构合束论])")
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,9 @@ def claims_in(text: str, unit: Unit, year: int | None) -> tuple[Claim, ...]:
         line = sentence.line
         if _WITH_NUMBER.search(sentence.text):
             groups = _ALL_GROUPS if about_requests else _OTHER_GROUPS
-            known = _claims_said(sentence.text, sentence.heading, groups, reporter)
+            known = _claims_said(
+                _TURNED.sub("结转", sentence.text), sentence.heading, groups, reporter
+            )
             found += [_moved(claim, sentence) for claim in known]
     return tuple(found)
 
@@ -117,9 +126,9 @@ _OTHER_GROUPS: Final[_Groups] = (
 )
 _ALL_GROUPS: Final[_Groups] = (
     _Group(CARRIED, re.compile("转|顺延|延续|递延|遗留"), dependent=True),
-    _Group(RECEIPTS, re.compile("[收接受办处]")),
+    _Group(RECEIPTS, re.compile("[收接受办处]|依申请公开")),
     _Group(OUTCOMES, re.compile("公开|提供|处理|信息|申请|稳定|秘密"), dependent=True),
-    _Group(HANDLING, re.compile("[办答处]"), dependent=True),
+    _Group(HANDLING, re.compile("[办答处复完]"), dependent=True),
     *_OTHER_GROUPS,
     _Group(APPLICANTS, re.compile("自然人|公民|个人|法人|企业|机构|组织"), dependent=True),
 )
@@ -180,21 +189,38 @@ def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | 
     quantity = quantity_of(match)
     if "{row}" not in phrase.meant:
         also = phrase.also
+        if phrase.also_after and not phrase.also_after.search(sentence.text[: match.start()]):
+            also = ()
         if phrase.doubtful == RECEIVED and _WITH_CARRIED.match(sentence.text, match.end()):
             also = (*also, phrase.doubtful)
         return Claim(phrase.name, phrase.meant, also, phrase.doubtful, quantity, sentence)
-    if not _speaks_of_new(sentence.text[: match.start()]):
+    everyone = bool(_EVERYONE.match(sentence.text))
+    if not everyone and not _speaks_of_new(sentence.text[: match.start()]):
         return None
-    new, carried, handled = (phrase.meant.replace("{row}", row) for row in _ROWS_OF_APPLICANTS)
-    dealt_with = (f"sum({new},{carried})", handled) if _DEALT_WITH.search(sentence.text) else ()
-    return Claim(phrase.name, new, dealt_with, phrase.doubtful, quantity, sentence)
+    rows = [_rows_of(expression) for expression in (phrase.meant, *phrase.also)]
+    dealt_with = everyone or bool(_DEALT_WITH.search(sentence.text))
+    new, *others = [row for each in rows for row in (each if dealt_with else each[:1])]
+    return Claim(phrase.name, new, tuple(others), phrase.doubtful, quantity, sentence)
+
+
+# a sentence of its own that gives both kinds of applicant: 公民提出申请 9 件；法人或其他组织…
+_EVERYONE: Final = re.compile(
+    r"(?:公民(?:个人)?|自然人|个人)提出(?:的)?申请\d+件[^。\d]*?(?:占比?[\d.]+%[^。\d]*?)?"
+    r"法人(?:或者?|和|及|、|与)其他组织提出(?:的)?申请\d+件"
+)
+
+
+def _rows_of(expression: str) -> tuple[str, str, str]:
+    """Return an expression on applicants for what was new, received in all, and handled."""
+    new, carried, handled = (expression.replace("{row}", row) for row in _ROWS_OF_APPLICANTS)
+    return new, f"sum({new},{carried})", handled
 
 
 def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _Reporter) -> bool:
     """Tell whether a match speaks of the body, of the year, and of what the phrase is about."""
     before = sentence.text[: match.start()]
     words = before + match[0]
-    if phrase.total and names_a_part(before if phrase.requests else last_statement(before)):
+    if phrase.total and _is_part_of_list(phrase, before):
         return False
     if not _means_it(phrase, match, sentence, words):
         return False
@@ -209,7 +235,8 @@ def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: s
     clause = words[_clause_start(words[: match.start()]) :]
     if phrase.needs and not (phrase.needs.search(words) or phrase.needs.search(sentence.heading)):
         return False
-    if phrase.unless and phrase.unless.search(clause):
+    asides = clause if phrase.requests else _BRACKETED.sub("", clause)
+    if phrase.unless and phrase.unless.search(asides):
         return False
     if phrase.requests and is_about_others(_clause_of(sentence, match)):
         return False
@@ -275,6 +302,46 @@ _BRACKETED: Final = re.compile("（[^（）]*）")
 def names_a_part(before: str) -> bool:
     """Tell whether words have begun to tell parts of a whole: 其中, unless in closed brackets."""
     return "其中" in _BRACKETED.sub("", before)
+
+
+# 其中，2023 年新收…，上年结转…: the balance of the year, row by row
+_NEW_NEXT: Final = re.compile(r"其中[，：]?(?:20\d\d年度?|本年度?|今年|当年)?$")
+_BALANCE: Final = re.compile(
+    r"其中[，：]?(?:20\d\d年度?|本年度?|今年|当年)?新收(?:(?![其办答；]).)*\d"
+    r"(?:(?![其办答；]).)*结转(?:(?![其办答；下]).)*\d[^，\d]{0,4}，$"
+)
+# 引发行政争议 275 件，其中行政复议 201 件: each kind is a row
+_BOTH_KINDS: Final = re.compile(
+    r"行政争议(?:案件)?(?:共|共计|为)?\d+[件起宗]，其中(?:行政复议\d+[件起宗][，、])?$"
+)
+
+
+def _is_part_of_list(phrase: Phrase, before: str) -> bool:
+    """Tell whether a figure for a whole stands among the parts of another, as no row does."""
+    if not phrase.requests:
+        said = last_statement(before)
+        return names_a_part(said) and not _BOTH_KINDS.search(said) and not _is_used_up(said)
+    if phrase.meant == HANDLED and _BALANCE.search(before):
+        return False
+    if phrase.name == NEWLY and _NEW_NEXT.search(before):
+        return False
+    return names_a_part(before) and not _is_used_up(before)
+
+
+def _is_used_up(before: str) -> bool:
+    """Tell whether the parts behind 其中 already make up the whole: 11 件，其中网上 11 件."""
+    head, _, parts = _BRACKETED.sub("", before).rpartition("其中")
+    wholes = [q.value for q in quantities(head) if q.unit]
+    listed = [q.value for q in quantities(parts) if q.unit]
+    if not wholes or not listed:
+        return False
+    # 收到 9 件，上年结转 1 件，其中…: the parts may be of both
+    both = wholes[-2:] if "结转" in head else wholes[-1:]
+    return _sum(listed) in (wholes[-1], _sum(both))
+
+
+def _sum(values: list[Number]) -> Number:
+    return exact(sum((Decimal(value) for value in values), Decimal(0)))
 
 
 def _clause_start(before: str) -> int:

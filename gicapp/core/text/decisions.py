@@ -35,6 +35,7 @@ def _dispute(name: str, words: str, meant: str) -> tuple[Phrase, Phrase]:
     )
 
 
+_SUIT: Final = "(?<!行政复议[、和及与或])(?<!行政复议或者)行政诉讼"
 _SUIT_ROWS: Final = ("direct_suit", "suit_after_review")
 
 
@@ -75,7 +76,7 @@ _REVIEWS_ENDED: Final = tuple(
 )
 
 DISPUTES: Final = (
-    *_ruling("行政诉讼", "(?<!行政复议[、和及与])行政诉讼", _SUIT_ROWS),
+    *_ruling("行政诉讼", _SUIT, _SUIT_ROWS),
     *_ruling("行政复议", "行政复议", ("review",)),
     *(
         Phrase(
@@ -92,9 +93,11 @@ DISPUTES: Final = (
         )
     ),
     *_dispute(
-        "行政复议和行政诉讼", "行政复议[、和及与](?:提起)?行政诉讼", f"sum({REVIEWS},{SUITS})"
+        "行政复议和行政诉讼",
+        "行政复议(?:或者|[、和及与或])(?:提起)?(?:行政)?诉讼",
+        f"sum({REVIEWS},{SUITS})",
     ),
-    *_dispute("行政诉讼", "(?<!行政复议[、和及与])行政诉讼", SUITS),
+    *_dispute("行政诉讼", _SUIT, SUITS),
     *_dispute("行政复议", "行政复议", REVIEWS),
     *_REVIEWS_ENDED,
 )
@@ -102,20 +105,25 @@ DISPUTES: Final = (
 _OTHER_PAPERS: Final = re.compile(
     r"清理|名义|审查|备案|解读|代拟|起草|审核|评估|公开|公布|发布|修[改订]|草案|意见|本级|部门"
 )
+_END: Final = "(?=[，。；、和及]|$)"  # 制发 5 份规范性文件解读 are other papers
 _PAPER: Final = "(?:行政)?规范性文件"
 
 
 def _document(name: str, row: str, words: str) -> tuple[Phrase, ...]:
     """Return the phrases of one row of documents: made, repealed, in force."""
+    number = "(?:件数|数量)?" + COUNT + N
+    made, gone = "(?:制发|制定|印发|出台)(?:（修[改订]）)?(?:了)?", "废止(?:了)?"
     kinds = (
-        ("本年制发", "issued", rf"(?:制发|制定|印发|出台)(?:了)?(?:{words})"),
-        ("本年废止", "repealed", rf"废止(?:了)?(?:{words})(?![^。]*失效)"),
-        ("现行有效", "in_force", rf"(?:现行|继续|持续)有效(?:的)?(?:{words})"),
+        ("本年制发", "issued", rf"{made}(?:{words}){number}"),
+        ("本年制发", "issued", rf"{made}{N}(?:{words}){_END}"),
+        ("本年废止", "repealed", rf"{gone}(?:{words})(?![^。]*失效){number}"),
+        ("本年废止", "repealed", rf"{gone}{N}(?:{words}){_END}(?![^。]*失效)"),
+        ("现行有效", "in_force", rf"(?:现行|继续|持续)有效(?:的)?(?:{words}){number}"),
     )
     return tuple(
         Phrase(
             f"{name}{kind}",
-            re.compile(rf"{pattern}(?:件数|数量)?{COUNT}{N}"),
+            re.compile(pattern),
             f"disclosure.{row}.{column}",
             requests=False,
             unless=_OTHER_PAPERS,
@@ -132,7 +140,7 @@ DOCUMENTS: Final = (
     *(
         Phrase(
             f"行政规范性文件{kind}",
-            re.compile(rf"{words}(?:件数|数量)?{COUNT}{N}"),
+            re.compile(rf"{words}(?:件数|数量)?{COUNT}{N}(?!{_PAPER}[^，。；、和及])"),
             f"disclosure.normative_documents.{column}",
             requests=False,
             unless=_OTHER_PAPERS_ALSO,
@@ -150,21 +158,24 @@ DOCUMENTS: Final = (
 _NOT_DECIDED: Final = re.compile(
     r"公开|公示|发布|信息|案卷|清单|目录|推送|归集|录入|双公示|申请|[较比](?:上|去|20)|其中"
 )
+MEASURE_ROWS: Final = (
+    ("行政许可", "disclosure.licensing.decisions"),
+    ("行政处罚", "disclosure.penalties.decisions"),
+    ("行政强制", "disclosure.coercion.decisions"),
+)
 MEASURES: Final = tuple(
     Phrase(
         f"{words}处理决定",
-        re.compile(
-            rf"(?:(?:作出|做出|实施|下达|办理|办结|处理)(?:了)?(?:各类|各项)?{words}(?:决定|事项|案件|措施)*"
-            rf"|{words}(?:共|共计)?处理决定(?:数量?)?){COUNT}{N}"
-        ),
-        f"disclosure.{row}.decisions",
+        re.compile(pattern),
+        cell,
         total=True,
         requests=False,
         unless=_NOT_DECIDED,
     )
-    for words, row in (
-        ("行政许可", "licensing"),
-        ("行政处罚", "penalties"),
-        ("行政强制", "coercion"),
+    for words, cell in MEASURE_ROWS
+    for pattern in (
+        rf"(?:(?:作出|做出|实施|下达|办理|办结|处理)(?:了)?(?:各类|各项)?{words}(?:决定|事项|案件|措施)*"
+        rf"|{words}(?:共|共计)?处理决定(?:数量?)?){COUNT}{N}",
+        rf"(?:作出|做出)(?:了)?{COUNT}{N}{words}(?:决定)?(?=[，。；、]|$)",
     )
 )

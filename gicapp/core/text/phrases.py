@@ -16,6 +16,7 @@ CARRIED_IN: Final = "requests.carried_in.total"
 HANDLED: Final = "requests.handled.total"
 CARRIED_OUT: Final = "requests.carried_out.total"
 RECEIVED: Final = f"sum({NEW},{CARRIED_IN})"
+NEWLY: Final = "本年新收"
 REVIEWS: Final = "disputes.review.total"
 SUITS: Final = "sum(disputes.direct_suit.total,disputes.suit_after_review.total)"
 
@@ -24,17 +25,19 @@ SUITS: Final = "sum(disputes.direct_suit.total,disputes.suit_after_review.total)
 class Phrase:
     """A phrase: `pattern` finds it with its number; `meant` is the live figure it stands for.
 
-    `also`: other figures that it may lawfully stand for; `doubtful`: one that explains the
-    number but is another way of counting. `total`: it speaks of a whole, so not behind 其中.
-    `requests`: about applications, so not in a clause on letters or proposals. `unless`: words
-    of the clause up to the number that make it mean something else; `needs`: words that must
-    stand in the sentence or its heading. Groups `last` and `next` in the pattern are years.
+    `also`: other figures that it may lawfully stand for, with `also_after` only behind such
+    words; `doubtful`: one that explains the number but is another way of counting. `total`: it
+    speaks of a whole, so not behind 其中. `requests`: about applications, so not in a clause on
+    letters or proposals. `unless`: words of the clause up to the number that make it mean
+    something else; `needs`: words that must stand in the sentence or its heading. Groups `last`
+    and `next` in the pattern are years.
     """
 
     name: str
     pattern: re.Pattern[str]
     meant: str
     also: tuple[str, ...] = ()
+    also_after: re.Pattern[str] | None = None
     doubtful: str = ""
     total: bool = False
     requests: bool = True
@@ -68,23 +71,52 @@ def _received(verb: str, *, noun: str = _NOUN) -> re.Pattern[str]:
 
 def _received_first(verb: str) -> re.Pattern[str]:
     """Return the pattern of 收到 N 件…申请."""
-    return re.compile(rf"(?:{verb}){COUNT}{N}(?P<fill>[^，。；：\d]{{0,16}}?)(?:{_NOUN}|申请)")
+    return re.compile(rf"(?:{verb}){COUNT}{N}(?P<fill>[^，。；：（\d]{{0,16}}?)(?:{_NOUN}|申请)")
 
 
 _CAME: Final = "(?:收到|接收到?|接到|收悉|收取|接受)(?:的|了)?"
 _DONE_TOO: Final = "(?:受理|办理|处理|收办|受理[和并、]?(?:办结|答复|办理))(?:的|了)?"
 _PLAIN_NOUN: Final = "(?:[各有]类?)?申请"
+# 依申请公开来信: all of them, unless other ways of sending are counted beside
+_LETTER: Final = f"{_NOUN}(?:来信|来函|信件|函件)"
+_NO_OTHER_WAY: Final = "(?![^。；]*(?:网|当面|现场|平台|邮|电子|窗口))"
 
 RECEIPTS: Final = (
     Phrase(
-        "本年新收",
+        NEWLY,
         _received("新收到?|新增|本年度?新收", noun=f"(?:{_NOUN}|申请)"),
         NEW,
         total=True,
         unless=_NOT_RECEIVED,
     ),
-    Phrase("本年新收", re.compile(rf"(?<!本)新收到?{N}"), NEW, total=True, unless=_NOT_RECEIVED),
+    Phrase(NEWLY, re.compile(rf"(?<!本)新收到?{N}"), NEW, total=True, unless=_NOT_RECEIVED),
     Phrase("收到申请", _received(_CAME), NEW, doubtful=RECEIVED, total=True, unless=_NOT_RECEIVED),
+    Phrase(
+        "收到申请",
+        re.compile(rf"(?:(?<=[年度共，])|(?<=累计))收{_NOUN}{_TAIL}{COUNT}{N}"),
+        NEW,
+        doubtful=RECEIVED,
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "收到申请",
+        re.compile(_received(_CAME, noun=_LETTER).pattern + _NO_OTHER_WAY),
+        NEW,
+        doubtful=RECEIVED,
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(  # in a list with the cases it counts applications, not web pages
+        "依申请公开",
+        re.compile(
+            rf"(?<=[，；：])依申请公开(?:事项)?{COUNT}{N}(?=[，、](?:被)?(?:申请)?行政复议{COUNT}\d)"
+        ),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
     Phrase(
         "收到申请",
         _received_first(_CAME),
@@ -162,7 +194,7 @@ CARRIED: Final = (
 # before 办结 and 答复 only what leaves them speak of all applications
 _WHOLE: Final = (
     "(?:(?<=[，；：、。）年度已共计均都并时期法规内中局办委镇县区市我])|(?<=^)"
-    "|(?<=累计)|(?<=全部)|(?<=完成))"
+    "|(?<=累计)|(?<=全部)|(?<=完成)|(?<=予以)(?=答复办结))"
 )
 _ANSWERED: Final = "(?:办结|办复|办理完毕|办理完成|处理完毕|答复办结|答复)(?:了)?"
 
@@ -181,7 +213,9 @@ HANDLING: Final = (
     ),
     Phrase(
         "办理结果总计",
-        re.compile(rf"{_WHOLE}{_ANSWERED}(?:本年度?)?(?:{_NOUN}|申请)?{_TAIL}{COUNT}{N}"),
+        re.compile(
+            rf"(?:{_WHOLE}|(?<=[，；：]申请)){_ANSWERED}(?:本年度?)?(?:{_NOUN}|申请)?{_TAIL}{COUNT}{N}"
+        ),
         HANDLED,
         doubtful=NEW,
         total=True,
@@ -203,6 +237,23 @@ HANDLING: Final = (
         total=True,
         unless=_PARTLY_ANSWERED,
         needs=re.compile(rf"(?:{_NOUN})[^。\d]{{0,8}}\d"),
+    ),
+    Phrase(
+        "办理结果总计",
+        re.compile(rf"(?<=[，；])已?完成{_NOUN}(?:申请|事项|办?件|的)*{COUNT}{N}"),
+        HANDLED,
+        doubtful=NEW,
+        total=True,
+        unless=_PARTLY_ANSWERED,
+    ),
+    Phrase(
+        "办理结果总计",
+        re.compile(rf"(?<=[件条份项个例次起宗]，)[共已]*回复{N}"),
+        HANDLED,
+        doubtful=NEW,
+        total=True,
+        unless=_PARTLY_ANSWERED,
+        needs=re.compile(rf"(?:{_NOUN})[^。，；\d]{{0,8}}\d+[件条份项个例次起宗]，[共已]*回复\d"),
     ),
     Phrase(
         "办理结果总计",
@@ -240,7 +291,12 @@ _KINDS: Final = (
     ("重复申请", "重复申请", "not_processed.repeated"),
     ("要求提供公开出版物", "要求提供公开出版物", "not_processed.publication"),
     ("无正当理由大量反复申请", "无正当理由大量反复申请", "not_processed.excessive"),
-    ("逾期不补正", "逾期不补正", "other.not_corrected"),
+    ("逾期不补正", "逾期[不未]补正", "other.not_corrected"),
+    (
+        "逾期未按收费通知要求缴纳费用",
+        "逾期[不未]按照?收费通知(?:的)?要求缴纳(?:费用)?",
+        "other.fee_unpaid",
+    ),
     ("属于国家秘密", "属于国家秘密", "refused.state_secret"),
     ("其他法律行政法规禁止公开", "法律、?行政法规禁止公开", "refused.law_forbids"),
     ("危及“三安全一稳定”", "三安全一稳定”?", "refused.three_securities"),
@@ -254,6 +310,9 @@ _OUTCOME_TAIL: Final = (
     "(?:答复|处理|办理|决定|政府信息|信息|申请|类型|类|情形|情况|结果"
     "|数量|件数|的|有|为|共|计|：|”)*"
 )
+# once rows of （六） are listed, 其他处理 may be its last row alone
+_OTHER: Final = "requests.other.other.total"
+_ROWS_OF_OTHER: Final = re.compile(r"逾期[不未](?:补正|按)[^，。；\d]{0,16}\d")
 
 
 def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
@@ -262,10 +321,15 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
     meant = cells[0] if len(cells) == 1 and "*" not in rows else f"sum({','.join(cells)})"
     after = re.compile(rf"(?:{words}){_OUTCOME_TAIL}{N}")
     before = re.compile(
-        rf"{N}(?:申请)?(?:为|属于|属|作出|作|给予|系|是|的)?(?:{words})(?!{_OUTCOME_TAIL}\d)"
+        rf"{N}(?:申请)?(?:(?:为|属于|属|作出|作|给予|系|是|的)?(?:{words})(?!{_OUTCOME_TAIL}\d)"
+        rf"|因[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
     )
     unless = re.compile(r"[较比](?:上|去|20)|延期|率|占\d")
-    return Phrase(name, after, meant, unless=unless), Phrase(name, before, meant, unless=unless)
+    also = (_OTHER,) if rows == "other*" else ()
+    return (
+        Phrase(name, after, meant, also, _ROWS_OF_OTHER, unless=unless),
+        Phrase(name, before, meant, also, _ROWS_OF_OTHER, unless=unless),
+    )
 
 
 # 其他 closes a list of results; it is the class only where the list names the other classes
@@ -281,7 +345,7 @@ OUTCOMES: Final = (
         "其他处理",
         re.compile(rf"(?<=[，；、])其[他它](?:情况|情形|类)?(?:的|为|有)*{N}"),
         "sum(requests.other*.total)",
-        also=("requests.other.other.total",),
+        also=(_OTHER,),
         unless=re.compile(r"[较比](?:上|去|20)|延期|率|占\d"),
         needs=_CLASSES_NAMED,
     ),
@@ -291,7 +355,7 @@ _ORGANISATIONS: Final = ",".join(
     f"{{row}}.{column}"
     for column in ("commercial", "research", "nonprofit", "legal_service", "other_org")
 )
-APPLICANTS: Final = tuple(
+_APPLICANTS: Final = tuple(
     Phrase(name, re.compile(pattern), meant)
     for name, words, meant in (
         ("自然人", "自然人|公民(?:个人)?|个人", "{row}.natural"),
@@ -305,4 +369,21 @@ APPLICANTS: Final = tuple(
         rf"(?:{words})(?:提出|提交)?(?:的)?(?:申请)?{COUNT}{N}",
         rf"{N}(?:申请)?(?:为|系|是)(?:{words})(?:申请|提出|提交)",
     )
+)
+# 企业申请 2 件、其他组织申请 2 件: all that are no enterprise, or the last column alone
+_NOT_ENTERPRISE: Final = _ORGANISATIONS.removeprefix("{row}.commercial,")
+APPLICANTS: Final = (
+    *_APPLICANTS,
+    Phrase(
+        "商业企业",
+        re.compile(rf"(?<=[、，；：（中])企业(?:提出|提交)?(?:的)?申请{COUNT}{N}"),
+        "{row}.commercial",
+    ),
+    Phrase(
+        "其他组织",
+        re.compile(rf"(?<=[、，；])其他组织(?:提出|提交)?(?:的)?申请{COUNT}{N}"),
+        f"sum({_NOT_ENTERPRISE})",
+        also=("{row}.other_org",),
+        needs=re.compile(r"[、，；：（中]企业(?:提出|提交)?(?:的)?申请[^，。；\d]{0,4}\d"),
+    ),
 )

@@ -26,6 +26,10 @@ _AREA: Final = re.compile(
     r"|(?:县|区|市)(?:直|级)(?:各|部门|单位|机关)|下属|所属|直属|[局委]属|事业单位|二级单位|基层单位|辖区|系统内"
 )
 _CORE: Final = re.compile(r"本级|(?:市|县|区|州|旗|省)?(?:人民)?政府办公?[室厅]?(?!理)|机关本部")
+# （同比增长4%，在全市各部门中位列第三）: others only as what the figure is held against
+_ASIDE: Final = re.compile("（[^（）]*(?:同比|位[列居]|排名)[^（）]*）")
+# 全年街道收到: the body by the bare word for what it is
+_BARE: Final = re.compile(r"(?:20\d\d年度?|本年度?|今年|全年|年内)?(局|委|厅|街道|镇|乡|中心)")
 # a government, or the committee that runs a zone as one would
 _AREA_BODY: Final = re.compile("(?:政府|[市县区旗]|[区园]管(?:理委员|委)会)$")
 _SELF: Final = re.compile(
@@ -42,7 +46,7 @@ _FILLER: Final = re.compile(
 )
 _ALIEN: Final = re.compile(
     r"建议|提案|议案|留言|来信|来访|信箱|热线|工单|网民|咨询|来电|12345|微信|微博|诉求|问政|信件"
-    r"|信访(?!举报投诉类|、举报、投诉类|举报类|投诉类|、投诉)|案件|复议|诉讼|许可|处罚|规范性文件|公文|证照|证明"
+    r"|信访(?!(?:投诉举报|举报投诉)[^，。；\d]{0,12}等(?:情形|原因|类)|举报投诉类|、举报、投诉类|举报类|投诉类|、投诉)|案件|复议|诉讼|许可|处罚|规范性文件|公文|证照|证明"
 )
 
 
@@ -58,6 +62,7 @@ def speaks_of_now(text: str, year: int | None) -> bool:
 
 def speaks_of_unit(text: str, unit: Unit) -> bool:
     """Tell whether the words before a figure speak of the reporting body and all of it."""
+    text = _ASIDE.sub("", text)
     if _PART.search(text):
         return False
     if _AREA.search(text) and not _is_area(unit):
@@ -83,6 +88,9 @@ def _is_area(unit: Unit) -> bool:
 def _is_self(name: str, unit: Unit) -> bool:
     """Tell whether a body's name in the text can stand for the reporting unit."""
     if _SELF.search(name[-5:]) or not unit.name:
+        return True
+    bare = _BARE.fullmatch(name)
+    if bare and unit.name.removesuffix("办事处").removesuffix("人民政府").endswith(bare[1]):
         return True
     short = _FILLER.sub("", name)
     tail = short.removeprefix("市").removeprefix("区").removeprefix("县")

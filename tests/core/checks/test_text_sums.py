@@ -31,6 +31,11 @@ SEED = (
         "公开信息100条，其中网站60条（政策20条、动态40条），微信40条。",
         "公开信息21条，其中规章4条，计划5条，其他文件4条，动态0条，年报1条。",
         "共收到申请12件，其中予以公开8件，无法提供3件，结转下年1件。",
+        "公开年报1条，其中文字版1条，网站动态2条。",  # where the list ends is not said
+        "公开信息6条（其中预决算2条、年报1条）。",  # not every kind is listed
+        "网站公开70条，微信公开20条。其中，动态80条。",
+        "全年公开3000条。网站公开70条，微信公开20条。其中，动态800条。",
+        "网站公开70余条，微信公开20条。其中，动态800条。",
     ],
 )
 def test_lists_that_add_up_or_do_not_mean_to_are_not_marked(text: str) -> None:
@@ -50,6 +55,9 @@ def test_lists_that_add_up_or_do_not_mean_to_are_not_marked(text: str) -> None:
         ),
         ("公开信息3862条次。其中门户网站公开818条、微信发布1468条、微博发布1676条。", "3862"),
         ("公开信息100条，其中政策40条，动态30条，其他20条。", "100"),
+        ("公开年报1条，包括文字版1条，以及图解版2条。", "1"),
+        ("公开目录2条，其中机构目录1条、预算目录3条。", "2"),
+        ("网站公开70条，微信公开20条。其中，动态800条、公告3条。", "800"),
         ("公开信息363条，其中公告352条，工作报告1条，预决算3条，解读3条，年报1条。", "363"),
     ],
 )
@@ -57,10 +65,35 @@ def test_lists_that_do_not_add_up_are_marked_at_the_whole(text: str, whole: str)
     assert marks(saying(text), "text.breakdown") == [whole]
 
 
+def test_a_catalogue_is_no_result_of_applications() -> None:
+    text = "公开信息9086条，其中概况类184条、动态类2084条、信息公开目录类6478条。"
+    assert marks(saying(text, new=None), "text.breakdown") == ["9086"]
+    results = "收到政府信息公开申请607件，其中予以公开600件，部分公开50件，不予公开49件。"
+    assert marks(saying(results, new=None), "text.breakdown") == []
+
+
 def test_results_may_add_up_to_what_the_table_counts() -> None:
     text = "收到政府信息公开申请607件，其中予以公开600件，部分公开50件，不予公开49件。"
     assert marks(saying(text, new=607, handled=699), "text.breakdown") == []
     assert marks(saying(text, new=607, handled=607), "text.breakdown") == ["607"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("受理政府信息公开申请15件，办结12件，结转下一年办理1件。", ["15"]),
+        ("受理政府信息公开申请15件，上年结转2件，办结17件，结转下一年办理1件。", ["15"]),
+        ("受理政府信息公开申请15件，办结14件，结转下一年办理1件。", []),
+        ("受理政府信息公开申请15件，上年结转2件，办结16件，结转下一年办理1件。", []),
+        ("受理政府信息公开申请15件，办结18件，结转下一年办理1件。", []),  # some came from last year
+        ("受理政府信息公开申请15件，办结12件，申请人撤回2件，结转下一年办理1件。", []),
+        ("受理政府信息公开申请15件，办结12件，转交2件，结转下一年办理1件。", []),
+        ("受理政府信息公开申请约15件，办结12件，结转下一年办理1件。", []),
+        ("受理政府信息公开申请15件，办结12件。", []),
+    ],
+)
+def test_a_sentence_that_gives_the_balance_balances(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.breakdown") == marked
 
 
 SHARES = (

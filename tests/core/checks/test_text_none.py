@@ -1,0 +1,114 @@
+"""What the text says did not happen, or was all closed, against the tables."""
+
+from dataclasses import replace
+
+import pytest
+
+from gicapp.form.values import Value
+from tests.core.checks.sentences import marks, saying
+
+CASES: dict[str, Value] = {"disputes.review.total": 2, "disputes.direct_suit.total": 1}
+COERCION: dict[str, Value] = {"disclosure.coercion.decisions": 1}
+DENIALS = [
+    "2023年，我局未收到政府信息公开申请。",
+    "我局没有收到依申请公开政府信息的情况。",
+    "年内，未收到公民、法人或其他组织通过任何形式提出的政府信息公开申请。",
+    "2023年我局无依申请公开政府信息。",
+    "全年未接到信息公开申请。",
+    "今年以来，我局未收到依申请公开信息。",
+    "2023年，我局线上、线下均无依申请公开信件。",
+    "全年无依申请公开的情况。",
+    "2023年，我局无依申请公开政府信息办理事项。",
+    "（二）依申请公开情况。2023年，知识产权局未收到申请。",
+    "年度内未有公民、法人或其他组织提出政府信息公开申请。",
+]
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_a_denial_is_marked_when_the_table_counts_some(text: str) -> None:
+    assert len(marks(saying(text, new=2), "text.none_claim")) == 1
+    assert marks(saying(text), "text.none_claim") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年未收到行政许可申请。",
+        "未收到政府信息公开申请方面的投诉举报。",
+        "2022年未收到政府信息公开申请。",
+        "未收到重复的政府信息公开申请。",
+        "下属单位未收到政府信息公开申请。",
+    ],
+)
+def test_other_denials_are_let_be(text: str) -> None:
+    assert marks(saying(text, new=2), "text.none_claim") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("未发生因政府信息公开申请行政复议、提起行政诉讼情况。", 2),
+        ("未产生因政府信息公开申请提请的行政复议和行政诉讼案件。", 2),
+        ("因信息公开没有发生行政复议。", 1),
+        ("无因政府信息公开申请答复不及时引发的行政复议、行政诉讼。", 0),
+        ("未发生政府信息公开行政复议、诉讼问题。", 2),
+        ("没有因政府信息公开工作被申请行政复议、提起诉讼的情况。", 2),
+        ("无因政府信息公开问题被提起行政诉讼或复议情况。", 2),
+        ("收到政府信息公开申请3件，其中1件为书面申请，均已办结，未引起行政复议和行政诉讼。", 2),
+        ("未发生与信息公开诉讼（行政复议、行政诉讼）有关的费用。", 0),
+        ("未发生因信息公开答复不当引发的行政复议败诉或行政诉讼败诉。", 0),
+        ("没有被纠错的信息公开行政复议。", 0),
+        ("收到政府信息公开申请2件，均按时答复，未发生投诉、复议或诉讼事项。", 2),
+        ("收到政府信息公开申请2件，未发生因答复不当引发的投诉、复议或诉讼事项。", 0),
+        ("收到政府信息公开申请2件，未发生劳动争议引发的复议、诉讼。", 0),
+    ],
+)
+def test_denied_reviews_and_suits_are_compared_with_table_four(text: str, count: int) -> None:
+    report = saying(text)
+    assert (
+        len(marks(replace(report, values={**report.values, **CASES}), "text.none_claim")) == count
+    )
+    assert marks(report, "text.none_claim") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("收到依申请公开信息16件，已全部按期限答复办结。", 1),
+        ("受理政府信息公开申请12件，办结率100%。", 1),
+        ("政府信息公开申请办结10件，其中予以公开10件；所有申请均已在法定期限内办结。", 1),
+        ("受理政府信息公开申请12件，按时办结率100%。", 0),
+        ("受理政府信息公开申请12件，到期应答复的全部答复。", 0),
+        ("办理12345热线47件，已全部办结。政府信息公开申请12件。", 0),
+        ("收到政府信息公开申请12件，结转下年2件，均按期答复。", 0),
+    ],
+)
+def test_all_closed_is_compared_with_what_is_carried_over(text: str, count: int) -> None:
+    assert len(marks(saying(text, new=12, carried_out=2), "text.all_closed")) == count
+    assert marks(saying(text, new=12), "text.all_closed") == []
+
+
+def test_denied_documents_are_compared_with_table_two() -> None:
+    report = saying("2023年我局未出台规范性文件。")
+    assert marks(report, "text.none_claim") == []
+    issued: dict[str, Value] = {"disclosure.normative_documents.issued": 2}
+    altered = replace(report, values={**report.values, **issued})
+    assert len(marks(altered, "text.none_claim")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("某区知识产权局作出行政处罚2宗；未作出行政强制和行政征收。", 1),
+        ("2023年，我局未实施行政强制。", 1),
+        ("对主动改正的，未作出行政强制决定。", 0),
+        ("对3户企业未作出行政强制。", 0),
+        ("未作出行政强制执行申请。", 0),
+        ("2022年未作出行政强制。", 0),
+    ],
+)
+def test_denied_measures_are_compared_with_table_two(text: str, count: int) -> None:
+    report = saying(text)
+    counted = replace(report, values={**report.values, **COERCION})
+    assert len(marks(counted, "text.none_claim")) == count
+    assert marks(report, "text.none_claim") == []
