@@ -1,7 +1,6 @@
 """Starts the window."""
 
 import os
-import platform
 import sys
 import threading
 from collections.abc import Sequence
@@ -60,7 +59,7 @@ def _choose_input_method() -> None:
 
     Qt's wheels carry no fcitx plugin; with QT_IM_MODULE=fcitx only Latin letters would arrive.
     """
-    if platform.system() != "Linux" or os.environ.get("QT_IM_MODULE") == "ibus":
+    if os.name == "nt" or os.environ.get("QT_IM_MODULE") == "ibus":
         return
     if _portal_is_there():
         os.environ["QT_IM_MODULE"] = "ibus"

@@ -136,7 +136,7 @@ def _style_sheet(scheme: Colours) -> str:
     text = resource("window.css").read_text("utf-8")
     if scheme.window == scheme.base:  # of high contrast: the style's own frames would not show
         text += _FRAMED
-    for name, colour in vars(scheme).items():
+    for name, colour in scheme._asdict().items():
         text = text.replace(f"@{name};", f"{colour};").replace(f"@{name} ", f"{colour} ")
     is_light = QColor(scheme.base).lightness() > 127
     mark = resource(f"icons/mark-{'light' if is_light else 'dark'}.svg")

@@ -1,8 +1,7 @@
 """The colours of the window: of light and of dark, and of high contrast, the system's own too."""
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -15,8 +14,7 @@ _CERTAIN: Final = 7.0  # what a system's scheme of high contrast has at least
 _SHADES: Final = 20  # steps from a colour to black or white
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one scheme, as #rrggbb; the contrast of text is 4.5 to 1 or more."""
 
     window: str

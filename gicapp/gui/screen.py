@@ -1,12 +1,11 @@
 """Whether there is a screen to show windows on, and drawing where none is wanted."""
 
 import os
-import platform
 
 
 def has_screen() -> bool:
     """Tell whether a window can be shown here."""
-    if platform.system() != "Linux" or os.environ.get("QT_QPA_PLATFORM"):
+    if os.name == "nt" or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
@@ -16,5 +15,5 @@ def draw_without_screen() -> None:
 
     Windows keeps its own platform: only there Qt finds the system's fonts.
     """
-    if platform.system() != "Windows":
+    if os.name != "nt":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
