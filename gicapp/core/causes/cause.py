@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from gicapp.core.causes.account import Case
 from gicapp.core.causes.draft import Draft, drafts
@@ -13,9 +12,6 @@ from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Report
 from gicapp.form.declaration import Form
 from gicapp.form.values import Number, exact, is_number
-
-_ALL: Final = frozenset(Severity)
-_GRAVE: Final = frozenset({Severity.ERROR, Severity.WARNING})
 
 
 @dataclass(frozen=True)
@@ -36,17 +32,14 @@ def find_causes(form: Form, report: Report, findings: Sequence[Finding]) -> tupl
     """Return the likeliest causes of the arithmetic findings among `findings`, best first.
 
     Empty where no sum fails and no blank follows from the sums. Each cause was tried: it
-    leaves fewer errors and no more findings than before. Only where nothing else is found, the
-    filling of blank cells is offered although hints show once they are filled.
+    leaves fewer errors and no more findings than before.
     """
     if not any(finding.rule in _explained(form) for finding in findings):
         return ()
     numbers = {cell: exact(v) for cell, v in report.values.items() if is_number(v)}
     case = Case(form, report, numbers, _said(findings))
-    before, found = check(form, report), _distinct(drafts(case))
-    causes = [_tried(form, report, draft, before, _ALL) for draft in found]
-    if not any(causes):
-        causes = [_tried(form, report, draft, before, _GRAVE) for draft in found if draft.fills]
+    before = check(form, report)
+    causes = [_tried(form, report, draft, before) for draft in _distinct(drafts(case))]
     return tuple(cause for cause in causes if cause is not None)
 
 
@@ -68,17 +61,11 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     return list(unique.values())
 
 
-def _tried(
-    form: Form,
-    report: Report,
-    draft: Draft,
-    before: Sequence[Finding],
-    counted: frozenset[Severity],
-) -> Cause | None:
+def _tried(form: Form, report: Report, draft: Draft, before: Sequence[Finding]) -> Cause | None:
     """Return the draft as a cause where applying it leaves less to put right, else nothing."""
     changes = tuple(SetValue(cell, exact(value)) for cell, value in draft.sets)
     after = check(form, apply(report, changes)[0])
-    if not _better(*([f for f in found if f.severity in counted] for found in (before, after))):
+    if not _better(before, after):
         return None
     left = Counter(finding.rule for finding in after)
     cleared = Counter(finding.rule for finding in before) - left

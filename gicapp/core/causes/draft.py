@@ -16,16 +16,12 @@ _LAST_YEARS: Final = 0.9  # the same where last year's report agrees
 
 @dataclass(frozen=True)
 class Draft:
-    """A cause before it was tried: the cells to set, and the half of the sentence on them.
-
-    `fills`: nothing but cells without a number is set.
-    """
+    """A cause before it was tried: the cells to set, and the half of the sentence on them."""
 
     sets: Assignments
     phrase: str
     certain: bool = False
     note: str = ""
-    fills: bool = False
 
 
 def drafts(case: Case) -> list[Draft]:
@@ -33,7 +29,7 @@ def drafts(case: Case) -> list[Draft]:
     found, (cost, shifted) = accounts(case), _shifted(case)
     sole = blanks_of(case, fills(case.form, case.report, case.numbers))
     words = filling(case.form, case.report, sole)
-    alone = Draft(sole, words, certain=not found and not shifted, fills=True)
+    alone = Draft(sole, words, certain=not found and not shifted)
     whole = [_filled(case, account) for account in found[:1] if account.blanks]
     told = [*_told(case, found), alone, *whole, *_parts(found)]
     first = not found or (found[0].left, found[0].cost) > (0, cost)

@@ -6,9 +6,9 @@ from typing import Final
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Report
-from gicapp.core.sums import sum_of
+from gicapp.core.sums import expected_totals, sum_of
 from gicapp.form.declaration import Cell, Table, Total
-from gicapp.form.values import Number, exact, is_number, show
+from gicapp.form.values import BLANK, Number, exact, is_number, show
 
 _PENDING: Final = "pending"
 _FEWEST: Final = 5  # figures that are not 0, for a table to be taken for last year's
@@ -65,11 +65,19 @@ def _same(report: Report, prior: Report, table: Table) -> bool:
 
 
 def _swing(subject: Subject) -> Iterator[Finding]:
-    """Ask for a reason where a figure is over three times, or under a third of, last year's."""
+    """Ask for a reason where a figure is over three times, or under a third of, last year's.
+
+    A blank total counts as the sum of its parts, so that filling it shows nothing new.
+    """
     prior = subject.report.prior
-    for table in subject.form.tables if prior is not None else ():
+    if prior is None:
+        return
+    reckoned = expected_totals(subject.form, subject.report.values)
+    for table in subject.form.tables:
         for cell in _telling(table):
-            now, before = subject.report.value(cell.id), (prior or Report()).value(cell.id)
+            now, before = subject.report.value(cell.id), prior.value(cell.id)
+            if now is BLANK:
+                now = reckoned.get(cell.id)
             if is_number(now) and is_number(before) and _swings(now, before):
                 yield _swing_finding(table, cell, now, before)
 

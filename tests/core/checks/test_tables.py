@@ -231,3 +231,13 @@ def test_the_day_that_local_rules_set_takes_the_place_of_the_laws(
     assert said in finding.message
     later = replace(unit, deadline=(3, 31))
     assert found(replace(CONSISTENT, unit=later, narrative=text), "publish.deadline") == []
+
+
+def test_a_blank_total_swings_as_the_sum_of_its_parts_does() -> None:
+    many = altered(_with_prior(), {"requests.new.natural": 900, "requests.new.total": BLANK})
+    assert [f.cells for f in found(many, "prior.swing")] == [("requests.new.total",)]
+    parts = [value for cell, value in many.values.items() if cell.startswith("requests.new.")]
+    filled = altered(many, {"requests.new.total": sum(v for v in parts if isinstance(v, int))})
+    assert [f.message for f in found(filled, "prior.swing")] == [
+        f.message for f in found(many, "prior.swing")
+    ]
