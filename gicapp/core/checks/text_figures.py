@@ -13,7 +13,6 @@ from gicapp.form.declaration import Form
 from gicapp.form.values import Number, show
 
 _NUMERALS: Final = "〇一二三四五六七八九"
-_LONGEST_QUOTE: Final = 40
 
 
 def find_figures(subject: Subject) -> Iterable[Finding]:
