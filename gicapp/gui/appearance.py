@@ -1,5 +1,6 @@
 """How the program looks: quiet colours for light and dark, spacing, and fonts that hold Chinese."""
 
+from functools import lru_cache
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QSettings, Qt
@@ -102,7 +103,20 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 
 def ems(font: QFont, count: float) -> int:
     """Return the width of `count` Chinese characters in pixels."""
-    return round(QFontMetrics(font).horizontalAdvance("汉") * count)
+    return round(_em(font.toString()) * count)
+
+
+@lru_cache(maxsize=64)
+def _em(font: str) -> int:
+    """Return the width of a Chinese character; kept, because it is asked for at every paint."""
+    return QFontMetrics(font_named(font)).horizontalAdvance("汉")
+
+
+def font_named(words: str) -> QFont:
+    """Return the font that `QFont.toString` wrote so."""
+    font = QFont()
+    font.fromString(words)
+    return font
 
 
 def _palette(scheme: Colours) -> QPalette:

@@ -1,12 +1,13 @@
 """How a finding is drawn: its severity as icon and words, its message, its links."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gicapp.gui.appearance import GAP, colours, ems, scaled
+from gicapp.gui.appearance import GAP, colours, ems, font_named, scaled
 from gicapp.gui.findings.finding_lines import Line, Link
 from gicapp.gui.findings.finding_model import FindingModel
 from gicapp.gui.icons import pixmap
@@ -155,12 +156,17 @@ def _text_rect(option: QStyleOptionViewItem, line: Line, rect: QRect) -> QRect:
     beside = _fold_size(option) + GAP // 2 if line.is_heading else _icon_size(option) + GAP
     left = rect.left() + _SIDE + beside
     room = QRect(left, rect.top() + GAP, rect.right() - GAP - left, 10_000)
-    metrics = option.fontMetrics  # type: ignore[attr-defined]
-    if line.is_heading:
-        metrics = QFontMetrics(_heading_font(option))
-    bounds: QRect = metrics.boundingRect(room, _WRAP, line.text)
-    bounds.setRight(room.right())
-    return bounds
+    font = _heading_font(option) if line.is_heading else option.font  # type: ignore[attr-defined]
+    return QRect(
+        room.topLeft(), QSize(room.width(), _height(font.toString(), room.width(), line.text))
+    )
+
+
+@lru_cache(maxsize=2048)
+def _height(font: str, width: int, text: str) -> int:
+    """Return how high a wrapped text is; kept, because most lines stay from check to check."""
+    room = QRect(0, 0, width, 10_000)
+    return QFontMetrics(font_named(font)).boundingRect(room, _WRAP, text).height()
 
 
 def _heading_font(option: QStyleOptionViewItem) -> QFont:
