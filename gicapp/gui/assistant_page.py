@@ -45,7 +45,6 @@ class AssistantPage(OverPage):
         self._dialogs, self._folder = dialogs, folder
         self.reading: Reading | None = None
         self._work: Work | None = None
-        self._is_reading = False
         self.name = QLineEdit()
         self.name.setPlaceholderText("机关全称，如“××市知识产权局”")
         self.year = QLineEdit(str(datetime.now().astimezone().year - 1))
@@ -163,17 +162,15 @@ class AssistantPage(OverPage):
         """Read last year's report; what cannot be read is said and changes nothing."""
         if self._work is not None:
             self._work.cancel()  # the last one that was chosen is meant
-        self._is_reading = True
-        self._renew()
         self._work = read_for(self.session, path, lambda read: self._take_reading(path, read))
         self.left.connect(self._work.cancel)
-        self._work.ended.connect(self._end_reading)
-        if self._work.has_ended:
-            self._end_reading()
-
-    def _end_reading(self) -> None:
-        self._is_reading = False
+        self._work.ended.connect(self._renew)
         self._renew()
+
+    @property
+    def _is_reading(self) -> bool:
+        """Tell whether last year's report is still being read."""
+        return self._work is not None and not self._work.has_ended
 
     def _take_reading(self, path: Path, reading: Reading) -> None:
         """Let the report that was read propose the unit, the year and the text."""

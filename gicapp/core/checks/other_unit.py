@@ -10,6 +10,7 @@ from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.found import find_all
 from gicapp.core.text.passages import plain
+from gicapp.core.text.scope import leaves_out
 
 # how a body calls itself, by the end of its name; the first ending that fits applies
 _OWN_WORDS: Final = MappingProxyType(
@@ -137,13 +138,7 @@ def _is_same(other: str, name: str) -> bool:
         return True
     if any(other[n:] in name for n in range(len(other) - 2)):
         return True
-    return _is_short_for(other, name) or _is_short_for(name, other)
-
-
-def _is_short_for(short: str, name: str) -> bool:
-    """Tell whether a name leaves characters out of another: 监管局 for 监督管理局."""
-    rest = iter(name)
-    return all(sign in rest for sign in short)
+    return leaves_out(other, name) or leaves_out(name, other)
 
 
 RULES: Final = (

@@ -13,6 +13,7 @@ from gicapp.core.text.figures import cells_of, evaluate, show_expression
 from gicapp.core.text.narrative import pieces_of, rendered
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import RECEIVED, SUITS
+from gicapp.core.text.scope import leaves_out
 from gicapp.form.declaration import Cell, Form
 
 
@@ -72,15 +73,10 @@ def _distance(name: str, wanted: str) -> int | None:
         sounds = initials(name)
         if wanted in sounds:
             return 1
-        return 2 if _in_order(wanted, sounds) else None
-    if _in_order(wanted, name):
+        return 2 if leaves_out(wanted, sounds) else None
+    if leaves_out(wanted, name):
         return 1
     return None if Counter(wanted) - Counter(name) else 2
-
-
-def _in_order(letters: str, text: str) -> bool:
-    rest = iter(text)
-    return all(letter in rest for letter in letters)
 
 
 @lru_cache(maxsize=1024)

@@ -94,11 +94,11 @@ def _is_self(name: str, unit: Unit) -> bool:
         return True
     short = _FILLER.sub("", name)
     tail = short.removeprefix("市").removeprefix("区").removeprefix("县")
-    return not tail or tail in unit.name or unit.name in short or _same_words(tail, unit.name)
+    return not tail or tail in unit.name or unit.name in short or leaves_out(tail, unit.name)
 
 
-def _same_words(short: str, name: str) -> bool:
-    """Tell whether a short name is made of the full one's characters, in order (区公安分局)."""
+def leaves_out(short: str, name: str) -> bool:
+    """Tell whether a name is another with characters left out: 监管局 for 监督管理局."""
     rest = iter(name)
     return all(sign in rest for sign in short)
 
