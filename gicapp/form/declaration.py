@@ -53,6 +53,7 @@ class Row:
     kind: Kind
     free: bool
     slash: bool
+    usual: bool
     help: str
     source: str
 

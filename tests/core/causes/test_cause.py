@@ -1,4 +1,5 @@
 from dataclasses import replace
+from types import MappingProxyType
 
 from hypothesis import given, settings
 
@@ -8,7 +9,7 @@ from gicapp.core.checks.catalogue import check_tables
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Report
 from gicapp.form.values import BLANK, Value
-from tests.core.checks.reports import CONSISTENT, FORM, altered, with_values
+from tests.core.checks.reports import CONSISTENT, FORM, altered, filled, with_values
 from tests.strategies import REPORTS
 
 
@@ -170,6 +171,21 @@ def test_a_row_of_last_years_figures_is_told() -> None:
         replace(CONSISTENT, prior=prior), requests__granted__natural=5, requests__granted__total=7
     )
     assert any("疑为上年的数据没有更新" in why for why in _whys(report))
+
+
+def test_of_rows_left_at_0_the_one_that_most_reports_fill_is_named_first() -> None:
+    parts: dict[str, Value] = {
+        "requests.new.natural": 5,
+        "requests.new.commercial": 4,
+        "requests.granted.natural": 3,
+        "requests.partial.commercial": 2,
+        "requests.unavailable.not_held.natural": 2,
+        "requests.unavailable.not_held.commercial": 2,
+    }
+    whole = replace(CONSISTENT, values=MappingProxyType(filled(parts)), prior=None)
+    row = [c.id for c in FORM.table("requests").cells if c.row.id == "unavailable.not_held"]
+    causes = _causes(altered(whole, dict.fromkeys(row, 0)))
+    assert apply(altered(whole, dict.fromkeys(row, 0)), causes[0].changes)[0] == whole
 
 
 def test_what_the_text_says_of_a_cell_decides_between_two_explanations() -> None:
