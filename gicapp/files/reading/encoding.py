@@ -24,6 +24,8 @@ _DECLARABLE: Final = MappingProxyType(
     | dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs")
 )
 _DECLARATIONS_WITHIN: Final = 4096  # bytes from the start
+_PROBED: Final = 4096  # bytes, an even number
+_COMMON: Final = re.compile("[\\t\\r\\n -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…·×]")
 
 
 def decode(data: bytes, declared: str = "") -> tuple[str, list[Problem]]:
@@ -65,8 +67,12 @@ def _known(name: str) -> tuple[str, ...]:
 
 
 def _wide(data: bytes) -> str:
-    """Name UTF-16 without a mark, known by the zero bytes of its Latin letters and line ends."""
-    start = data[:400]
-    if start[1::2].count(0) > len(start) // 8:
-        return "utf-16-le"
-    return "utf-16-be" if start[0::2].count(0) > len(start) // 8 else ""
+    """Name UTF-16 without a mark: text with zero bytes in it that reads as Chinese or Latin."""
+    start = data[:_PROBED]
+    if b"\0" not in start:
+        return ""
+    for name in ("utf-16-le", "utf-16-be"):
+        text = start.decode(name, "replace")
+        if len(_COMMON.findall(text)) * 10 > len(text) * 9:
+            return name
+    return ""

@@ -33,6 +33,16 @@ def test_prose_with_commas_is_prose() -> None:
     assert len(paragraphs(text.encode())) == 4
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_chinese_without_a_mark_of_its_encoding_is_read(encoding: str) -> None:
+    text = "政府信息公开工作年度报告\n一、总体情况\n一年来，我局及时公开信息，未收到申请。"
+    assert paragraphs(text.encode(encoding)) == text.split("\n")
+
+
+def test_bytes_that_only_hold_zeros_among_others_are_no_text() -> None:
+    assert codes(bytes(range(256)) * 40) == ["file.unknown"]
+
+
 FLATTENED = """三、收到和处理政府信息公开申请情况
 \t（本列数据的勾稽关系）
 \t申请人情况
