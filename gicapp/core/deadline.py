@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from gicapp.core.report import Level, Unit
+from gicapp.core.report import Level, Unit, unit_named
 from gicapp.errors import GicError
 
-_TOWNSHIP: Final = re.compile(r"[乡镇](人民政府)?$|街道(办事处)?$")
-_GOVERNMENT: Final = re.compile(r"(人民政府|[省市县区旗州])(办公厅|办公室)?$")
+_OFFICE: Final = re.compile(r"(办公厅|办公室)$")
 _TYPED: Final = re.compile(
     r"(?:(?P<year>\d{4})[-./年])?(?P<month>\d{1,2})[-./月](?P<day>\d{1,2})日?前?"
 )
@@ -40,13 +39,14 @@ def deadline_of(unit: Unit, report_year: int) -> Deadline | None:
 def lawful_day(unit: Unit) -> tuple[int, int] | None:
     """Return month and day by which the body publishes (条例第四十九条); None where it sets none.
 
-    The name decides where it tells more than the level, which a report that was read lacks.
+    The name decides where it tells more than the level, which a report that was read lacks. A
+    government's office may publish in its name.
     """
-    if unit.level in (Level.TOWNSHIP, Level.OTHER) or _TOWNSHIP.search(unit.name):
+    named = unit_named(_OFFICE.sub("", unit.name)).level
+    level = named if unit.level is Level.DEPARTMENT or named is Level.TOWNSHIP else unit.level
+    if level in (Level.TOWNSHIP, Level.OTHER):
         return None
-    if unit.level is Level.GOVERNMENT or _GOVERNMENT.search(unit.name):
-        return 3, 31
-    return 1, 31
+    return (3, 31) if level is Level.GOVERNMENT else (1, 31)
 
 
 def is_day(month: int, day: int) -> bool:

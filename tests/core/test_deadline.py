@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gicapp.core.deadline import deadline_of, is_day, parse_deadline, show_day
+from gicapp.core.deadline import deadline_of, is_day, lawful_day, parse_deadline, show_day
 from gicapp.core.report import Unit
 from gicapp.errors import GicError
 
@@ -39,3 +39,19 @@ def test_the_29th_of_february_is_the_last_day_of_a_short_one() -> None:
     last = deadline_of(Unit("某局", deadline=(2, 29)), 2022)
     assert last is not None
     assert last.day == date(2023, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("某县人民政府", (3, 31)),
+        ("某县", (3, 31)),
+        ("某市人民政府办公室", (3, 31)),
+        ("某县教育局", (1, 31)),
+        ("某市经济技术开发区", (1, 31)),  # a committee that a government sends
+        ("某县某镇人民政府", None),
+        ("某区某街道办事处", None),
+    ],
+)
+def test_the_name_tells_the_day_that_the_law_sets(name: str, day: tuple[int, int] | None) -> None:
+    assert lawful_day(Unit(name)) == day

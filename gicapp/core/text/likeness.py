@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from gicapp.core.text.passages import Sentence, plain
+from gicapp.core.text.passages import Sentence, body_of, plain
 
 _SHINGLE: Final = 4  # characters; shorter ones are shared by all official prose
-_YEAR: Final = re.compile(r"(?:20)?\d\d(?=年)")
 _FIGURE: Final = re.compile(r"\d+(?:\.\d+)?")
-_SIGNS: Final = re.compile(r"[，。；：、（）“”《》\s]")
 _SHORTEST: Final = 12  # characters below which a paragraph is a heading or a formula
 
 
@@ -79,8 +77,7 @@ def _sentence_body(sentence: Sentence) -> str:
 
 @lru_cache(maxsize=512)
 def _body(text: str) -> str:
-    """Return a text without signs, blanks and years, which change from year to year anyway."""
-    return _SIGNS.sub("", _YEAR.sub("", plain(text).text))
+    return body_of(plain(text).text)
 
 
 def _all_shingles(text: str) -> frozenset[str]:

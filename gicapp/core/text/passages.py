@@ -21,6 +21,8 @@ _CLAUSE: Final = re.compile(r"[^，；：]*[，；：]|[^，；：]+")
 _HEADING: Final = re.compile(
     r"(?:[（]?[一二三四五六七八九十]{1,3}[）、.]|\d{1,2}[、.](?!\d)|（\d{1,2}）)?([^。；，：\n]{2,24})"
 )
+_YEAR: Final = re.compile(r"(?:20)?\d\d(?=年)")
+_SIGNS: Final = re.compile(r"[，。；：、（）“”《》！？\s]")
 
 
 @dataclass(frozen=True)
@@ -106,3 +108,9 @@ def plain(text: str) -> Plain:
     parts.append(wide[end:])
     places.extend(range(end, len(wide)))
     return Plain(_THOUSANDS.sub(",", "".join(parts)), tuple(places))
+
+
+@lru_cache(maxsize=2048)
+def body_of(text: str) -> str:
+    """Return plain text without signs, blanks and years, which change from year to year anyway."""
+    return _SIGNS.sub("", _YEAR.sub("", text))

@@ -1,6 +1,5 @@
 """The sentences that still stand as last year wrote them: which a person has yet to go over."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -9,13 +8,11 @@ from gicapp.core.report import Report
 from gicapp.core.text.drafting import with_live_figures
 from gicapp.core.text.narrative import pieces_of, rendered, shown_span
 from gicapp.core.text.outline import heading_level
-from gicapp.core.text.passages import plain
+from gicapp.core.text.passages import body_of, plain
 from gicapp.form.loader import load_form
 
 Span = tuple[int, int]
 
-_YEAR: Final = re.compile(r"(?:20)?\d\d(?=年)")
-_SIGNS: Final = re.compile(r"[，。；：、（）“”《》！？\s]")
 _SHORTEST: Final = 4  # letters; a shorter one says nothing that could be out of date
 
 
@@ -102,8 +99,6 @@ def _kept_in(stored: str, known: frozenset[str], reviewed: tuple[str, ...]) -> t
     )
 
 
-@lru_cache(maxsize=2048)
 def _body(text: str) -> str:
-    """Return a sentence without signs, blanks and years, which change from year to year anyway."""
-    body = _SIGNS.sub("", _YEAR.sub("", text))
+    body = body_of(text)
     return body if len(body) >= _SHORTEST else ""
