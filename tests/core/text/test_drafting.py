@@ -5,26 +5,18 @@ from hypothesis import given
 
 from gicapp.core.change import SetText, apply
 from gicapp.core.checks.catalogue import check
-from gicapp.core.report import Report, Unit
+from gicapp.core.report import Report
 from gicapp.core.text.drafting import fee_sentence, outline, text_from_prior
 from gicapp.core.text.likeness import likenesses, same_sentences, similarity
 from gicapp.core.text.narrative import rendered
-from gicapp.form.loader import load_form
+from tests.core.text.last_year import FORM, NEW, report_after
 from tests.strategies import REPORTS, TEXTS
 
-FORM = load_form()
-NEW = "requests.new.total"
 TEXT = (
     "2022年，我局共收到政府信息公开申请3件，主动公开信息154条。\n"
     "按照《2022年政务公开工作要点》和〔2021〕30号文件，2023年将继续努力做好各项工作。"
 )
-PRIOR = Report(
-    year=2022,
-    unit=Unit("某局"),
-    values=MappingProxyType({NEW: 3}),
-    narrative=MappingProxyType({"1": TEXT}),
-)
-REPORT = Report(year=2023, unit=Unit("某局"), prior=PRIOR, values=MappingProxyType({NEW: 9}))
+REPORT = report_after(TEXT)
 
 
 def test_last_years_text_comes_with_its_years_moved_and_its_figures_live() -> None:
@@ -38,7 +30,8 @@ def test_last_years_text_comes_with_its_years_moved_and_its_figures_live() -> No
 
 
 def test_a_figure_that_last_years_table_does_not_bear_out_stays_typed() -> None:
-    prior = replace(PRIOR, values=MappingProxyType({NEW: 4}))
+    assert REPORT.prior
+    prior = replace(REPORT.prior, values=MappingProxyType({NEW: 4}))
     (change,) = text_from_prior(FORM, replace(REPORT, prior=prior))
     assert "申请3件" in change.text
 

@@ -1,33 +1,24 @@
 """Sentences kept from last year, until someone goes over them."""
 
 from dataclasses import replace
-from types import MappingProxyType
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gicapp.core.change import SetText, SetValue, apply
-from gicapp.core.report import Report, Unit
+from gicapp.core.report import Report
 from gicapp.core.text.drafting import text_from_prior
 from gicapp.core.text.narrative import rendered
 from gicapp.core.text.review import count_unreviewed, found_right, unreviewed
-from gicapp.form.loader import load_form
+from tests.core.text.last_year import FORM, NEW, report_after
 from tests.strategies import REPORTS
 
-FORM = load_form()
-NEW = "requests.new.total"
 TEXT = (
     "（一）主动公开\n"
     "2022年，我局共收到政府信息公开申请3件，主动公开信息154条。\n"
     "按照《2022年政务公开工作要点》，2023年将继续努力做好各项工作。制度不健全。"
 )
-PRIOR = Report(
-    year=2022,
-    unit=Unit("某局"),
-    values=MappingProxyType({NEW: 3}),
-    narrative=MappingProxyType({"1": TEXT}),
-)
-REPORT = Report(year=2023, unit=Unit("某局"), prior=PRIOR, values=MappingProxyType({NEW: 9}))
+REPORT = report_after(TEXT)
 DRAFT, _ = apply(REPORT, text_from_prior(FORM, REPORT))
 
 
@@ -48,7 +39,8 @@ def test_a_sentence_is_reviewed_when_someone_rewrites_it() -> None:
 
 
 def test_without_last_years_report_there_is_nothing_to_review() -> None:
-    assert unreviewed(PRIOR, "1") == ()
+    assert REPORT.prior
+    assert unreviewed(REPORT.prior, "1") == ()
     assert unreviewed(replace(DRAFT, prior=None), "1") == ()
 
 
