@@ -11,6 +11,7 @@ from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD
 from gicapp.core.text.brackets import lone_signs
 from gicapp.core.text.passages import plain
+from gicapp.core.text.spelling import misspellings
 
 _LONGEST: Final = 1000  # characters of section one, as a local notice limits it (WW25)
 _LONG_PARAGRAPH: Final = 200
@@ -54,12 +55,16 @@ _NUMERALS: Final = "一二三四五六七八九十"
 
 
 class _Slip(NamedTuple):
-    """A slip at a place of the printed text, its grade and its message."""
+    """A slip at a place of the printed text, its grade and its message.
+
+    `half_width`: it is half-width signs, which are told once a report.
+    """
 
     start: int
     end: int
     severity: Severity
     message: str
+    half_width: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -110,6 +115,7 @@ def _half_width(text: str) -> Iterator[_Slip]:
             *found[0].span(),
             Severity.HINT,
             f"汉字之间有{len(found)}处半角标点（第一处是“{found[0][0]}”），请改为全角标点。",
+            half_width=True,
         )
 
 
@@ -188,7 +194,15 @@ def _unpaired(text: str) -> Iterator[_Slip]:
 
 
 _WIDE: Final = str.maketrans("()", "（）")
-_SEARCHES: Final = (_repeated, _doubled_signs, _half_width, _broken)
+
+
+def _misspelt(text: str) -> Iterator[_Slip]:
+    for slip in misspellings(text):
+        severity = Severity.WARNING if slip.wrong else Severity.HINT
+        yield _Slip(slip.start, slip.end, severity, slip.message)
+
+
+_SEARCHES: Final = (_repeated, _doubled_signs, _half_width, _broken, _misspelt)
 
 
 def _is_half_width_throughout(subject: Subject) -> bool:
@@ -209,7 +223,7 @@ def find_slips(subject: Subject) -> Iterable[Finding]:
     half_width = _is_half_width_throughout(subject)  # told once, or not at all
     for section, text in subject.texts.items():
         for slip in _slips_in(text) if section not in tabular else ():
-            if "半角" in slip.message:
+            if slip.half_width:
                 if half_width:
                     continue
                 half_width = True
@@ -292,8 +306,9 @@ RULES: Final = (
         "text.wording",
         ("S-15", "S-16"),
         Severity.WARNING,
-        "文字严谨，语句完整，序号连续，标点规范，开头说明齐全。",
-        "怀化市2021年年报通知：数据精确、文字严谨；公开报告中的常见差错",
+        "文字严谨，语句完整，序号连续，标点规范，数字、年份和日期书写规范，开头说明齐全。",
+        "怀化市2021年年报通知：数据精确、文字严谨；出版物上数字用法（GB/T 15835—2011）；"
+        "公开报告中的常见差错",
         find_slips,
         dismissable=True,
     ),
