@@ -14,7 +14,8 @@ from gicapp.core.text.narrative import pieces_of
 _PLACEHOLDER: Final = re.compile(
     r"(?<![A-Za-z0-9/._=-])[XxＸ×]{2,}(?![A-Za-z0-9×/._=-])|(?<![A-Za-z0-9/])_{2,}|＿{2,}"
     r"|【[\s　]*】|（(?:单位|机关)名称）|待补充|待填写|此处填写"
-    r"|（请[^（）\n]{0,16}填写[^（）\n]{0,6}）"
+    r"|（请[^（）\n]{0,16}填写[^（）\n]{0,6}）|请(?:根据|按照?)实际[^，。；\n]{0,8}填写"
+    r"|（[\s　]*）|(?:\*{2,}|(?<![A-Za-z])[NＮ])(?=[件条份次项宗期篇]|万?元)"
     r"|(?<![一二三四五六七八九])[〇○]{2,}(?![一二三四五六七八九年])"
     r"|[\[【]请?(?:填写|输入|插入)[^\]】\n]{0,12}[\]】]|[ 　]{2,}年[ 　]{2,}月[ 　]{2,}日"
 )
@@ -27,7 +28,15 @@ _IDENTITY: Final = re.compile(
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_SIGNS: Final = "10X98765432"
 _MOBILE: Final = re.compile(r"(?<![\d.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d-])")
-
+# the commonest family names, without those that are words as well (于, 向, 对, 任, 许, 何)
+_NAMED: Final = re.compile(
+    "(?:申请人|当事人|原告|居民|村民)(?P<name>[王李张刘陈杨黄赵吴周徐孙马朱胡郭林罗郑梁谢宋唐韩冯邓曹彭肖田董"
+    "袁潘蒋蔡杜叶苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾夏韦傅邹孟熊秦邱侯龙陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤]"
+    "[\u4e00-\u9fff]{1,2}?)(?=等[人\\d]|申请|提出|要求|请求|提交|（|，|、|。|不服|诉|先生|女士|同志)"
+)
+_NOT_NAMED: Final = re.compile(
+    "[某×*]|申请|提出|要求|公司|家属|马上|周[末一二三四五六日]|陆续|严[格重]|范围|武[装力]"
+)
 
 # a number given for questions is the office's own; one given for an applicant is not
 _OFFICE: Final = re.compile("电话|联系|咨询|热线|手机|传真")
@@ -74,11 +83,15 @@ def _unknown_figures(subject: Subject, section: str) -> Iterator[Finding]:
 
 
 def find_personal(subject: Subject) -> Iterable[Finding]:
-    """Report identity numbers and mobile numbers; an office line is no personal data."""
+    """Report identity numbers, mobile numbers and names; an office line is no personal data."""
     for section, text in subject.texts.items():
         for match in find_all(_IDENTITY, text):
-            if _is_identity(match[0]):
+            said = "身份证" in text[max(0, match.start() - 12) : match.start()]
+            if said or _is_identity(match[0]):
                 yield _personal(subject, section, match, "居民身份证号码", Severity.ERROR)
+        for match in find_all(_NAMED, text):
+            if not _NOT_NAMED.search(match["name"]):
+                yield _named(subject, section, match)
         for match in find_all(_MOBILE, text):
             before = text[max(0, match.start() - 14) : match.start()]
             if _OFFICE.search(before) and not _PERSON.search(before):
@@ -106,6 +119,18 @@ def _personal(
     )
 
 
+def _named(subject: Subject, section: str, match: Found) -> Finding:
+    return Finding(
+        "text.personal",
+        Severity.WARNING,
+        int(section),
+        f"{place_of(subject.form, section)}出现疑似申请人姓名“{match['name']}”，"
+        "公开前请删去或者改为“某某”。",
+        span=match.span("name"),
+        actual=match["name"],
+    )
+
+
 RULES: Final = (
     Rule(
         "text.placeholder",
@@ -119,7 +144,7 @@ RULES: Final = (
         "text.personal",
         ("S-19",),
         Severity.WARNING,
-        "公开的文字中不出现自然人的身份证号码、手机号码等个人信息。",
+        "公开的文字中不出现自然人的姓名、身份证号码、手机号码等个人信息。",
         "《条例》第十五条：涉及个人隐私的政府信息不得公开",
         find_personal,
         dismissable=True,
