@@ -10,6 +10,7 @@ from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD
 from gicapp.core.text.brackets import lone_signs
+from gicapp.core.text.confusions import confusions
 from gicapp.core.text.passages import plain
 from gicapp.core.text.spelling import misspellings
 
@@ -32,12 +33,22 @@ _CLAUSE_TWICE: Final = re.compile(
 )
 # 政务公开工作工作机制 is fine, 做好政务公开工作工作 is not
 _WORK_TWICE: Final = re.compile("工作工作(?=[，。；：、]|$)")
+# small words that no good sentence has twice, but at the seam of two words (为了了解)
+_SMALL_TWICE: Final = re.compile(
+    "的的(?!确)|在在(?![校职学建编岗线])|对对(?![口外内策象应话比照立接标手])|了了(?!解|如|然)"
+    "|和和(?![平谐睦解])|与与(?!会)|将将(?!军|来)|被被(?!动|申|告)|及及(?!时|格)|或或"
+)
 _OPEN_BY_EXCEPTION: Final = re.compile("(?<=常态[、，])公开[是为]例外")
 _YEAR_WITHOUT_ITS_WORD: Final = re.compile(
     r"(?<!\d)20[0-4]\d(?:1[0-2]|[1-9])月(?=[\d一二三初底至])"
 )
-_DOUBLE: Final = re.compile(r"[，。；：、]{2,}|[，；：、][。！？]|。[，；：、]")
-_HALF: Final = re.compile(r"(?<=[\u4e00-\u9fff》”）])[,;:?!](?=[\u4e00-\u9fff“《（])")
+_DOUBLE: Final = re.compile(
+    r"[，。；：、]{2,}|[，；：、][。！？]|。[，；：、]|(?<=[一二三四五六七八九十]）)、"
+)
+_HALF: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff》”）])(?:[,;:?!](?=[\u4e00-\u9fff“《（])"
+    r"|(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff“《（]|\s*$))"
+)
 _FULL: Final = re.compile("[，；：？！]")
 _BROKEN: Final = re.compile(r"(?:^|[，。；：、\n])(办\d+件)(?=[，。；、]|$)", re.MULTILINE)
 _DENIED: Final = re.compile("[未没无][^，。；]*$")
@@ -92,7 +103,7 @@ def _repeated(text: str) -> Iterator[_Slip]:
     for match in _CLAUSE_TWICE.finditer(flat.text):
         yield _Slip(*flat.span(*match.span()), Severity.HINT, f"“{match[1]}”写了两遍，请核对。")
     found = [m for m in _REPEATED.finditer(flat.text) if not _FINE_TWICE.fullmatch(m[1])]
-    for match in [*found, *_WORK_TWICE.finditer(flat.text)]:
+    for match in [*found, *_WORK_TWICE.finditer(flat.text), *_SMALL_TWICE.finditer(flat.text)]:
         half = match[0][: len(match[0]) // 2]
         yield _Slip(
             *flat.span(*match.span()), Severity.HINT, f"“{match[0]}”中“{half}”重复，请核对。"
@@ -193,6 +204,16 @@ def _unpaired(text: str) -> Iterator[_Slip]:
         )
 
 
+def _confused(text: str) -> Iterator[_Slip]:
+    flat = plain(text)
+    for start, end, meant in confusions(flat.text):
+        yield _Slip(
+            *flat.span(start, end),
+            Severity.HINT,
+            f"“{flat.text[start:end]}”疑为“{meant}”，请核对。",
+        )
+
+
 _WIDE: Final = str.maketrans("()", "（）")
 
 
@@ -202,7 +223,7 @@ def _misspelt(text: str) -> Iterator[_Slip]:
         yield _Slip(slip.start, slip.end, severity, slip.message)
 
 
-_SEARCHES: Final = (_repeated, _doubled_signs, _half_width, _broken, _misspelt)
+_SEARCHES: Final = (_repeated, _doubled_signs, _half_width, _broken, _misspelt, _confused)
 
 
 def _is_half_width_throughout(subject: Subject) -> bool:

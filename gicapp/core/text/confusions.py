@@ -1,0 +1,56 @@
+"""Words that are often taken for others in reports, and what is meant.
+
+By 《现代汉语词典》 and 《第一批异形词整理表》 (GF 1001—2001); official names by the documents that
+bear them. Only words that are wrong wherever they stand, or where what follows tells.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_NET: Final = "(?=[^，。；]{0,12}(?:网|平台|系统|账号))"
+_MATTER: Final = "(?=的?(?:问题|情况|诉求|意见|强烈))"
+_DAY: Final = r"(?=至?(?:\d{2,4}年|\d{1,2}月|目前|今年|去年|本年|年底))"
+
+# what is written, as a pattern, and what is meant
+_CONFUSED: Final = tuple(
+    (re.compile(written), meant)
+    for written, meant in (
+        ("(?<![逐分每按几各两三])条列(?![出明举式入示])", "条例"),
+        ("布署", "部署"),
+        ("按排", "安排"),
+        ("渠到", "渠道"),
+        ("制渡", "制度"),
+        ("年渡", "年度"),
+        ("政俯", "政府"),
+        ("部份", "部分"),
+        ("进一部(?![分门])", "进一步"),
+        (f"登陆{_NET}", "登录"),
+        (f"截止{_DAY}", "截至"),
+        ("做为(?![民人群])", "作为"),
+        ("既使", "即使"),
+        (f"反应{_MATTER}", "反映"),
+        ("帐号", "账号"),
+        ("帐户", "账户"),
+        ("份内", "分内"),
+        ("给于", "给予"),
+        ("[予于]已(?=公开)|以予(?=公开)", "予以"),
+        ("不于(?=公开|处理|受理)", "不予"),
+        ("行政复[义意异]", "行政复议"),
+        ("行政诉颂", "行政诉讼"),
+        ("法制政府", "法治政府"),
+        ("权利(?=(?:和责任)?清单|运行)", "权力"),
+        ("政务信息公开条例", "政府信息公开条例"),
+        ("宣传报到", "宣传报道"),
+        ("一如继往", "一如既往"),
+        ("再接再励", "再接再厉"),
+        ("融汇贯通", "融会贯通"),
+    )
+)
+
+
+def confusions(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the places in a plain text where another word is meant, with that word."""
+    for written, meant in _CONFUSED:
+        for match in written.finditer(text):
+            yield *match.span(), meant
