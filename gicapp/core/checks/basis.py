@@ -43,7 +43,7 @@ def _superseded(subject: Subject, section: str, match: Found) -> Finding:
         "year.basis",
         Severity.WARNING,
         int(section),
-        f"“{match[0]}”已被{authority}代替，{subject.report.year}年的报告请引用现行依据。",
+        f"“{match[0].strip('《》')}”已被{authority}代替，{subject.report.year}年的报告请引用现行依据。",
         span=plain(subject.texts[section]).span(*match.span()),
         expected=authority,
         actual=match[0],

@@ -9,7 +9,9 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.deadline import Deadline, deadline_of
 from gicapp.core.finding import Finding, Severity
 
-_DATED: Final = re.compile(r"^\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*$", re.MULTILINE)
+_DATED: Final = re.compile(
+    r"^[^\S\n]{0,80}(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日[^\S\n]{0,80}$", re.MULTILINE
+)
 
 
 def _deadline(subject: Subject) -> Iterator[Finding]:

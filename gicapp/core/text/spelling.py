@@ -12,6 +12,7 @@ from gicapp.core.text.passages import plain
 
 _UNITS: Final = "件次|人次|万元|件|条|份|宗|项|次|个|例|篇|期|封|批|场|起|元"
 _COUNTED: Final = "件|条|份|宗|项|次|篇|期|封|批|场|起|人"
+_NUMBER: Final = r"(?<!\d)\d{1,9}(?:[.,]\d{1,9}){0,3}"  # bounded, so that no text makes it slow
 _LEAP_YEAR: Final = 2024  # any: it has every day that a year can have
 _APART: Final = r"(?<![A-Za-z0-9./_第-])"  # no part of an address, a name or a longer number
 
@@ -31,7 +32,7 @@ class Misspelling:
 
 # letters and signs where digits belong: 2O23年, l2条, 二O二三年
 _LETTER: Final = re.compile(
-    rf"{_APART}(?=[OoIl]*\d)(?=\d*[OoIl])[\dOoIl]{{2,5}}(?=年|月|日|{_UNITS})"
+    rf"{_APART}(?=[OoIl]{{0,5}}\d)(?=\d{{0,5}}[OoIl])[\dOoIl]{{2,5}}(?=年|月|日|{_UNITS})"
 )
 _DIGIT_OF: Final = MappingProxyType({"O": "0", "o": "0", "I": "1", "l": "1"})
 _MIXED_YEAR: Final = re.compile(
@@ -50,16 +51,16 @@ _ABOUT_TWICE: Final = re.compile(
     rf"(?:大?约|将近|近)(?:\d[\d.,]*|[一二三四五六七八九十百千]+)(?:万|亿)?(?:[余多]?(?:{_UNITS})(?:左右|上下)|[余多](?:{_UNITS}))"
     rf"|超过?\d[\d.,]*(?:万|亿)?[余多](?:{_UNITS})"
 )
-_PERCENT_POINTS: Final = re.compile(r"\d+(?:\.\d+)?%个?百分点")
+_PERCENT_POINTS: Final = re.compile(rf"{_NUMBER}%个?百分点")
 _LESS_BY_TIMES: Final = re.compile(
-    r"(?:下降|减少|降低|缩短|下滑)了?(?:近|约)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍"
+    rf"(?:下降|减少|降低|缩短|下滑)了?(?:近|约)?(?:{_NUMBER}|[一二两三四五六七八九十]{{1,8}})倍"
 )
 _UNIT_TWICE: Final = re.compile(rf"(?<=\d)({_COUNTED})\1(?![均目额要])")
-_HALF_A_PIECE: Final = re.compile(rf"{_APART}\d+\.\d+(?={_COUNTED})")
+_HALF_A_PIECE: Final = re.compile(rf"{_APART}\d{{1,9}}\.\d{{1,9}}(?={_COUNTED})")
 _AVERAGE: Final = re.compile("均[^，。；]*$")
-_STRAY_POINT: Final = re.compile(rf"{_APART}\d+\.(?=(?:{_UNITS}))")
+_STRAY_POINT: Final = re.compile(rf"{_APART}\d{{1,9}}\.(?=(?:{_UNITS}))")
 _OVER_ALL: Final = re.compile(
-    r"(?:占比|占总数的?|占全部的?|公开率|办结率|答复率|满意率|满意度|回复率|合格率)[为达到了]{0,3}(?P<share>\d+(?:\.\d+)?)%"
+    r"(?:占比|占总数的?|占全部的?|公开率|办结率|答复率|满意率|满意度|回复率|合格率)[为达到了]{0,3}(?P<share>\d{1,9}(?:\.\d{1,9})?)%"
 )
 _WIDE_DIGITS: Final = re.compile("[０-９]+")
 
@@ -116,7 +117,7 @@ def _figures(text: str) -> Iterator[Misspelling]:
         for match in pattern.finditer(text):
             yield Misspelling(*match.span(), message.format(match[0]), wrong)
     for match in _HALF_A_PIECE.finditer(text):
-        if not _AVERAGE.search(text, 0, match.start()):
+        if not _AVERAGE.search(text[max(0, match.start() - 16) : match.start()]):
             yield Misspelling(*match.span(), f"“{match[0]}”带小数，件数应为整数，请核对。")
     for match in _OVER_ALL.finditer(text):
         if Decimal(match["share"]) > 100:
