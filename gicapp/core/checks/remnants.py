@@ -27,6 +27,13 @@ _IDENTITY: Final = re.compile(
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_SIGNS: Final = "10X98765432"
 _MOBILE: Final = re.compile(r"(?<![\d.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d-])")
+_LANDLINE: Final = re.compile(r"(?<![\d.-])(?:0\d{2,3}[ -]?)?[2-8]\d{6,7}(?![\d-])")
+# frequent surnames that are no other words behind 申请人; 王某 is nobody's name
+_NAME: Final = re.compile(
+    r"(?:申请人|当事人|村民|居民|市民)(?P<name>[王李张刘陈杨赵周吴徐孙朱胡郭罗郑梁谢宋唐韩冯邓曹彭肖董袁潘蔡蒋吕魏苏丁沈姚卢崔钟谭陆]"
+    r"[\u4e00-\u9fff]{1,2}?(?<![某先女小]))(?=(?:先生|女士|同志)?"
+    r"(?:（[男女]|，[男女]，|向我|向本|向该|提出|提交|申请|要求|来函|来信|不服|因))"
+)
 
 
 # a number given for questions is the office's own; one given for an applicant is not
@@ -78,12 +85,17 @@ def find_personal(subject: Subject) -> Iterable[Finding]:
     for section, text in subject.texts.items():
         for match in find_all(_IDENTITY, text):
             if _is_identity(match[0]):
-                yield _personal(subject, section, match, "居民身份证号码", Severity.ERROR)
+                yield _personal(subject, section, match, "居民身份证号码")
         for match in find_all(_MOBILE, text):
             before = text[max(0, match.start() - 14) : match.start()]
             if _OFFICE.search(before) and not _PERSON.search(before):
                 continue
-            yield _personal(subject, section, match, "手机号码", Severity.WARNING)
+            yield _personal(subject, section, match, "手机号码")
+        for match in find_all(_LANDLINE, text):
+            if _PERSON.search(text[max(0, match.start() - 14) : match.start()]):
+                yield _personal(subject, section, match, "个人电话号码")
+        for match in find_all(_NAME, text):
+            yield _personal(subject, section, match, "申请人姓名", "name")
 
 
 def _is_identity(number: str) -> bool:
@@ -93,16 +105,17 @@ def _is_identity(number: str) -> bool:
 
 
 def _personal(
-    subject: Subject, section: str, match: Found, kind: str, severity: Severity
+    subject: Subject, section: str, match: Found, kind: str, group: int | str = 0
 ) -> Finding:
+    instead = "写作“申请人”" if group else "换成办公电话"
     return Finding(
         "text.personal",
-        severity,
+        Severity.WARNING,
         int(section),
-        f"{place_of(subject.form, section)}出现疑似{kind}“{match[0]}”，"
-        "公开前请删去或者换成办公电话。",
-        span=match.span(),
-        actual=match[0],
+        f"{place_of(subject.form, section)}出现疑似{kind}“{match[group]}”，"
+        f"公开前请删去或者{instead}。",
+        span=match.span(group),
+        actual=match[group],
     )
 
 
