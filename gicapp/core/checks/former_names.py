@@ -64,11 +64,15 @@ def former_names_in(sentence: Sentence, name: str, year: int | None) -> Iterator
         return
     for match in pattern.finditer(sentence.text):
         place = match["place"] or ""
-        if match["name"] not in name and (place in name if len(place) > 1 else _is_own(place, name)):
+        if match["name"] not in name and (
+            place in name if len(place) > 1 else _is_own(place, name)
+        ):
             yield sentence.start + match.start("name"), sentence.start + match.end("name")
 
 
 def _is_own(place: str, name: str) -> bool:
-    """Tell whether 区, 县 or 市 alone before a name, or nothing, is the body's own place."""
+    """Tell whether a place is the body's own: a part of its name, the nearest 区, or none said."""
+    if len(place) > 1:
+        return place in name
     kinds = re.findall("[省市县区州旗盟]", name)
     return not place or not kinds or place == kinds[-1]
