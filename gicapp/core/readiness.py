@@ -127,9 +127,9 @@ def _proof(form: Form, report: Report, findings: Sequence[Finding]) -> Item:
     if not kept and not left:
         said = "没有待复核的句子，检查结果都已改正或者写明理由"
         return Item(_PROOF, State.DONE, said, _at(0))
-    said = "、".join(([f"待复核 {kept} 句"] if kept else []) + _counted(left))
+    said = "、".join(_counted(left) + ([f"{kept} 句待复核"] if kept else []))
     where = next((int(key) for key in keys if count_unreviewed(report, key)), 0)
-    text = f"还有{said}：逐条改正，属实的写明理由，文字请另一人校对"
+    text = f"还有 {said}：逐条改正，属实的写明理由，文字请另一人校对"
     return Item(_PROOF, State.WARNING, text, _first(left, where))
 
 

@@ -112,7 +112,7 @@ def test_the_figures_are_checked_and_the_text_read_when_nothing_is_left_unanswer
     warning = Finding("b", Severity.WARNING, 3, "看看。")
     item = _items(WHOLE, hint, warning, replace(warning, section=4))["核对和校对"]
     assert item.state is State.WARNING
-    assert item.text.startswith("还有2 条警告：")
+    assert item.text.startswith("还有 2 条警告：")
     assert item.place == warning
     assert is_ready((item,))
 
@@ -122,7 +122,7 @@ def test_sentences_of_last_year_wait_for_a_reader_before_the_proof_is_done() -> 
     texts = MappingProxyType({**TEXTS, "5": "问题不少。另有改进。"})
     report = replace(WHOLE, prior=prior, narrative=texts)
     item = _items(report)["核对和校对"]
-    assert item.text.startswith("还有待复核 1 句：")
+    assert item.text.startswith("还有 1 句待复核：")
     assert item.place.section == 5
     done, _ = apply(report, found_right(report, "5", 0, 3))
     assert _items(done)["核对和校对"].state is State.DONE

@@ -133,7 +133,9 @@ class Archive(QObject):
         session = self._window.session
         differences = compare(session.report, reading, session.form)
         there, _ = apply(session.report, changes_of(session.report, differences))
-        hint = f"“{path}”里的内容，和窗口里的内容。文件里没有的部分不比较。"
+        hint = (
+            f"“{path}”里的内容，和窗口里的内容。文件里没有的格子不比较，没有正文的文件只比较表格。"
+        )
         page = VersionsPage(session, "与文件比较", hint, [Version(path.name, there)])
         page.fix_choice()
         self.show(page)
