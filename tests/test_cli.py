@@ -7,7 +7,7 @@ import pytest
 import simplejson
 
 from gicapp import cli
-from gicapp.core.change import SetValue, apply
+from gicapp.core.change import SetText, SetValue, apply
 from gicapp.files.sample import LAST_YEAR, REPORT
 from gicapp.files.store import load_report, save_report
 from gicapp.resources import resource
@@ -134,6 +134,26 @@ def test_a_file_that_is_not_there_is_named_in_chinese(capsys: pytest.CaptureFixt
     code, _, err = run(capsys, "check", "没有这个文件.gic")
     assert code == 2
     assert "没有这个文件.gic" in err
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_what_was_published_is_compared_with_the_report(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, ending: str
+) -> None:
+    """P-02: web page and attachment say what the report says, or what is different is told."""
+    published = tmp_path / f"公布稿.{ending}"
+    assert run(capsys, "export", SAMPLE, "-o", str(published))[0] == 0
+    assert run(capsys, "diff", SAMPLE, str(published))[1] == "两稿一致。\n"
+    changed, report = tmp_path / "报告.gic", load_report(resource(REPORT))
+    cell = "disclosure.licensing.decisions"
+    text = report.text("6") + "\n另有一句后来才加的话。"
+    later, _ = apply(report, [SetValue(cell, 77), SetText("6", text)])
+    save_report(changed, later)
+    code, out, _ = run(capsys, "diff", str(changed), str(published), "--json")
+    assert code == 0
+    figure, sentence = lines(out)[0]["differences"]
+    assert (figure["cell"], figure["before"]) == (cell, "77")
+    assert "另有一句后来才加的话。" in sentence["before"]
 
 
 def test_two_drafts_differ_in_what_was_changed(

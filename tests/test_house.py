@@ -27,7 +27,7 @@ ELSEWHERE = ["pypi" + ".org", "python" + "hosted", "/" + "work/", "/ro" + "ot/",
 NAMING_CELLS = {
     "gicapp/core/checks/disclosure.py": "the fee alone is in 万元 and may be meant in 元",
     "gicapp/core/checks/disputes.py": "what review and suits have to do with each other",
-    "gicapp/core/checks/structure.py": "whether section six speaks of the fee, when there was one",
+    "gicapp/core/checks/fee.py": "whether section six speaks of the fee, when there was one",
     "gicapp/core/text/choices.py": "the one share that the menu of live figures offers by itself",
     "gicapp/core/text/claims.py": "a sentence on applications that names no row means the new ones",
     "gicapp/core/text/decisions.py": "the same for cases, documents and decisions",

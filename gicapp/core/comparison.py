@@ -21,6 +21,7 @@ from gicapp.form.values import Value, show
 # a sentence with its mark and closing quotes, or the end of a paragraph
 _PIECE: Final = re.compile(r"\n|[^。！？；\n]*[。！？；]+[”’』」）)]*|[^。！？；\n]+")
 _LEAD_NAME: Final = "导语"
+_PARAGRAPH_END: Final = "⏎"  # as shown
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,15 @@ class Difference:
             return f"{self.where}：删去了“{self.before}”。"
         return f"{self.where}：“{self.before}”改成了“{self.after}”。"
 
+    @property
+    def sentences(self) -> int:
+        """Return how many sentences are gone, new or other ones; none for a cell or a title."""
+        if self.pieces is None:
+            return 0
+        first, last = self.pieces
+        gone = last - first - self.before.count(_PARAGRAPH_END)
+        return max(gone, len(self.text) - self.text.count("\n"), 1)
+
 
 def compare(report: Report, reading: Reading, form: Form) -> tuple[Difference, ...]:
     """Return what a reading says unlike the report; what it does not hold at all is no difference.
@@ -62,6 +72,18 @@ def compare(report: Report, reading: Reading, form: Form) -> tuple[Difference, .
         *_cells(report, reading, form),
         *_texts(report, reading, form),
     )
+
+
+def compare_versions(before: Report, after: Report, form: Form) -> tuple[Difference, ...]:
+    """Return what a report says unlike an earlier version of it, as both are printed."""
+    keys = (LEAD, *(section.key for section in form.sections))
+    old, new = (
+        {key: rendered(report, key).replace(PICTURE_SIGN, "") for key in keys}
+        for report in (before, after)
+    )
+    cells = {cell: after.value(cell) for cell in form.cells}
+    reading = Reading(title=title_of(after, form), cells=cells, narrative=new)
+    return compare(replace(before, narrative=old), reading, form)
 
 
 def changes_of(report: Report, chosen: Iterable[Difference]) -> tuple[Change, ...]:
@@ -139,7 +161,7 @@ def _printed(report: Report, piece: str) -> str:
 
 
 def _shown(pieces: Iterable[str]) -> str:
-    return "".join("⏎" if piece == "\n" else piece for piece in pieces)
+    return "".join(_PARAGRAPH_END if piece == "\n" else piece for piece in pieces)
 
 
 def _merged(report: Report, section: str, chosen: Iterable[Difference]) -> str:

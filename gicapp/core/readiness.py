@@ -6,13 +6,17 @@ from enum import StrEnum
 from typing import Final
 
 from gicapp.core.beginning import TO_FILL
+from gicapp.core.comparison import compare_versions
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD, Report
+from gicapp.core.revision import with_prior_of
 from gicapp.core.text.review import count_unreviewed
 from gicapp.core.totals import blank_cells
 from gicapp.form.declaration import Form, Section
 
 _FEE: Final = "structure.fee"
+_PROOF: Final = "核对和校对"
+_SINCE: Final = "送审后的改动"
 
 
 class State(StrEnum):
@@ -41,6 +45,8 @@ def readiness(form: Form, report: Report, findings: Sequence[Finding]) -> tuple[
         _lead(report, findings),
         *(_section(section, form, report, findings) for section in form.sections),
         _fee(form, findings),
+        _proof(form, report, findings),
+        *_since_round(form, report),
     )
 
 
@@ -113,6 +119,39 @@ def _fee(form: Form, findings: Sequence[Finding]) -> Item:
     return Item("信息处理费说明", _gravest(own), said, _first(own, form.sections[-1].number))
 
 
+def _proof(form: Form, report: Report, findings: Sequence[Finding]) -> Item:
+    """Tell whether the figures were checked and the text was read: nothing is left unanswered."""
+    keys = (LEAD, *(section.key for section in form.sections))
+    kept = sum(count_unreviewed(report, key) for key in keys)
+    left = [finding for finding in findings if finding.severity is not Severity.HINT]
+    if not kept and not left:
+        said = "没有待复核的句子，检查结果都已改正或者写明理由"
+        return Item(_PROOF, State.DONE, said, _at(0))
+    said = "、".join(_counted(left) + ([f"{kept} 句待复核"] if kept else []))
+    where = next((int(key) for key in keys if count_unreviewed(report, key)), 0)
+    text = f"还有 {said}：逐条改正，属实的写明理由，文字请另一人校对"
+    return Item(_PROOF, State.WARNING, text, _first(left, where))
+
+
+def _since_round(form: Form, report: Report) -> Iterator[Item]:
+    """Tell what became of the report since it was last sent; nothing before it was."""
+    if not report.rounds:
+        return
+    last = report.rounds[-1]
+    changed = compare_versions(with_prior_of(last.report, report), report, form)
+    if not changed:
+        yield Item(_SINCE, State.DONE, f"与{last.name}一致", _at(0))
+        return
+    cells = [difference.cell for difference in changed if difference.cell is not None]
+    sentences = sum(difference.sentences for difference in changed)
+    titles = sum(1 for difference in changed if not difference.sentences) - len(cells)
+    counts = ((len(cells), "格"), (sentences, "句"), (titles, "处标题"))
+    said = "、".join(f"{count} {what}" for count, what in counts if count)
+    text = f"{last.name}以后改了 {said}。已经公布的，网页和附件都要换成新稿，并注明改动"
+    place = _at(int(changed[0].section), *([changed[0].cell] if changed[0].cell else []))
+    yield Item(_SINCE, State.WARNING, text, place)
+
+
 def _gravest(own: Sequence[Finding]) -> State:
     severities = {finding.severity for finding in own}
     if Severity.ERROR in severities:
@@ -122,14 +161,15 @@ def _gravest(own: Sequence[Finding]) -> State:
 
 def _said(text: str, own: Sequence[Finding]) -> str:
     """Return the words on what is there, then how many errors and warnings stand."""
+    return "，".join((text, *_counted(own)))
+
+
+def _counted(own: Sequence[Finding]) -> list[str]:
+    """Return the words on how many errors and how many warnings there are."""
     errors = sum(1 for finding in own if finding.severity is Severity.ERROR)
     warnings = sum(1 for finding in own if finding.severity is Severity.WARNING)
-    parts = [text]
-    if errors:
-        parts.append(f"{errors} 处错误")
-    if warnings:
-        parts.append(f"{warnings} 条警告")
-    return "，".join(parts)
+    counts = ((errors, "处错误"), (warnings, "条警告"))
+    return [f"{count} {what}" for count, what in counts if count]
 
 
 def _first(own: Sequence[Finding], section: int) -> Finding:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 PROGRAM: Final = "政府信息公开工作年度报告"
 _WITH_REPORT: Final = (
     "save", "save_as", "export", "print", "find", "findings", "preview", "checklist",
-    "send", "edited", "rounds", "versions", "next_finding", "previous_finding",
+    "send", "edited", "rounds", "compare", "versions", "next_finding", "previous_finding",
     "next_pane", "previous_pane",
 )  # fmt: skip
 

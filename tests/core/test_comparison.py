@@ -1,6 +1,7 @@
 """Two drafts side by side: what differs is said once, and can be taken over piece by piece."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gicapp.core.change import apply
-from gicapp.core.comparison import changes_of, compare
+from gicapp.core.comparison import changes_of, compare, compare_versions
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report, Unit
 from gicapp.form.loader import load_form
@@ -107,3 +108,27 @@ def test_after_taking_every_cell_over_no_cell_differs(
     reading = Reading(cells={cell: others.get(cell) for cell in FORM.cells})
     taken, _ = apply(report, changes_of(report, compare(report, reading, FORM)))
     assert compare(taken, reading, FORM) == ()
+
+
+def test_a_sentence_in_place_of_another_is_one_and_those_that_stay_are_none() -> None:
+    pairs = [
+        ("甲。乙。丙。", "甲。乙。丙。", 0),
+        ("收到3件。办结3件。", "收到4件。办结3件。", 1),
+        ("收到3件。\n办结3件。", "收到4件。\n办结4件。", 2),
+        ("春天的话。乙。", "另外一句。乙。", 1),
+        ("甲。乙。", "甲。新的一句。乙。", 1),
+        ("甲。乙。丙。", "甲。", 2),
+        ("甲。乙。", "甲。\n乙。", 1),
+    ]
+    for before, after, count in pairs:
+        differences = compare_versions(a_report(before), a_report(after), FORM)
+        assert sum(d.sentences for d in differences) == count, after
+
+
+def test_versions_differ_in_cells_title_and_printed_figures() -> None:
+    live = a_report(f"收到申请⟦{CELL}⟧件。")
+    later = replace(live, values={CELL: 4}, year=2024)
+    title, cell, text = compare_versions(live, later, FORM)
+    assert (title.cell, title.sentences) == (None, 0)
+    assert (cell.cell, cell.after) == (CELL, "4")
+    assert text.message == "一、总体情况：“收到申请3件。”改成了“收到申请4件。”。"

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from gicapp.core.change import apply
+from gicapp.core.change import SetText, SetValue, apply
 from gicapp.core.checks.catalogue import check
+from gicapp.core.dismissal import dismiss, split
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.readiness import Item, State, is_ready, readiness
 from gicapp.core.report import LEAD, Report, Unit
+from gicapp.core.rounds import sent
 from gicapp.core.text.review import found_right
 from gicapp.form.loader import load_form
 
@@ -102,3 +104,58 @@ def test_sentences_that_are_still_last_years_are_counted_until_they_are_found_ri
     assert (item.state, item.text) == (State.WARNING, "10 字，待复核 1 句")
     done, _ = apply(report, found_right(report, "5", 0, 3))
     assert _items(done)[FORM.section(5).heading].state is State.DONE
+
+
+def test_the_figures_are_checked_and_the_text_read_when_nothing_is_left_unanswered() -> None:
+    hint = Finding("a", Severity.HINT, 1, "看看。")
+    assert _items(WHOLE, hint)["核对和校对"].state is State.DONE
+    warning = Finding("b", Severity.WARNING, 3, "看看。")
+    item = _items(WHOLE, hint, warning, replace(warning, section=4))["核对和校对"]
+    assert item.state is State.WARNING
+    assert item.text.startswith("还有 2 条警告：")
+    assert item.place == warning
+    assert is_ready((item,))
+
+
+def test_sentences_of_last_year_wait_for_a_reader_before_the_proof_is_done() -> None:
+    prior = Report(year=2023, narrative=MappingProxyType({"5": "问题不少。"}))
+    texts = MappingProxyType({**TEXTS, "5": "问题不少。另有改进。"})
+    report = replace(WHOLE, prior=prior, narrative=texts)
+    item = _items(report)["核对和校对"]
+    assert item.text.startswith("还有 1 句待复核：")
+    assert item.place.section == 5
+    done, _ = apply(report, found_right(report, "5", 0, 3))
+    assert _items(done)["核对和校对"].state is State.DONE
+
+
+def test_an_accepted_warning_is_an_answer() -> None:
+    report = replace(WHOLE, narrative=MappingProxyType({**TEXTS, "1": "我镇公开信息。"}))
+    warning = next(f for f in check(FORM, report) if f.rule == "text.other_unit")
+    assert "1 条警告" in _items(report, warning)["核对和校对"].text
+    accepted, _ = apply(report, dismiss(warning, report, "引用原文"))
+    standing, _ = split([warning], accepted)
+    assert _items(accepted, *standing)["核对和校对"].state is State.DONE
+
+
+def test_what_changed_since_the_last_round_is_counted() -> None:
+    assert "送审后的改动" not in _items(WHOLE)
+    first, _ = apply(WHOLE, sent(WHOLE, "2025-01-10"))
+    item = _items(first)["送审后的改动"]
+    assert (item.state, item.text) == (State.DONE, "与第 1 次送审一致")
+    cell = FORM.table("disputes").cells[0].id
+    later, _ = apply(first, [SetValue(cell, 7), SetText("5", "问题。另有改进。又一句。")])
+    item = _items(later)["送审后的改动"]
+    assert item.state is State.WARNING
+    assert item.text.startswith("第 1 次送审以后改了 1 格、2 句。已经公布的，网页和附件都要换成")
+    assert is_ready(readiness(FORM, later, ()))
+    again, _ = apply(later, sent(later, "2025-01-12"))
+    assert _items(again)["送审后的改动"].text == "与第 2 次送审一致"
+
+
+def test_a_live_figure_that_follows_last_year_is_no_change_since_the_round() -> None:
+    cell = FORM.table("requests").cells[0].id
+    texts = MappingProxyType({**TEXTS, "1": f"上年收到⟦prior({cell})⟧件。"})
+    prior = Report(year=2023, values=MappingProxyType({cell: 4}))
+    report = replace(WHOLE, narrative=texts, prior=prior)
+    first, _ = apply(report, sent(report, "2025-01-10"))
+    assert _items(first)["送审后的改动"].state is State.DONE

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetText, SetValue
+from gicapp.files.export import export_report
 from gicapp.files.store import load_report
 from gicapp.gui.output.export_page import ExportPage
 from gicapp.gui.safety.versions_page import NOW, VersionsPage
@@ -166,3 +167,50 @@ def test_the_comparison_is_exported_with_its_changes_marked(
 def test_before_the_first_round_it_is_said_how_to_make_one(window: Window) -> None:
     window.actions_by_name["rounds"].trigger()
     assert "送审…" in window.message.text.text()
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_the_report_is_compared_with_what_was_published(
+    window: Window, session: Session, answers: Answers, tmp_path: Path, ending: str
+) -> None:
+    published = tmp_path / f"公布稿.{ending}"
+    export_report(session.report, published)
+    answers.to_open = [published, published]
+    window.actions_by_name["compare"].trigger()
+    page = window.workspace.shown_page
+    assert isinstance(page, VersionsPage)
+    assert page.counted.text() == "两稿一致"
+    page.close_button.click()
+    session.edit("改", [SetValue("disclosure.penalties.decisions", 77)])
+    session.edit("改", [SetText("6", session.report.text("6") + "\n后来加的一句。")])
+    window.actions_by_name["compare"].trigger()
+    page = window.workspace.shown_page
+    assert isinstance(page, VersionsPage)
+    assert [version.name for version in page.chosen()] == [published.name, NOW]
+    assert page.counted.text() == "不同：1 格、1 段文字"
+    assert "后来加的一句" in page.view.toPlainText()
+    assert page.back_button.isHidden()
+
+
+def test_a_table_alone_is_compared_in_its_figures_alone(
+    window: Window, session: Session, answers: Answers, tmp_path: Path
+) -> None:
+    book = tmp_path / "三张表.xlsx"
+    export_report(session.report, book)
+    answers.to_open = [book]
+    session.edit("改", [SetValue("disclosure.penalties.decisions", 77)])
+    window.actions_by_name["compare"].trigger()
+    page = window.workspace.shown_page
+    assert isinstance(page, VersionsPage)
+    assert page.counted.text() == "不同：1 格"
+
+
+def test_a_file_without_a_report_is_refused_with_the_reason(
+    window: Window, answers: Answers, tmp_path: Path
+) -> None:
+    other = tmp_path / "别的.txt"
+    other.write_text("今天的会议改在下午。", "utf-8")
+    answers.to_open = [other]
+    window.actions_by_name["compare"].trigger()
+    assert not isinstance(window.workspace.shown_page, VersionsPage)
+    assert "没有认出年度报告的内容" in window.message.text.text()

@@ -18,7 +18,7 @@ _CORRECTED: Final = (
     "disputes.suit_after_review.corrected",
 )
 _REVIEW_FIRST: Final = 2024  # the year from which refusals go to review before court
-_LOST: Final = re.compile("纠错|纠正|败诉|撤销|确认违法|被纠|行政复议|行政诉讼|应诉")
+_LOST: Final = re.compile("纠错|纠正|被纠|败诉|撤销|确认违法|责令")
 
 
 def _hints(subject: Subject) -> Iterator[Finding]:

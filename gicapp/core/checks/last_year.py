@@ -83,7 +83,10 @@ def _swing(subject: Subject) -> Iterator[Finding]:
 
 
 def _telling(table: Table) -> list[Cell]:
-    """Return the cells of the total column, or all of them where a table has none."""
+    """Return the cells of the total column, or all of them where a table has none.
+
+    What grows in one column grows in its row's total: one matter is asked about once.
+    """
     columns = {cell.column.id for cell in table.cells}
     parts = {cell.column.id for cell in table.cells if not cell.derived}
     return [cell for cell in table.cells if cell.column.id in (columns - parts or columns)]

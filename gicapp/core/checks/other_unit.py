@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
+from gicapp.core.checks.former_names import former_names_in
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
@@ -12,6 +13,7 @@ from gicapp.core.text.found import find_all
 from gicapp.core.text.passages import plain
 from gicapp.core.text.scope import leaves_out
 
+Span: TypeAlias = tuple[int, int]
 # how a body calls itself, by the end of its name; the first ending that fits applies
 _OWN_WORDS: Final = MappingProxyType(
     {
@@ -60,6 +62,24 @@ _ACTING: Final = re.compile(
 )
 
 
+# 区 and 县 in the name of a place, not in 社区, 区域, 县域
+_DISTRICT: Final = re.compile("(?<!自治)(?<![社库老景市小牧灾湾校厂营])[区县旗](?![域划块])")
+_CITY: Final = re.compile("[市州盟]")
+# what a government says of its own work: 我市共收到…, 全市政府信息公开工作稳步推进
+_AREA_CLAIM: Final = re.compile(
+    r"(?:^|(?<=[。；：，\n]))(?:20\d\d年度?，?|全年，?|今年以来，?|本年度?，?)?(?P<area>(?:我|全)(?P<kind>[市省]))"
+    r"(?:20\d\d年度?|全年)?(?:"
+    r"(?:共|累计|总计)*(?:未?收到|受理|新收|办结|答复)[^，。；]{0,24}(?:信息公开|依申请|申请公开)"
+    r"|(?:共|累计|总计)*(?:主动)?公开(?:各类)?(?:政府)?信息(?:约|共|共计)?\d"
+    r"|(?:共|累计|总计)*制[定发](?:行政)?规范性文件\d"
+    r"|(?:未|没有|无)[^，。；]{0,24}信息公开[^，。；]{0,12}(?:复议|诉讼|申请)"
+    r"|政府信息公开工作(?=[^，。；]{0,4}(?:稳步|有序|扎实|平稳|取得|得到|总体|水平|不断|持续|深入|进一步)))"
+)
+_CONTRASTED: Final = re.compile(
+    "其中[^。]{0,6}[区县旗局委镇乡街]|占|位[列居]|排名|[我本](?:区|县|旗|局|委|办|单位|机关|街道|镇|乡)"
+)
+
+
 def find_others(subject: Subject) -> Iterable[Finding]:
     """Report words that another kind of body, or another body by name, uses of itself."""
     name = subject.report.unit.name.strip()
@@ -67,11 +87,56 @@ def find_others(subject: Subject) -> Iterable[Finding]:
         return
     words = next((own for end, own in _OWN_WORDS.items() if name.endswith(end)), None)
     for section, text in subject.texts.items():
+        former = list(_former(subject, section, text, name))
+        yield from former
+        others = [*_areas(subject, section, text, name), *_named(subject, section, text, name)]
         if words is not None:
-            yield from _kinds(subject, section, text, words)
-        yield from _named(subject, section, text, name)
-        if words is not None:
-            yield from _acting(subject, section, text, name)
+            others += _kinds(subject, section, text, words)
+            others += _acting(subject, section, text, name)
+        told = [finding.span for finding in former]
+        yield from (other for other in others if not _is_told(other.span, told))
+
+
+def _is_told(span: Span | None, told: list[Span | None]) -> bool:
+    """Tell whether words are marked already."""
+    return span is not None and any(t and t[0] < span[1] and span[0] < t[1] for t in told)
+
+
+def _former(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
+    """Report the name that the body bore before it was renamed."""
+    flat = plain(text)
+    for sentence in flat.sentences:
+        for start, end in former_names_in(sentence, name, subject.report.year):
+            yield Finding(
+                "text.other_unit",
+                Severity.WARNING,
+                int(section),
+                f"{place_of(subject.form, section)}写的“{flat.text[start:end]}”似为更名前的名称，"
+                f"本机关是{name}，请改为现在的名称。",
+                span=flat.span(start, end),
+                expected=name,
+                actual=flat.text[start:end],
+            )
+
+
+def _areas(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
+    """Report the work of a whole city or province in the report of a body below it."""
+    alien = "市省" if _DISTRICT.search(name) else "省" if _CITY.search(name) else ""
+    flat = plain(text)
+    for sentence in flat.sentences if alien else ():
+        for match in _AREA_CLAIM.finditer(sentence.text):
+            if match["kind"] not in alien or _CONTRASTED.search(sentence.text):
+                continue
+            start, end = (sentence.start + place for place in match.span("area"))
+            yield Finding(
+                "text.other_unit",
+                Severity.WARNING,
+                int(section),
+                f"{place_of(subject.form, section)}叙述的是“{match['area']}”的工作，"
+                f"本机关是{name}，疑为沿用上级机关的文字，请核对。",
+                span=flat.span(start, end),
+                actual=match["area"],
+            )
 
 
 def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Finding]:
@@ -113,7 +178,11 @@ def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Fi
     """Report another body in the place of the reporting one: 某县水利局认真落实…."""
     for match in find_all(_ACTING, plain(text).text):
         other = match["name"]
-        if re.search("政府|[我本]", other) or _is_same(other, name) or _is_office_of(other, name):
+        if (
+            re.search("政府|[我本]|^原", other)
+            or _is_same(other, name)
+            or _is_office_of(other, name)
+        ):
             continue
         yield Finding(
             "text.other_unit",
@@ -146,7 +215,7 @@ RULES: Final = (
         "text.other_unit",
         ("Y-08",),
         Severity.WARNING,
-        "正文的自称和机关名称应当是本机关的，不沿用其他单位的文字。",
+        "正文的自称和机关名称应当是本机关现在的，不沿用其他单位、上级机关的文字和更名前的名称。",
         "鲤城区2020年政务公开绩效考评标准：与其他单位雷同的扣分",
         find_others,
         dismissable=True,

@@ -72,7 +72,7 @@ def _stale(subject: Subject, balance: Balance) -> Iterator[Finding]:
 
 
 def _all_zero(subject: Subject) -> Iterator[Finding]:
-    """Ask about a table of applications that is 0 throughout."""
+    """Ask about a table of applications that is 0 throughout; a text that says so has answered."""
     sections = {_section(subject, balance.left[0]) for balance in subject.form.balances}
     for section in sections:
         table = subject.form.table(subject.form.section(section).table or "")

@@ -1,21 +1,22 @@
-"""Sections, tables, aspects, problems and the fee statement that a report must have (S rules)."""
+"""Sections, tables, aspects and problems that a report must have: S-01 to S-07, T3-10."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.reading import LabelFound
-from gicapp.core.report import Level
-from gicapp.core.text.figures import evaluate
+from gicapp.core.report import Level, Unit
 from gicapp.core.text.passages import plain
 from gicapp.form.declaration import Section, Table
 
 _NUMERALS: Final = "一二三四五六七八九十"
+_STREET: Final = re.compile("街道(?:办事处|办)?$")
+_VILLAGES: Final = re.compile("[乡镇](?:人民政府|政府)?$")
 _NUMBERING: Final = re.compile(r"^\s*第?([一二三四五六七八九十])[、.．，,]?(?:部分)?\s*")
+_SIGNS: Final = re.compile(r"[\s、，,．.：:（）()]")
 _IGNORED: Final = re.compile(r"[\s、，,．.：:（）()]|的|及|和|以及|与")
 _NOTHING: Final = re.compile(
     r"(?:暂)?(?:无|没有|不存在)(?:存在的?|明显)?(?:主要|突出)?(?:问题|情况|不足)?[。.]?"
@@ -49,7 +50,7 @@ _SHORTEST: Final = 30  # characters of a section five that says something, domai
 
 
 def find_headings(subject: Subject) -> Iterable[Finding]:
-    """Report sections that a source lacks, repeats or has in another order, and their wording."""
+    """Report sections that a source lacks, doubles or has in another order, and their wording."""
     if subject.reading is None or not subject.reading.headings:
         return
     met = [(_section_of(subject, heading), heading) for heading in subject.reading.headings]
@@ -61,7 +62,14 @@ def find_headings(subject: Subject) -> Iterable[Finding]:
                 Severity.ERROR,
                 f"没有找到“{section.heading}”，六个部分不能遗漏，请补上这个部分的标题。",
             )
-    if order != sorted(order) and len(set(order)) == len(order):
+    doubled = [section for section in subject.form.sections if order.count(section.number) > 1]
+    for section in doubled:
+        yield _structure(
+            section.number,
+            Severity.ERROR,
+            f"“{section.heading}”出现了{order.count(section.number)}次，每个部分只能有一个标题，请合并。",
+        )
+    if order != sorted(order) and not doubled:
         yield _structure(0, Severity.ERROR, "各部分的顺序与统一格式不一致，请按一至六的顺序排列。")
     for named, heading in met:
         if named is not None and heading.strip() != named.heading:
@@ -84,12 +92,14 @@ def _wording(section: Section, heading: str) -> Finding:
     if number is not None and number[1] != _NUMERALS[section.number - 1]:
         return _structure(
             section.number,
-            Severity.WARNING,
+            Severity.ERROR,
             f"标题“{heading.strip()}”的序号应为“{_NUMERALS[section.number - 1]}”，请改正。",
         )
+    # a number or a sign may be lost where a source was converted; other words are the writer's
+    same = _SIGNS.sub("", _NUMBERING.sub("", heading)) == _SIGNS.sub("", section.name)
     return _structure(
         section.number,
-        Severity.HINT,
+        Severity.HINT if same else Severity.WARNING,
         f"标题“{heading.strip()}”与统一格式“{section.heading}”不一致，请改为统一的写法。",
     )
 
@@ -131,7 +141,7 @@ def _other_labels(table: Table, labels: Sequence[LabelFound]) -> Finding:
 def find_aspects(subject: Subject) -> Iterable[Finding]:
     """Report aspects that section one does not speak of."""
     for section in subject.form.sections:
-        if not section.aspects or _is_tables_only(subject):
+        if not section.aspects or is_tables_only(subject):
             continue
         text = subject.texts.get(section.key, "")
         if not text:
@@ -155,7 +165,7 @@ def find_aspects(subject: Subject) -> Iterable[Finding]:
         yield from _duties(subject, section)
 
 
-def _is_tables_only(subject: Subject) -> bool:
+def is_tables_only(subject: Subject) -> bool:
     """Tell whether the report was read from a source without any text: a workbook of figures."""
     return subject.reading is not None and not subject.texts
 
@@ -172,7 +182,7 @@ def _duties(subject: Subject, section: Section) -> Iterator[Finding]:
     missing = [name for name, _ in _DUTIES if name not in told]
     if not missing:
         return
-    government = subject.report.unit.level is Level.GOVERNMENT
+    government = _is_government(subject.report.unit)
     yield Finding(
         "structure.aspects",
         Severity.WARNING if government else Severity.HINT,
@@ -182,9 +192,16 @@ def _duties(subject: Subject, section: Section) -> Iterator[Finding]:
     )
 
 
+def _is_government(unit: Unit) -> bool:
+    """Tell whether a body is a government: of a 乡镇 too; a 街道 is an office that one sends."""
+    if unit.level is Level.TOWNSHIP:
+        return _STREET.search(unit.name) is None
+    return unit.level is Level.GOVERNMENT or _VILLAGES.search(unit.name) is not None
+
+
 def find_problems(subject: Subject) -> Iterable[Finding]:
     """Report a section five without problems, without measures, or that says there are none."""
-    if _is_tables_only(subject):
+    if is_tables_only(subject):
         return
     section = subject.form.section(5)
     text = plain(subject.texts.get(section.key, "")).text.strip()
@@ -239,71 +256,6 @@ def _place(number: str) -> int:
     return int(number) if number.isdecimal() else _NUMERALS.index(number) + 1
 
 
-FEE: Final = re.compile(r"信息处理费|收[取费][^。；]{0,12}费|收费|费用")
-_FEE_DENIED: Final = re.compile(
-    r"(?:未|没有|无|不存在|零)[^。；，]{0,12}(?:收费通知|信息处理费|收取|收费)"
-)
-_RECEIVED: Final = re.compile(
-    r"(?:实际|共|共计|合计|累计)?收取(?:政府信息公开)?信息处理费(?:用)?(?:共|共计|合计|总计|为|金额)*"
-    r"(?P<yuan>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?元"
-)
-
-
-def find_fee(subject: Subject) -> Iterable[Finding]:
-    """Report a section six that is empty, silent on the fee, or against a table."""
-    if _is_tables_only(subject):
-        return
-    section = subject.form.section(6)
-    text = plain(subject.texts.get(section.key, "")).text.strip()
-    if not text:
-        yield Finding(
-            "structure.fee",
-            Severity.ERROR,
-            section.number,
-            f"“{section.name}”还没有内容，请写明信息处理费的收取情况，"
-            f"没有收取的写“{zero_fee_sentence(subject.report.year)}”",
-        )
-    elif not FEE.search(text):
-        yield Finding(
-            "structure.fee",
-            Severity.WARNING,
-            section.number,
-            f"第六部分未说明信息处理费收取情况，未收取也建议写明，"
-            f"如“{zero_fee_sentence(subject.report.year)}”",
-        )
-    else:
-        yield from _fee_against_tables(subject, text)
-
-
-def zero_fee_sentence(year: int | None) -> str:
-    """Return the sentence that states that no fee was charged."""
-    return f"{year}年度未收取信息处理费。" if year else "本年度未收取信息处理费。"
-
-
-def _fee_against_tables(subject: Subject, text: str) -> Iterator[Finding]:
-    unpaid = evaluate(subject.form, subject.report, "requests.other.fee_unpaid.total")
-    if unpaid and re.search(r"(?:未|没有|无|不存在)[^。；，]{0,8}收费通知", text):
-        yield _fee(
-            f"第三部分表格“逾期未缴费”为{unpaid}件，说明发出过收费通知，与第六部分的说法矛盾，请核对。"
-        )
-    match = _RECEIVED.search(text)
-    amount = evaluate(subject.form, subject.report, "disclosure.fees.amount")
-    if not match or _FEE_DENIED.search(text):
-        return
-    yuan = Decimal(match["yuan"].replace(",", "")) * (10_000 if match["scale"] else 1)
-    if amount is not None and yuan > amount * 10_000:
-        yield _fee(
-            f"第六部分写明收取信息处理费{match['yuan']}{match['scale'] or ''}元，"
-            "超过第二部分表格“行政事业性收费”的金额（单位：万元），请核对。"
-        )
-    if yuan % 10:
-        yield _fee("信息处理费按 10 元的整数倍计收，请核对金额。", Severity.HINT)
-
-
-def _fee(message: str, severity: Severity = Severity.WARNING) -> Finding:
-    return Finding("structure.fee", severity, 6, message)
-
-
 RULES: Final = (
     Rule(
         "structure.headings",
@@ -338,15 +290,5 @@ RULES: Final = (
         "写明存在的主要问题，逐条提出改进措施，不能敷衍应对。",
         "《条例》第五十条第（四）项；固镇县2023年年报部署",
         find_problems,
-        dismissable=True,
-    ),
-    Rule(
-        "structure.fee",
-        ("S-08", "S-09", "S-10", "S-11", "S-12"),
-        Severity.WARNING,
-        "第六部分写明信息处理费的收取情况，没有收取的也写明，并与表格不矛盾。",
-        "国办函〔2020〕109号；公开报告的通常做法",
-        find_fee,
-        dismissable=True,
     ),
 )

@@ -9,6 +9,7 @@ from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.narrative import to_live
 from gicapp.core.text.passages import plain
+from gicapp.core.text.phrases import RECEIVED
 from gicapp.form.declaration import Form
 from gicapp.form.values import Number, show
 
@@ -44,7 +45,7 @@ def _compared(
     counted_so = doubtful is not None and claim.quantity.value == doubtful
     yield Finding(
         rule="text.figure",
-        severity=Severity.HINT if counted_so else Severity.WARNING,
+        severity=Severity.HINT if counted_so else Severity.WARNING,  # lawful, only unsaid
         section=int(section),
         message=_message(subject, section, claim, expected, counted_so=counted_so),
         cells=cells_of(subject.form, claim.meant),
@@ -62,7 +63,8 @@ def _message(
     said = f"{place_of(subject.form, section)}写明{claim.name}{show(claim.quantity.value)}{unit}"
     table = f"{cell_place(subject.form, claim.meant)}为{show(expected)}件"
     if counted_so:
-        other = cell_place(subject.form, claim.doubtful)
+        carried = "（含上年结转）" if claim.doubtful == RECEIVED else ""
+        other = cell_place(subject.form, claim.doubtful) + carried
         return f"{said}，{table}，文中的数字等于{other}；请写明统计口径，或者改为表格的数字。"
     return f"{said}，{table}，两处不一致，请核对后改正文字或者表格。"
 

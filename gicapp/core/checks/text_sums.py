@@ -122,6 +122,7 @@ def find_breakdowns(subject: Subject) -> Iterable[Finding]:
             if total is None:
                 continue
             whole = listing.whole
+            # parts below their whole may be only some of them: that is worth no more than a hint
             over = total > whole.value and not _has_the_whole(listing)
             parts = "＋".join(show(part.value) for part in listing.same_unit())
             yield Finding(

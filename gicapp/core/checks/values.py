@@ -31,7 +31,11 @@ def _kinds(subject: Subject) -> Iterator[Finding]:
 
 
 def _blanks(subject: Subject) -> Iterator[Finding]:
-    """No cell is left blank; what there is none of is 0."""
+    """No cell is left blank; what there is none of is 0.
+
+    An error, as of what would be exported now; while it is filled the window counts it as left
+    to do.
+    """
     for table in subject.form.tables:
         yield from _blanks_of(subject, table)
         for row in table.rows:

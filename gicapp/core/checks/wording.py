@@ -58,6 +58,10 @@ _NO_NUMBER: Final = re.compile(
     "|(?:共计|合计|总计|占比为?|数量为|件数为|总数为|金额为)(?=[。；])"
     "|(?<=件，)现行有效的?(?:行政)?规范性文件(?=[。；])"
 )
+# 收到申请　件: a blank left for the number
+_GAP: Final = re.compile(
+    r"(?<=[到理请结复开息定计共])[ \t\u3000\u00a0]+[件条份篇次](?=[，。；、）])"
+)
 _ORDINAL: Final = re.compile(
     r"(?:^|[：；。，、）\n])([一二三四五六七八九])是(?!否|不|非|一)", re.MULTILINE
 )
@@ -145,6 +149,10 @@ def _broken(text: str) -> Iterator[_Slip]:
             *flat.span(*match.span()),
             Severity.WARNING,
             f"“{match[0]}”缺少数字，请补上。",
+        )
+    for match in _GAP.finditer(text):
+        yield _Slip(
+            *match.span(), Severity.WARNING, f"“{match[0].strip()}”前面空着，缺少数字，请补上。"
         )
     for pattern, message in (
         (_OPEN_BY_EXCEPTION, "“{}”疑漏“不”字，应为“不公开为例外”。"),

@@ -247,7 +247,6 @@ RULES: Final = (
         "标题中的年份只出现一次，与报告年份一致，“年度”不重复。",
         "《中华人民共和国政府信息公开工作年度报告格式》；公开报告中的常见差错",
         find_title_years,
-        dismissable=True,
     ),
     Rule(
         "year.period",

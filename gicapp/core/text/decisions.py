@@ -132,11 +132,21 @@ def _document(name: str, row: str, words: str) -> tuple[Phrase, ...]:
     )
 
 
+# 失效 alone is the row of 废止; beside 废止 it is a part of that row
+_PAPERS_LAPSED: Final = re.compile(r"^(?!.*废止)(?=.*规范性文件.*\d)")
 _OF_PAPERS: Final = re.compile(r"(?<!公开)(?:行政)?规范性文件[^。]*?\d|规范性文件[^。，]{0,8}清理")
 _OTHER_PAPERS_ALSO: Final = re.compile(_OTHER_PAPERS.pattern + "|规章|规划|方案|证|合同")
 
 DOCUMENTS: Final = (
     *_document("行政规范性文件", "normative_documents", _PAPER),
+    Phrase(
+        "行政规范性文件本年废止",
+        re.compile(rf"(?<=[，；、])(?:宣布)?失效(?:{_PAPER})?(?:件数|数量)?{COUNT}{N}"),
+        "disclosure.normative_documents.repealed",
+        requests=False,
+        unless=_OTHER_PAPERS_ALSO,
+        needs=_PAPERS_LAPSED,
+    ),
     *(
         Phrase(
             f"行政规范性文件{kind}",
@@ -163,6 +173,8 @@ MEASURE_ROWS: Final = (
     ("行政处罚", "disclosure.penalties.decisions"),
     ("行政强制", "disclosure.coercion.decisions"),
 )
+# 作出行政许可 3 件，行政处罚决定 4 件: the verb stands once for all
+_DECIDED_ALSO: Final = re.compile("^(?!.*(?:公开|公示|发布|公布))(?=.*[作做]出行政)")
 MEASURES: Final = tuple(
     Phrase(
         f"{words}处理决定",
@@ -178,4 +190,15 @@ MEASURES: Final = tuple(
         rf"|{words}(?:共|共计)?处理决定(?:数量?)?){COUNT}{N}",
         rf"(?:作出|做出)(?:了)?{COUNT}{N}{words}(?:决定)?(?=[，。；、]|$)",
     )
+) + tuple(
+    Phrase(
+        f"{words}处理决定",
+        re.compile(rf"(?<=[，；、和]){words}(?:决定)?{COUNT}{N}"),
+        cell,
+        total=True,
+        requests=False,
+        unless=_NOT_DECIDED,
+        needs=_DECIDED_ALSO,
+    )
+    for words, cell in MEASURE_ROWS
 )

@@ -207,6 +207,12 @@ _PARTLY_ANSWERED: Final = re.compile(
 HANDLING: Final = (
     Phrase(
         "办理结果总计",
+        re.compile(rf"办理结果(?:总计|合计|共计|共)(?:为)?{N}"),
+        HANDLED,
+        total=True,
+    ),
+    Phrase(
+        "办理结果总计",
         re.compile(rf"完成(?P<fill>[^，。；：\d]{{0,12}}?)(?:{_NOUN})答复{COUNT}{N}"),
         HANDLED,
         total=True,

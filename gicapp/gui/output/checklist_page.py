@@ -129,7 +129,7 @@ def _verdict(items: tuple[Item, ...]) -> str:
     if not is_ready(items):
         return f"还有 {open_ones} 项要办，才可以送审。"
     if doubtful:
-        return f"可以送审。还有 {doubtful} 项警告，请先核对：改正，或者写明情况说明。"
+        return f"可以送审。还有 {doubtful} 项待核对：改正，或者写明情况说明。"
     return "可以送审。"
 
 

@@ -13,6 +13,7 @@ from gicapp.gui.safety.folders import recovery_folder
 
 if TYPE_CHECKING:
     from gicapp.core.change import Change
+    from gicapp.core.reading import Reading
     from gicapp.core.report import Report
     from gicapp.core.revision import Version
     from gicapp.files.versions import SavedVersion
@@ -39,7 +40,12 @@ class Archive(QObject):
 
     def doing(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of these names do."""
-        return {"send": self.send, "rounds": self.show_rounds, "versions": self.show_versions}
+        return {
+            "send": self.send,
+            "rounds": self.show_rounds,
+            "compare": self.compare_with_file,
+            "versions": self.show_versions,
+        }
 
     def attach(self, session: "Session") -> None:
         """Keep the work of a session safe."""
@@ -106,6 +112,33 @@ class Archive(QObject):
         versions = [version for version in map(_version, saved) if version is not None]
         hint = "打开和保存时在本机留下的版本：最近五次，以及之前每天的最后一次。"
         return self._show_versions("以前的版本", hint, versions, _NO_VERSIONS, _restored)
+
+    def compare_with_file(self) -> None:
+        """Ask for a file, such as the published copy, and show how the report differs from it."""
+        from gicapp.gui.dialogs import SOURCES
+        from gicapp.gui.documents import read_for
+
+        files = self._window.documents
+        path = files.dialogs.file_to_open("选择要比较的文件", SOURCES, files.folder())
+        if path is not None:
+            read_for(self._window.session, path, lambda reading: self._compare(reading, path))
+
+    def _compare(self, reading: "Reading", path: Path) -> None:
+        """Set the report against itself as a source words it; what that lacks is no difference."""
+        from gicapp.core.change import apply
+        from gicapp.core.comparison import changes_of, compare
+        from gicapp.core.revision import Version
+        from gicapp.gui.safety.versions_page import VersionsPage
+
+        session = self._window.session
+        differences = compare(session.report, reading, session.form)
+        there, _ = apply(session.report, changes_of(session.report, differences))
+        hint = (
+            f"“{path}”里的内容，和窗口里的内容。文件里没有的格子不比较，没有正文的文件只比较表格。"
+        )
+        page = VersionsPage(session, "与文件比较", hint, [Version(path.name, there)])
+        page.fix_choice()
+        self.show(page)
 
     def _show_versions(
         self,

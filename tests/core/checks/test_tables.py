@@ -33,14 +33,6 @@ def _saying(text: str, report: Report = CONSISTENT) -> Report:
     return replace(report, narrative=MappingProxyType({"1": text}))
 
 
-def test_no_more_is_handled_than_came_in() -> None:
-    report = with_values(CONSISTENT, requests__handled__natural=30)
-    findings = found(report, "requests.bound")
-    assert [(f.cells[0], f.severity) for f in findings] == [
-        ("requests.handled.natural", Severity.HINT)
-    ]
-
-
 def test_what_is_carried_on_was_received_this_year() -> None:
     parts: dict[str, Value] = {
         "requests.carried_in.natural": 2,
@@ -67,19 +59,6 @@ def test_a_suit_after_review_without_any_review_on_record_is_a_hint() -> None:
     assert not found(replace(report, prior=None), "disputes.hint")
 
 
-@pytest.mark.parametrize(("year", "hints"), [(2023, 0), (2024, 1)])
-def test_a_direct_suit_is_a_hint_from_2024_on(year: int, hints: int) -> None:
-    values = filled({"disputes.direct_suit.upheld": 1})
-    report = Report(year=year, values=MappingProxyType(values))
-    assert len(found(report, "disputes.hint")) == hints
-
-
-def test_a_corrected_case_is_to_be_spoken_of_in_the_text() -> None:
-    report = with_values(CONSISTENT, disputes__review__corrected=1, disputes__review__total=4)
-    assert found(report, "disputes.hint")
-    assert not found(_saying("因程序瑕疵被纠错1件。", report), "disputes.hint")
-
-
 def test_last_years_stock_cannot_have_been_negative() -> None:
     rule = "disclosure.opening_stock"
     assert found(with_values(ZERO, disclosure__regulations__issued=3), rule)
@@ -99,12 +78,6 @@ def test_last_years_stock_cannot_have_been_negative() -> None:
 def test_only_some_bodies_make_regulations(unit: Unit, rules: list[str]) -> None:
     report = replace(with_values(ZERO, disclosure__regulations__in_force=3), unit=unit)
     assert [finding.rule for finding in found(report, "disclosure.power")] == rules
-
-
-def test_a_body_without_enforcement_powers_decides_nothing() -> None:
-    report = with_values(ZERO, disclosure__penalties__decisions=3)
-    assert not found(report, "disclosure.power")
-    assert found(replace(report, unit=Unit(enforcement=False)), "disclosure.power")
 
 
 @pytest.mark.parametrize(
@@ -172,11 +145,6 @@ def test_nothing_is_said_of_last_year_where_it_is_not_known(rule: str) -> None:
     assert not found(alone, f"prior.{rule}")
     blank = replace(alone, prior=Report(year=2022))
     assert not found(blank, f"prior.{rule}")
-
-
-def test_a_case_pending_last_year_ends_or_is_still_pending() -> None:
-    assert found(_with_prior(disputes__review__pending=4), "prior.pending")
-    assert not found(_with_prior(disputes__review__pending=3), "prior.pending")
 
 
 def test_a_table_with_last_years_figures_was_likely_not_updated() -> None:

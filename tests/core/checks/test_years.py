@@ -169,3 +169,55 @@ def test_without_a_report_year_no_year_is_wrong() -> None:
 )
 def test_the_text_speaks_of_the_body_itself(unit: Unit, text: str, marked: list[str]) -> None:
     assert marks(saying(text, unit), "text.other_unit") == marked
+
+
+HEALTH = Unit("某市某区卫生健康局")
+MARKET = Unit("青山县市场监管局")
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "marked"),
+    [
+        (BUREAU, "2023年，全市共受理政府信息公开申请12件。", ["全市"]),
+        (BUREAU, "全市政府信息公开工作稳步推进。", ["全市"]),
+        (BUREAU, "我省主动公开政府信息1204条。", ["我省"]),
+        (BUREAU, "我市未发生因政府信息公开引起的行政复议。", ["我市"]),
+        (Unit("某市教育局"), "我省共收到政府信息公开申请12件。", ["我省"]),
+        (Unit("某市教育局"), "我市共收到政府信息公开申请12件。", []),
+        (Unit("某自治区某市教育局"), "我市共收到政府信息公开申请12件。", []),
+        (Unit("某市社区服务中心"), "我市共收到政府信息公开申请12件。", []),
+        (Unit("北街街道"), "我市共收到政府信息公开申请12件。", []),  # where it is, is not said
+        (BUREAU, "参加全市政务公开工作会议。全市政务公开考核位列第三。", []),
+        (BUREAU, "按照全市政府信息公开工作要求，主动公开信息。", []),
+        (BUREAU, "全市政府信息公开工作要点印发后，我局逐项落实。", []),
+        (BUREAU, "全市共收到政府信息公开申请300件，其中我区12件。", []),
+        (HEALTH, "卫计局共收到申请3件。", ["卫计局"]),
+        (HEALTH, "区卫生和计划生育局2023年政府信息公开工作年度报告", ["区卫生和计划生育局"]),
+        (HEALTH, "市卫生和计划生育委员会高度重视。", []),  # the city's
+        (HEALTH, "原某区卫生和计划生育局认真落实。", []),
+        (HEALTH, "2018年，某区卫生和计划生育局认真落实。", []),
+        (HEALTH, "某区卫生和计划生育局更名后，我局认真落实。", []),
+        (HEALTH, "按照《某区卫生和计划生育局主动公开目录》公开信息。", []),
+        (MARKET, "青山县工商行政管理局主动公开信息9条。", ["青山县工商行政管理局"]),
+        (MARKET, "青山县市场监督管理局主动公开信息9条。", []),
+        (Unit("某县文化和旅游局"), "某县旅游局认真落实条例。", ["某县旅游局"]),
+        (Unit("某县文化和旅游局"), "某县文化和旅游局认真落实条例。", []),
+        (Unit("某县农业农村局"), "县农业局认真落实条例。", ["县农业局"]),
+        (HEALTH, "如有疑问，请与某区卫生和计划生育局办公室联系。", ["某区卫生和计划生育局"]),
+        (HEALTH, "现公布某区卫计局2023年信息公开报告。", ["某区卫计局"]),
+        (HEALTH, "某区卫计局在区委领导下推进公开。", ["某区卫计局"]),
+        (HEALTH, "某区卫计局微信公众号发布信息9条。", []),
+        (MARKET, "青山县工商局、质监局联合检查。", []),
+        (Unit("某县国土资源局"), "某县国土资源局认真落实条例。", []),
+    ],
+)
+def test_the_words_of_a_government_above_and_a_former_name_are_not_the_bodys(
+    unit: Unit, text: str, marked: list[str]
+) -> None:
+    assert marks(saying(text, unit), "text.other_unit") == marked
+
+
+def test_a_report_of_the_years_before_the_reform_bears_the_name_of_its_time() -> None:
+    report = saying("某区卫生和计划生育局高度重视。", HEALTH)
+    assert marks(report, "text.other_unit") == ["某区卫生和计划生育局"]
+    assert findings(replace(report, year=2018), "text.other_unit") == []

@@ -1,0 +1,120 @@
+"""What section six says of the 信息处理费, and whether the tables bear it out: S-08 to S-12."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.structure import is_tables_only
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.text.figures import evaluate
+from gicapp.core.text.found import find_all
+from gicapp.core.text.passages import plain
+from gicapp.form.values import Number, exact, show
+
+_FEE: Final = re.compile(r"信息处理费|收[取费][^。；]{0,12}费|收费|费用")
+_UNPAID: Final = "requests.other.fee_unpaid.total"
+_CHARGES: Final = "disclosure.fees.amount"
+_STEP: Final = 10  # 元; the tariff knows no smaller step
+_NO_NOTICE: Final = re.compile(r"(?:未|没有|无|不存在)[^。；，]{0,8}收费通知")
+# where nothing is said of the fee, that there is nothing to report denies a notice too
+_NOTHING: Final = re.compile(
+    r"^(?:本年度?)?(?:暂)?(?:无|没有)(?:其他)?(?:需要?报告的?)?(?:其他)?(?:事项|情况)?。?$"
+)
+_FEE_DENIED: Final = re.compile(
+    r"(?:未|没有|无|不存在|零)[^。；，]{0,12}(?:收费通知|信息处理费|收取|收费)"
+)
+_RECEIVED: Final = re.compile(
+    r"(?:实际|共|共计|合计|累计)?收取(?:政府信息公开)?信息处理费(?:用)?(?:共|共计|合计|总计|为|金额)*"
+    r"(?P<yuan>\d[\d,]*(?:\.\d+)?)(?P<scale>万)?元"
+)
+
+
+def find_fee(subject: Subject) -> Iterable[Finding]:
+    """Report a section six that is empty, silent on the fee, or against a table.
+
+    The amount of table two is that of all charges, so one above 0 asks for none of this fee.
+    """
+    if is_tables_only(subject):
+        return
+    section = subject.form.section(6)
+    text = subject.texts.get(section.key, "")
+    offered = _zero_sentence(subject.report.year)
+    if not plain(text).text.strip():
+        message = f"“{section.name}”还没有内容，请写明信息处理费的收取情况，没有收取的写“{offered}”"
+        yield _fee(message, Severity.ERROR)
+        return
+    if not _FEE.search(plain(text).text):
+        yield _fee(f"第六部分未说明信息处理费收取情况，未收取也建议写明，如“{offered}”")
+    yield from _without_notice(subject, text)
+    yield from _received(subject, text)
+
+
+def _zero_sentence(year: int | None) -> str:
+    """Return the sentence that states that no fee was charged."""
+    return f"{year}年度未收取信息处理费。" if year else "本年度未收取信息处理费。"
+
+
+def _without_notice(subject: Subject, text: str) -> Iterator[Finding]:
+    """Report that no notice was given where an application ended for want of payment."""
+    unpaid = evaluate(subject.form, subject.report, _UNPAID)
+    if not unpaid:
+        return
+    denied = _NO_NOTICE if _FEE.search(plain(text).text) else _NOTHING
+    for match in find_all(denied, plain(text).text)[:1]:
+        yield _fee(
+            f"第三部分表格“逾期未缴费”为{show(unpaid)}件，说明发出过收费通知，"
+            f"与第六部分的“{match[0]}”矛盾，请核对。",
+            cells=(_UNPAID,),
+            span=plain(text).span(*match.span()),
+        )
+
+
+def _received(subject: Subject, text: str) -> Iterator[Finding]:
+    """Compare the amount that the text gives with table two and with the tariff."""
+    found = find_all(_RECEIVED, plain(text).text)
+    if not found or _FEE_DENIED.search(plain(text).text):
+        return
+    said = found[0]
+    yuan = exact(Decimal(said["yuan"].replace(",", "")) * (10_000 if said["scale"] else 1))
+    span = plain(text).span(said.start("yuan"), said.end())
+    amount = evaluate(subject.form, subject.report, _CHARGES)
+    if amount is not None and yuan > amount * 10_000:
+        yield _fee(
+            f"第六部分写明收取信息处理费{show(yuan)}元，超过第二部分表格“行政事业性收费”的"
+            f"{show(amount)}万元（{_in_yuan(amount)}元），请核对。",
+            cells=(_CHARGES,),
+            span=span,
+        )
+    if yuan % _STEP:
+        yield _fee(
+            f"第六部分写明收取信息处理费{show(yuan)}元；信息处理费按{_STEP}元的整数倍计收，请核对金额。",
+            Severity.HINT,
+            span=span,
+        )
+
+
+def _in_yuan(amount: Number) -> str:
+    return show(exact(Decimal(amount) * 10_000))
+
+
+def _fee(
+    message: str,
+    severity: Severity = Severity.WARNING,
+    cells: tuple[str, ...] = (),
+    span: tuple[int, int] | None = None,
+) -> Finding:
+    return Finding("structure.fee", severity, 6, message, cells, span)
+
+
+RULES: Final = (
+    Rule(
+        "structure.fee",
+        ("S-08", "S-09", "S-10", "S-11", "S-12"),
+        Severity.WARNING,
+        "第六部分写明信息处理费的收取情况，没有收取的也写明，并与表格不矛盾。",
+        "国办函〔2020〕109号；公开报告的通常做法",
+        find_fee,
+    ),
+)
