@@ -10,7 +10,7 @@ from gicapp.core.change import SetField
 from gicapp.errors import GicError
 from gicapp.files import store
 from gicapp.files.store import load_report
-from gicapp.gui.safety import custody
+from gicapp.gui.safety import drive
 from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.session import Session
 from gicapp.gui.window import Window
@@ -163,7 +163,7 @@ def test_a_share_that_left_an_empty_folder_behind_is_not_saved_to(
     change(session)
     path.unlink()
     with monkeypatch.context() as cut_off:
-        cut_off.setattr(custody, "_device_of", lambda _: -1)  # as after a share was unmounted
+        cut_off.setattr(drive, "device_of", lambda _: -1)  # as after a share was unmounted
         assert not opened.documents.save()
     assert not path.exists()
     assert "网络盘断开" in bar(opened, "save").text.text()
