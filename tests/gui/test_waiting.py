@@ -271,6 +271,17 @@ def test_what_fails_late_is_said(
     assert window.waiting.bars == []
 
 
+def test_what_is_done_before_its_bar_comes_never_shows_it(
+    window: Window, session: Session, gate: Gate
+) -> None:
+    work = wait_for(session, "正在读", gate.hold(lambda _: None), lambda _: None)
+    (bar,) = window.waiting.bars
+    assert bar.coming.isActive()
+    work.cancel()
+    assert window.waiting.bars == []
+    assert bar.coming.isActive() is False
+
+
 def test_what_is_done_at_once_is_done_without_a_word(
     window: Window, session: Session, tmp_path: Path
 ) -> None:
