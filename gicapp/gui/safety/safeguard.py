@@ -177,5 +177,6 @@ class Safeguard(QObject):
 
     def finish(self, *, keeps_copy: bool) -> None:
         """Let go of everything: the window closes; the recovery copy goes if it is not needed."""
+        self.saving.leave()
         self.keeper.finish(keeps_copy=keeps_copy)
         self.custody.finish()

@@ -41,9 +41,9 @@ class Saving(QObject):
         super().__init__(parent)
         self._session = session
         self._custody = custody
-        self._current: tuple[_Save, Draft] | None = None
+        self._current: tuple[_Save, Draft, Work] | None = None
         self._next: _Save | None = None
-        session.replaced.connect(self._leave)
+        session.replaced.connect(self.leave)
 
     @property
     def is_under_way(self) -> bool:
@@ -80,7 +80,7 @@ class Saving(QObject):
     def _joined(self, path: Path) -> _Save:
         """Return the save that a further one becomes: the one under way, or the next."""
         assert self._current is not None  # noqa: S101  # who asks has seen it
-        save, draft = self._current
+        save, draft, _ = self._current
         if self._next is None and save.path == path and draft.report == self._session.report:
             return save
         waiting = self._next.waiting if self._next else []
@@ -91,12 +91,11 @@ class Saving(QObject):
         session, draft = self._session, self._session.draft()
         write = self._custody.writing(save.path, draft.report)
         work = Work(f"正在保存“{save.path.name}”", write, session)
-        self._current = (save, draft)
+        self._current = (save, draft, work)
         work.done.connect(lambda outcome: self._take(save, draft, outcome))
         work.failed.connect(lambda text: self._fail(save, text))
         work.outlasted.connect(lambda outcome: self._take_late(save, draft, outcome))
         work.ended.connect(lambda: self._end(save, work))
-        session.replaced.connect(work.cancel)
         session.begun.emit(work)
         work.start()
         return save.is_saved
@@ -147,8 +146,11 @@ class Saving(QObject):
         for act in waiting:
             act()
 
-    def _leave(self) -> None:
-        """Nothing waits for the saves of a report that is no longer worked on."""
+    def leave(self) -> None:
+        """Give up, without a word, the saves of a report that is no longer worked on."""
+        self.forget()
         self._next = None
         if self._current is not None:
-            self._current[0].is_left = True
+            save, _, work = self._current
+            save.is_left = True
+            work.cancel()
