@@ -50,8 +50,8 @@ class Safeguard(QObject):
     def wait(self, then: Callable[[], object], *others: Choice) -> None:
         """Do this once what is being saved is saved; say so, with what else can be done."""
         self.saving.wait(then)
-        text = "正在保存，保存完成后接着做刚才要做的。"
-        choices = (*others, Choice("不做了", self.saving.forget))
+        text = "正在保存，保存完成后自动继续刚才的操作。"
+        choices = (*others, Choice("不再继续", self.saving.forget))
         self._notices.put(_WAIT, Offer(text, choices))
 
     def _refuse(self, refused: Refused) -> None:

@@ -343,7 +343,7 @@ def test_one_can_stay_after_all(opened: Window, session: Session, slow: Gate, qt
     change(session)
     _save(opened, slow)
     opened.close()
-    button(bar(opened, "wait"), "不做了").click()
+    button(bar(opened, "wait"), "不再继续").click()
     slow.opened.set()
     _until(qtbot, lambda: session.is_saved)
     QApplication.processEvents()
