@@ -21,6 +21,14 @@ class Edit:
     group: str = ""
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A report as it stood after an edit, None before the first: what a save is about."""
+
+    report: Report
+    after: Edit | None
+
+
 class History:
     """A report with everything that was done to it."""
 
@@ -29,6 +37,7 @@ class History:
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
         self._saved: Edit | None = None
+        self._drafted: Edit | None = None
 
     def do(self, name: str, changes: Iterable[Change], group: str = "") -> bool:
         """Apply changes as one undoable step; return False when nothing would change."""
@@ -44,7 +53,9 @@ class History:
     def _joined(self, edit: Edit) -> Edit:
         """Return the edit, grown by the last one where both are of one group."""
         last = self._done[-1] if self._done else None
-        if not edit.group or last is None or last is self._saved or last.group != edit.group:
+        if last is None or last is self._saved or last is self._drafted:
+            return edit  # one can go back to what stands on disk, or soon does
+        if not edit.group or last.group != edit.group:
             return edit
         self._done.pop()
         return replace(
@@ -79,9 +90,14 @@ class History:
         """Return the name of the edit that `redo` would do again, or nothing."""
         return self._undone[-1].name if self._undone else ""
 
-    def mark_saved(self) -> None:
-        """Note that the report as it stands is on disk."""
-        self._saved = self._done[-1] if self._done else None
+    def draft(self) -> Draft:
+        """Return the report as it stands, to be saved; what is typed next is another step."""
+        self._drafted = self._done[-1] if self._done else None
+        return Draft(self.report, self._drafted)
+
+    def mark_saved(self, draft: Draft | None = None) -> None:
+        """Note that a draft, or else the report as it stands, is on disk."""
+        self._saved = (draft or self.draft()).after
 
     @property
     def is_saved(self) -> bool:

@@ -5,6 +5,7 @@ import glob
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
@@ -28,26 +29,34 @@ _REASONS: Final = MappingProxyType(
 )
 
 
-def write_atomically(path: Path, data: bytes, backup: Path | None = None) -> None:
+def write_atomically(
+    path: Path,
+    data: bytes,
+    backup: Path | None = None,
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> bool:
     """Write `data` to `path` so that a reader finds the old file or the new one, never a half.
 
-    `backup` receives a copy of the old file first. Raise GicError with a Chinese reason when
-    it cannot be written; the old file is untouched then.
+    `backup` receives a copy of the old file first. Return whether it was written: it is not once
+    it is no longer wanted, which is asked last right before the old file is replaced. Raise
+    GicError with a Chinese reason when it cannot be written; the old file is untouched then.
     """
     try:
-        _write(path, data, backup)
+        return _write(path, data, backup, is_wanted)
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, f"系统报告：{error.strerror or error}")
         raise GicError(f"无法写入“{path}”：{reason}。") from error
 
 
-def _write(path: Path, data: bytes, backup: Path | None) -> None:
+def _write(path: Path, data: bytes, backup: Path | None, is_wanted: Callable[[], bool]) -> bool:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if backup is not None and path.exists():
-        _replace(backup, path.read_bytes(), like=path)
-    _replace(path, data, like=path)
+        _replace(backup, path.read_bytes(), path, is_wanted)
+    if not _replace(path, data, path, is_wanted):
+        return False
     _sync_folder(path.parent)
+    return True
 
 
 def remove_unfinished(path: Path) -> None:
@@ -61,7 +70,7 @@ def _prefix(path: Path) -> str:
     return f".{path.name[:40]}."
 
 
-def _replace(path: Path, data: bytes, like: Path) -> None:
+def _replace(path: Path, data: bytes, like: Path, is_wanted: Callable[[], bool]) -> bool:
     handle, name = tempfile.mkstemp(prefix=_prefix(path), suffix=_UNFINISHED, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -69,11 +78,15 @@ def _replace(path: Path, data: bytes, like: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         _copy_mode(like, Path(name))
-        Path(name).replace(path)
+        if is_wanted():
+            Path(name).replace(path)
+            return True
+        Path(name).unlink()
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
+    return False
 
 
 def _copy_mode(like: Path, new: Path) -> None:

@@ -3,7 +3,7 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -27,9 +27,12 @@ def backup_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.bak")
 
 
-def save_report(path: Path, report: Report) -> None:
-    """Save a report atomically, the version before it as a backup beside; raise GicError."""
-    write_atomically(path, pack(report), backup=backup_of(path))
+def save_report(path: Path, report: Report, is_wanted: Callable[[], bool] = lambda: True) -> bool:
+    """Save a report atomically, the version before it as a backup beside; raise GicError.
+
+    Return whether it was saved: it is not once it is no longer wanted.
+    """
+    return write_atomically(path, pack(report), backup_of(path), is_wanted)
 
 
 def pack(report: Report, extra: Mapping[str, bytes] = NOTHING) -> bytes:

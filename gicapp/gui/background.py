@@ -20,12 +20,14 @@ class Work(QObject):
     """One piece of work in a thread of its own, which never keeps the program from closing.
 
     `done` carries what it returned, `failed` the text of a GicError; neither comes once it was
-    cancelled, `ended` comes in any case. What it does must touch nothing that the window shows.
+    cancelled, `ended` comes in any case. `outlasted` carries what it returned although it was
+    cancelled before. What it does must touch nothing that the window shows.
     """
 
     done = Signal(object)
     failed = Signal(str)
     ended = Signal()
+    outlasted = Signal(object)
     _finished = Signal()
     patience: ClassVar[float] = 0.2  # seconds: what is done by then is done without a word
 
@@ -70,6 +72,8 @@ class Work(QObject):
             self._finished.emit()
 
     def _tell(self) -> None:
+        if not self.is_wanted and self._error is None:
+            self.outlasted.emit(self._result)
         if self.has_ended:
             return
         self._is_told = True

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 from gicapp.errors import GicError
 from gicapp.gui.background import Wanted, Work, wait_for
 from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs
+from gicapp.gui.offer import Choice
 
 if TYPE_CHECKING:
     from gicapp.core.reading import Reading
@@ -62,7 +63,7 @@ class Documents(QObject):
 
             self._session.begin(this_year())
 
-        if self.may_leave():
+        if self.may_leave(self.open_sample):
             self._guard(begin)
 
     def open_asked(self) -> None:
@@ -84,51 +85,62 @@ class Documents(QObject):
 
     def _begin(self, path: Path, report: "Report | None") -> None:
         """Work on a report that was read; without one the file is a source."""
+        session = self._session
+        was_saved = session.is_saved
         if report is None:
             self.import_wanted.emit(path, False)  # a signal has no keywords
-        elif self.may_leave():
-            self._session.begin(report, path)
-            self._remember(path)
+        elif self.may_leave(lambda: self.open(path)):
+            if path == session.path and session.is_saved and not was_saved:
+                self.open(path)  # it was saved after it was read
+                return
+            session.begin(report, path)
+            self.remember(path)
 
-    def save(self) -> bool:
-        """Save where the report is kept; ask where when it is new. Return whether it was saved."""
+    def save(self, then: Callable[[], object] | None = None) -> bool:
+        """Save where the report is kept; ask where when it is new. Return whether it was saved.
+
+        Where that takes long, `then` is called once it is.
+        """
         session = self._session
         if session.path is None or session.held_by:
-            return self.save_as()
-        return self._save(session.path)
+            return self.save_as(then)
+        return self._save(session.path, then)
 
-    def save_as(self) -> bool:
+    def save_as(self, then: Callable[[], object] | None = None) -> bool:
         """Ask where to save, and save there."""
         session = self._session
         proposed = str(session.path or Path(self.folder()) / f"{self.name()}.gic")
         if session.path is not None and session.held_by:
             proposed = str(session.path.with_stem(f"{session.path.stem}（副本）"))
         path = self.dialogs.file_to_save("另存为", REPORT_FILES, proposed)
-        return path is not None and self._save(_ending(path, ".gic"))
+        return path is not None and self._save(_ending(path, ".gic"), then)
 
-    def _save(self, path: Path) -> bool:
+    def _save(self, path: Path, then: Callable[[], object] | None) -> bool:
+        return self.gate is not None and self.gate.saving.save(path, then)
+
+    @property
+    def is_saving(self) -> bool:
+        """Tell whether a save goes on beside the window."""
+        return self.gate is not None and self.gate.saving.is_under_way
+
+    def may_leave(self, again: Callable[[], object], *others: Choice) -> bool:
+        """Ask what to do with unsaved work; return whether it is seen to now.
+
+        Where it is being saved and that takes long, `again` is called once it is: what was
+        asked for is asked for again. Until then `others` can be done as well.
+        """
         session = self._session
-        if self.gate is None:
-            return False  # the session made the gate
-        if not self.gate.may_save(path):
-            return False
-        try:
-            session.save(path)
-        except GicError as error:
-            self.gate.not_saved(error)
-            return False
-        self.gate.saved(path)
-        self._remember(path)
-        return True
-
-    def may_leave(self) -> bool:
-        """Ask what to do with unsaved work; return whether it is seen to."""
-        if self._session.is_saved:
+        if session.is_saved and not self.is_saving:
             return True
-        answer = self.dialogs.unsaved(self.name())
-        if answer is Answer.SAVE:
-            return self.save()
-        return answer is Answer.DISCARD
+        if not self.is_saving:
+            answer = self.dialogs.unsaved(self.name())
+            if answer is not Answer.SAVE:
+                return answer is Answer.DISCARD
+            if self.save():
+                return True
+        if self.gate is not None and self.is_saving:
+            self.gate.wait(again, *others)
+        return False
 
     def import_asked(self, *, prior: bool) -> None:
         """Ask for a source and offer what it holds, as this year's or as last year's figures."""
@@ -155,7 +167,8 @@ class Documents(QObject):
         names = stored if isinstance(stored, list) else [stored]  # one entry reads as a text
         return [Path(str(name)) for name in names if name]
 
-    def _remember(self, path: Path) -> None:
+    def remember(self, path: Path) -> None:
+        """Put a report file first among those used lately."""
         paths = [path.absolute(), *(p for p in self.recent() if p != path.absolute())]
         settings().setValue(_RECENT, [str(p) for p in paths[:_MOST_RECENT]])
         self._remember_folder(path)

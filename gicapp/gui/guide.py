@@ -68,12 +68,14 @@ class Guide(QObject):
 
     def begin(self) -> "AssistantPage | None":
         """Begin a new report with the assistant; None when unsaved work is to be kept."""
+        return self._assist() if self._window.documents.may_leave(self.begin) else None
+
+    def _assist(self) -> "AssistantPage":
+        """Begin a new report, whatever is open."""
         from gicapp.core.report import Report
         from gicapp.gui.assistant_page import AssistantPage
 
         window = self._window
-        if not window.documents.may_leave():
-            return None
         window.session.begin(Report())
         window.workspace.show_section(0)
         page = AssistantPage(window.session, window.documents.dialogs, window.documents.folder())
@@ -86,9 +88,10 @@ class Guide(QObject):
 
     def begin_from_prior(self) -> "AssistantPage | None":
         """Begin a new report with last year's, which is asked for at once."""
-        page = self.begin()
-        if page is not None:
-            page.choose_prior()
+        if not self._window.documents.may_leave(self.begin_from_prior):
+            return None
+        page = self._assist()
+        page.choose_prior()
         return page
 
     def take_file(self, path: Path) -> None:
@@ -98,9 +101,10 @@ class Guide(QObject):
         if not begins or path.suffix.lower() == ".gic":
             window.documents.open(path)
             return
-        page = window.workspace.shown_page if self._shown() else self.begin()
-        if page is not None:
-            cast("AssistantPage", page).read_prior(path)
+        if self._shown():
+            cast("AssistantPage", window.workspace.shown_page).read_prior(path)
+        elif window.documents.may_leave(lambda: self.take_file(path)):
+            self._assist().read_prior(path)
 
     def check_list(self) -> "ChecklistPage":
         """Show what is done and what is left before sign-off."""
@@ -215,8 +219,9 @@ class Guide(QObject):
             Choice("打开所在文件夹", lambda: _open(folder)),
             Choice("打开文件", lambda: _open(paths[0])),
         )
-        if is_sent and not self._window.session.is_saved:
-            choices = (Choice("保存报告", self._window.documents.save), *choices)
+        documents = self._window.documents
+        if is_sent and not self._window.session.is_saved and not documents.is_saving:
+            choices = (Choice("保存报告", documents.save), *choices)
         text = f"已导出{what}到“{folder}”{kept}。"
         self._window.session.offered.emit(Offer(text, choices))
 

@@ -1,5 +1,7 @@
 """The list at the left: the parts of the report, each with its state as icon and words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -52,6 +54,13 @@ class SectionList(QListWidget):
             item.setData(_STATE, words)
             item.setToolTip(f"{item.text()}：{words}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}，{words}")
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint one part anew; Qt would lay all out, which only another height asks for."""
+        if self.sizeHintForIndex(first).height() == self.visualRect(first).height():
+            self.update(first)
+        else:
+            super().dataChanged(first, last, roles)
 
     def _state(self, number: int) -> tuple[str, str]:
         """Return the icon and the words that say how a part stands."""

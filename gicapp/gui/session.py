@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gicapp.core.change import Change
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.history import History
+from gicapp.core.history import Draft, History
 from gicapp.core.report import Dismissal, Report
 from gicapp.core.totals import following_totals
 from gicapp.errors import GicError
@@ -115,18 +115,14 @@ class Session(QObject):
         self.replaced.emit()
         self._announce()
 
-    def save(self, path: Path) -> None:
-        """Save to a file and stay with it; raise GicError when it cannot be written."""
-        from gicapp.files.store import save_report
+    def draft(self) -> Draft:
+        """Return the report as it stands, to be saved while the work on it goes on."""
+        return self._history.draft()
 
-        save_report(path, self.report)
-        self.path = path
-        self.note_saved()
-
-    def note_saved(self) -> None:
-        """Note that the file holds the report as it stands."""
+    def note_saved(self, draft: Draft | None = None) -> None:
+        """Note that the file holds a draft of this report, or else the report as it stands."""
         self.saved_at = datetime.now().astimezone()
-        self._history.mark_saved()
+        self._history.mark_saved(draft)
         self.saved_state_changed.emit()
 
     def count(self, severity: Severity) -> int:

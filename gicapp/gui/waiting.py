@@ -40,6 +40,7 @@ class Waiting(QWidget):
     def _drop(self, bar: "WaitingBar") -> None:
         if bar in self.bars:
             self.bars.remove(bar)
+            bar.coming.stop()  # a question asked right after keeps it from being deleted
             bar.hide()
             bar.deleteLater()
 
@@ -68,10 +69,10 @@ class WaitingBar(QFrame):
         row.addWidget(self.text, 1)
         row.addWidget(moving)
         row.addWidget(self.cancel_button)
-        coming = QTimer(self)
-        coming.setSingleShot(True)
-        coming.timeout.connect(self._come)
-        coming.start(_SOON)
+        self.coming = QTimer(self)
+        self.coming.setSingleShot(True)
+        self.coming.timeout.connect(self._come)
+        self.coming.start(_SOON)
 
     def _come(self) -> None:
         self.show()

@@ -227,7 +227,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work before closing."""
-        if self._session is None or self.documents.may_leave():
+        if self.archive.may_close():
             self.archive.finish()
             event.accept()
         else:

@@ -9,7 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from gicapp.core.change import SetText
+from gicapp.gui.safety.custody import Custody
 from gicapp.gui.safety.keeper import Keeper
+from gicapp.gui.safety.saving import Saving
 from gicapp.gui.session import Session
 
 
@@ -19,6 +21,7 @@ def main() -> None:
     app = QCoreApplication(sys.argv[:1])
     session = Session()
     keeper = Keeper(session, folder)
+    saving = Saving(session, Custody(session, path.with_name("版本")))
     count = 0
 
     def edit() -> None:
@@ -26,7 +29,7 @@ def main() -> None:
         count += 1
         session.edit("输入文字", [SetText("1", f"第 {count} 次")])
         if count % 7 == 0 and count % 1000 < 200:  # and seconds at a stretch without a save
-            session.save(path)
+            saving.save(path)
         print(count, flush=True)  # noqa: T201  # the test reads how far it came
 
     timer = QTimer(app)

@@ -23,6 +23,7 @@ from gicapp.gui.session import Session
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.tables.table_view import TableView
 from gicapp.gui.window import Window
+from tests.gui.gate import Gate
 
 FORM = load_form()
 
@@ -74,6 +75,15 @@ def _put_away(qapp: QApplication) -> Iterator[None]:
 def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let work beside the window be done at once, however slow the machine is."""
     monkeypatch.setattr(Work, "patience", 60.0)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch, _patient: None) -> Iterator[Gate]:
+    """Yield a gate; nothing is waited for in the window's own thread."""
+    monkeypatch.setattr(Work, "patience", 0.0)
+    made = Gate()
+    yield made
+    made.opened.set()
 
 
 @pytest.fixture(autouse=True)

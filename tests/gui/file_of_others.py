@@ -29,6 +29,13 @@ def change(session: Session, value: int = 41) -> None:
     session.edit("改", [SetValue(CELL, value)])
 
 
+def save_at(session: Session, path: Path) -> None:
+    """Save a session's report where no window watches over its file."""
+    save_report(path, session.report)
+    session.path = path
+    session.note_saved()
+
+
 def write_by_another(path: Path, value: int = 77) -> Report:
     report = load_report(path)
     other = replace(report, values={**report.values, CELL: value})

@@ -15,6 +15,7 @@ from gicapp.gui.safety.versions_page import NOW, VersionsPage
 from gicapp.gui.session import Session
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
+from tests.gui.file_of_others import save_at
 
 CELL = "requests.new.natural"
 
@@ -39,7 +40,7 @@ def rounds(window: Window) -> VersionsPage:
 def kept(session: Session, tmp_path: Path) -> Path:
     """Return a saved report's path."""
     path = tmp_path / "报告.gic"
-    session.save(path)
+    save_at(session, path)
     return path
 
 

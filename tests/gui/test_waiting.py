@@ -1,9 +1,7 @@
 """Work that takes long goes on beside the window: it is shown, can be cancelled, and is whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from threading import Event
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -16,7 +14,7 @@ from gicapp.core.report import Report
 from gicapp.core.rounds import sent
 from gicapp.errors import GicError
 from gicapp.files.store import save_report
-from gicapp.gui.background import Work, wait_for
+from gicapp.gui.background import wait_for
 from gicapp.gui.output.edited_page import EditedPage
 from gicapp.gui.output.export_choices import Kind
 from gicapp.gui.output.export_page import ExportPage
@@ -24,41 +22,13 @@ from gicapp.gui.receipt_page import ReceiptPage
 from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.session import Session
 from gicapp.gui.tables.table_view import TableView
-from gicapp.gui.waiting import WaitingBar
 from gicapp.gui.window import Window
 from gicapp.resources import resource
 from tests.gui.conftest import Answers
+from tests.gui.gate import Gate, hold, waiting_bar
 
-_Result = TypeVar("_Result")
 READ = "gicapp.files.reading.read_source"
 PASTE = "gicapp.files.reading.read_clipboard"
-
-
-class Gate:
-    """Holds what passes through it until the test opens it."""
-
-    def __init__(self) -> None:
-        self.reached, self.opened, self.passed = Event(), Event(), Event()
-
-    def hold(self, act: Callable[..., _Result]) -> Callable[..., _Result]:
-        def held(*arguments: object, **named: object) -> _Result:
-            self.reached.set()
-            assert self.opened.wait(30)
-            try:
-                return act(*arguments, **named)
-            finally:
-                self.passed.set()
-
-        return held
-
-
-@pytest.fixture
-def gate(monkeypatch: pytest.MonkeyPatch, _patient: None) -> Iterator[Gate]:
-    """Yield a gate; nothing is waited for in the window's own thread."""
-    monkeypatch.setattr(Work, "patience", 0.0)
-    made = Gate()
-    yield made
-    made.opened.set()
 
 
 @pytest.fixture
@@ -68,21 +38,9 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-def _hold(monkeypatch: pytest.MonkeyPatch, gate: Gate, name: str) -> None:
-    module, _, function = name.rpartition(".")
-    act = getattr(__import__(module, fromlist=[function]), function)
-    monkeypatch.setattr(name, gate.hold(act))
-
-
-def _bar(window: Window, qtbot: QtBot) -> WaitingBar:
-    """Return the bar of what is being done, once it is seen."""
-    qtbot.waitUntil(lambda: any(bar.isVisible() for bar in window.waiting.bars))
-    return window.waiting.bars[0]
-
-
 def _cancel(window: Window, gate: Gate, qtbot: QtBot) -> None:
     """Cancel what is being done, then let it end by itself."""
-    qtbot.mouseClick(_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
     assert window.waiting.bars == []
     gate.opened.set()
     assert gate.passed.wait(30)
@@ -98,9 +56,9 @@ def test_a_slow_source_is_shown_and_the_window_goes_on(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    _hold(monkeypatch, gate, READ)
+    hold(monkeypatch, gate, READ)
     window.show_receipt(source, prior=True)
-    assert "正在读取“上年.xlsx”" in _bar(window, qtbot).text.text()
+    assert "正在读取“上年.xlsx”" in waiting_bar(window, qtbot).text.text()
     session.edit("改", [SetField("year", 2030)])  # one can go on working meanwhile
     assert session.report.year == 2030
     gate.opened.set()
@@ -119,7 +77,7 @@ def test_a_source_that_is_cancelled_shows_no_receipt(
     qtbot: QtBot,
 ) -> None:
     before = session.report
-    _hold(monkeypatch, gate, READ)
+    hold(monkeypatch, gate, READ)
     window.show_receipt(source, prior=True)
     _cancel(window, gate, qtbot)
     assert not isinstance(window.workspace.shown_page, ReceiptPage)
@@ -133,7 +91,7 @@ def test_the_assistant_waits_for_last_year_before_it_begins(
     page = window.guide.begin()
     assert page is not None
     page.name.setText("某市知识产权局")
-    _hold(monkeypatch, gate, READ)
+    hold(monkeypatch, gate, READ)
     page.read_prior(source)
     assert gate.reached.wait(30)
     assert not page.begin_button.isEnabled()
@@ -150,7 +108,7 @@ def test_what_is_cancelled_in_the_assistant_leaves_it_as_it_was(
     assert page is not None
     page.name.setText("某市知识产权局")
     before = page.prior_note.text()
-    _hold(monkeypatch, gate, READ)
+    hold(monkeypatch, gate, READ)
     page.read_prior(source)
     _cancel(window, gate, qtbot)
     assert page.reading is None
@@ -166,7 +124,7 @@ def test_the_last_file_that_is_chosen_is_meant(
     page = window.guide.begin()
     assert page is not None
     with monkeypatch.context() as slow:
-        _hold(slow, gate, READ)
+        hold(slow, gate, READ)
         page.read_prior(source)
         assert gate.reached.wait(30)
     other = source.with_name("另一份.xlsx")
@@ -188,9 +146,9 @@ def test_opening_that_is_cancelled_keeps_the_report_that_is_open(
     qtbot: QtBot,
 ) -> None:
     before = session.report
-    _hold(monkeypatch, gate, "gicapp.files.store.load_report")
+    hold(monkeypatch, gate, "gicapp.files.store.load_report")
     window.documents.open(path)
-    assert "正在打开" in _bar(window, qtbot).text.text()
+    assert "正在打开" in waiting_bar(window, qtbot).text.text()
     _cancel(window, gate, qtbot)
     assert session.path is None
     assert session.report == before
@@ -203,7 +161,7 @@ def test_another_report_cancels_what_was_being_read_for_the_one_before(
     gate: Gate,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    _hold(monkeypatch, gate, READ)
+    hold(monkeypatch, gate, READ)
     window.show_receipt(source, prior=True)
     assert gate.reached.wait(30)
     session.begin(Report(year=2025))
@@ -229,10 +187,10 @@ def test_a_huge_paste_can_be_cancelled_and_changes_nothing(
     qtbot: QtBot,
 ) -> None:
     view, before = table(3), session.report
-    _hold(monkeypatch, gate, PASTE)
+    hold(monkeypatch, gate, PASTE)
     _put_on_clipboard("<table><tr><td>甲某</td><td>乙某</td></tr></table>")
     qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert "剪贴板" in _bar(window, qtbot).text.text()
+    assert "剪贴板" in waiting_bar(window, qtbot).text.text()
     _cancel(window, gate, qtbot)
     assert session.report == before
     assert not window.message.isVisible()
@@ -255,7 +213,7 @@ def test_an_export_that_is_cancelled_writes_nothing_and_the_page_stays(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    _hold(monkeypatch, gate, "gicapp.files.word.proven_document")
+    hold(monkeypatch, gate, "gicapp.files.word.proven_document")
     exporting.export()
     assert "正在导出" in exporting.note.text()
     _cancel(window, gate, qtbot)
@@ -279,7 +237,7 @@ def test_a_comparison_that_is_cancelled_is_not_written(
     page = window.archive.show_rounds()
     assert isinstance(page, VersionsPage)
     answers.to_save = [tmp_path / "对比.docx"]
-    _hold(monkeypatch, gate, "gicapp.files.word.marked.build_marked")
+    hold(monkeypatch, gate, "gicapp.files.word.marked.build_marked")
     page.export_button.click()
     _cancel(window, gate, qtbot)
     assert not (tmp_path / "对比.docx").exists()
@@ -294,7 +252,7 @@ def test_an_edited_draft_that_is_cancelled_is_not_compared(
     qtbot: QtBot,
 ) -> None:
     answers.to_open = [path]
-    _hold(monkeypatch, gate, READ)
+    hold(monkeypatch, gate, READ)
     window.guide.review_edited()
     _cancel(window, gate, qtbot)
     assert not isinstance(window.workspace.shown_page, EditedPage)
@@ -311,6 +269,17 @@ def test_what_fails_late_is_said(
         gate.opened.set()
     assert window.message.text.text() == "读不了。"
     assert window.waiting.bars == []
+
+
+def test_what_is_done_before_its_bar_comes_never_shows_it(
+    window: Window, session: Session, gate: Gate
+) -> None:
+    work = wait_for(session, "正在读", gate.hold(lambda _: None), lambda _: None)
+    (bar,) = window.waiting.bars
+    assert bar.coming.isActive()
+    work.cancel()
+    assert window.waiting.bars == []
+    assert bar.coming.isActive() is False
 
 
 def test_what_is_done_at_once_is_done_without_a_word(

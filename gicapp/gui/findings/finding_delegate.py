@@ -30,9 +30,8 @@ class FindingDelegate(QStyledItemDelegate):
         """Return the height of the wrapped line and its links."""
         line, width = line_at(index), self._view.viewport().width()
         room = QRect(0, 0, width, 10_000)
-        bottom = _text_rect(option, line, room).bottom()
-        places = [rect.bottom() for _, rect in _links_in(option, line, room)]
-        return QSize(width, max([bottom, *places]) + GAP)
+        links = [rect.bottom() for _, rect in _links_in(option, line, room)]
+        return QSize(width, (links or [_text_rect(option, line, room).bottom()])[-1] + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""

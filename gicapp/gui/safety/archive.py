@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from gicapp.gui.notices import Notices
+from gicapp.gui.offer import Choice
 from gicapp.gui.safety.folders import recovery_folder
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Archive(QObject):
         super().__init__(window)
         self._window = window
         self._session: Session | None = None
+        self._waits_for_nothing = False
         self.notices = Notices()
 
     def doing(self) -> dict[str, Callable[[], object]]:
@@ -53,17 +55,31 @@ class Archive(QObject):
 
         self._session = session
         self.safeguard = Safeguard(session, self._window, self.notices)
-        self._window.documents.gate = self.safeguard
+        documents = self._window.documents
+        documents.gate = self.safeguard
+        self.safeguard.saving.saved.connect(documents.remember)
 
     def look(self) -> None:
         """Look whether others wrote to the file while the window was not active."""
         if self._session is not None:
             self.safeguard.look()
 
+    def may_close(self) -> bool:
+        """Tell whether the window may close now; a save that goes on closes it when it is done."""
+        if self._session is None or self._waits_for_nothing:
+            return True
+        anyway = Choice("不等了，直接关闭", self._close_anyway)
+        return self._window.documents.may_leave(self._window.close, anyway)
+
+    def _close_anyway(self) -> None:
+        """Close although the work is not saved: its recovery copy stays for the next start."""
+        self._waits_for_nothing = True
+        self._window.close()
+
     def finish(self) -> None:
-        """Let go of the file and of the recovery copy: the window closes."""
+        """Let go of the file, and of the recovery copy if it is not needed: the window closes."""
         if self._session is not None:
-            self.safeguard.finish()
+            self.safeguard.finish(keeps_copy=self._waits_for_nothing)
         from gicapp.files.recovery import forget_dropped
 
         forget_dropped(recovery_folder())
@@ -95,7 +111,8 @@ class Archive(QObject):
         session.edit(f"记为{name}", sent(session.report, today))
         if session.path is not None and not session.held_by:
             documents.save()
-        return f"记为{name}" if session.is_saved else f"记为{name}，请记得保存报告"
+        is_kept = session.is_saved or documents.is_saving
+        return f"记为{name}" if is_kept else f"记为{name}，请记得保存报告"
 
     def show_rounds(self) -> "VersionsPage | None":
         """Show the rounds of sign-off, the latest first."""

@@ -29,6 +29,11 @@ class FileLock:
         self._lock: QLockFile | None = None
         self._path: Path | None = None
 
+    @property
+    def path(self) -> Path | None:
+        """Return the file that is held, None when it is none."""
+        return self._path
+
     def take(self, path: Path) -> Owner | None:
         """Hold a file; return who holds it already when that is another window."""
         self.release()

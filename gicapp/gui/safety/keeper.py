@@ -88,11 +88,17 @@ class Keeper(QObject):
             self._lock = _lock_of(self.path)
             self._lock.tryLock(0)
 
-    def finish(self) -> None:
-        """Wait for what is being written and forget the copy: the work is saved or given up."""
+    def finish(self, *, keeps_copy: bool = False) -> None:
+        """Wait for what is being written and forget the copy: the work is saved or given up.
+
+        Work that is neither is kept as it stands, to be offered when the program next starts.
+        """
         self._waiting.stop()
+        if keeps_copy:
+            self._keep()
         self._writers.waitForDone()
-        drop_copy(self.path)
+        if not keeps_copy:
+            drop_copy(self.path)
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None

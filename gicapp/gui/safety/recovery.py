@@ -53,9 +53,10 @@ class Recovery:
     def restore(self, copy: RecoveryCopy) -> None:
         """Work on what was not saved, over the file that it belongs to, as one step of undo."""
         window = self._window
-        if not window.documents.may_leave():
+        if not window.documents.may_leave(lambda: self.restore(copy)):
             self._offer(copy)
             return
+        window.archive.notices.take(_topic(copy))
         disk, session = _disk_report(copy), window.session
         session.begin(disk or Report(), copy.origin if disk is not None else None)
         session.edit("恢复未保存的内容", whole_changes_to(session.report, copy.report))

@@ -1,5 +1,6 @@
 """What keeps the work safe in a window, and what it asks the user about, without a box."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from gicapp.core.revision import Version
 from gicapp.core.rounds import whole_changes_to
-from gicapp.errors import GicError
 from gicapp.files.owner import Owner
 from gicapp.files.stamp import Stamp
 from gicapp.files.store import load_report
@@ -16,13 +16,15 @@ from gicapp.gui.offer import Choice, Offer, offer_undo
 from gicapp.gui.safety.custody import Custody
 from gicapp.gui.safety.folders import recovery_folder, versions_folder
 from gicapp.gui.safety.keeper import Keeper
+from gicapp.gui.safety.saving import Saving
 from gicapp.gui.safety.versions_page import VersionsPage
+from gicapp.gui.safety.writer import Refused
 from gicapp.gui.session import Session
 
 if TYPE_CHECKING:
     from gicapp.gui.window import Window
 
-_LOCK, _DISK, _SAVE = "lock", "disk", "save"
+_LOCK, _DISK, _SAVE, _WAIT = "lock", "disk", "save", "wait"
 
 
 class Safeguard(QObject):
@@ -35,43 +37,53 @@ class Safeguard(QObject):
         self._notices = notices
         self.keeper = Keeper(session, recovery_folder(), self)
         self.custody = Custody(session, versions_folder(), self)
+        self.saving = Saving(session, self.custody, self)
+        self.saving.saved.connect(self._clear)
+        self.saving.refused.connect(self._refuse)
+        self.saving.failed.connect(self._not_saved)
+        self.saving.given_up.connect(self._given_up)
         self.custody.held.connect(self._show_holder)
         self.custody.disturbed.connect(self._tell_disturbed)
         session.replaced.connect(self._clear)
         self._show_holder()
 
-    def may_save(self, path: Path) -> bool:
-        """Tell whether a save there overwrites nobody's work; if not, offer what can be done."""
-        if self.custody.is_cut_off(path):
+    def wait(self, then: Callable[[], object], *others: Choice) -> None:
+        """Do this once what is being saved is saved; say so, with what else can be done."""
+        self.saving.wait(then)
+        text = "正在保存，保存完成后自动继续刚才的操作。"
+        choices = (*others, Choice("不再继续", self.saving.forget))
+        self._notices.put(_WAIT, Offer(text, choices))
+
+    def _refuse(self, refused: Refused) -> None:
+        """Tell why nothing was written: that would have overwritten the work of others."""
+        self._notices.take(_WAIT)
+        if isinstance(refused.by, Stamp):
+            self._tell_disturbed(refused.by)
+        elif refused.by is not None:
+            self._refuse_held(refused.path, refused.by)
+        else:
             self._notices.take(_DISK)  # one bar says it
-            self.not_saved(GicError(f"“{path.name}”所在的盘不在了，可能是网络盘断开。"))
-            return False
-        holder = self.custody.reserve(path)
-        if holder is not None:
-            self.custody.give_up()
-            self._refuse_held(path, holder)
-            return False
-        if self.custody.disturbance(path) is not None:
-            self.custody.give_up()
-            self._tell_disturbed(self.custody.disturbance(path))
-            return False
-        return True
+            self._not_saved(f"“{refused.path.name}”所在的盘不在了，可能是网络盘断开。")
 
-    def saved(self, path: Path) -> None:
-        """Note that a save succeeded."""
-        self.custody.saved(path)
-        self._clear()
-
-    def not_saved(self, error: GicError) -> None:
+    def _not_saved(self, reason: str) -> None:
         """Tell why a save failed and what to do; everything stays in the window."""
-        self.custody.give_up()
+        self._offer_again(f"没有保存成功。{reason}内容都还在窗口里，没有丢失。")
+
+    def _given_up(self, path: Path) -> None:
+        """Tell that nobody knows whether the file was written; what is open counts as unsaved."""
+        self._offer_again(
+            f"没有等到保存完成：“{path.name}”所在的位置没有及时回应，可能是网络盘断开。"
+            "内容都还在窗口里，没有丢失。"
+        )
+
+    def _offer_again(self, text: str) -> None:
+        self._notices.take(_WAIT)
         documents = self._window.documents
-        text = f"没有保存成功。{error}内容都还在窗口里，没有丢失。"
         choices = (Choice("再保存一次", documents.save), Choice("另存为…", documents.save_as))
         self._notices.put(_SAVE, Offer(text, choices, grave=True))
 
     def _clear(self) -> None:
-        for topic in (_DISK, _SAVE):
+        for topic in (_DISK, _SAVE, _WAIT):
             self._notices.take(topic)
 
     def _show_holder(self) -> None:
@@ -119,9 +131,12 @@ class Safeguard(QObject):
         if stamp is None:
             text = (
                 f"“{self._name()}”不在原来的位置了：可能被移动、改名，或者网络盘断开了。"
-                "内容都还在窗口里，可以另存到别处。"
+                "内容都还在窗口里，可以存回原处，也可以另存到别处。"
             )
-            choices: tuple[Choice, ...] = (Choice("另存为…", documents.save_as),)
+            choices: tuple[Choice, ...] = (
+                Choice("存回原处", documents.save),
+                Choice("另存为…", documents.save_as),
+            )
         else:
             text = f"“{self._name()}”在磁盘上已被改动（{stamp.clock}），与窗口里的不是同一稿。"
             choices = (
@@ -160,7 +175,8 @@ class Safeguard(QObject):
     def _name(self) -> str:
         return "" if self._session.path is None else self._session.path.name
 
-    def finish(self) -> None:
-        """Let go of everything: the window closes."""
-        self.keeper.finish()
+    def finish(self, *, keeps_copy: bool) -> None:
+        """Let go of everything: the window closes; the recovery copy goes if it is not needed."""
+        self.saving.leave()
+        self.keeper.finish(keeps_copy=keeps_copy)
         self.custody.finish()

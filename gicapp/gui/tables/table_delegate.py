@@ -46,9 +46,11 @@ class TableDelegate(QStyledItemDelegate):
     """Draws and edits the cells of a table.
 
     `moved` asks the view to go on after an edit: down or up (first number), or to the next or
-    the previous input cell (second number).
+    the previous input cell (second number). `leaving` comes before it, with the same numbers,
+    while the editor is still there: Qt paints all of a table that scrolls after one was closed.
     """
 
+    leaving = Signal(int, int)
     moved = Signal(int, int)
 
     def __init__(self, model: TableModel, parent: QWidget) -> None:
@@ -185,10 +187,12 @@ class TableDelegate(QStyledItemDelegate):
         if move is None or not isinstance(editor, QLineEdit):
             return super().eventFilter(editor, event)
         if self._may_take(editor):
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and move[0]
-            self.moved.emit(-1 if back else move[0], move[1])
+            down = -1 if back else move[0]
+            self.commitData.emit(editor)
+            self.leaving.emit(down, move[1])
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self.moved.emit(down, move[1])
         return True
 
     def _may_take(self, editor: QLineEdit) -> bool:

@@ -234,12 +234,17 @@ def _totals_that_follow(
 
 
 def _look_of(model: TableModel, cell: Cell) -> tuple[object, ...]:
-    """Return what the look of a cell hangs on, besides what was refused in it."""
+    """Return what the look of a cell hangs on, besides what was refused in it.
+
+    Of its findings the gravest alone is drawn; what they say is asked for when it is shown.
+    """
     report = model.session.report
     before = report.prior.value(cell.id) if report.prior else None
-    now = report.value(cell.id)
+    now, findings = report.value(cell.id), model.findings(cell.id)
     # 1 and Decimal("1.0") are equal but are not written alike
-    return now, str(now), before, model.is_automatic(cell), tuple(model.findings(cell.id))
+    written = now if isinstance(now, int) else str(now)
+    grave = findings[0].severity if findings else None
+    return type(now), written, before, model.is_automatic(cell), grave
 
 
 def split_of(table: Table) -> tuple[int, int]:

@@ -37,6 +37,7 @@ class TableView(QuietTable):
         self.table_model = model
         self._anchor = QModelIndex()
         self.delegate = TableDelegate(model, self)
+        self.delegate.leaving.connect(lambda *way: self.scrollTo(self._further(*way)))
         self.delegate.moved.connect(self._go_on)
         self.top = LabelHeader(model, Qt.Orientation.Horizontal, self)
         self.side = LabelHeader(model, Qt.Orientation.Vertical, self)
@@ -199,8 +200,12 @@ class TableView(QuietTable):
 
     def _go_on(self, down: int, along: int) -> None:
         """Go to the cell below or above, or to the next or previous input cell."""
+        self.go_to(self._further(down, along))
+
+    def _further(self, down: int, along: int) -> QModelIndex:
+        """Return the cell below or above, or the next or previous input cell."""
         model, here = self.table_model, self.currentIndex()
-        self.go_to(step(model, here, down, 0) if down else next_input(model, here, along))
+        return step(model, here, down, 0) if down else next_input(model, here, along)
 
     def current_cell(self) -> str:
         """Return the id of the current cell, or nothing."""

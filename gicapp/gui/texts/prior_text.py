@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -35,6 +35,7 @@ class PriorText(QTextEdit):
         super().__init__()
         self._editor, self._session = editor, editor.session
         self._pairs: tuple[Likeness, ...] = ()
+        self._marked: Likeness | None = None  # the pair whose paragraph is marked
         self.setReadOnly(True)
         self.setAccessibleName("上年文字")
         self.setAccessibleDescription(_HOW)
@@ -79,11 +80,19 @@ class PriorText(QTextEdit):
         super().resizeEvent(event)
         self._levelling.start()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark anew in other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and "_marked" in vars(self):
+            self._mark()
+
     def compare(self) -> None:
         """Find the like paragraphs and mark the sentences that stand in both texts."""
         self._comparing.stop()
         now, before = rendered(self._session.report, self._editor.section), self.toPlainText()
         self._pairs = tuple(pair for pair in likenesses(now, before) if pair.share >= _ALIKE)
+        self._marked = self._pair_at(self._editor.selected_span()[1])
+        self._mark()
         self._keep_level()
 
     def _keep_level(self) -> None:
@@ -91,17 +100,26 @@ class PriorText(QTextEdit):
         if not self.isVisible():
             return
         pair = self._pair_at(self._editor.selected_span()[1])
+        if pair != self._marked:
+            self._marked = pair
+            self._mark()
+        if pair is None:
+            return
+        ((start, _),) = utf16_spans(self.toPlainText(), [pair.before])
+        ((there, _),) = utf16_spans(self._editor.toPlainText(), [pair.now])
+        block = self._editor.document().findBlock(there)
+        away = _top(self, self.document().findBlock(start)) - _top(self._editor, block)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(away))
+
+    def _mark(self) -> None:
+        """Mark the sentences that stand in both texts, and the paragraph that is level."""
         now, before = self._editor.toPlainText(), self.toPlainText()
         spans = utf16_spans(before, list(same_sentences(before, now)))
         marks = [mark(self.document(), span, kept_style()) for span in spans]
-        if pair is not None:
-            ((start, end),) = utf16_spans(before, [pair.before])
-            marks.insert(0, mark(self.document(), (start, end), _like_style()))
-            ((there, _),) = utf16_spans(now, [pair.now])
-            block = self._editor.document().findBlock(there)
-            away = _top(self, self.document().findBlock(start)) - _top(self._editor, block)
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + round(away))
+        if self._marked is not None:
+            (span,) = utf16_spans(before, [self._marked.before])
+            marks.insert(0, mark(self.document(), span, _like_style()))
         self.setExtraSelections(marks)
 
     def _pair_at(self, place: int) -> Likeness | None:

@@ -34,10 +34,12 @@ from gicapp.core.text.narrative import (
 from gicapp.core.text.picture import Picture
 from gicapp.errors import GicError
 from gicapp.gui.appearance import colours
+from gicapp.gui.background import wait_for
 from gicapp.gui.session import Session
 from gicapp.gui.texts.figure_completion import FigureCompletion
 from gicapp.gui.texts.live_numbers import LiveNumbers
 from gicapp.gui.texts.offered_pictures import holds_picture, pictures_from
+from gicapp.gui.texts.pasted_text import check_room, plain_words
 from gicapp.gui.texts.text_layout import HeadingHighlighter, body_font, paragraph_format
 from gicapp.gui.texts.text_marks import TextMarks, utf16_spans
 from gicapp.gui.texts.thumbnail import centre_pictures, insert_thumbnail
@@ -190,7 +192,6 @@ class TextEditor(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste pictures, or words alone: no faces, no colours, no blank lines, no indents."""
-        self._group += 1
         if holds_picture(source):
             try:
                 for picture in pictures_from(source):
@@ -198,10 +199,16 @@ class TextEditor(QTextEdit):
             except GicError as error:
                 self.session.refuse(error)
             return
-        text = source.text().replace(PICTURE_SIGN, "").replace("\r", "\n")
-        words = "\n".join(line for line in map(str.strip, text.split("\n")) if line)
-        self.textCursor().insertText(words or text, QTextCharFormat())
-        self._typed_at = 0.0
+        text, place = source.text(), self.textCursor()  # it keeps its place while one types
+
+        def insert(words: str) -> None:
+            replaced = place.selectionEnd() - place.selectionStart()
+            check_room(words, self.document().characterCount() - 1 - replaced)
+            self._group += 1
+            place.insertText(words, QTextCharFormat())
+            self._typed_at = 0.0
+
+        wait_for(self.session, "正在整理要粘贴的文字", lambda _: plain_words(text), insert)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write plain text even beside a chip."""

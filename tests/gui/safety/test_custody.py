@@ -1,5 +1,6 @@
 """Files that others change, drives that fail, versions of before: nothing gets lost."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetField
+from gicapp.core.report import Report
 from gicapp.errors import GicError
 from gicapp.files import store
-from gicapp.files.store import load_report
-from gicapp.gui.safety import custody
+from gicapp.files.store import load_report, save_report
+from gicapp.gui.safety import drive
+from gicapp.gui.safety.file_lock import FileLock
 from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.session import Session
 from gicapp.gui.window import Window
@@ -117,6 +120,40 @@ def test_a_file_that_is_gone_is_told_and_saving_brings_it_back(
     assert opened.archive.notices.bar("disk") is None
 
 
+def test_a_file_that_is_gone_can_be_put_back_in_its_place(
+    opened: Window, session: Session, path: Path
+) -> None:
+    change(session)
+    path.unlink()
+    opened.archive.safeguard.custody.disturbed.emit(None)
+    button(bar(opened, "disk"), "存回原处").click()
+    assert load_report(path).value(CELL) == 41
+    assert session.is_saved
+    assert opened.archive.notices.bar("disk") is None
+
+
+def test_a_file_that_came_back_meanwhile_is_not_overwritten(
+    opened: Window, session: Session, path: Path
+) -> None:
+    change(session)
+    theirs = write_by_another(path)
+    opened.archive.safeguard.custody.disturbed.emit(None)  # as it was a moment ago
+    button(bar(opened, "disk"), "存回原处").click()
+    assert load_report(path) == theirs
+    assert "已被改动" in bar(opened, "disk").text.text()
+
+
+def test_where_the_folder_is_gone_as_well_nothing_is_put_back(
+    opened: Window, session: Session, path: Path
+) -> None:
+    change(session)
+    shutil.rmtree(path.parent)
+    opened.archive.safeguard.custody.disturbed.emit(None)
+    button(bar(opened, "disk"), "存回原处").click()
+    assert not path.parent.exists()
+    assert "没有保存成功" in bar(opened, "save").text.text()
+
+
 def test_a_full_disk_keeps_everything_and_saving_again_works(
     opened: Window, session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,7 +200,7 @@ def test_a_share_that_left_an_empty_folder_behind_is_not_saved_to(
     change(session)
     path.unlink()
     with monkeypatch.context() as cut_off:
-        cut_off.setattr(custody, "_device_of", lambda _: -1)  # as after a share was unmounted
+        cut_off.setattr(drive, "device_of", lambda _: -1)  # as after a share was unmounted
         assert not opened.documents.save()
     assert not path.exists()
     assert "网络盘断开" in bar(opened, "save").text.text()
@@ -171,6 +208,72 @@ def test_a_share_that_left_an_empty_folder_behind_is_not_saved_to(
     answers.to_save = [tmp_path / "别处.gic"]
     button(bar(opened, "save"), "另存为").click()
     assert load_report(tmp_path / "别处.gic").value(CELL) == 41
+
+
+class Share:
+    """A folder that stands for a share: its drive has another number with every mount."""
+
+    def __init__(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.place, self.device = place, 5
+        self.path = place / "报送" / "报告.gic"
+        self.path.parent.mkdir(parents=True)
+        monkeypatch.setattr(drive, "device_of", self._device_of)
+
+    def _device_of(self, path: Path) -> int | None:
+        if not path.parent.exists():
+            return None
+        return self.device if path.parent.is_relative_to(self.place) else 1
+
+    def cut_off(self) -> None:
+        """Leave the folders behind, as a mount point would, on the drive below."""
+        self.path.unlink()
+        self.device = 1
+
+    def come_back(self) -> None:
+        """Mount it anew, without the file."""
+        self.device = 6
+
+
+@pytest.fixture
+def share(window: Window, tmp_path: Path, report: Report, monkeypatch: pytest.MonkeyPatch) -> Share:
+    """Open a report on a share that can be cut off and come back."""
+    made = Share(tmp_path / "共享盘", monkeypatch)
+    save_report(made.path, report)
+    window.documents.open(made.path)
+    return made
+
+
+def test_a_share_that_came_back_without_the_file_is_saved_to_again(
+    window: Window, session: Session, share: Share
+) -> None:
+    change(session)
+    share.cut_off()
+    assert not window.documents.save()
+    assert not share.path.exists()
+    assert "网络盘断开" in bar(window, "save").text.text()
+    share.come_back()
+    button(bar(window, "save"), "再保存一次").click()
+    assert load_report(share.path).value(CELL) == 41
+    assert session.is_saved
+    share.cut_off()  # what is known now is the new mount
+    change(session, 42)
+    assert not window.documents.save()
+
+
+def test_a_share_that_came_back_with_the_file_of_another_is_theirs(
+    window: Window, session: Session, share: Share
+) -> None:
+    change(session)
+    share.cut_off()
+    for left in share.path.parent.iterdir():
+        left.unlink()  # the lock went with the share
+    share.come_back()
+    other = FileLock()
+    assert other.take(share.path) is None
+    assert not window.documents.save()
+    assert not share.path.exists()
+    assert "使用" in bar(window, "save").text.text()
+    other.release()
 
 
 def test_a_file_that_was_only_removed_is_saved_again(

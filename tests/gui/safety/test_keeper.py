@@ -10,6 +10,7 @@ from gicapp.files.recovery import keep_copy, recovery_copies, recovery_path
 from gicapp.gui.safety import keeper
 from gicapp.gui.safety.keeper import Keeper, left_behind
 from gicapp.gui.session import Session
+from tests.gui.file_of_others import save_at
 
 
 def typed(session: Session, text: str) -> None:
@@ -42,7 +43,7 @@ def test_saving_forgets_the_copy(qtbot: QtBot, tmp_path: Path) -> None:
     watcher = Keeper(session, tmp_path / "恢复")
     typed(session, "文字")
     qtbot.waitUntil(watcher.path.exists, timeout=3000)
-    session.save(tmp_path / "报告.gic")
+    save_at(session, tmp_path / "报告.gic")
     qtbot.waitUntil(lambda: not watcher.path.exists(), timeout=3000)
     watcher.finish()
 

@@ -14,6 +14,7 @@ from gicapp.files.store import load_report
 from gicapp.gui.session import Session
 from gicapp.gui.texts.text_page import TextPage
 from gicapp.gui.window import Window
+from tests.gui.file_of_others import save_at
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 TEXT = "制度不健全。人员不足。\n一是加强学习。二是充实人员。"
@@ -91,7 +92,7 @@ def test_what_was_gone_over_is_kept_in_the_file(
     page: TextPage, session: Session, tmp_path: Path
 ) -> None:
     page.tools.review_button.whole.trigger()
-    session.save(tmp_path / "报告.gic")
+    save_at(session, tmp_path / "报告.gic")
     assert load_report(tmp_path / "报告.gic") == session.report
     assert len(session.report.reviewed) == 4
 

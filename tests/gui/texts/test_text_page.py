@@ -127,6 +127,21 @@ def test_the_paragraph_like_the_one_at_the_cursor_is_shown(
     assert shown.startswith("二是人员")
 
 
+def test_marks_are_made_anew_only_where_another_paragraph_is_level(
+    page: TextPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _beside(page, session)
+    page.editor.show_span((22, 22))
+    made: list[int] = []
+    monkeypatch.setattr(page.prior, "setExtraSelections", lambda marks: made.append(len(marks)))
+    page.editor.show_span((24, 24))
+    page.editor.show_span((26, 26))
+    assert made == []
+    page.editor.show_span((0, 0))
+    page.editor.show_span((1, 1))
+    assert made == [1]  # the sentence that stands in both texts, and no paragraph beside it
+
+
 def test_last_years_text_comes_into_sight_level_with_the_cursor(
     page: TextPage, session: Session, qtbot: QtBot
 ) -> None:

@@ -1,0 +1,44 @@
+"""Holds what works beside the window until a test lets it go on."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import TypeVar
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gicapp.gui.waiting import WaitingBar
+from gicapp.gui.window import Window
+
+_Result = TypeVar("_Result")
+
+
+class Gate:
+    """Holds what passes through it until the test opens it."""
+
+    def __init__(self) -> None:
+        self.reached, self.opened, self.passed = Event(), Event(), Event()
+
+    def hold(self, act: Callable[..., _Result]) -> Callable[..., _Result]:
+        def held(*arguments: object, **named: object) -> _Result:
+            self.reached.set()
+            assert self.opened.wait(30)
+            try:
+                return act(*arguments, **named)
+            finally:
+                self.passed.set()
+
+        return held
+
+
+def hold(monkeypatch: pytest.MonkeyPatch, gate: Gate, name: str) -> None:
+    """Put a gate before a function of this dotted name."""
+    module, _, function = name.rpartition(".")
+    act = getattr(__import__(module, fromlist=[function]), function)
+    monkeypatch.setattr(name, gate.hold(act))
+
+
+def waiting_bar(window: Window, qtbot: QtBot) -> WaitingBar:
+    """Return the bar of what is being done, once it is seen."""
+    qtbot.waitUntil(lambda: any(bar.isVisible() for bar in window.waiting.bars))
+    return window.waiting.bars[0]
