@@ -12,21 +12,14 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from gicapp.core.report import Unit
-from gicapp.core.text.decisions import DISPUTES, DOCUMENTS, MEASURES
+from gicapp.core.text.applicants import APPLICANTS
+from gicapp.core.text.decisions import DOCUMENTS, MEASURES
+from gicapp.core.text.disputes import DISPUTES
 from gicapp.core.text.numbers import NUMBER, Quantity, quantities, quantity_of
 from gicapp.core.text.passages import Sentence, plain
-from gicapp.core.text.phrases import (
-    APPLICANTS,
-    APPLICATION,
-    CARRIED,
-    HANDLED,
-    HANDLING,
-    NEWLY,
-    OUTCOMES,
-    RECEIPTS,
-    RECEIVED,
-    Phrase,
-)
+from gicapp.core.text.phrases import APPLICATION, HANDLED, NEWLY, RECEIVED, Phrase
+from gicapp.core.text.receipts import CARRIED, RECEIPTS
+from gicapp.core.text.results import HANDLING, OUTCOMES
 from gicapp.core.text.scope import decides_reviews, is_about_others, speaks_of_now, speaks_of_unit
 from gicapp.form.values import Number, exact
 
