@@ -1,11 +1,14 @@
 """Figures in the text against tables two and four: documents, decisions, cases."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
-from gicapp.form.values import Value
 from tests.core.checks.sentences import COUNTY, marks, saying
+
+if TYPE_CHECKING:
+    from gicapp.form.values import Value
 
 
 def test_reviews_and_suits_are_compared_with_table_four() -> None:
