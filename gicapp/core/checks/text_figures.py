@@ -60,11 +60,16 @@ def _message(
 ) -> str:
     unit = claim.quantity.unit or "件"
     said = f"{place_of(subject.form, section)}写明{claim.name}{show(claim.quantity.value)}{unit}"
-    table = f"{cell_place(subject.form, claim.meant)}为{show(expected)}件"
+    table = f"{cell_place(subject.form, claim.meant)}为{show(expected)}{_table_unit(unit)}"
     if counted_so:
         other = cell_place(subject.form, claim.doubtful)
         return f"{said}，{table}，文中的数字等于{other}；请写明统计口径，或者改为表格的数字。"
     return f"{said}，{table}，两处不一致，请核对后改正文字或者表格。"
+
+
+def _table_unit(said: str) -> str:
+    """Return the unit of the table's figure: 件 for all but the fees, which are in 万元."""
+    return said if said == "万元" else "件"
 
 
 def place_of(form: Form, section: str) -> str:

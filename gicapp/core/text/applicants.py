@@ -26,12 +26,28 @@ _APPLICANTS: Final = tuple(
 )
 # 企业申请 2 件、其他组织申请 2 件: all that are no enterprise, or the last column alone
 _NOT_ENTERPRISE: Final = _ORGANISATIONS.removeprefix("{row}.commercial,")
+_PERSONS: Final = re.compile(r"(?:自然人|公民|个人)[^，。；]*[件条份宗项起]")
 APPLICANTS: Final = (
     *_APPLICANTS,
     Phrase(
         "商业企业",
         re.compile(rf"(?<=[、，；：（中])企业(?:提出|提交)?(?:的)?申请{COUNT}{N}"),
         "{row}.commercial",
+    ),
+    Phrase(  # behind those of persons the word 申请 is left out: 自然人 8 件、企业提出 4 件
+        "商业企业",
+        re.compile(rf"(?<=[、，；])企业(?:提出|提交)?(?:的)?{COUNT}{N}"),
+        "{row}.commercial",
+        also=(f"sum({_ORGANISATIONS})",),
+        needs=_PERSONS,
+    ),
+    Phrase(
+        "法人或其他组织",
+        re.compile(
+            rf"(?<=[、，；])法人(?:提出|提交)?(?:的)?(?:申请)?{COUNT}{N}(?![^。；]*(?:组织|企业|机构))"
+        ),
+        f"sum({_ORGANISATIONS})",
+        needs=_PERSONS,
     ),
     Phrase(
         "其他组织",

@@ -18,7 +18,7 @@ from gicapp.core.text.disputes import DISPUTES
 from gicapp.core.text.numbers import NUMBER, Quantity, quantities, quantity_of
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, HANDLED, NEWLY, RECEIVED, Phrase
-from gicapp.core.text.receipts import CARRIED, RECEIPTS
+from gicapp.core.text.receipts import CARRIED, RECEIPTS, SUMMED_UP
 from gicapp.core.text.results import HANDLING, OUTCOMES
 from gicapp.core.text.scope import decides_reviews, is_about_others, speaks_of_now, speaks_of_unit
 from gicapp.form.values import Number, exact
@@ -62,12 +62,14 @@ class _Reporter:
 def claims_in(text: str, unit: Unit, year: int | None) -> tuple[Claim, ...]:
     """Return the claims of a text in order; kept, because most text stays between edits."""
     found: list[Claim] = []
-    line, about_requests = -1, False
+    line, about_requests, before = -1, False, ""
     reporter = _Reporter(unit, year)
     for sentence in plain(text).sentences:
-        about_requests = speaks_of_requests(sentence) or (about_requests and sentence.line == line)
-        line = sentence.line
-        if _WITH_NUMBER.search(sentence.text):
+        same_line = sentence.line == line
+        about_requests = speaks_of_requests(sentence) or (about_requests and same_line)
+        parts_of = before if same_line and sentence.text.startswith("其中") else ""
+        line, before = sentence.line, parts_of or sentence.text
+        if _WITH_NUMBER.search(sentence.text) and speaks_of_now(parts_of, year):
             groups = _ALL_GROUPS if about_requests else _OTHER_GROUPS
             known = _claims_said(
                 _TURNED.sub("结转", sentence.text), sentence.heading, groups, reporter
@@ -115,7 +117,7 @@ _Groups: TypeAlias = tuple[_Group, ...]
 _OTHER_GROUPS: Final[_Groups] = (
     _Group(DISPUTES, re.compile("行政(?:复议|诉讼)")),
     _Group(DOCUMENTS, re.compile("规范性文件|规章")),
-    _Group(MEASURES, re.compile("行政(?:许可|处罚|强制)")),
+    _Group(MEASURES, re.compile("行政(?:许可|处罚|强制|事业性收费)")),
 )
 _ALL_GROUPS: Final[_Groups] = (
     _Group(CARRIED, re.compile("转|顺延|延续|递延|遗留"), dependent=True),
@@ -159,7 +161,7 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     for phrase in RECEIPTS:
         for match in phrase.pattern.finditer(sentence.text):
             before = sentence.text[: match.start()]
-            if not names_a_part(before) and (
+            if not (names_a_part(before) or _SUMMED_UP.search(sentence.text, match.end())) and (
                 _is_part(match.groupdict().get("fill") or "")
                 or not speaks_of_unit(before + match[0], unit)
                 or not speaks_of_now(before + match[0], year)
@@ -168,6 +170,7 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     return None
 
 
+_SUMMED_UP: Final = re.compile(rf"{SUMMED_UP}\d")
 # 收到 57 件（含上年结转 1 件）: the sentence itself says that both are counted
 _WITH_CARRIED: Final = re.compile(
     r"(?:（(?:其中)?(?:含|包[含括])?|，(?:其中)?(?:含|包[含括]))(?:上一?年|去年|20\d\d年)[^，。；）\d]{0,8}结?转"
@@ -213,7 +216,7 @@ def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _
     """Tell whether a match speaks of the body, of the year, and of what the phrase is about."""
     before = sentence.text[: match.start()]
     words = before + match[0]
-    if phrase.total and _is_part_of_list(phrase, before):
+    if phrase.total and _is_part_of_list(phrase, before, match[0]):
         return False
     if not _means_it(phrase, match, sentence, words):
         return False
@@ -309,11 +312,16 @@ _BOTH_KINDS: Final = re.compile(
 )
 
 
-def _is_part_of_list(phrase: Phrase, before: str) -> bool:
+# 其中，发生 1 起行政复议: what the applications led to, and no part of them
+_LED_TO: Final = re.compile("其中[，：]?(?:发生|引发|产生)")
+
+
+def _is_part_of_list(phrase: Phrase, before: str, words: str) -> bool:
     """Tell whether a figure for a whole stands among the parts of another, as no row does."""
     if not phrase.requests:
         said = last_statement(before)
-        return names_a_part(said) and not _BOTH_KINDS.search(said) and not _is_used_up(said)
+        whole = _BOTH_KINDS.search(said) or _LED_TO.fullmatch(said + words[:2])
+        return names_a_part(said) and not whole and not _is_used_up(said)
     if phrase.meant == HANDLED and _BALANCE.search(before):
         return False
     if phrase.name == NEWLY and _NEW_NEXT.search(before):
@@ -347,8 +355,11 @@ def _clause_of(sentence: Sentence, match: re.Match[str]) -> str:
     return sentence.text[start : match.start()] + (match.groupdict().get("fill") or "")
 
 
-_NEW_SAID: Final = re.compile(r"(?:收到|受理|接收|接到|新收)[^。；]*?申请[^。；]*?\d")
-_RESULT_SAID: Final = re.compile(r"办结|答复|公开\d|提供\d|处理\d|结转")
+_NEW_SAID: Final = re.compile(
+    r"(?:收到|受理|接收|接到|新收|办理|收办)[^。；]*?申请[^。；]*?"
+    r"(?:\d|[一二两三四五六七八九十百]+[件条份宗项起])"
+)
+_RESULT_SAID: Final = re.compile(r"办结|答复|(?<!申请)公开\d|提供\d|处理\d|结转")
 
 
 def _speaks_of_new(before: str) -> bool:

@@ -6,12 +6,14 @@
 import re
 from typing import Final
 
+from gicapp.core.text.numbers import NUMBER
 from gicapp.core.text.phrases import COUNT, N, Phrase
 
 ISSUED: Final = "disclosure.normative_documents.issued"
 
 _OTHER_PAPERS: Final = re.compile(
-    r"清理|名义|审查|备案|解读|代拟|起草|审核|评估|公开|公布|发布|修[改订]|草案|意见|本级|部门"
+    r"清理(?!废止)|名义|审查|备案|解读|代拟|起草|审核|评估"
+    r"|(?<!制定)(?<!制发)(?<!并)(?:公开|公布|发布)|修[改订]|草案|意见|本级|部门"
 )
 _END: Final = "(?=[，。；、和及]|$)"  # 制发 5 份规范性文件解读 are other papers
 _PAPER: Final = "(?:行政)?规范性文件"
@@ -20,7 +22,8 @@ _PAPER: Final = "(?:行政)?规范性文件"
 def _document(name: str, row: str, words: str) -> tuple[Phrase, ...]:
     """Return the phrases of one row of documents: made, repealed, in force."""
     number = "(?:件数|数量)?" + COUNT + N
-    made, gone = "(?:制发|制定|印发|出台)(?:（修[改订]）)?(?:了)?", "废止(?:了)?"
+    made = "(?:制发|制定|印发|出台)(?:（修[改订]）|并?(?:印发|发布|公布|公开))?(?:了)?"
+    gone = "废止(?:了)?"
     kinds = (
         ("本年制发", "issued", rf"{made}(?:{words}){number}"),
         ("本年制发", "issued", rf"{made}{N}(?:{words}){_END}"),
@@ -48,16 +51,16 @@ DOCUMENTS: Final = (
     *(
         Phrase(
             f"行政规范性文件{kind}",
-            re.compile(rf"{words}(?:件数|数量)?{COUNT}{N}(?!{_PAPER}[^，。；、和及])"),
+            re.compile(rf"{words}(?:文件)?(?:件数|数量)?{COUNT}{N}(?!{_PAPER}[^，。；、和及])"),
             f"disclosure.normative_documents.{column}",
             requests=False,
             unless=_OTHER_PAPERS_ALSO,
             needs=_OF_PAPERS,
         )
         for kind, column, words in (
-            ("本年废止", "repealed", "(?<=[，；、])(?:宣布)?废止(?![^。]*失效)"),
+            ("本年废止", "repealed", "(?<=[，；、])(?:宣布|清理)?废止(?![^。]*失效)"),
             ("现行有效", "in_force", "(?<=[，；、])(?:现行|继续|持续)有效"),
-            ("本年制发", "issued", "(?<=[，；、])(?:本年度?)(?:制发|制定)"),
+            ("本年制发", "issued", "(?<=[，；、])(?:本年度?|新)(?:制发|制定)"),
         )
     ),
     *_document("规章", "regulations", "(?:政府|部门)?规章"),
@@ -71,7 +74,37 @@ MEASURE_ROWS: Final = (
     ("行政处罚", "disclosure.penalties.decisions"),
     ("行政强制", "disclosure.coercion.decisions"),
 )
-MEASURES: Final = tuple(
+# 行政许可决定 278 件、行政处罚 1217 件: a list of decisions, not of what was published
+_NOTHING_PUBLISHED: Final = r"^(?!.*(?:公开|公示|发布|推送|更新|信息|其中)[^，。；\d]{0,20}\d)"
+_AT_HEAD: Final = "(?:^|(?<=[，。；：、年度]))(?:全年|年内|共计|累计|共|作出)*"
+_LISTED: Final = tuple(
+    Phrase(
+        f"{words}处理决定",
+        re.compile(pattern),
+        cell,
+        total=True,
+        requests=False,
+        unless=_NOT_DECIDED,
+        needs=re.compile(_NOTHING_PUBLISHED + needed),
+    )
+    for words, cell in MEASURE_ROWS
+    for pattern, needed in (
+        (rf"{_AT_HEAD}{words}(?:处理)?决定(?:书)?{COUNT}{N}(?<![条篇])", ""),
+        (
+            rf"(?<=[件起宗项份][、，]){words}(?:处理)?(?:决定)?{N}(?<![条篇])",
+            r".*行政(?:许可|处罚|强制)(?:处理)?决定(?:书)?\d",
+        ),
+    )
+)
+_FEES: Final = Phrase(
+    "行政事业性收费",
+    re.compile(rf"行政事业性收费(?:金额|总额|收入)?(?:共|共计|合计|总计|为|：)*{NUMBER}(?<=万元)"),
+    "disclosure.fees.amount",
+    requests=False,
+    unless=re.compile("减免|免[收征]|目录|清单|标准|取消|[较比](?:上|去|20)"),
+)
+
+_DECIDED: Final = tuple(
     Phrase(
         f"{words}处理决定",
         re.compile(pattern),
@@ -87,3 +120,4 @@ MEASURES: Final = tuple(
         rf"(?:作出|做出)(?:了)?{COUNT}{N}{words}(?:决定)?(?=[，。；、]|$)",
     )
 )
+MEASURES: Final = (*_DECIDED, *_LISTED, _FEES)

@@ -17,7 +17,9 @@ _OTHER_CASES: Final = re.compile(
 
 def _dispute(name: str, words: str, meant: str) -> tuple[Phrase, Phrase]:
     after = re.compile(rf"(?:{words}){_CASES}{COUNT}{N}")
-    before = re.compile(rf"(?:发生|引发|产生|引起|涉及|共有|有){N}(?:{words})")
+    before = re.compile(
+        rf"(?:发生|引发|产生|引起|涉及|共有|有){N}(?:[^，。；\d]{{0,4}}(?:政府)?信息公开(?:的)?)?(?:{words})"
+    )
     return tuple(  # type: ignore[return-value]  # two patterns give two phrases
         Phrase(
             name,
@@ -58,17 +60,17 @@ def _ruling(name: str, words: str, rows: tuple[str, ...]) -> tuple[Phrase, ...]:
 _OF_REVIEWS_ALONE: Final = re.compile("^(?!.*诉讼)(?=.*行政复议.*\\d)(?=.*(?:信息公开|依申请))")
 _REVIEWS_ENDED: Final = tuple(
     Phrase(
-        f"行政复议{ending}",
-        re.compile(rf"(?<=[中，、：；]){ending}(?:的)?{COUNT}{N}"),
+        f"行政复议{name}",
+        re.compile(rf"(?<=[中，、：；（]){ending}(?:的)?{COUNT}{N}"),
         f"disputes.review.{column}",
         requests=False,
         needs=_OF_REVIEWS_ALONE,
     )
-    for column, ending in (
-        ("upheld", "结果维持"),
-        ("corrected", "结果纠正"),
-        ("other", "其他结果"),
-        ("pending", "尚未审结"),
+    for name, column, ending in (
+        ("结果维持", "upheld", "(?:结果)?(?:被)?维持"),
+        ("结果纠正", "corrected", "(?:结果)?(?:被)?(?:纠正|纠错)"),
+        ("其他结果", "other", "其他结果"),
+        ("尚未审结", "pending", "尚未审结"),
     )
 )
 
@@ -96,5 +98,14 @@ DISPUTES: Final = (
     ),
     *_dispute("行政诉讼", _SUIT, SUITS),
     *_dispute("行政复议", "行政复议", REVIEWS),
+    Phrase(  # behind the reviews the word 行政 is left out: 信息公开类行政复议 7 件，诉讼 9 件
+        "行政诉讼",
+        re.compile(rf"(?<=[件起宗例次][，、])(?:提起)?诉讼{_CASES}{COUNT}{N}"),
+        SUITS,
+        total=True,
+        requests=False,
+        unless=_OTHER_CASES,
+        needs=re.compile(r"^(?=.*(?:信息公开|依申请))(?=.*行政复议[^，。；\d]{0,6}\d)"),
+    ),
     *_REVIEWS_ENDED,
 )

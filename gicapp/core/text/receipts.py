@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from gicapp.core.text.phrases import (
+    APPLICATION,
     CARRIED_IN,
     CARRIED_OUT,
     COUNT,
@@ -47,15 +48,42 @@ _PLAIN_NOUN: Final = "(?:[各有]类?)?申请"
 _LETTER: Final = f"{NOUN}(?:来信|来函|信件|函件)"
 _NO_OTHER_WAY: Final = "(?![^。；]*(?:网|当面|现场|平台|邮|电子|窗口))"
 
+SUMMED_UP: Final = r"(?<=[件条份宗项起次])，(?:合计|共计|总计)(?:为)?"
+
 RECEIPTS: Final = (
     Phrase(
         NEWLY,
-        _received("新收到?|新增|本年度?新收", noun=f"(?:{NOUN}|申请)"),
+        _received("新收到?|新接收到?|新受理|新增|本年度?新收", noun=f"(?:{NOUN}|申请)"),
         NEW,
         total=True,
         unless=_NOT_RECEIVED,
     ),
-    Phrase(NEWLY, re.compile(rf"(?<!本)新收到?{N}"), NEW, total=True, unless=_NOT_RECEIVED),
+    Phrase(
+        NEWLY,
+        re.compile(rf"(?<!本)新(?:收到?|接收|受理){N}"),
+        NEW,
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(  # 收到网上申请 5 件，信函 7 件，合计 12 件: each way, and then the sum
+        "收到申请",
+        re.compile(rf"{SUMMED_UP}{N}"),
+        NEW,
+        also=(RECEIVED,),
+        total=True,
+        unless=_NOT_RECEIVED,
+        needs=re.compile(r"收到[^。；]*申请\d"),
+    ),
+    Phrase(  # without a verb: 政府信息公开申请共计 12 件
+        "收到申请",
+        re.compile(
+            rf"(?:^|(?<=[，；：]))政府信息公开申请(?:总数|总量|数量)?(?:共计|共有|共|总计|合计){N}"
+        ),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
     Phrase("收到申请", _received(_CAME), NEW, doubtful=RECEIVED, total=True, unless=_NOT_RECEIVED),
     Phrase(
         "收到申请",
@@ -154,5 +182,14 @@ CARRIED: Final = (
         "结转下年",
         re.compile(rf"{N}(?:申请)?(?:将|需|已|均|按照?[^，。；\d]{{2,12}}?)*{_CARRY}{_NEXT_YEAR}"),
         CARRIED_OUT,
+    ),
+    Phrase(
+        "结转下年",
+        re.compile(
+            rf"(?<=[，；、另]){N}(?:申请)?(?:仍|尚|还)?(?:正)?在(?:办理|处理)(?:之?中|过程中)?(?=[，。；）]|$)"
+        ),
+        CARRIED_OUT,
+        total=True,
+        needs=APPLICATION,
     ),
 )

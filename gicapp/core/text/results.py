@@ -15,7 +15,10 @@ _WHOLE: Final = (
 )
 _ANSWERED: Final = "(?:办结|办复|办理完毕|办理完成|处理完毕|答复办结|答复)(?:了)?"
 
-_IN_TIME: Final = "(?:按时|按期|及时|依法|如期|在(?:规定|法定)(?:时间|期限|时限)内|完成)*"
+_IN_TIME: Final = (
+    "(?:按时|按期|及时|依法|依规|如期|在?(?:规定|法定)(?:时间|期限|时限)内|完成|进行了?"
+    "|按照?(?:相关|有关|法定|规定|要求|《?条例》?)[^，。；\\d]{0,10}?)*"
+)
 
 _PARTLY_ANSWERED: Final = re.compile(
     r"当年|本年新收|延期|书面|网上|当面|口头|电话|告知|补正|超期|逾期|除|未|可以|予以公开"
@@ -65,12 +68,30 @@ HANDLING: Final = (
     ),
     Phrase(
         "办理结果总计",
-        re.compile(rf"(?<=[件条份项个例次起宗]，)[共已]*回复{N}"),
+        re.compile(
+            rf"(?<=[件条份项个例次起宗]，)(?:截[至止](?:20\d\d年)?(?:12月底|年底|12月31日)，?)?"
+            rf"[共已]*回复{N}"
+        ),
         HANDLED,
         doubtful=NEW,
         total=True,
         unless=_PARTLY_ANSWERED,
-        needs=re.compile(rf"(?:{NOUN})[^。，；\d]{{0,8}}\d+[件条份项个例次起宗]，[共已]*回复\d"),
+        needs=re.compile(
+            rf"(?:{NOUN})[^。，；\d]{{0,8}}\d+[件条份项个例次起宗]，(?:截[至止]|[共已]*回复\d)"
+            rf"|(?:{NOUN}).*\d.*，(?:合计|共计|总计)\d.*回复\d"
+        ),
+    ),
+    Phrase(
+        "办理结果总计",
+        re.compile(
+            r"(?<=[，；])(?:均|已|共)*在?(?:法定|规定)(?:期限|时限|时间)内(?:依法|依规|予以|进行|完成|均|已|共)*"
+            rf"(?:办结|答复|回复){N}"
+        ),
+        HANDLED,
+        doubtful=NEW,
+        total=True,
+        unless=_PARTLY_ANSWERED,
+        needs=re.compile(rf"(?:{NOUN})[^。\d]{{0,8}}\d"),
     ),
     Phrase(
         "办理结果总计",
@@ -78,6 +99,12 @@ HANDLING: Final = (
         HANDLED,
         total=True,
         unless=re.compile(r"当年|延期|书面|网上|未|除|收|受理|[另还]有"),
+        needs=re.compile("^(?!.*撤)"),
+    ),
+    Phrase(
+        "办理结果总计",
+        re.compile(rf"(?<=，)已(?:经)?(?:办理|办结|答复)的{N}(?=均)"),
+        HANDLED,
     ),
 )
 
@@ -95,7 +122,8 @@ _KINDS: Final = (
     ("其他处理", "其他处理", "other*"),
     (
         "不掌握相关政府信息",
-        "(?:[本我][机单]?[关位局办委厅镇乡]?)?不掌握(?:相关)?(?:政府)?信息",
+        "(?:[本我][机单]?[关位局办委厅镇乡]?)?[不未]掌握(?:相关)?(?:政府)?(?:信息)?"
+        "|非本(?:机关|部门|单位|局|委)(?:所)?掌握",
         "unavailable.not_held",
     ),
     (
@@ -119,7 +147,7 @@ _KINDS: Final = (
     ("危及“三安全一稳定”", "三安全一稳定”?", "refused.three_securities"),
     ("保护第三方合法权益", "保护第三方合法权益", "refused.third_party"),
     ("属于三类内部事务信息", "内部事务(?:性)?信息", "refused.internal_affairs"),
-    ("属于四类过程性信息", "过程性信息", "refused.process_info"),
+    ("属于四类过程性信息", "过程性+信息", "refused.process_info"),
     ("属于行政执法案卷", "行政执法案卷(?:信息)?", "refused.enforcement_files"),
     ("属于行政查询事项", "行政查询事项", "refused.admin_queries"),
 )
