@@ -27,8 +27,10 @@ _DONE: Final = (
 )
 _BODY: Final = (
     r"[\u4e00-\u9fff]{2,22}?(?:局|委员会|委|办公室|厅|镇|乡|街道|办事处|政府|县|市|区)"
-    "(?=认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开|切实)"
+    "(?=认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开|切实"
+    "|收到|未收到|没有收到|受理|新收|未发生|通过[^，。；]*(?:公开|发布)|依托[^，。；]*(?:公开|发布))"
 )
+_BY_NAME: Final = re.compile("(?:局|委员会|委|办公室|厅|镇|乡|街道|办事处|政府|县|市|区)$")
 _SELF: Final = re.compile(
     rf"(?:^|[，；：。、）])(?:截至|至|在)?(?P<year>20\d\d)年度?(?:以来|里|中|间|期间)?，?"
     rf"(?:{_OWN}|{_DONE}|{_BODY})|{_OWN}(?:在|于)?(?P<later>20\d\d)年度?，?{_DONE}"
@@ -179,6 +181,8 @@ def _masked(text: str) -> str:
 
 def _is_slip(sentence: Sentence, match: re.Match[str], said: int, year: int) -> bool:
     if said == year or abs(said - year) > 3:
+        return False
+    if _BY_NAME.search(match[0]) and f"{year}年" in sentence.text:  # two years held together
         return False
     clause = sentence.clause_at(sentence.start + match.end() - 1)
     end = clause.end - sentence.start

@@ -90,6 +90,7 @@ _LISTED: Final = tuple(
     for words, cell in MEASURE_ROWS
     for pattern, needed in (
         (rf"{_AT_HEAD}{words}(?:处理)?决定(?:书)?{COUNT}{N}(?<![条篇])", ""),
+        (rf"(?<=[，；])(?:共计|累计){words}{N}(?<![条篇])", ""),
         (
             rf"(?<=[件起宗项份][、，]){words}(?:处理)?(?:决定)?{N}(?<![条篇])",
             r".*行政(?:许可|处罚|强制)(?:处理)?决定(?:书)?\d",

@@ -108,6 +108,8 @@ HANDLING: Final = (
     ),
 )
 
+FEE_UNPAID: Final = "requests.other.fee_unpaid.total"
+
 _KINDS: Final = (
     (
         "予以公开和部分公开",
