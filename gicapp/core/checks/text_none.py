@@ -167,7 +167,8 @@ def _said_in(text: str, unit: Unit, year: int | None) -> tuple[_Said, ...]:
         if not _DENIAL.search(sentence.text):
             continue
         if about_requests or _OTHER_SUBJECT.search(sentence.text):
-            found += _none_of(sentence, unit, year)
+            about = about_requests or bool(_ABOUT_DISCLOSURE.search(sentence.text))
+            found += _none_of(sentence, unit, year, about=about)
         found += _none_said(sentence, _ANYWHERE, unit, year)
     return tuple(found)
 
@@ -186,13 +187,22 @@ def _none_said(
                 yield _said(saying, sentence, match)
 
 
-def _none_of(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[_Said]:
+# what may stand before 无行政复议 in a sentence that does not say what the cases were about
+_OF_ANYTHING: Final = re.compile(
+    r"(?:20\d\d年度?|本?年度|全年|年内|[我本](?:局|委|办|厅|院|中心|机关|单位|街道|镇|乡)|，|也|均)*"
+)
+_ABOUT_DISCLOSURE: Final = re.compile("信息公开|申请公开")
+
+
+def _none_of(sentence: Sentence, unit: Unit, year: int | None, *, about: bool) -> Iterator[_Said]:
+    """Yield what a sentence says there was none of; `about`: it is about disclosure."""
     yield from _none_said(sentence, _SAYINGS, unit, year)
     for match in _NO_CASE.finditer(sentence.text):
         saying_of_cases = _cases(match)
         before = sentence.text[: match.start()]
         if (
             saying_of_cases
+            and (about or _OF_ANYTHING.fullmatch(last_statement(before)))
             and not _CASE_UNLESS.search(match[0])
             and not names_a_part(re.split("[，；]", before)[-1])
             and _in_scope(before + match[0], unit, year)
@@ -315,7 +325,7 @@ RULES: Final = (
         name="text.none_claim",
         ids=("N-07", "N-09"),
         severity=Severity.WARNING,
-        states="正文写明未收到申请、没有结转、未发生行政复议或者行政诉讼的，"
+        states="正文写明未收到申请、没有结转、未发生行政复议或者行政诉讼、未发出收费通知的，"
         "表格中相应的数字应当为 0。",
         source="依据《条例》第五十条，同一报告中的同一数据应当一致；核校实践",
         find=find_denials,

@@ -121,7 +121,7 @@ _OTHER_GROUPS: Final[_Groups] = (
 )
 _ALL_GROUPS: Final[_Groups] = (
     _Group(CARRIED, re.compile("转|顺延|延续|递延|遗留"), dependent=True),
-    _Group(RECEIPTS, re.compile("[收接受办处]|依申请公开")),
+    _Group(RECEIPTS, re.compile("[收接受办处]|依申请公开|申请(?:数量)?[共总合]")),
     _Group(OUTCOMES, re.compile("公开|提供|处理|信息|申请|稳定|秘密"), dependent=True),
     _Group(HANDLING, re.compile("[办答处复完]"), dependent=True),
     *_OTHER_GROUPS,
@@ -152,8 +152,9 @@ def _matches(sentence: Sentence, groups: _Groups) -> Iterator[tuple[_Group, Phra
     for group in groups:
         if group.sign.search(sentence.text):
             for phrase in group.phrases:
-                for match in phrase.pattern.finditer(sentence.text):
-                    yield group, phrase, match
+                if phrase.sign is None or phrase.sign.search(sentence.text):
+                    for match in phrase.pattern.finditer(sentence.text):
+                        yield group, phrase, match
 
 
 def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:

@@ -22,7 +22,7 @@ _PAPER: Final = "(?:行政)?规范性文件"
 def _document(name: str, row: str, words: str) -> tuple[Phrase, ...]:
     """Return the phrases of one row of documents: made, repealed, in force."""
     number = "(?:件数|数量)?" + COUNT + N
-    made = "(?:制发|制定|印发|出台)(?:（修[改订]）|并?(?:印发|发布|公布|公开))?(?:了)?"
+    made = "(?:制发|制定|印发|出台)(?:（修[改订]）|并?(?:印发|发布|公布)|并公开)?(?:了)?"
     gone = "废止(?:了)?"
     kinds = (
         ("本年制发", "issued", rf"{made}(?:{words}){number}"),

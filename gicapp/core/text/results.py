@@ -175,7 +175,7 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
     also = (_OTHER,) if rows == "other*" else ()
     return (
         Phrase(name, after, meant, also, _ROWS_OF_OTHER, unless=unless),
-        Phrase(name, before, meant, also, _ROWS_OF_OTHER, unless=unless),
+        Phrase(name, before, meant, also, _ROWS_OF_OTHER, unless=unless, sign=re.compile(words)),
     )
 
 

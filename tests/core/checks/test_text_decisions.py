@@ -1,11 +1,12 @@
 """Figures in the text against tables two and four: documents, decisions, cases."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.core.checks.sentences import COUNTY, marks, saying
+from tests.core.checks.sentences import COUNTY, findings, marks, saying
 
 if TYPE_CHECKING:
     from gicapp.form.values import Value
@@ -28,6 +29,10 @@ def test_reviews_and_suits_are_compared_with_table_four() -> None:
         ("因依申请公开引发行政争议7件，其中行政复议3件，行政诉讼4件。", ["3", "4"]),
         ("因信息公开引发行政复议7件，其中某镇行政复议3件。", ["7"]),
         ("收到信息公开申请0件，上年转结0件，其中网上0件，发生行政复议3件。", ["3"]),
+        ("信息公开类行政复议7件，诉讼9件，均获维持。", ["7", "9"]),
+        ("其中，发生1起有关政府信息公开的行政复议案件。", ["1"]),
+        ("信息公开行政复议案件3件，维持1件，纠正2件，撤销复议申请1件。", ["3", "1", "2"]),
+        ("信息公开行政诉讼案件3件，维持1件，纠正2件。", ["3"]),  # of two kinds of suits
     ],
 )
 def test_reviews_and_suits_go_by_several_words(text: str, marked: list[str]) -> None:
@@ -103,8 +108,27 @@ def test_documents_and_decisions_are_compared_with_table_two() -> None:
         ("公开作出31宗行政许可信息。", []),
         ("修改4份规范性文件。", []),
         ("制发4份规范性文件解读，废止5份规范性文件目录。", []),
+        ("制定发布规范性文件4件，清理废止文件3件，现行有效文件20件。", ["4", "3", "20"]),
+        ("2023年度制定并公开行政规范性文件8件。", ["8"]),
+        ("清理规范性文件0件，保留4件，新制发1件。", ["1"]),
+        ("制定公开规范性文件1篇，转载公开政策文件4篇。", []),
+        ("公开规章148部、行政规范性文件463件。", []),
+        ("2023年，行政许可决定150起。", ["150"]),
+        ("全年行政许可决定278件、行政处罚1217件、行政强制402件。", ["278", "1217", "402"]),
+        ("责令限期改正，共计行政处罚3起，均已公示。", ["3"]),
+        ("主动公开行政许可处理事项746件、行政处罚处理事项887件。", []),
+        ("行政事业性收费4816.34万元。", ["4816.34"]),
+        ("减免行政事业性收费12万元，公布行政事业性收费目录3项。", []),
         ("以县政府名义制定行政规范性文件17件，发布信息9条。", []),
     ],
 )
 def test_documents_and_decisions_go_by_several_words(text: str, marked: list[str]) -> None:
     assert marks(saying(text), "text.figure") == marked
+
+
+def test_the_fees_are_compared_in_their_own_unit() -> None:
+    report = saying("行政事业性收费26.55万元。")
+    (finding,) = findings(report, "text.figure")
+    assert "为0万元" in finding.message
+    right: dict[str, Value] = {"disclosure.fees.amount": Decimal("26.55")}
+    assert marks(replace(report, values={**report.values, **right}), "text.figure") == []

@@ -45,10 +45,25 @@ from tests.core.checks.sentences import BUREAU, COUNTY, NEW, findings, marks, sa
         "本年度街道收到政府信息公开申请5件。",  # of which the bureau is none
         "政府信息公开申请0件，已完成信息公开申请表5份，3件因申请人撤回不予处理。",
         "做好信息公开申请答复，3件因系统故障无法提供下载服务。",
+        "作为依申请公开文件50条，不予公开文件97条。",  # kinds of papers
+        "收到政府信息公开申请0件，受理热线工单86件，7件正在办理中。",
+        "通过网站公开行政许可决定12件、行政处罚决定3件。",
+        "公开信息66条，其中行政许可决定3条、行政处罚1条。",
     ],
 )
 def test_what_is_not_about_the_body_or_its_year_is_let_be(text: str) -> None:
     assert marks(saying(text), "text.figure") == []
+
+
+def test_a_body_whose_business_are_petitions_receives_applications_too() -> None:
+    text = "2023年，某市信访局共受理政府信息公开申请4件。"
+    assert marks(saying(text, Unit("某市信访局")), "text.figure") == ["4"]
+
+
+def test_a_plan_in_a_list_of_what_was_published_is_no_intent() -> None:
+    text = "公开信息12条，规划计划与总结信息3条；收到政府信息公开申请4件。"
+    assert marks(saying(text), "text.figure") == ["4"]
+    assert marks(saying("计划收到政府信息公开申请4件。"), "text.figure") == []
 
 
 def test_a_government_speaks_for_its_whole_area() -> None:

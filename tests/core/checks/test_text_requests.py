@@ -96,6 +96,51 @@ SENTENCES: list[tuple[str, dict[str, Value]]] = [
         "政府信息公开申请中，予以公开5件，逾期未补正2件，其他处理3件。",
         {"granted": 5, "other__not_corrected": 2, "other__other": 3},
     ),
+    ("收办政府信息公开申请12件（含上年结转2件）。", {"new": 12, "carried_in": 2}),
+    (
+        "本年度新接收信息公开申请91件，除4件转结2024年办理以外，均已答复。",
+        {"new": 91, "carried_out": 4},
+    ),
+    ("2023年，新受理政府信息公开申请17件。", {"new": 17}),
+    ("我局收到政府信息依申请公开办理事项1件，已办结答复。", {"new": 1}),
+    ("我局接到依申请公开方面的诉求3件，均依法作出答复告知。", {"new": 3}),
+    ("2023年，我局收到依申请需要公开的信息2件。", {"new": 2}),
+    ("政府信息公开申请共计12宗。", {"new": 12}),
+    ("2023年1月1日至2023年12月31日，我局共收到政府信息公开申请1件。", {"new": 1}),
+    (
+        "全年共收到群众网上申请105件，快递17件，合计122件，上年结转11件，"
+        "依申请公开截至12月底已回复126件，7件正在办理中。",
+        {"new": 122, "carried_in": 11, "carried_out": 7},
+    ),
+    (
+        "依申请公开共收到网上申请105件，快递17件，合计122件，截至12月底已回复126件。",
+        {"new": 122, "handled": 126},
+    ),
+    (
+        "收到依申请公开308件，上年结转1件，法定期限内予以答复306件，结转下年3件。",
+        {"new": 308, "carried_in": 1, "handled": 306, "carried_out": 3},
+    ),
+    (
+        "收到依申请公开20件，19件已按照规定时限和程序依法依规进行了答复，1件结转下年。",
+        {"new": 20, "handled": 19, "carried_out": 1},
+    ),
+    (
+        "收到信息公开申请4件，1件结转下年继续办理，已办理的3件均属于本机关不掌握相关政府信息。",
+        {"new": 4, "carried_out": 1, "handled": 3},
+    ),
+    (
+        "新收到依申请公开78件，结转上年3件。其中，答复依申请公开75件，均在法定期限内，结转下年6件。",
+        {"new": 78, "carried_in": 3, "handled": 75, "carried_out": 6},
+    ),
+    (
+        "答复政府信息公开申请805件（含上年结转申请18件，另有72件申请按照《条例》顺延到下年度答复）。",
+        {"handled": 805, "carried_in": 18, "carried_out": 72},
+    ),
+    (
+        "收到8份政府信息公开申请，本机关不掌握4件，属于四类过程性性信息3件。",
+        {"new": 8, "unavailable__not_held": 4, "refused__process_info": 3},
+    ),
+    ("收到8条依申请公开，非本部门掌握1条。", {"new": 8, "unavailable__not_held": 1}),
 ]
 
 
@@ -197,3 +242,27 @@ def test_applicants_of_what_was_dealt_with_may_include_the_carried_over() -> Non
     report = saying("受理政府信息公开申请15件，其中自然人申请13件。", new=12, carried_in=3)
     values: dict[str, Value] = {"requests.new.natural": 11, "requests.carried_in.natural": 2}
     assert marks(replace(report, values={**report.values, **values}), "text.figure") == []
+
+
+def test_persons_and_the_rest_go_by_short_words_behind_each_other() -> None:
+    report = saying("办理政府信息公开申请12件，其中：自然人十件、法人两件。", new=12)
+    assert marks(report, "text.figure") == ["十", "两"]
+    values: dict[str, Value] = {"requests.new.natural": 10, "requests.new.other_org": 2}
+    assert marks(replace(report, values={**report.values, **values}), "text.figure") == []
+    report = saying("收到政府信息公开申请12件，其中自然人8件，企业4件。", new=12)
+    assert marks(report, "text.figure") == ["8", "4"]
+    values = {"requests.new.natural": 8, "requests.new.commercial": 4}
+    assert marks(replace(report, values={**report.values, **values}), "text.figure") == []
+    apart = "收到政府信息公开申请12件，其中自然人8件，法人3件，其他组织1件。"
+    assert marks(saying(apart, new=12), "text.figure") == ["8"]
+
+
+def test_what_is_closed_of_a_part_is_no_whole() -> None:
+    text = "收到政府信息公开申请78件，其中网上申请办结75件，延期答复3件。"
+    assert marks(saying(text, new=78), "text.figure") == []
+
+
+def test_the_parts_of_another_time_are_let_be() -> None:
+    text = "2023年上半年，我局受理政府信息公开申请267件。其中同意公开81件。"
+    assert marks(saying(text), "text.figure") == []
+    assert marks(saying(text.replace("上半年", "")), "text.figure") == ["267", "81"]
