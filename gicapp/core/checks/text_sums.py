@@ -196,9 +196,9 @@ def _wrong_total(subject: Subject, listing: _Listing) -> Number | None:
     if not _is_ways(listing) and any(_reaches(parts, whole) for parts in reached):
         return None
     total = exact(sum((Decimal(part.value) for part in same), Decimal(0)))
-    if (_has_the_whole(listing) and not _is_one_breath(listing.words)) or not _is_complete(
-        listing, total
-    ):
+    within = all(part.value <= whole for part in listing.parts)
+    one_list = (within and _is_ways(listing)) or _is_one_breath(listing.words)
+    if (_has_the_whole(listing) and not one_list) or not _is_complete(listing, total):
         return None
     if _RESULTS.search(listing.words) and _stands_in_table(subject, total):
         return None

@@ -167,6 +167,8 @@ def test_the_same_and_twice_as_many_may_be_so() -> None:
         ("收到申请11件，其中网络申请5件，信函申请6件，重复申请1件。", []),  # another matter
         ("收到申请4件，2件为网络申请，2件为信件申请；1件为重复申请。", []),
         ("收到申请4件，3件为网络申请，2件为信件申请。", ["4"]),
+        ("收到申请3件，其中书面申请1件，网络申请3件。", ["3"]),
+        ("收到申请9件，上年转结1件，其中网络申请数5件，信函申请数5件。", []),  # of both
     ],
 )
 def test_the_ways_of_asking_make_up_the_whole(text: str, marked: list[str]) -> None:
