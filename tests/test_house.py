@@ -30,9 +30,11 @@ NAMING_CELLS = {
     "gicapp/core/checks/fee.py": "whether section six speaks of the fee, when there was one",
     "gicapp/core/text/choices.py": "the one share that the menu of live figures offers by itself",
     "gicapp/core/text/claims.py": "a sentence on applications that names no row means the new ones",
-    "gicapp/core/text/decisions.py": "the same for cases, documents and decisions",
+    "gicapp/core/text/decisions.py": "the words for the documents and decisions of table two",
+    "gicapp/core/text/disputes.py": "the words for the cases of table four",
     "gicapp/core/text/drafting.py": "the outline's sentences, each about the figures it quotes",
-    "gicapp/core/text/phrases.py": "the words that people use in sentences for one figure",
+    "gicapp/core/text/phrases.py": "the totals that most sentences give, named once",
+    "gicapp/core/text/results.py": "the words for each kind of result",
 }
 
 

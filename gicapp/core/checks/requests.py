@@ -11,7 +11,8 @@ from gicapp.form.declaration import Balance, Cell
 from gicapp.form.values import is_number, show
 
 _SAYS_NONE: Final = re.compile(
-    r"(未|没有|无)[^。；]{0,12}申请|申请[^。；]{0,6}(为|共)?(0|零)[件条宗]"
+    r"(未|没有|无)[^。；]{0,12}申请|未(曾|有)?(收到|接到|接收|受理)[^。；]{0,40}申请"
+    r"|申请[^。；]{0,12}(为|共)?(0|零)[件条宗]|零(申请|报告)"
 )
 
 

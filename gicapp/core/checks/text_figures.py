@@ -61,12 +61,17 @@ def _message(
 ) -> str:
     unit = claim.quantity.unit or "件"
     said = f"{place_of(subject.form, section)}写明{claim.name}{show(claim.quantity.value)}{unit}"
-    table = f"{cell_place(subject.form, claim.meant)}为{show(expected)}件"
+    table = f"{cell_place(subject.form, claim.meant)}为{show(expected)}{_table_unit(unit)}"
     if counted_so:
         carried = "（含上年结转）" if claim.doubtful == RECEIVED else ""
         other = cell_place(subject.form, claim.doubtful) + carried
         return f"{said}，{table}，文中的数字等于{other}；请写明统计口径，或者改为表格的数字。"
     return f"{said}，{table}，两处不一致，请核对后改正文字或者表格。"
+
+
+def _table_unit(said: str) -> str:
+    """Return the unit of the table's figure: 件 for all but the fees, which are in 万元."""
+    return said if said == "万元" else "件"
 
 
 def place_of(form: Form, section: str) -> str:
@@ -95,7 +100,7 @@ RULES: Final = (
         ids=("N-01", "N-02", "N-03", "N-04", "N-05", "N-06", "N-08", "N-10", "N-11"),
         severity=Severity.WARNING,
         states="正文中收到、结转、办结申请的件数，各类办理结果的件数，行政复议、行政诉讼的件数，"
-        "行政规范性文件和处理决定的件数，应当与第二、三、四部分表格一致。",
+        "行政规范性文件和处理决定的件数，行政事业性收费的金额，应当与第二、三、四部分表格一致。",
         source="依据《条例》第五十条，同一报告中的同一数据应当一致；核校实践",
         find=find_figures,
         dismissable=True,

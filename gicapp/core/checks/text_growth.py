@@ -16,14 +16,19 @@ from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, NEW
 from gicapp.form.values import Number, show
 
-_UP: Final = "增长|增加|上升|提高|增多"
-_DOWN: Final = "减少|下降|降低"
+_UP: Final = "增长|增加|上升|提高|增多|上涨"
+_DOWN: Final = "减少|下降|降低|回落|下滑"
 _SINCE: Final = (
     r"(?:(?:同比|[较比与](?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)，?"
     r"(?:有所|大幅|略有|明显|显著)?)"
 )
+_LAST_YEAR: Final = r"(?:上一?年度?|去年|20\d\d年度?)(?:同期)?"
+_BEHIND: Final = r"^[件条份宗项起次]?，?(?:申请)?(?:件?数量?|总量|总数)?"
+_SAME: Final = re.compile(rf"{_BEHIND}[与和同较比]{_LAST_YEAR}(?:相比)?(?:持平|相同|一致)")
+_DOUBLED: Final = re.compile(rf"{_BEHIND}(?:同比|[较比]{_LAST_YEAR})，?翻了?一番")
+_TWICE: Final = (Decimal("1.8"), Decimal("2.3"))  # what 翻一番 is still said of
 _CHANGE: Final = re.compile(
-    rf"^[件条份宗项起次]?，?{_SINCE}(?P<way>{_UP}|{_DOWN})(?:了|约)?"
+    rf"{_BEHIND}{_SINCE}(?P<way>{_UP}|{_DOWN})(?:了|约)?"
     r"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|件|条|份|宗|项|起|次)"
 )
 _TREND: Final = re.compile(
@@ -41,17 +46,47 @@ def find_changes(subject: Subject) -> Iterable[Finding]:
         return
     for section, text in subject.texts.items():
         for claim in claims_in(text, report.unit, report.year):
-            yield from _change(subject, section, text, claim)
+            yield from _changes(subject, section, text, claim)
         yield from _trends(subject, section, text)
 
 
-def _change(subject: Subject, section: str, text: str, claim: Claim) -> Iterator[Finding]:
+def _changes(subject: Subject, section: str, text: str, claim: Claim) -> Iterator[Finding]:
     after = plain(text).text[claim.quantity.end : claim.sentence.end]
-    match = _CHANGE.match(after)
     now = evaluate(subject.form, subject.report, claim.meant)
     last = evaluate(subject.form, subject.report, f"prior({claim.meant})")
-    if not match or now is None or last is None or now != claim.quantity.value:
+    if now is None or last is None or now != claim.quantity.value:
         return
+    if match := _CHANGE.match(after):
+        yield from _change(subject, section, text, claim, match, last)
+    same, doubled = _SAME.match(after), _DOUBLED.match(after)
+    if same and now != last:
+        yield _worded_change(subject, section, text, claim, same, last)
+    if doubled and last and not _TWICE[0] <= Decimal(now) / last <= _TWICE[1]:
+        yield _worded_change(subject, section, text, claim, doubled, last)
+
+
+def _worded_change(
+    subject: Subject, section: str, text: str, claim: Claim, match: re.Match[str], last: Number
+) -> Finding:
+    """Return what is found where 与上年持平 or 翻一番 is not so."""
+    now = claim.quantity.value
+    said = match[0].lstrip("件条份宗项起次，")
+    start, end = claim.quantity.end + match.end() - len(said), claim.quantity.end + match.end()
+    return Finding(
+        rule="text.percentage",
+        severity=Severity.HINT,
+        section=int(section),
+        message=f"{place_of(subject.form, section)}写明{claim.name}{said}，"
+        f"上年为{show(last)}件、本年为{show(now)}件，请核对。",
+        cells=cells_of(subject.form, claim.meant),
+        span=plain(text).span(start, end),
+    )
+
+
+def _change(
+    subject: Subject, section: str, text: str, claim: Claim, match: re.Match[str], last: Number
+) -> Iterator[Finding]:
+    now = claim.quantity.value
     said = Decimal(match["number"]) * (1 if re.match(_UP, match["way"]) else -1)
     right = _grown(now, last, in_percent=match["unit"] == "%")
     if right is None or abs(right - said) <= _allowed(match["number"], match["unit"]):

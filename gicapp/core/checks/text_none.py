@@ -15,10 +15,13 @@ from gicapp.core.text.decisions import ISSUED, MEASURE_ROWS
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, CARRIED_IN, CARRIED_OUT, NEW, REVIEWS, SUITS
+from gicapp.core.text.results import FEE_UNPAID
 from gicapp.core.text.scope import is_about_others, speaks_of_now, speaks_of_unit
 from gicapp.form.values import show
 
 _NOUN: Final = APPLICATION.pattern
+# 未收到申请、行政复议…: the cases are denied beside the applications
+_REST: Final = "[^，。；、]*(?:、(?![^，。；]*(?:行政复议|诉讼))[^，。；]*)?"
 _NO: Final = "(?:均?未曾?|没有|尚未|从未|无)"
 
 
@@ -40,7 +43,7 @@ _SAYINGS: Final = (
         "未收到申请",
         re.compile(
             rf"{_NO}(?:收到|接到|受理|接收到?|收悉|出现|产生|发生)(?:过|任何|到|有关)*"
-            rf"[^，。；\d]{{0,24}}?(?:{_NOUN})[^，。；]*"
+            rf"[^，。；\d]{{0,24}}?(?:{_NOUN}){_REST}"
         ),
         (NEW,),
         _NO_REQUEST_UNLESS,
@@ -68,6 +71,12 @@ _SAYINGS: Final = (
         ),
         (NEW,),
         _NO_REQUEST_UNLESS,
+    ),
+    _Saying(
+        "零申请",
+        re.compile(r"零申请(?=[，。；、]|$)|申请(?:数量?|件数|总数)?(?:均)?为零(?=[，。；、]|$)"),
+        (NEW,),
+        re.compile("线[上下]|网上"),
     ),
     _Saying(
         "未制发行政规范性文件",
@@ -103,8 +112,17 @@ _MEASURES: Final = tuple(
     )
     for words, figure in MEASURE_ROWS
 )
+# where a notice to pay was left unheeded, one was sent
+_NO_NOTICE: Final = _Saying(
+    "未发出收费通知",
+    re.compile(rf"{_NO}(?:发出|发送|开具|下达|作出)(?:过|任何)*(?:信息处理费)?(?:的)?收费通知书?"),
+    (FEE_UNPAID,),
+    re.compile("及时"),
+)
+_ANYWHERE: Final = (*_MEASURES, _NO_NOTICE)
 _NO_CASE: Final = re.compile(
-    "(?:(?:未曾?|没有|尚未|从未|无)(?:发生|出现|产生|引发|引起|收到|涉及|接到|存在|有|被|因|提起|任何"
+    r"行政(?:复议|诉讼)[^，。；\d]{0,20}?(?:均?为零|零发生)(?=[，。；]|$)"
+    "|(?:无一[例起件宗]|(?:未曾?|没有|尚未|从未|无)(?:发生|出现|产生|引发|引起|收到|涉及|接到|存在|有|被|因|提起|任何"
     r"|政府信息公开|信息公开|依申请)|(?:没有|无|零)(?=行政))"
     r"(?=[^，。；\d]{0,50}行政(?:复议|诉讼)|(?:因?(?:政府)?信息公开[^，。；\d]{0,12}?)?"
     r"(?:任何|相关|有关|投诉|举报|信访|、|的)*复议[、和及与或]诉讼)"
@@ -113,7 +131,10 @@ _NO_CASE: Final = re.compile(
 _CASE_UNLESS: Final = re.compile(
     "及时|规范|纠|败|撤|错|不当|不力|超期|逾期|违法|不满|责任|结果|维持|确认|应诉|生效|其他|处理|结转|费用"
 )
-_IN_TIME: Final = "(?:[按依及如]?[时期法规])*(?:按(?:规定|法定)?期限|在法定期限内|依法依规)?"
+_IN_TIME: Final = (
+    "(?:[按依及如]?[时期法规])*"
+    "(?:按(?:规定|法定)?期限|在?(?:法定|规定)(?:期限|时限|时间)内|依法依规)?"
+)
 _CLOSED: Final = re.compile(
     rf"(?:全部|均已|都已|已经?全部){_IN_TIME}(?:予以|进行|作出|完成)?(?:了)?(?:答复|办结|办理完毕|回复)"
     rf"|[均都]{_IN_TIME}(?:办结|办理完毕)"
@@ -131,7 +152,7 @@ class _Said:
     end: int
 
 
-_OTHER_SUBJECT: Final = re.compile("信息公开|规范性文件")
+_OTHER_SUBJECT: Final = re.compile("信息公开|规范性文件|行政(?:复议|诉讼)")
 _DENIAL: Final = re.compile("[未没无零]")  # most sentences deny nothing and are passed over
 
 
@@ -146,8 +167,9 @@ def _said_in(text: str, unit: Unit, year: int | None) -> tuple[_Said, ...]:
         if not _DENIAL.search(sentence.text):
             continue
         if about_requests or _OTHER_SUBJECT.search(sentence.text):
-            found += _none_of(sentence, unit, year)
-        found += _none_said(sentence, _MEASURES, unit, year)
+            about = about_requests or bool(_ABOUT_DISCLOSURE.search(sentence.text))
+            found += _none_of(sentence, unit, year, about=about)
+        found += _none_said(sentence, _ANYWHERE, unit, year)
     return tuple(found)
 
 
@@ -159,19 +181,28 @@ def _none_said(
             before = sentence.text[: match.start()]
             if (
                 not saying.unless.search(match[0])
-                and not names_a_part(before)
+                and not names_a_part(last_statement(before))
                 and _in_scope(before + match[0], unit, year)
             ):
                 yield _said(saying, sentence, match)
 
 
-def _none_of(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[_Said]:
+# what may stand before 无行政复议 in a sentence that does not say what the cases were about
+_OF_ANYTHING: Final = re.compile(
+    r"(?:20\d\d年度?|本?年度|全年|年内|[我本](?:局|委|办|厅|院|中心|机关|单位|街道|镇|乡)|，|也|均)*"
+)
+_ABOUT_DISCLOSURE: Final = re.compile("信息公开|申请公开")
+
+
+def _none_of(sentence: Sentence, unit: Unit, year: int | None, *, about: bool) -> Iterator[_Said]:
+    """Yield what a sentence says there was none of; `about`: it is about disclosure."""
     yield from _none_said(sentence, _SAYINGS, unit, year)
     for match in _NO_CASE.finditer(sentence.text):
         saying_of_cases = _cases(match)
         before = sentence.text[: match.start()]
         if (
             saying_of_cases
+            and (about or _OF_ANYTHING.fullmatch(last_statement(before)))
             and not _CASE_UNLESS.search(match[0])
             and not names_a_part(re.split("[，；]", before)[-1])
             and _in_scope(before + match[0], unit, year)
@@ -252,13 +283,17 @@ def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int]
     return tuple(found)
 
 
+_REQUEST_CASES: Final = re.compile(rf"(?:{_NOUN})(?:的)?案件")
+
+
 def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether what was all closed are the applications, not letters or proposals."""
     before = sentence.text[: match.start()]
     last = max(before.rfind(sign) for sign in "；：") + 1
     if "率" not in match[0] and "结转" in before:
         return False
-    return not is_about_others(before[last:]) and not _CLOSED_UNLESS.search(
+    said = _REQUEST_CASES.sub("", before[last:])  # 依申请公开案件 are applications
+    return not is_about_others(said) and not _CLOSED_UNLESS.search(
         sentence.text[last : match.end() + 1]
     )
 
@@ -290,7 +325,7 @@ RULES: Final = (
         name="text.none_claim",
         ids=("N-07", "N-09"),
         severity=Severity.WARNING,
-        states="正文写明未收到申请、没有结转、未发生行政复议或者行政诉讼的，"
+        states="正文写明未收到申请、没有结转、未发生行政复议或者行政诉讼、未发出收费通知的，"
         "表格中相应的数字应当为 0。",
         source="依据《条例》第五十条，同一报告中的同一数据应当一致；核校实践",
         find=find_denials,

@@ -19,6 +19,12 @@ from gicapp.form.values import Number, exact, show
 
 _COUNTED: Final = frozenset((*"件条份宗项起次个例篇期封批", "件次", "人次"))
 _OPENING: Final = re.compile(r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|：")
+# 6 件，2 件为网络申请，4 件为信函申请: a list without 其中
+_PLAIN_LIST: Final = re.compile(
+    r"，(?=\d+[件条份宗项](?:为|系|是)[^，。；\d]{2,10}[，、]\d+[件条份宗项](?:为|系|是))"
+)
+# the ways of asking exclude each other, so a list of nothing else must make up the whole
+_WAY: Final = re.compile("网[上络]|线[上下]|在线|信[函件]|邮|现场|当面|书面|纸质|电子|平台|窗口")
 _STATEMENT_END: Final = re.compile("[；。]")
 _NESTED: Final = re.compile(r"其中|包括|含|分别|（")
 # words with which a clause begins a new statement, not a further part
@@ -74,7 +80,8 @@ def _listings_in(text: str) -> tuple[_Listing, ...]:
 def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[_Listing]:
     """Yield the list of a sentence; its whole may stand alone in the sentence before."""
     text, shift = sentence.text, sentence.start
-    opening = next((m for m in _OPENING.finditer(text) if _ends_with_figure(text, m.start())), None)
+    openings = (*_OPENING.finditer(text), *_PLAIN_LIST.finditer(text))
+    opening = next((m for m in openings if _ends_with_figure(text, m.start())), None)
     if opening is not None:
         whole = _at(quantities(text, 0, opening.start())[-1], shift)
         start = opening.end()
@@ -186,12 +193,13 @@ def _wrong_total(subject: Subject, listing: _Listing) -> Number | None:
     if len(same) < 2 or any(q.about for q in (listing.whole, *listing.parts)):
         return None
     alike = (*same, *(part for part in listing.further if part.unit == listing.whole.unit))
-    if any(_reaches(parts, whole) for parts in (alike, (*listing.parts, *listing.further))):
+    reached = (alike, (*listing.parts, *listing.further))
+    if not _is_ways(listing) and any(_reaches(parts, whole) for parts in reached):
         return None
     total = exact(sum((Decimal(part.value) for part in same), Decimal(0)))
-    if (_has_the_whole(listing) and not _is_one_breath(listing.words)) or not _is_complete(
-        listing, total
-    ):
+    within = all(part.value <= whole for part in listing.parts)
+    one_list = (within and _is_ways(listing)) or _is_one_breath(listing.words)
+    if (_has_the_whole(listing) and not one_list) or not _is_complete(listing, total):
         return None
     if _RESULTS.search(listing.words) and _stands_in_table(subject, total):
         return None
@@ -208,6 +216,13 @@ def _is_one_breath(words: str) -> bool:
     figures = quantities(words)
     listed = words[: figures[-1].start].replace("，以及", "、") if figures else "，"
     return not re.search("[，；：]", listed)
+
+
+def _is_ways(listing: _Listing) -> bool:
+    """Tell whether each clause with a figure names a way of asking, as no other matter does."""
+    clauses = [clause for clause in re.split("[，、；]", listing.words) if re.search(r"\d", clause)]
+    wrong = exact(sum((Decimal(part.value) for part in listing.parts), Decimal(0)))
+    return all(_WAY.search(clause) for clause in clauses) and wrong != listing.whole.value
 
 
 def _reaches(parts: tuple[Quantity, ...], whole: Number) -> bool:

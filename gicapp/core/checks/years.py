@@ -27,8 +27,10 @@ _DONE: Final = (
 )
 _BODY: Final = (
     r"[\u4e00-\u9fff]{2,22}?(?:局|委员会|委|办公室|厅|镇|乡|街道|办事处|政府|县|市|区)"
-    "(?=认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开|切实)"
+    "(?=认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开|切实|以习近平"
+    "|收到|未收到|没有收到|受理|新收|未发生|通过[^，。；]*(?:公开|发布)|依托[^，。；]*(?:公开|发布))"
 )
+_BY_NAME: Final = re.compile("(?:局|委员会|委|办公室|厅|镇|乡|街道|办事处|政府|县|市|区)$")
 _SELF: Final = re.compile(
     rf"(?:^|[，；：。、）])(?:截至|至|在)?(?P<year>20\d\d)年度?(?:以来|里|中|间|期间)?，?"
     rf"(?:{_OWN}|{_DONE}|{_BODY})|{_OWN}(?:在|于)?(?P<later>20\d\d)年度?，?{_DONE}"
@@ -45,6 +47,9 @@ _NOT_SELF: Final = re.compile(
     r"[较比与同]|自20|从20|截至|以来|年报|年度报告|决算|预算|问题|整改|针对|根据|按照|要求|印发|上一?年|去年"
     r"|将|下一步|计划|拟|继续|打算|底前|起|反馈|(?<!不)存在|评估|考核|第三方|回顾|总结|历年|至20|到20|分别|结转|跨年|顺延"
 )
+_CARRIED_ON: Final = re.compile("结转(?!上)")
+_OWN_WORK: Final = re.compile(f"(?:{_OWN}|{_BY_NAME.pattern})")
+_RULES_FOLLOWED: Final = re.compile("(?:严格|认真)?(?:根据|按照)|要求")
 _PLAN: Final = re.compile(
     r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|方向|举措|思路)|整改措施|工作(?:打算|计划|思路|安排)|新的一年"
 )
@@ -180,11 +185,16 @@ def _masked(text: str) -> str:
 def _is_slip(sentence: Sentence, match: re.Match[str], said: int, year: int) -> bool:
     if said == year or abs(said - year) > 3:
         return False
+    if _BY_NAME.search(match[0]) and f"{year}年" in sentence.text:  # two years held together
+        return False
     clause = sentence.clause_at(sentence.start + match.end() - 1)
     end = clause.end - sentence.start
-    if sentence.text.startswith("结转", end):  # 2022年收到，结转至2023年办理
+    if _CARRIED_ON.match(sentence.text, end):  # 2022年收到，结转至2023年办理
         return False
-    return not _NOT_SELF.search(sentence.text[max(0, match.start() - 12) : end])
+    said_of = sentence.text[max(0, match.start() - 12) : end]
+    if match.start() == 0 and _OWN_WORK.search(match[0]):  # 2022年，我局严格按照要求公开信息
+        said_of = _RULES_FOLLOWED.sub("", said_of)
+    return not _NOT_SELF.search(said_of)
 
 
 def find_plan_years(subject: Subject) -> Iterable[Finding]:

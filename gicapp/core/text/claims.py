@@ -12,21 +12,14 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from gicapp.core.report import Unit
-from gicapp.core.text.decisions import DISPUTES, DOCUMENTS, MEASURES
+from gicapp.core.text.applicants import APPLICANTS
+from gicapp.core.text.decisions import DOCUMENTS, MEASURES
+from gicapp.core.text.disputes import DISPUTES
 from gicapp.core.text.numbers import NUMBER, Quantity, quantities, quantity_of
 from gicapp.core.text.passages import Sentence, plain
-from gicapp.core.text.phrases import (
-    APPLICANTS,
-    APPLICATION,
-    CARRIED,
-    HANDLED,
-    HANDLING,
-    NEWLY,
-    OUTCOMES,
-    RECEIPTS,
-    RECEIVED,
-    Phrase,
-)
+from gicapp.core.text.phrases import APPLICATION, HANDLED, NEWLY, RECEIVED, Phrase
+from gicapp.core.text.receipts import CARRIED, RECEIPTS, SUMMED_UP
+from gicapp.core.text.results import HANDLING, OUTCOMES
 from gicapp.core.text.scope import decides_reviews, is_about_others, speaks_of_now, speaks_of_unit
 from gicapp.form.values import Number, exact
 
@@ -69,12 +62,14 @@ class _Reporter:
 def claims_in(text: str, unit: Unit, year: int | None) -> tuple[Claim, ...]:
     """Return the claims of a text in order; kept, because most text stays between edits."""
     found: list[Claim] = []
-    line, about_requests = -1, False
+    line, about_requests, before = -1, False, ""
     reporter = _Reporter(unit, year)
     for sentence in plain(text).sentences:
-        about_requests = speaks_of_requests(sentence) or (about_requests and sentence.line == line)
-        line = sentence.line
-        if _WITH_NUMBER.search(sentence.text):
+        same_line = sentence.line == line
+        about_requests = speaks_of_requests(sentence) or (about_requests and same_line)
+        parts_of = before if same_line and sentence.text.startswith("其中") else ""
+        line, before = sentence.line, parts_of or sentence.text
+        if _WITH_NUMBER.search(sentence.text) and speaks_of_now(parts_of, year):
             groups = _ALL_GROUPS if about_requests else _OTHER_GROUPS
             known = _claims_said(
                 _TURNED.sub("结转", sentence.text), sentence.heading, groups, reporter
@@ -122,11 +117,11 @@ _Groups: TypeAlias = tuple[_Group, ...]
 _OTHER_GROUPS: Final[_Groups] = (
     _Group(DISPUTES, re.compile("行政(?:复议|诉讼)")),
     _Group(DOCUMENTS, re.compile("规范性文件|规章")),
-    _Group(MEASURES, re.compile("行政(?:许可|处罚|强制)")),
+    _Group(MEASURES, re.compile("行政(?:许可|处罚|强制|事业性收费)")),
 )
 _ALL_GROUPS: Final[_Groups] = (
     _Group(CARRIED, re.compile("转|顺延|延续|递延|遗留"), dependent=True),
-    _Group(RECEIPTS, re.compile("[收接受办处]|依申请公开")),
+    _Group(RECEIPTS, re.compile("[收接受办处]|依申请公开|申请(?:数量)?[共总合]")),
     _Group(OUTCOMES, re.compile("公开|提供|处理|信息|申请|稳定|秘密"), dependent=True),
     _Group(HANDLING, re.compile("[办答处复完]"), dependent=True),
     *_OTHER_GROUPS,
@@ -157,8 +152,9 @@ def _matches(sentence: Sentence, groups: _Groups) -> Iterator[tuple[_Group, Phra
     for group in groups:
         if group.sign.search(sentence.text):
             for phrase in group.phrases:
-                for match in phrase.pattern.finditer(sentence.text):
-                    yield group, phrase, match
+                if phrase.sign is None or phrase.sign.search(sentence.text):
+                    for match in phrase.pattern.finditer(sentence.text):
+                        yield group, phrase, match
 
 
 def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
@@ -166,7 +162,7 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     for phrase in RECEIPTS:
         for match in phrase.pattern.finditer(sentence.text):
             before = sentence.text[: match.start()]
-            if not names_a_part(before) and (
+            if not (names_a_part(before) or _SUMMED_UP.search(sentence.text, match.end())) and (
                 _is_part(match.groupdict().get("fill") or "")
                 or not speaks_of_unit(before + match[0], unit)
                 or not speaks_of_now(before + match[0], year)
@@ -175,6 +171,7 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     return None
 
 
+_SUMMED_UP: Final = re.compile(rf"{SUMMED_UP}\d")
 # 收到 57 件（含上年结转 1 件）: the sentence itself says that both are counted
 _WITH_CARRIED: Final = re.compile(
     r"(?:（(?:其中)?(?:含|包[含括])?|，(?:其中)?(?:含|包[含括]))(?:上一?年|去年|20\d\d年)[^，。；）\d]{0,8}结?转"
@@ -220,7 +217,7 @@ def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _
     """Tell whether a match speaks of the body, of the year, and of what the phrase is about."""
     before = sentence.text[: match.start()]
     words = before + match[0]
-    if phrase.total and _is_part_of_list(phrase, before):
+    if phrase.total and _is_part_of_list(phrase, before, sentence.text[match.start() :]):
         return False
     if not _means_it(phrase, match, sentence, words):
         return False
@@ -316,12 +313,27 @@ _BOTH_KINDS: Final = re.compile(
 )
 
 
-def _is_part_of_list(phrase: Phrase, before: str) -> bool:
+# 其中，发生 1 起行政复议: what the applications led to, and no part of them
+_LED_TO: Final = re.compile("其中[，：]?(?:发生|引发|产生)")
+
+
+# 78 件，其中办结 75 件，结转下年 3 件: what became of all of them
+_CLOSED_AND_CARRIED: Final = re.compile(
+    r"[^，。；]*\d[^，。；\d]{0,3}(?:，[均都][^，。；\d]*)?[，、；]"
+    r"(?:[^，。；\d]{0,4}(?:结转|转结|顺延)|\d+[件条份宗项起][^，。；\d]{0,6}结?转)[^，。；]{0,16}"
+)
+_AT_ONCE: Final = re.compile("其中[，：]?(?:20\\d\\d年度?|本年度?|今年|年内|全年)?[已共均]*$")
+
+
+def _is_part_of_list(phrase: Phrase, before: str, words: str) -> bool:
     """Tell whether a figure for a whole stands among the parts of another, as no row does."""
     if not phrase.requests:
         said = last_statement(before)
-        return names_a_part(said) and not _BOTH_KINDS.search(said) and not _is_used_up(said)
-    if phrase.meant == HANDLED and _BALANCE.search(before):
+        whole = _BOTH_KINDS.search(said) or _LED_TO.fullmatch(said + words[:2])
+        return names_a_part(said) and not whole and not _is_used_up(said)
+    if phrase.meant == HANDLED and (
+        _BALANCE.search(before) or (_AT_ONCE.search(before) and _CLOSED_AND_CARRIED.match(words))
+    ):
         return False
     if phrase.name == NEWLY and _NEW_NEXT.search(before):
         return False
@@ -354,8 +366,11 @@ def _clause_of(sentence: Sentence, match: re.Match[str]) -> str:
     return sentence.text[start : match.start()] + (match.groupdict().get("fill") or "")
 
 
-_NEW_SAID: Final = re.compile(r"(?:收到|受理|接收|接到|新收)[^。；]*?申请[^。；]*?\d")
-_RESULT_SAID: Final = re.compile(r"办结|答复|公开\d|提供\d|处理\d|结转")
+_NEW_SAID: Final = re.compile(
+    r"(?:收到|受理|接收|接到|新收|办理|收办)[^。；]*?申请[^。；]*?"
+    r"(?:\d|[一二两三四五六七八九十百]+[件条份宗项起])"
+)
+_RESULT_SAID: Final = re.compile(r"办结|答复|(?<!申请)公开\d|提供\d|处理\d|结转")
 
 
 def _speaks_of_new(before: str) -> bool:

@@ -9,6 +9,8 @@ _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年(?!以来)")
 _COMPARED: Final = re.compile(
     r"(?:较|比|与|同|于)(?:20\d\d年度?|上一?年度?|去年)|20\d\d年度?(?=结转)|结转[至到]?20\d\d年度?"
 )
+# 2023年1月1日至2023年12月31日 is the year 2023
+_FULL_PERIOD: Final = re.compile(r"(20\d\d年)1月1日[起始]?[至到—-]+(?:\1)?12月31日(?:期间|止)?")
 # the whole year written out is the report's own period
 _WHOLE_YEAR: Final = re.compile(r"1月1日|12月31日|12月底")
 _THIS_YEAR: Final = re.compile("(?:今年|本年度?|一年|年内?)以?来")
@@ -16,7 +18,9 @@ _OTHER_TIME: Final = re.compile(
     r"上半年|下半年|季度|\d{1,2}月(?:份|底|末|初|中旬|下旬)|\d{1,2}月\d{1,2}日|\d{1,2}[-至—]\d{1,2}月"
     r"|20\d\d年?[至到—-]+20\d\d年(?!\d)|历年|历史|(?<!结转)(?:去年|上一?年度?)(?!度?[末底]?(?:继续)?(?:结转|转|未|遗留|顺延|延续))|以来|截至目前|至今|近[三五两]年"
 )
-_FUTURE: Final = re.compile(r"下一步|计划|拟|打算|力争|目标|争取|将(?:继续|进一步|全面|不断|加强)")
+_FUTURE: Final = re.compile(
+    r"下一步|(?<!规划)计划(?!总结|信息|类|完成|[、与和\d])|拟|打算|力争|目标|争取|将(?:继续|进一步|全面|不断|加强)"
+)
 _PART: Final = re.compile(
     r"其中[^。]*?(?:[局办委镇乡]|街道|中心|分局|支队|部门|单位|派出所|社区)"
     r"(?:共|累计)?(?:收|受|办|答|新|承|\d)"
@@ -46,13 +50,13 @@ _FILLER: Final = re.compile(
 )
 _ALIEN: Final = re.compile(
     r"建议|提案|议案|留言|来信|来访|信箱|热线|工单|网民|咨询|来电|12345|微信|微博|诉求|问政|信件"
-    r"|信访(?!(?:投诉举报|举报投诉)[^，。；\d]{0,12}等(?:情形|原因|类)|举报投诉类|、举报、投诉类|举报类|投诉类|、投诉)|案件|复议|诉讼|许可|处罚|规范性文件|公文|证照|证明"
+    r"|信访(?!局|(?:投诉举报|举报投诉)[^，。；\d]{0,12}等(?:情形|原因|类)|举报投诉类|、举报、投诉类|举报类|投诉类|、投诉)|案件|复议|诉讼|许可|处罚|规范性文件|公文|证照|证明"
 )
 
 
 def speaks_of_now(text: str, year: int | None) -> bool:
     """Tell whether the words before a figure speak of the report year as a whole."""
-    own = _WHOLE_YEAR.sub("", _COMPARED.sub("", text))
+    own = _WHOLE_YEAR.sub("", _COMPARED.sub("", _FULL_PERIOD.sub(r"\1", text)))
     own = _THIS_YEAR.sub("", own).replace(f"{year}年以来", "").replace(f"{year}年度以来", "")
     if _OTHER_TIME.search(own) or _FUTURE.search(own):
         return False

@@ -49,6 +49,12 @@ def test_what_is_carried_on_was_received_this_year() -> None:
 def test_a_table_of_nothing_but_0_asks_whether_none_was_received() -> None:
     assert found(ZERO, "requests.all_zero")
     assert not found(_saying("本年度未收到政府信息公开申请。", ZERO), "requests.all_zero")
+    for text in (
+        "未收到公民、法人或其他组织通过任何形式提出的政府信息公开申请。",
+        "收到依申请需要公开的信息0件。",
+        "依申请公开零报告。",
+    ):
+        assert not found(_saying(text, ZERO), "requests.all_zero")
     assert not found(CONSISTENT, "requests.all_zero")
 
 

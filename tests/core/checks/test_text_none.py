@@ -21,6 +21,10 @@ DENIALS = [
     "2023年，我局无依申请公开政府信息办理事项。",
     "（二）依申请公开情况。2023年，知识产权局未收到申请。",
     "年度内未有公民、法人或其他组织提出政府信息公开申请。",
+    "2023年，我局政府信息公开实现零申请。",
+    "全年收到政府信息公开申请数量为零。",
+    "2023年未收到政府信息公开申请、政府信息公开行政复议及提起行政诉讼等情况。",
+    "公开信息12条，其中规划3条；没有收到政府信息公开申请。",
 ]
 
 
@@ -38,6 +42,7 @@ def test_a_denial_is_marked_when_the_table_counts_some(text: str) -> None:
         "2022年未收到政府信息公开申请。",
         "未收到重复的政府信息公开申请。",
         "下属单位未收到政府信息公开申请。",
+        "2023年，我局线上零申请。",
     ],
 )
 def test_other_denials_are_let_be(text: str) -> None:
@@ -58,6 +63,11 @@ def test_other_denials_are_let_be(text: str) -> None:
         ("未发生与信息公开诉讼（行政复议、行政诉讼）有关的费用。", 0),
         ("未发生因信息公开答复不当引发的行政复议败诉或行政诉讼败诉。", 0),
         ("没有被纠错的信息公开行政复议。", 0),
+        ("全年无一例因政府信息公开引发的行政复议、行政诉讼案件。", 2),
+        ("信息公开行政复议、行政诉讼均为零。", 2),
+        ("信息公开行政诉讼败诉率为零。", 0),
+        ("年度无行政复议、行政诉讼的情况发生。", 2),
+        ("2023年行政执法工作均无被申请行政复议和提起行政诉讼。", 0),
         ("收到政府信息公开申请2件，均按时答复，未发生投诉、复议或诉讼事项。", 2),
         ("收到政府信息公开申请2件，未发生因答复不当引发的投诉、复议或诉讼事项。", 0),
         ("收到政府信息公开申请2件，未发生劳动争议引发的复议、诉讼。", 0),
@@ -77,6 +87,8 @@ def test_denied_reviews_and_suits_are_compared_with_table_four(text: str, count:
         ("收到依申请公开信息16件，已全部按期限答复办结。", 1),
         ("受理政府信息公开申请12件，办结率100%。", 1),
         ("政府信息公开申请办结10件，其中予以公开10件；所有申请均已在法定期限内办结。", 1),
+        ("受理依申请公开案件12件，已全部按期办结。", 1),
+        ("受理政府信息公开申请12件，全部在法定时限内作出答复。", 1),
         ("受理政府信息公开申请12件，按时办结率100%。", 0),
         ("受理政府信息公开申请12件，到期应答复的全部答复。", 0),
         ("办理12345热线47件，已全部办结。政府信息公开申请12件。", 0),
@@ -112,3 +124,10 @@ def test_denied_measures_are_compared_with_table_two(text: str, count: int) -> N
     counted = replace(report, values={**report.values, **COERCION})
     assert len(marks(counted, "text.none_claim")) == count
     assert marks(report, "text.none_claim") == []
+
+
+def test_a_notice_to_pay_that_was_left_unheeded_had_been_sent() -> None:
+    text = "本年度未发出收费通知，未收取信息处理费。"
+    assert marks(saying(text, other__fee_unpaid=1), "text.none_claim") == ["未发出收费通知"]
+    assert marks(saying(text), "text.none_claim") == []
+    assert marks(saying("未收取信息处理费。", other__fee_unpaid=1), "text.none_claim") == []

@@ -132,6 +132,11 @@ def _grown(text: str) -> Report:
         ("收到政府信息公开申请12件，较上年增长25%。", 1),
         ("收到政府信息公开申请12件，比去年减少2件。", 1),
         ("收到政府信息公开申请12件，较2022年增加3件。", 1),
+        ("收到政府信息公开申请12件，申请数量较去年回落2件。", 1),
+        ("收到政府信息公开申请12件，申请数量同比上涨20%。", 0),
+        ("收到政府信息公开申请12件，与上年持平。", 1),
+        ("收到政府信息公开申请12件，与上年基本持平。", 0),
+        ("收到政府信息公开申请12件，较上年翻了一番。", 1),
         ("依申请公开申请数量较上年有所减少。", 1),
         ("依申请公开申请数量较上年有所增加。", 0),
         ("收到政府信息公开申请12件，较上年有所减少。", 1),
@@ -144,3 +149,27 @@ def _grown(text: str) -> Report:
 def test_growth_is_compared_with_last_year(text: str, count: int) -> None:
     assert len(marks(_grown(text), "text.percentage")) == count
     assert marks(replace(_grown(text), prior=None), "text.percentage") == []
+
+
+def test_the_same_and_twice_as_many_may_be_so() -> None:
+    same = saying("收到政府信息公开申请12件，与去年相同。", new=12)
+    assert marks(replace(same, prior=replace(same, year=2022)), "text.percentage") == []
+    twice = saying("收到政府信息公开申请12件，较上年翻一番。", new=12)
+    half = replace(saying("", new=6), year=2022)
+    assert marks(replace(twice, prior=half), "text.percentage") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("收到申请11件，其中网络申请4件，信函申请6件，现场申请1件。", []),
+        ("收到申请11件，其中网络申请5件，信函申请6件，现场申请1件。", ["11"]),
+        ("收到申请11件，其中网络申请5件，信函申请6件，重复申请1件。", []),  # another matter
+        ("收到申请4件，2件为网络申请，2件为信件申请；1件为重复申请。", []),
+        ("收到申请4件，3件为网络申请，2件为信件申请。", ["4"]),
+        ("收到申请3件，其中书面申请1件，网络申请3件。", ["3"]),
+        ("收到申请9件，上年转结1件，其中网络申请数5件，信函申请数5件。", []),  # of both
+    ],
+)
+def test_the_ways_of_asking_make_up_the_whole(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.breakdown") == marked

@@ -1,0 +1,59 @@
+"""The phrases for who applied: 自然人, 企业, 法人或其他组织."""
+
+import re
+from typing import Final
+
+from gicapp.core.text.phrases import COUNT, N, Phrase
+
+_ORGANISATIONS: Final = ",".join(
+    f"{{row}}.{column}"
+    for column in ("commercial", "research", "nonprofit", "legal_service", "other_org")
+)
+_APPLICANTS: Final = tuple(
+    Phrase(name, re.compile(pattern), meant)
+    for name, words, meant in (
+        ("自然人", "自然人|公民(?:个人)?|个人", "{row}.natural"),
+        ("法人或其他组织", "法人(?:或者?|和|及|、|与)其他组织", f"sum({_ORGANISATIONS})"),
+        ("商业企业", "商业企业", "{row}.commercial"),
+        ("科研机构", "科研机构", "{row}.research"),
+        ("社会公益组织", "社会公益组织", "{row}.nonprofit"),
+        ("法律服务机构", "法律服务机构", "{row}.legal_service"),
+    )
+    for pattern in (
+        rf"(?:{words})(?:提出|提交)?(?:的)?(?:申请)?{COUNT}{N}",
+        rf"{N}(?:申请)?(?:为|系|是)(?:{words})(?:申请|提出|提交)",
+    )
+)
+# 企业申请 2 件、其他组织申请 2 件: all that are no enterprise, or the last column alone
+_NOT_ENTERPRISE: Final = _ORGANISATIONS.removeprefix("{row}.commercial,")
+_PERSONS: Final = re.compile(r"(?:自然人|公民|个人)[^，。；]*[件条份宗项起]")
+APPLICANTS: Final = (
+    *_APPLICANTS,
+    Phrase(
+        "商业企业",
+        re.compile(rf"(?<=[、，；：（中])企业(?:提出|提交)?(?:的)?申请{COUNT}{N}"),
+        "{row}.commercial",
+    ),
+    Phrase(  # behind those of persons the word 申请 is left out: 自然人 8 件、企业提出 4 件
+        "商业企业",
+        re.compile(rf"(?<=[、，；])企业(?:提出|提交)?(?:的)?{COUNT}{N}"),
+        "{row}.commercial",
+        also=(f"sum({_ORGANISATIONS})",),
+        needs=_PERSONS,
+    ),
+    Phrase(
+        "法人或其他组织",
+        re.compile(
+            rf"(?<=[、，；])法人(?:提出|提交)?(?:的)?(?:申请)?{COUNT}{N}(?![^。；]*(?:组织|企业|机构))"
+        ),
+        f"sum({_ORGANISATIONS})",
+        needs=_PERSONS,
+    ),
+    Phrase(
+        "其他组织",
+        re.compile(rf"(?<=[、，；])其他组织(?:提出|提交)?(?:的)?申请{COUNT}{N}"),
+        f"sum({_NOT_ENTERPRISE})",
+        also=("{row}.other_org",),
+        needs=re.compile(r"[、，；：（中]企业(?:提出|提交)?(?:的)?申请[^，。；\d]{0,4}\d"),
+    ),
+)

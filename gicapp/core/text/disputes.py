@@ -1,0 +1,111 @@
+"""The phrases by which reports give what table four counts: reviews and suits.
+
+行政复议 is also a business of its own, so most phrases here need or shun words around them.
+"""
+
+import re
+from typing import Final
+
+from gicapp.core.text.phrases import COUNT, REVIEWS, SUITS, N, Phrase
+
+_CASES: Final = "(?:申请|案件|应诉|事项|的)*"
+_ABOUT_DISCLOSURE: Final = re.compile("信息公开|依申请")
+_OTHER_CASES: Final = re.compile(
+    r"复议机[关构]|审理|审结|受理行政复议|办理行政复议|纠|维持|撤|败|胜|驳|结果|[较比](?:上|去|20)|未|没有|无"
+)
+
+
+def _dispute(name: str, words: str, meant: str) -> tuple[Phrase, Phrase]:
+    after = re.compile(rf"(?:{words}){_CASES}{COUNT}{N}")
+    before = re.compile(
+        rf"(?:发生|引发|产生|引起|涉及|共有|有){N}(?:[^，。；\d]{{0,4}}(?:政府)?信息公开(?:的)?)?(?:{words})"
+    )
+    return tuple(  # type: ignore[return-value]  # two patterns give two phrases
+        Phrase(
+            name,
+            pattern,
+            meant,
+            total=True,
+            requests=False,
+            unless=_OTHER_CASES,
+            needs=_ABOUT_DISCLOSURE,
+        )
+        for pattern in (after, before)
+    )
+
+
+_SUIT: Final = "(?<!行政复议[、和及与或])(?<!行政复议或者)行政诉讼"
+_SUIT_ROWS: Final = ("direct_suit", "suit_after_review")
+
+
+def _ruling(name: str, words: str, rows: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """Return the phrases of how cases ended: 行政复议结果维持 5 件."""
+    return tuple(
+        Phrase(
+            f"{name}{ending.strip('(?:)').split('|')[0]}",
+            re.compile(rf"{words}{_CASES}(?:，?其中)?(?:结果)?(?:被)?{ending}(?:的)?{COUNT}{N}"),
+            f"sum({','.join(f'disputes.{row}.{column}' for row in rows)})",
+            requests=False,
+            needs=_ABOUT_DISCLOSURE,
+        )
+        for column, ending in (
+            ("upheld", "维持"),
+            ("corrected", "(?:纠正|纠错)"),
+            ("pending", "尚未审结"),
+        )
+    )
+
+
+# how reviews ended, listed behind their number: 行政复议 7 件，其中结果维持 6 件
+_OF_REVIEWS_ALONE: Final = re.compile("^(?!.*诉讼)(?=.*行政复议.*\\d)(?=.*(?:信息公开|依申请))")
+_REVIEWS_ENDED: Final = tuple(
+    Phrase(
+        f"行政复议{name}",
+        re.compile(rf"(?<=[中，、：；（]){ending}(?:的)?{COUNT}{N}"),
+        f"disputes.review.{column}",
+        requests=False,
+        needs=_OF_REVIEWS_ALONE,
+    )
+    for name, column, ending in (
+        ("结果维持", "upheld", "(?:结果)?(?:被)?维持"),
+        ("结果纠正", "corrected", "(?:结果)?(?:被)?(?:纠正|纠错)"),
+        ("其他结果", "other", "其他结果"),
+        ("尚未审结", "pending", "尚未审结"),
+    )
+)
+
+DISPUTES: Final = (
+    *_ruling("行政诉讼", _SUIT, _SUIT_ROWS),
+    *_ruling("行政复议", "行政复议", ("review",)),
+    *(
+        Phrase(
+            name,
+            re.compile(rf"{words}(?:的)?(?:行政诉讼)?{_CASES}{COUNT}{N}"),
+            f"disputes.{row}.total",
+            requests=False,
+            unless=re.compile("纠|维持|败|胜|驳|结果|未(?!经)|没有|无"),
+            needs=_ABOUT_DISCLOSURE,
+        )
+        for name, words, row in (
+            ("未经复议直接起诉", "(?:未经(?:行政)?复议)?直接起诉", "direct_suit"),
+            ("复议后起诉", "(?:经)?(?:行政)?复议后起诉", "suit_after_review"),
+        )
+    ),
+    *_dispute(
+        "行政复议和行政诉讼",
+        "行政复议(?:或者|[、和及与或])(?:提起)?(?:行政)?诉讼",
+        f"sum({REVIEWS},{SUITS})",
+    ),
+    *_dispute("行政诉讼", _SUIT, SUITS),
+    *_dispute("行政复议", "行政复议", REVIEWS),
+    Phrase(  # behind the reviews the word 行政 is left out: 信息公开类行政复议 7 件，诉讼 9 件
+        "行政诉讼",
+        re.compile(rf"(?<=[件起宗例次][，、])(?:提起)?诉讼{_CASES}{COUNT}{N}"),
+        SUITS,
+        total=True,
+        requests=False,
+        unless=_OTHER_CASES,
+        needs=re.compile(r"^(?=.*(?:信息公开|依申请))(?=.*行政复议[^，。；\d]{0,6}\d)"),
+    ),
+    *_REVIEWS_ENDED,
+)

@@ -1,0 +1,195 @@
+"""The phrases for what came in: received this year, carried over from last year and to the next.
+
+收到, 受理, 办理, 接收 are all written for what came in; 转下年度办理, 顺延 for what is carried on.
+依申请公开 N 条 without a verb is mostly a count of web pages and therefore no phrase here.
+"""
+
+import re
+from typing import Final
+
+from gicapp.core.text.phrases import (
+    APPLICATION,
+    CARRIED_IN,
+    CARRIED_OUT,
+    COUNT,
+    FILL,
+    HANDLED,
+    INFO,
+    NEW,
+    NEWLY,
+    NOUN,
+    RECEIVED,
+    TAIL,
+    N,
+    Phrase,
+)
+
+_NOT_RECEIVED: Final = re.compile(
+    r"未收|没有收|配合|协助|协办|不予受理|收费|受理[点窗机渠]|重复|延期|补正|同比|[较比](?:上|去|20|同)|增[加长]|减少|下降"
+    r"|平均|超过|人均|月均"
+)
+
+
+def _received(verb: str, *, noun: str = NOUN) -> re.Pattern[str]:
+    """Return the pattern of 收到…申请 N 件 and 收到 N 件…申请."""
+    before = rf"(?:{verb}){FILL}{noun}{TAIL}{COUNT}{N}"
+    return re.compile(before)
+
+
+def _received_first(verb: str) -> re.Pattern[str]:
+    """Return the pattern of 收到 N 件…申请."""
+    return re.compile(rf"(?:{verb}){COUNT}{N}(?P<fill>[^，。；：（\d]{{0,16}}?)(?:{NOUN}|申请)")
+
+
+_CAME: Final = "(?:收到|接收到?|接到|收悉|收取|接受)(?:的|了)?"
+_DONE_TOO: Final = "(?:受理|办理|处理|收办|受理[和并、]?(?:办结|答复|办理))(?:的|了)?"
+_PLAIN_NOUN: Final = "(?:[各有]类?)?申请"
+# 依申请公开来信: all of them, unless other ways of sending are counted beside
+_LETTER: Final = f"{NOUN}(?:来信|来函|信件|函件)"
+_NO_OTHER_WAY: Final = "(?![^。；]*(?:网|当面|现场|平台|邮|电子|窗口))"
+
+SUMMED_UP: Final = r"(?<=[件条份宗项起次])，(?:合计|共计|总计)(?:为)?"
+
+RECEIPTS: Final = (
+    Phrase(
+        NEWLY,
+        _received("新收到?|新接收到?|新受理|新增|本年度?新收", noun=f"(?:{NOUN}|申请)"),
+        NEW,
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        NEWLY,
+        re.compile(rf"(?<!本)新(?:收到?|接收|受理){N}"),
+        NEW,
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(  # 收到网上申请 5 件，信函 7 件，合计 12 件: each way, and then the sum
+        "收到申请",
+        re.compile(rf"{SUMMED_UP}{N}"),
+        NEW,
+        also=(RECEIVED,),
+        total=True,
+        unless=_NOT_RECEIVED,
+        needs=re.compile(r"收到[^。；]*申请\d"),
+    ),
+    Phrase(  # without a verb: 政府信息公开申请共计 12 件
+        "收到申请",
+        re.compile(
+            rf"(?:^|(?<=[，；：]))政府信息公开申请(?:总数|总量|数量)?(?:共计|共有|共|总计|合计){N}"
+        ),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase("收到申请", _received(_CAME), NEW, doubtful=RECEIVED, total=True, unless=_NOT_RECEIVED),
+    Phrase(
+        "收到申请",
+        re.compile(rf"(?:(?<=[年度共，])|(?<=累计))收{NOUN}{TAIL}{COUNT}{N}"),
+        NEW,
+        doubtful=RECEIVED,
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "收到申请",
+        re.compile(_received(_CAME, noun=_LETTER).pattern + _NO_OTHER_WAY),
+        NEW,
+        doubtful=RECEIVED,
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(  # in a list with the cases it counts applications, not web pages
+        "依申请公开",
+        re.compile(
+            rf"(?<=[，；：])依申请公开(?:事项)?{COUNT}{N}(?=[，、](?:被)?(?:申请)?行政复议{COUNT}\d)"
+        ),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "收到申请",
+        _received_first(_CAME),
+        NEW,
+        doubtful=RECEIVED,
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "收到申请",
+        _received(_CAME, noun=_PLAIN_NOUN),
+        NEW,
+        doubtful=RECEIVED,
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "受理、办理申请",
+        _received(_DONE_TOO),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "受理、办理申请",
+        _received_first(_DONE_TOO),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "受理、办理申请",
+        re.compile(rf"依申请(?:公开)?(?:{INFO})?(?:公开)?(?:事项|申请)?{_DONE_TOO}{COUNT}{N}"),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+    Phrase(
+        "受理、办理申请",
+        re.compile(rf"(?:受理|办理|处理)(?:了)?{_PLAIN_NOUN}{COUNT}{N}"),
+        NEW,
+        also=(RECEIVED, HANDLED),
+        total=True,
+        unless=_NOT_RECEIVED,
+    ),
+)
+
+_ONWARD: Final = "(?:继续)?(?:办理|处理|答复|办结)?(?:的)?"
+_THIS_YEAR: Final = r"(?:[至到转入]*(?:本年度?|今年|20\d\d年度?))?"
+_LAST_YEAR: Final = r"(?:上一?年度?|去年|往年|(?P<last>20\d\d)年度?)"
+_NEXT_YEAR: Final = r"(?:下一?个?年度?|次年|明年|(?P<next>20\d\d)年度?)"
+_CARRY: Final = "(?:结转|转|顺延|延续|递延|跨年)[至到入为]*"
+
+CARRIED: Final = (
+    Phrase(
+        "上年结转",
+        re.compile(
+            rf"{_LAST_YEAR}[末底]?(?:未办结)?(?:结转|遗留|顺延)(?!率){_THIS_YEAR}{_ONWARD}{TAIL}{COUNT}{N}"
+        ),
+        CARRIED_IN,
+    ),
+    Phrase("上年结转", re.compile(rf"结转{_LAST_YEAR}{_ONWARD}{TAIL}{COUNT}{N}"), CARRIED_IN),
+    Phrase("上年结转", re.compile(rf"{N}(?:申请)?(?:为|系|是|属)?{_LAST_YEAR}结转"), CARRIED_IN),
+    Phrase("结转下年", re.compile(rf"{_CARRY}{_NEXT_YEAR}{_ONWARD}{TAIL}{COUNT}{N}"), CARRIED_OUT),
+    Phrase(
+        "结转下年",
+        re.compile(rf"{N}(?:申请)?(?:将|需|已|均|按照?[^，。；\d]{{2,12}}?)*{_CARRY}{_NEXT_YEAR}"),
+        CARRIED_OUT,
+    ),
+    Phrase(
+        "结转下年",
+        re.compile(
+            rf"(?<=[，；、另]){N}(?:申请)?(?:仍|尚|还)?(?:正)?在(?:办理|处理)(?:之?中|过程中)?(?=[，。；）]|$)"
+        ),
+        CARRIED_OUT,
+        total=True,
+        needs=APPLICATION,
+    ),
+)

@@ -1,0 +1,134 @@
+"""Figures in the text against tables two and four: documents, decisions, cases."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.core.checks.sentences import COUNTY, findings, marks, saying
+
+if TYPE_CHECKING:
+    from gicapp.form.values import Value
+
+
+def test_reviews_and_suits_are_compared_with_table_four() -> None:
+    text = "因政府信息公开引发行政复议2件、行政诉讼1件。"
+    report = saying(text)
+    values: dict[str, Value] = {"disputes.review.total": 2, "disputes.direct_suit.total": 1}
+    assert marks(replace(report, values={**report.values, **values}), "text.figure") == []
+    assert marks(report, "text.figure") == ["2", "1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("收到政府信息公开申请0件，行政复议、诉讼3件。", ["3"]),
+        ("因信息公开被申请的行政复议或者行政诉讼3件。", ["3"]),
+        ("信息公开行政复议3件（申请人撤回）、行政诉讼4件。", ["3", "4"]),
+        ("因依申请公开引发行政争议7件，其中行政复议3件，行政诉讼4件。", ["3", "4"]),
+        ("因信息公开引发行政复议7件，其中某镇行政复议3件。", ["7"]),
+        ("收到信息公开申请0件，上年转结0件，其中网上0件，发生行政复议3件。", ["3"]),
+        ("信息公开类行政复议7件，诉讼9件，均获维持。", ["7", "9"]),
+        ("其中，发生1起有关政府信息公开的行政复议案件。", ["1"]),
+        ("信息公开行政复议案件3件，维持1件，纠正2件，撤销复议申请1件。", ["3", "1", "2"]),
+        ("信息公开行政诉讼案件3件，维持1件，纠正2件。", ["3"]),  # of two kinds of suits
+    ],
+)
+def test_reviews_and_suits_go_by_several_words(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.figure") == marked
+
+
+def test_how_cases_ended_is_compared_with_table_four() -> None:
+    text = "因政府信息公开产生行政复议案件6件，其中行政复议结果维持5件，行政复议尚未审结1件。"
+    report = saying(text)
+    values: dict[str, Value] = {
+        "disputes.review.total": 6,
+        "disputes.review.upheld": 5,
+        "disputes.review.pending": 1,
+    }
+    right = replace(report, values={**report.values, **values})
+    assert marks(right, "text.figure") == []
+    assert marks(report, "text.figure") == ["6", "5", "1"]
+
+
+def test_how_reviews_ended_may_be_listed_behind_them() -> None:
+    text = "因政府信息公开被行政复议7件，其中结果维持6件、结果纠正0件、尚未审结1件。"
+    assert marks(saying(text), "text.figure") == ["7", "6", "1"]
+    suits = "因政府信息公开发生行政诉讼7件，其中结果维持6件。"
+    assert marks(saying(suits), "text.figure") == ["7"]
+
+
+def test_suits_are_told_apart_and_corrections_counted() -> None:
+    text = (
+        "因政府信息公开引起的行政复议2件，其中行政复议纠错1件；"
+        "因政府信息公开引起的行政诉讼7件（未经复议直接起诉6件，复议后起诉1件）。"
+    )
+    report = saying(text)
+    assert marks(report, "text.figure") == ["2", "1", "7", "6", "1"]
+    right: dict[str, Value] = {
+        "disputes.review.total": 2,
+        "disputes.review.corrected": 1,
+        "disputes.direct_suit.total": 6,
+        "disputes.suit_after_review.total": 1,
+    }
+    assert marks(replace(report, values={**report.values, **right}), "text.figure") == []
+
+
+def test_cases_that_the_body_decides_are_let_be() -> None:
+    assert marks(saying("作为复议机关办理行政复议案件120件。"), "text.figure") == []
+    text = "依法办理政府信息公开的行政复议案件12件。"
+    assert marks(saying(text, COUNTY), "text.figure") == []
+    assert marks(saying(text), "text.figure") == ["12"]
+
+
+def test_documents_and_decisions_are_compared_with_table_two() -> None:
+    text = "制发行政规范性文件8件，废止17件，现行有效20件。全年作出行政处罚决定12件。"
+    report = saying(text)
+    assert marks(report, "text.figure") == ["8", "17", "20", "12"]
+    right: dict[str, Value] = {
+        "disclosure.normative_documents.issued": 8,
+        "disclosure.normative_documents.repealed": 17,
+        "disclosure.normative_documents.in_force": 20,
+        "disclosure.penalties.decisions": 12,
+    }
+    assert marks(replace(report, values={**report.values, **right}), "text.figure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("梳理出继续有效规范性文件66件，废止规范性文件6件。", ["66", "6"]),
+        ("废止规范性文件6件，宣布失效规范性文件5件。", []),  # which are one row together
+        ("对规范性文件全面清理，本年度制发3件，废止1件，现行有效2件。", ["3", "1", "2"]),
+        ("行政许可共处理决定62起，行政处罚共处理决定4起。", ["62", "4"]),
+        ("制发4份规范性文件，废止5份规范性文件。", ["4", "5"]),
+        ("制发（修改）政府规章2份。", ["2"]),
+        ("作出行政处罚2宗；作出31宗行政许可，其中3宗为设立。", ["2", "31"]),
+        ("公开作出31宗行政许可信息。", []),
+        ("修改4份规范性文件。", []),
+        ("制发4份规范性文件解读，废止5份规范性文件目录。", []),
+        ("制定发布规范性文件4件，清理废止文件3件，现行有效文件20件。", ["4", "3", "20"]),
+        ("2023年度制定并公开行政规范性文件8件。", ["8"]),
+        ("清理规范性文件0件，保留4件，新制发1件。", ["1"]),
+        ("制定公开规范性文件1篇，转载公开政策文件4篇。", []),
+        ("公开规章148部、行政规范性文件463件。", []),
+        ("2023年，行政许可决定150起。", ["150"]),
+        ("全年行政许可决定278件、行政处罚1217件、行政强制402件。", ["278", "1217", "402"]),
+        ("责令限期改正，共计行政处罚3起，均已公示。", ["3"]),
+        ("主动公开行政许可处理事项746件、行政处罚处理事项887件。", []),
+        ("行政事业性收费4816.34万元。", ["4816.34"]),
+        ("减免行政事业性收费12万元，公布行政事业性收费目录3项。", []),
+        ("以县政府名义制定行政规范性文件17件，发布信息9条。", []),
+    ],
+)
+def test_documents_and_decisions_go_by_several_words(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.figure") == marked
+
+
+def test_the_fees_are_compared_in_their_own_unit() -> None:
+    report = saying("行政事业性收费26.55万元。")
+    (finding,) = findings(report, "text.figure")
+    assert "为0万元" in finding.message
+    right: dict[str, Value] = {"disclosure.fees.amount": Decimal("26.55")}
+    assert marks(replace(report, values={**report.values, **right}), "text.figure") == []

@@ -1,0 +1,268 @@
+"""Figures in the text against table three: what came in, from whom, what became of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from gicapp.core.finding import Severity
+from gicapp.form.values import Value
+from tests.core.checks.sentences import findings, marks, saying, told
+
+# what each sentence says of the rows of table three; all of it is compared
+SENTENCES: list[tuple[str, dict[str, Value]]] = [
+    (
+        "2023年我局共收到政府信息公开申请7件，上年度结转1件；予以公开3件，无法提供4件，结转下年继续办理1件。",
+        {"new": 7, "carried_in": 1, "granted": 3, "unavailable__not_held": 4, "carried_out": 1},
+    ),
+    (
+        "全年新收政府信息公开申请数量12件，同意公开5件，区分处理后公开2件，不予公开1件，不予处理3件，其他处理1件，共办结12件。",
+        {
+            "new": 12,
+            "granted": 5,
+            "partial": 2,
+            "refused__process_info": 1,
+            "not_processed__petition": 3,
+            "other__other": 1,
+            "handled": 12,
+        },
+    ),
+    (
+        "2023年收到信息公开申请三件，全部答复；办结三件，顺延到下年度答复两件。",
+        {"new": 3, "handled": 3, "carried_out": 2},
+    ),
+    ("2023年共收到8项依申请公开。", {"new": 8}),
+    ("通过线上、信函等渠道收到依申请公开信息16件。", {"new": 16}),
+    (
+        "2023年接收 政府信息公开申请 1,204 件，含2022年结转30件，结转2024年办理9件。",
+        {"new": 1204, "carried_in": 30, "carried_out": 9},
+    ),
+    (
+        "受理政府信息公开申请12件，予以公开及部分公开的有6件，2件属于国家秘密。",
+        {"new": 12, "granted": 4, "partial": 2, "refused__state_secret": 2},
+    ),
+    (
+        "完成政府信息依申请公开答复45件，其中，予以公开答复40件，本机关不掌握相关政府信息5件。",
+        {"handled": 45, "granted": 40, "unavailable__not_held": 5},
+    ),
+    (
+        "全年共收到依申请公开19件（其中信函9件，网络10件），已办结16件，3件结转下年办理。",
+        {"new": 19, "handled": 16, "carried_out": 3},
+    ),
+    ("今年以来，我局共收到政府信息公开申请事件4件次。", {"new": 4}),
+    ("收到政府信息公开申请5件，政府信息依申请公开答复6件。", {"new": 5, "handled": 6}),
+    ("共受理依申请公开30件，办理答复31件。", {"new": 30, "handled": 31}),
+    ("共受理答复依申请公开政府信息案件6件。", {"new": 6}),
+    ("2023年某区知识产权局依申请信息公开办理有69件，均为自然人申请。", {"new": 69}),
+    (
+        "政府信息公开申请中，予以公开5件，不予公开1件，无法提供4件，不予处理9件，其他7件。",
+        {
+            "granted": 5,
+            "refused__process_info": 1,
+            "unavailable__not_held": 4,
+            "not_processed__petition": 9,
+            "other__not_corrected": 7,
+        },
+    ),
+    (
+        "全年收信息公开申请31件，结转上年度申请2件，依规予以公开28件，5件申请转结下年度答复。",
+        {"new": 31, "carried_in": 2, "granted": 28, "carried_out": 5},
+    ),
+    ("全年收到依申请公开来函4件次。", {"new": 4}),
+    ("依托专栏做好答复；依申请公开6次，行政复议0次。", {"new": 6}),
+    (
+        "受理信息公开申请14件，其中书面申请14件，申请办结数9件，转结下一年办理5件。",
+        {"new": 14, "handled": 9, "carried_out": 5},
+    ),
+    (
+        "信息公开申请共21件。其中，2023年新收信息公开申请18件，结转上年申请3件，办理完成20件。",
+        {"new": 18, "carried_in": 3, "handled": 20},
+    ),
+    ("受理依申请公开8件，依照条例予以答复办结7件。", {"new": 8, "handled": 7}),
+    (
+        "收到信息公开申请6件，回复5件，2件因不属于本机关职责范围无法提供。",
+        {"new": 6, "handled": 5, "unavailable__not_held": 2},
+    ),
+    ("受理信息公开申请6件，已完成依申请公开事项5件。", {"new": 6, "handled": 5}),
+    (
+        "新收到信息公开申请60件（同比增长5%，在全市各部门中位居第二），办理58件（含上年度结转申请3件）。",
+        {"new": 60, "handled": 58, "carried_in": 3},
+    ),
+    (
+        "收到政府信息公开申请9件，属于信访举报投诉、重复申请等情形不予处理4件，"
+        "申请人逾期未按照收费通知要求缴纳费用2件。",
+        {"new": 9, "not_processed__petition": 4, "other__fee_unpaid": 2},
+    ),
+    (
+        "政府信息公开申请中，予以公开5件，逾期未补正2件，其他处理3件。",
+        {"granted": 5, "other__not_corrected": 2, "other__other": 3},
+    ),
+    ("收办政府信息公开申请12件（含上年结转2件）。", {"new": 12, "carried_in": 2}),
+    (
+        "本年度新接收信息公开申请91件，除4件转结2024年办理以外，均已答复。",
+        {"new": 91, "carried_out": 4},
+    ),
+    ("2023年，新受理政府信息公开申请17件。", {"new": 17}),
+    ("我局收到政府信息依申请公开办理事项1件，已办结答复。", {"new": 1}),
+    ("我局接到依申请公开方面的诉求3件，均依法作出答复告知。", {"new": 3}),
+    ("2023年，我局收到依申请需要公开的信息2件。", {"new": 2}),
+    ("政府信息公开申请共计12宗。", {"new": 12}),
+    ("2023年1月1日至2023年12月31日，我局共收到政府信息公开申请1件。", {"new": 1}),
+    (
+        "全年共收到群众网上申请105件，快递17件，合计122件，上年结转11件，"
+        "依申请公开截至12月底已回复126件，7件正在办理中。",
+        {"new": 122, "carried_in": 11, "carried_out": 7},
+    ),
+    (
+        "依申请公开共收到网上申请105件，快递17件，合计122件，截至12月底已回复126件。",
+        {"new": 122, "handled": 126},
+    ),
+    (
+        "收到依申请公开308件，上年结转1件，法定期限内予以答复306件，结转下年3件。",
+        {"new": 308, "carried_in": 1, "handled": 306, "carried_out": 3},
+    ),
+    (
+        "收到依申请公开20件，19件已按照规定时限和程序依法依规进行了答复，1件结转下年。",
+        {"new": 20, "handled": 19, "carried_out": 1},
+    ),
+    (
+        "收到信息公开申请4件，1件结转下年继续办理，已办理的3件均属于本机关不掌握相关政府信息。",
+        {"new": 4, "carried_out": 1, "handled": 3},
+    ),
+    (
+        "新收到依申请公开78件，结转上年3件。其中，答复依申请公开75件，均在法定期限内，结转下年6件。",
+        {"new": 78, "carried_in": 3, "handled": 75, "carried_out": 6},
+    ),
+    (
+        "答复政府信息公开申请805件（含上年结转申请18件，另有72件申请按照《条例》顺延到下年度答复）。",
+        {"handled": 805, "carried_in": 18, "carried_out": 72},
+    ),
+    (
+        "收到8份政府信息公开申请，本机关不掌握4件，属于四类过程性性信息3件。",
+        {"new": 8, "unavailable__not_held": 4, "refused__process_info": 3},
+    ),
+    ("收到8条依申请公开，非本部门掌握1条。", {"new": 8, "unavailable__not_held": 1}),
+]
+
+
+@pytest.mark.parametrize(("text", "cells"), SENTENCES)
+def test_figures_that_agree_are_not_marked(text: str, cells: dict[str, Value]) -> None:
+    assert marks(told(text, cells), "text.figure") == []
+
+
+@pytest.mark.parametrize(("text", "cells"), SENTENCES)
+def test_each_figure_is_marked_when_its_row_says_otherwise(
+    text: str, cells: dict[str, Value]
+) -> None:
+    for row in cells:
+        report = told(text, {**cells, row: 99})
+        assert len(marks(report, "text.figure")) == 1, row
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("共收到政府信息公开申请15件。", Severity.HINT),  # another way of counting
+        ("新收政府信息公开申请15件。", Severity.WARNING),
+        ("共收到政府信息公开申请16件。", Severity.WARNING),
+    ],
+)
+def test_received_with_the_carried_over_is_told_apart(text: str, grade: Severity) -> None:
+    found = findings(saying(text, new=14, carried_in=1, handled=15), "text.figure")
+    assert [finding.severity for finding in found] == [grade]
+
+
+def test_a_sentence_may_say_that_it_counts_the_carried_over_too() -> None:
+    counts: dict[str, Value] = {"new": 14, "carried_in": 1, "handled": 15}
+    text = "共收到政府信息公开申请15件（含上年结转1件）。"
+    assert marks(told(text, counts), "text.figure") == []
+    assert marks(told(text.replace("15件", "17件"), counts), "text.figure") == ["17"]
+
+
+def test_the_rest_may_be_all_of_its_class_or_its_last_row() -> None:
+    counts: dict[str, Value] = {"granted": 5, "other__not_corrected": 2, "other__other": 3}
+    listed = "政府信息公开申请中，予以公开5件，逾期未补正2件，其他处理{}件。"
+    assert [n for n in (2, 3, 4, 5) if marks(told(listed.format(n), counts), "text.figure")] == [
+        2,
+        4,
+    ]
+    alone = "政府信息公开申请中，予以公开5件，其他处理3件。"
+    assert marks(told(alone, counts), "text.figure") == ["3"]
+
+
+def test_a_body_may_give_what_it_dealt_with() -> None:
+    text = "受理和办结政府信息公开申请15件。"
+    assert marks(saying(text, new=14, carried_in=1, handled=15), "text.figure") == []
+
+
+def test_applicants_are_compared_with_the_new_applications() -> None:
+    text = "收到政府信息公开申请12件，其中自然人10件，法人或其他组织2件。"
+    report = saying(text, new=12)
+    values: dict[str, Value] = {"requests.new.natural": 9, "requests.new.commercial": 2}
+    report = replace(report, values={**report.values, **values})
+    assert marks(report, "text.figure") == ["10"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到政府信息公开申请12件，均为公民个人提出。12件为自然人申请。",
+        "收到政府信息公开申请12件，10件为自然人申请。",
+        "收到政府信息公开申请12件，其中公民个人提出申请10件。",
+    ],
+)
+def test_applicants_go_by_several_names(text: str) -> None:
+    report = saying(text, new=12)
+    said = marks(report, "text.figure")
+    assert said == (["10"] if "10" in text else [])
+    right: dict[str, Value] = {"requests.new.natural": 10}
+    assert marks(replace(report, values={**report.values, **right}), "text.figure") == []
+
+
+def test_enterprises_and_other_organisations_are_told_apart() -> None:
+    text = "受理依申请公开事项9件（其中：自然人申请4件、企业申请2件、其他组织申请3件）。"
+    assert marks(saying(text, new=9), "text.figure") == ["4", "2", "3"]
+    values: dict[str, Value] = {"requests.new.natural": 4, "requests.new.commercial": 2}
+    report = saying(text, new=9)
+    for last in ("other_org", "research"):
+        right: dict[str, Value] = {**values, f"requests.new.{last}": 3}
+        assert marks(replace(report, values={**report.values, **right}), "text.figure") == []
+
+
+def test_applicants_may_have_a_sentence_of_their_own() -> None:
+    text = "公民个人提出申请20件，占比90.9%；法人或其他组织提出申请2件，占比9.1%。"
+    asked = f"收到政府信息公开申请22件。{text}"
+    report = saying(asked, new=22)
+    assert marks(report, "text.figure") == ["20", "2"]
+    right: dict[str, Value] = {"requests.new.natural": 20, "requests.new.nonprofit": 2}
+    assert marks(replace(report, values={**report.values, **right}), "text.figure") == []
+    assert marks(saying(f"收到行政许可申请22件。{text}"), "text.figure") == []
+
+
+def test_applicants_of_what_was_dealt_with_may_include_the_carried_over() -> None:
+    report = saying("受理政府信息公开申请15件，其中自然人申请13件。", new=12, carried_in=3)
+    values: dict[str, Value] = {"requests.new.natural": 11, "requests.carried_in.natural": 2}
+    assert marks(replace(report, values={**report.values, **values}), "text.figure") == []
+
+
+def test_persons_and_the_rest_go_by_short_words_behind_each_other() -> None:
+    report = saying("办理政府信息公开申请12件，其中：自然人十件、法人两件。", new=12)
+    assert marks(report, "text.figure") == ["十", "两"]
+    values: dict[str, Value] = {"requests.new.natural": 10, "requests.new.other_org": 2}
+    assert marks(replace(report, values={**report.values, **values}), "text.figure") == []
+    report = saying("收到政府信息公开申请12件，其中自然人8件，企业4件。", new=12)
+    assert marks(report, "text.figure") == ["8", "4"]
+    values = {"requests.new.natural": 8, "requests.new.commercial": 4}
+    assert marks(replace(report, values={**report.values, **values}), "text.figure") == []
+    apart = "收到政府信息公开申请12件，其中自然人8件，法人3件，其他组织1件。"
+    assert marks(saying(apart, new=12), "text.figure") == ["8"]
+
+
+def test_what_is_closed_of_a_part_is_no_whole() -> None:
+    text = "收到政府信息公开申请78件，其中网上申请办结75件，延期答复3件。"
+    assert marks(saying(text, new=78), "text.figure") == []
+
+
+def test_the_parts_of_another_time_are_let_be() -> None:
+    text = "2023年上半年，我局受理政府信息公开申请267件。其中同意公开81件。"
+    assert marks(saying(text), "text.figure") == []
+    assert marks(saying(text.replace("上半年", "")), "text.figure") == ["267", "81"]
