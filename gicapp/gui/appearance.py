@@ -25,10 +25,6 @@ UI_FAMILIES: Final = (
 SONG_FAMILIES: Final = ("SimSun", "宋体", "Noto Serif CJK SC", "Source Han Serif SC")
 _SMALLEST_POINTS: Final = 10.0
 _CONTRAST: Final = "contrast"
-_FRAMED: Final = """
-QComboBox, QDateEdit { border: 1px solid @frame; border-radius: 3px; padding: 3px 6px; }
-QComboBox:focus, QDateEdit:focus { border: 2px solid @accent; padding: 2px 5px; }
-"""
 
 
 class _Shown:
@@ -142,16 +138,16 @@ def _palette(scheme: Colours) -> QPalette:
     ):
         palette.setColor(name, QColor(colour))
     for name in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(scheme.frame))
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(scheme.idle))
     return palette
 
 
 def _style_sheet(scheme: Colours) -> str:
     text = resource("window.css").read_text("utf-8")
-    if scheme.window == scheme.base:  # of high contrast: the style's own frames would not show
-        text += _FRAMED
     for name, colour in scheme._asdict().items():
         text = text.replace(f"@{name};", f"{colour};").replace(f"@{name} ", f"{colour} ")
-    is_light = QColor(scheme.base).lightness() > 127
-    mark = resource(f"icons/mark-{'light' if is_light else 'dark'}.svg")
-    return text.replace("@mark;", f'url("{mark.as_posix()}");')
+    shade = "light" if QColor(scheme.base).lightness() > 127 else "dark"
+    for name in ("mark", "arrow"):
+        picture = resource(f"icons/{name}-{shade}.svg")
+        text = text.replace(f"@{name};", f'url("{picture.as_posix()}");')
+    return text.replace("@box;", f"{ems(QApplication.font(), 1.1)}px;")
