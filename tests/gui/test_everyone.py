@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +29,7 @@ from gicapp.gui.session import Session
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
+from tests.gui.room import is_cut, sticks_out
 
 _LARGE = 1.5
 _SCREEN = (1366, 728)  # 1366×768 without the system's own bar
@@ -196,31 +197,12 @@ def test_one_sees_where_the_cursor_is(full: Window, section: int) -> None:
     assert unseen == []
 
 
-def _is_cut(widget: QWidget) -> bool:
-    """Tell whether a label, button or choice has less room than its words need."""
-    wanted = widget.sizeHint()
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return widget.heightForWidth(widget.width()) > widget.height() + 1
-    return wanted.width() > widget.width() + 1 or wanted.height() > widget.height() + 2
-
-
-def _sticks_out(widget: QWidget, window: QWidget) -> bool:
-    """Tell whether a widget goes beyond the sides of something that it stands in."""
-    parent = widget.parentWidget()
-    while parent is not None and parent is not window:
-        left = widget.mapTo(parent, QPoint(0, 0)).x()
-        if left < -1 or left + widget.width() > parent.width() + 1:
-            return True
-        parent = parent.parentWidget()
-    return False
-
-
 def test_no_words_are_cut_under_a_larger_font(large: Window) -> None:
     cut = set()
     for place, widget in _walk(large):
         if isinstance(widget, QLabel | QAbstractButton | QComboBox):
             words = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
-            if words and (_is_cut(widget) or _sticks_out(widget, large)):
+            if words and (is_cut(widget) or sticks_out(widget, large)):
                 cut.add(place)
     assert cut == set()
     assert large.width() == _SCREEN[0]
