@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -36,6 +36,7 @@ from gicapp.gui.session import Session
 _COLUMNS: Final = ("内容", "现在", "读到", "出处")
 _WIDTHS: Final = (0, 10, 14, 16)  # characters; the first takes the rest
 _SHARES: Final = (0, 0.12, 0.26, 0.22)  # of the width at most, so that the first has its own
+_DOUBT: Final = Qt.ItemDataRole.UserRole
 _LONGEST: Final = 60  # characters of a text that are shown
 _OPEN: Final = 12  # lines: a longer part begins folded
 
@@ -95,6 +96,14 @@ class ReceiptPage(Page):
         item.addChildren(self._lines(part))
         item.setExpanded(bool(part.problems) or 0 < item.childCount() <= _OPEN)
         return item
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the lines the colours that are shown now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_items"):
+            for part in self._items.values():
+                for place in range(part.childCount()):
+                    _colour(part.child(place))
 
     def _lacking(self, part: SectionReceipt) -> str:
         """Return the names of the cells that the source lacks, the first of many."""
@@ -201,14 +210,23 @@ def _counted(part: SectionReceipt) -> str:
 def _problem_item(problem: Problem) -> QTreeWidgetItem:
     text = f"{problem.where}：{problem.message}" if problem.where else problem.message
     item = QTreeWidgetItem([text])
-    item.setIcon(0, icon("warning", colours().warning))
+    item.setData(0, _DOUBT, True)
     item.setToolTip(0, text)
+    _colour(item)
     return item
+
+
+def _colour(item: QTreeWidgetItem) -> None:
+    """Give a line its colours: a doubt its sign, what stands in the report now its grey."""
+    if item.data(0, _DOUBT):
+        item.setIcon(0, icon("warning", colours().warning))
+    else:
+        item.setForeground(1, QBrush(QColor(colours().muted)))
 
 
 def _line_item(name: str, now: str, read: str, where: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem([name, _short(now), _short(read), where])
-    item.setForeground(1, QBrush(QColor(colours().muted)))
+    _colour(item)
     item.setToolTip(0, name)
     item.setToolTip(1, now)
     item.setToolTip(2, read)

@@ -20,14 +20,16 @@ from pytestqt.qtbot import QtBot
 from gicapp.core.change import SetValue
 from gicapp.core.finding import Severity
 from gicapp.core.report import Report
-from gicapp.files.sample import this_year
+from gicapp.files.sample import LAST_YEAR, this_year
 from gicapp.gui.appearance import colours, recolour, scaled
 from gicapp.gui.findings.finding_lines import Link
 from gicapp.gui.icons import pixmap
+from gicapp.gui.output.export_page import ExportPage
 from gicapp.gui.schemes import DARK, HIGH, LIGHT
 from gicapp.gui.session import Session
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.window import Window
+from gicapp.resources import resource
 from tests.gui.conftest import Answers
 from tests.gui.room import is_cut, sticks_out
 
@@ -240,6 +242,43 @@ def test_the_chosen_colours_reach_the_widgets(
     ground = full.workspace.findings.grab().toImage().pixelColor(3, 3)
     recolour(qapp, dark=False)
     assert ground.name() == (DARK if dark else LIGHT).base
+
+
+def _show_over(window: Window, name: str) -> QImage:
+    """Show a page over the sections, made anew, and return its picture."""
+    if name == "receipt":
+        window.show_receipt(resource(LAST_YEAR), prior=False)
+    else:
+        window.actions_by_name[name].trigger()
+    return _picture(window)
+
+
+def _picture(window: Window) -> QImage:
+    for _ in range(5):
+        QApplication.processEvents()
+    return window.workspace.shown_page.grab().toImage()
+
+
+@pytest.mark.parametrize("name", ["receipt", "checklist", "send"])
+def test_a_page_that_was_there_before_takes_the_new_colours_whole(
+    name: str, full: Window, qapp: QApplication
+) -> None:
+    light = _show_over(full, name)
+    recolour(qapp, dark=True)
+    changed = _picture(full)
+    anew = _show_over(full, name)
+    recolour(qapp, dark=False)
+    assert light != changed
+    assert changed == anew
+
+
+def test_a_button_that_enter_presses_shows_whether_the_cursor_is_on_it(full: Window) -> None:
+    _show_over(full, "send")
+    page = full.workspace.shown_page
+    assert isinstance(page, ExportPage)
+    page.export_button.setFocus()
+    edge = page.export_button.grab().toImage().pixelColor(page.export_button.width() // 2, 0)
+    assert edge.name() == colours().text
 
 
 def test_high_contrast_is_switched_on_and_off_again(full: Window, qapp: QApplication) -> None:
