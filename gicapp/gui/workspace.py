@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from gicapp.gui.receipt_page import ReceiptPage
 
 
-_ROOMY: Final = 90  # characters
 _TIGHT: Final = 60  # characters: below it a table needs what the findings would take
 Why = Literal["width", "task", "preview", "user"]
 
@@ -78,7 +77,8 @@ class Workspace(QSplitter):
         if not self._is_shared_out:
             self._is_shared_out = True
             room, em = self.window().width(), ems(self.font(), 1)  # not laid out itself yet
-            first, last = (13 * em, 22 * em) if room >= _ROOMY * em else (19 * em // 2, 15 * em)
+            first = max(19 * em // 2, min(13 * em, room // 8))
+            last = max(15 * em, min(22 * em, room // 5))
             self.setSizes([first, max(room - first - last, em), last])
             self._fit(room)
 

@@ -26,7 +26,7 @@ from tests.gui.room import crowded
 _SMALL = (1366, 728)  # 1366×768 without the system's own bar
 _WIDE = (1920, 1040)
 _TWICE = 2.0
-_SCREENS = [(_SMALL, 1.0), (_SMALL, 1.25), (_SMALL, 1.5), (_SMALL, _TWICE), (_WIDE, 1.5)]
+_SCREENS = [(_SMALL, 1.0), (_SMALL, 1.5), (_SMALL, _TWICE), (_WIDE, 1.5)]
 
 
 @pytest.fixture

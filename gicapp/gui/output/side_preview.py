@@ -13,7 +13,9 @@ from gicapp.gui.workspace import Workspace
 
 _NARROW: Final = 115  # characters: where the workspace is narrower the findings make room
 _WIDTH: Final = 34  # characters
+_LEGIBLE: Final = 28  # it gives up so much for a table, and no more
 _NARROWEST: Final = 15
+_TABLE: Final = 44  # what a table needs
 
 
 class SidePreview(QObject):
@@ -70,9 +72,10 @@ class SidePreview(QObject):
 
     def _make_room(self) -> None:
         """Take the width of the preview from the editor, which keeps what it needs."""
-        workspace, wanted = self._workspace, ems(self.pane.font(), _WIDTH)
+        workspace, em = self._workspace, ems(self.pane.font(), 1)
         first, _, findings, _ = workspace.sizes()  # which lag behind what was shown just now
         findings = 0 if workspace.findings.isHidden() else findings
         room = workspace.width() - first - findings - 3 * workspace.handleWidth()
-        middle = max(room - wanted, workspace.shown_page.minimumSizeHint().width())
+        least = workspace.shown_page.minimumSizeHint().width()
+        middle = max(room - _WIDTH * em, min(room - _LEGIBLE * em, _TABLE * em), least)
         workspace.setSizes([first, middle, findings, room - middle])
