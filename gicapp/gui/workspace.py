@@ -78,7 +78,7 @@ class Workspace(QSplitter):
             self._is_shared_out = True
             room, em = self.window().width(), ems(self.font(), 1)  # not laid out itself yet
             first = max(19 * em // 2, min(13 * em, room // 8))
-            last = max(15 * em, min(22 * em, room // 5))
+            last = max(15 * em, min(22 * em, 21 * room // 100))
             self.setSizes([first, max(room - first - last, em), last])
             self._fit(room)
 

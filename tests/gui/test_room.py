@@ -198,3 +198,22 @@ def test_findings_that_the_user_hid_stay_hidden_after_the_assistant(window: Wind
     _settle()
     assert window.workspace.findings.isHidden()
     assert window.status.findings.isVisible()
+
+
+@pytest.mark.parametrize("window", [(_SMALL, 1.0), (_WIDE, 1.0)], indirect=True, ids=str)
+@pytest.mark.parametrize("section", [2, 3, 4])
+def test_a_table_comes_to_rest_with_its_lines_filled(window: Window, section: int) -> None:
+    _show(section)(window)
+    _settle()
+    page = window.workspace.page(section)
+    assert isinstance(page, TablePage)
+    view, widths = page.view, set()
+    for _ in range(12):  # a width that gives a scroll bar which takes it away again never rests
+        QApplication.processEvents()
+        widths.add(view.width())
+    assert len(widths) == 1
+    columns = range(view.model().columnCount())
+    used = sum(view.side.bands) + sum(view.columnWidth(column) for column in columns)
+    bar = view.verticalScrollBar()
+    beside = bar.width() if bar.isVisible() else 0
+    assert 0 <= view.width() - used - beside <= 8

@@ -70,6 +70,7 @@ class VersionsPage(OverPage):
             label.setBuddy(box)
             box.setAccessibleName(f"比较：{text}哪一稿")
             box.setMinimumWidth(ems(self.font(), 14))
+            box.setMaximumWidth(ems(self.font(), 24))
             row.addWidget(label)
             row.addWidget(box, 1)
         self.body.addWidget(line)

@@ -103,7 +103,7 @@ class TableView(QuietTable):
             self.setRowHeight(line, height)
         broadest = is_broadest(model.table, font, columns)
         whole = sum(lines) + 2 * frame + 2
-        self.setMaximumWidth(sum(columns) + 2 * frame + beside if broadest else _NO_LIMIT)
+        self.setMaximumWidth(sum(columns) + 2 * frame + 2 + beside if broadest else _NO_LIMIT)
         self.setMaximumHeight(whole)
         self.updateGeometries()
         self._corner.setGeometry(frame, frame, sum(self.side.bands), sum(self.top.bands))
