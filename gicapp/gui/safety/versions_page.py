@@ -65,12 +65,12 @@ class VersionsPage(OverPage):
 
     def _add_choice(self) -> None:
         line = Halves(stretches_second=True)
+        line.setMaximumWidth(ems(self.font(), 54))
         for text, box, row in (("从", self.before, line.first), ("到", self.after, line.second)):
             label = QLabel(text)
             label.setBuddy(box)
             box.setAccessibleName(f"比较：{text}哪一稿")
             box.setMinimumWidth(ems(self.font(), 14))
-            box.setMaximumWidth(ems(self.font(), 24))
             row.addWidget(label)
             row.addWidget(box, 1)
         self.body.addWidget(line)
