@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -106,6 +106,18 @@ def ems(font: QFont, count: float) -> int:
 def _em(font: str) -> int:
     """Return the width of a Chinese character; kept, because it is asked for at every paint."""
     return QFontMetrics(font_named(font)).horizontalAdvance("汉")
+
+
+def wrapped_height(font: QFont, width: int, text: str) -> int:
+    """Return how high a text is that wraps in a width of pixels."""
+    return _wrapped_height(font.toString(), width, text)
+
+
+@lru_cache(maxsize=2048)
+def _wrapped_height(font: str, width: int, text: str) -> int:
+    """Return how high a text is; kept, because most lines stay from check to check."""
+    room, wrap = QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap)
+    return QFontMetrics(font_named(font)).boundingRect(room, wrap, text).height()
 
 
 def font_named(words: str) -> QFont:

@@ -1,7 +1,7 @@
 """The list at the left: the parts of the report, each with its state as icon and words."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QStyle,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 from gicapp.core.finding import Severity
 from gicapp.core.text.review import count_unreviewed
 from gicapp.core.totals import progress
-from gicapp.gui.appearance import GAP, colours, ems, scaled
+from gicapp.gui.appearance import GAP, colours, ems, scaled, wrapped_height
 from gicapp.gui.icons import pixmap
 from gicapp.gui.page import REPORT_SECTION
 from gicapp.gui.session import Session
@@ -102,12 +102,12 @@ class _SectionDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: Index, width: int
     ) -> tuple[QRect, QRect]:
         """Return where heading and state stand in a part that begins at nought, each wrapped."""
-        room = QRect(2 * GAP + _icon_size(option), GAP, width - 3 * GAP - _icon_size(option), 1000)
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
-        heading: QRect = metrics.boundingRect(room, _WRAPPED, str(index.data()))
-        room.setTop(heading.bottom() + GAP // 2)
-        state = QFontMetrics(_small(option)).boundingRect(room, _WRAPPED, str(index.data(_STATE)))
-        return heading, state
+        left, room = 2 * GAP + _icon_size(option), width - 3 * GAP - _icon_size(option)
+        font = option.font  # type: ignore[attr-defined]
+        heading = QRect(left, GAP, room, wrapped_height(font, room, str(index.data())))
+        below = heading.bottom() + GAP // 2
+        height = wrapped_height(_small(option), room, str(index.data(_STATE)))
+        return heading, QRect(left, below, room, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the heading and the state; the chosen part has a bar at its left."""
