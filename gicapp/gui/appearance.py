@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -25,10 +25,6 @@ UI_FAMILIES: Final = (
 SONG_FAMILIES: Final = ("SimSun", "宋体", "Noto Serif CJK SC", "Source Han Serif SC")
 _SMALLEST_POINTS: Final = 10.0
 _CONTRAST: Final = "contrast"
-_FRAMED: Final = """
-QComboBox, QDateEdit { border: 1px solid @frame; border-radius: 3px; padding: 3px 6px; }
-QComboBox:focus, QDateEdit:focus { border: 2px solid @accent; padding: 2px 5px; }
-"""
 
 
 class _Shown:
@@ -112,6 +108,18 @@ def _em(font: str) -> int:
     return QFontMetrics(font_named(font)).horizontalAdvance("汉")
 
 
+def wrapped_height(font: QFont, width: int, text: str) -> int:
+    """Return how high a text is that wraps in a width of pixels."""
+    return _wrapped_height(font.toString(), width, text)
+
+
+@lru_cache(maxsize=2048)
+def _wrapped_height(font: str, width: int, text: str) -> int:
+    """Return how high a text is; kept, because most lines stay from check to check."""
+    room, wrap = QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap)
+    return QFontMetrics(font_named(font)).boundingRect(room, wrap, text).height()
+
+
 def font_named(words: str) -> QFont:
     """Return the font that `QFont.toString` wrote so."""
     font = QFont()
@@ -142,16 +150,16 @@ def _palette(scheme: Colours) -> QPalette:
     ):
         palette.setColor(name, QColor(colour))
     for name in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(scheme.frame))
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(scheme.idle))
     return palette
 
 
 def _style_sheet(scheme: Colours) -> str:
     text = resource("window.css").read_text("utf-8")
-    if scheme.window == scheme.base:  # of high contrast: the style's own frames would not show
-        text += _FRAMED
     for name, colour in scheme._asdict().items():
         text = text.replace(f"@{name};", f"{colour};").replace(f"@{name} ", f"{colour} ")
-    is_light = QColor(scheme.base).lightness() > 127
-    mark = resource(f"icons/mark-{'light' if is_light else 'dark'}.svg")
-    return text.replace("@mark;", f'url("{mark.as_posix()}");')
+    shade = "light" if QColor(scheme.base).lightness() > 127 else "dark"
+    for name in ("mark", "arrow"):
+        picture = resource(f"icons/{name}-{shade}.svg")
+        text = text.replace(f"@{name};", f'url("{picture.as_posix()}");')
+    return text.replace("@box;", f"{ems(QApplication.font(), 1.1)}px;")

@@ -83,6 +83,7 @@ class AssistantPage(OverPage):
         prior.addWidget(self.prior_note, 1)
         form.addRow("上年报告", prior)
         self.start.setAccessibleName("文字从哪里开始")
+        self.start.setMaximumWidth(ems(self.font(), 36))
         form.addRow("文字", self.start)
         self.body.addLayout(form)
 

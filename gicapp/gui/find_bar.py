@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
 
@@ -11,7 +11,7 @@ from gicapp.core.finding import Finding, Severity
 from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, ems
 from gicapp.gui.halves import Halves
-from gicapp.gui.icons import icon
+from gicapp.gui.icons import beside_text, icon
 from gicapp.gui.matches import Match, find_matches, replaced
 from gicapp.gui.offer import offer_undo
 from gicapp.gui.session import Session
@@ -46,14 +46,25 @@ class FindBar(Halves):
         change = (("替换", self.replace_one), ("全部替换", self.replace_all))
         _fill(self.first, "查找", self.words, find)
         _fill(self.second, "替换为", self.other, change)
-        close = QToolButton()
+        self._close = close = QToolButton()
         close.setAutoRaise(True)
-        close.setIcon(icon("close"))
         close.setToolTip("关闭查找（Esc）")
         close.setAccessibleName("关闭查找")
         close.clicked.connect(self.hide)
         self.second.addWidget(self.count)
         self.second.addWidget(close)
+        self._draw()
+
+    def _draw(self) -> None:
+        size = beside_text(self.font())
+        self._close.setIcon(icon("close", size=size))
+        self._close.setIconSize(QSize(size, size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon anew in other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_close"):
+            self._draw()
 
     def open(self) -> None:
         """Show the bar and begin to type."""

@@ -80,10 +80,9 @@ class Guide(QObject):
         window.workspace.show_section(0)
         page = AssistantPage(window.session, window.documents.dialogs, window.documents.folder())
         self._show(page)
-        findings = window.workspace.findings
-        was_hidden = findings.isHidden()
-        findings.hide()  # nothing is wrong with a report that has not begun
-        page.left.connect(lambda: findings.setHidden(was_hidden))
+        put_aside = window.workspace.put_findings_aside
+        put_aside("task", wanted=True)  # nothing is wrong with a report that has not begun
+        page.left.connect(lambda: put_aside("task", wanted=False))
         return page
 
     def begin_from_prior(self) -> "AssistantPage | None":
@@ -188,16 +187,14 @@ class Guide(QObject):
     def _make_room(self, page: "ExportPage") -> None:
         """Show the preview beside a page; where the window is small, the page alone."""
         workspace, preview = self._window.workspace, self.preview
-        was_shown, had_findings = preview.is_shown, not workspace.findings.isHidden()
+        was_shown = preview.is_shown
         is_small = workspace.width() < ems(workspace.font(), _SMALL)
         preview.show(wanted=not is_small)
-        if is_small:
-            workspace.findings.hide()
+        workspace.put_findings_aside("task", wanted=is_small)
 
         def leave() -> None:
             preview.show(wanted=was_shown)
-            if is_small:
-                workspace.findings.setVisible(had_findings)
+            workspace.put_findings_aside("task", wanted=False)
 
         page.left.connect(leave)
 
@@ -231,8 +228,8 @@ class Guide(QObject):
 
         if self._manual is None:
             self._manual = ManualWindow()
-        self._manual.show_chapter_of(_CHAPTERS.get(self._shown(), _CHAPTERS[""]))
         self._manual.show()
+        self._manual.show_chapter_of(_CHAPTERS.get(self._shown(), _CHAPTERS[""]))
         self._manual.raise_()
         self._manual.activateWindow()
         return self._manual

@@ -23,6 +23,12 @@ class Halves(QFrame):
         self._both.addLayout(self.first, 1)
         self._both.addLayout(self.second, 1 if stretches_second else 0)
 
+    def sizeHint(self) -> QSize:
+        """Return what the line needs with its halves beside each other, however they stand."""
+        sides = self._both.contentsMargins()
+        width = _wanted(self.first) + GAP + _wanted(self.second) + sides.left() + sides.right()
+        return QSize(width, super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         """Return what the line needs with its halves below each other."""
         sides = self._both.contentsMargins()

@@ -3,10 +3,10 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from gicapp.gui.appearance import colours
+from gicapp.gui.appearance import colours, ems
 from gicapp.resources import resource
 
 _SIZE = 20  # pixels at 100 %
@@ -21,6 +21,11 @@ def icon(name: str, colour: str = "", size: int = _SIZE) -> QIcon:
     picture = QPixmap(pixmap(name, colour or colours().text, round(size * ratio)))
     picture.setDevicePixelRatio(ratio)
     return QIcon(picture)
+
+
+def beside_text(font: QFont) -> int:
+    """Return the size of an icon that stands beside words of a font."""
+    return ems(font, 1.5)
 
 
 @cache

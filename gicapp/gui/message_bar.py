@@ -1,11 +1,11 @@
 """The one place where the program tells the user something; it never stops the work."""
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from gicapp.gui.appearance import GAP, colours
-from gicapp.gui.icons import icon, pixmap
+from gicapp.gui.icons import beside_text, icon
 from gicapp.gui.offer import Choice, Offer
 
 _STAYS = 8000  # milliseconds for good news; what was refused stays until it is closed
@@ -27,7 +27,6 @@ class MessageBar(QFrame):
         self.text.setWordWrap(True)
         self.close_button = QToolButton()
         self.close_button.setAutoRaise(True)
-        self.close_button.setIcon(icon("close"))
         self.close_button.setToolTip("关闭这条消息")
         self.close_button.setAccessibleName("关闭这条消息")
         self.close_button.clicked.connect(self.hide)
@@ -93,8 +92,11 @@ class MessageBar(QFrame):
 
     def _draw(self, sign: str) -> None:
         self._sign = sign
-        self._icon.setPixmap(pixmap(sign, getattr(colours(), sign), 20))
-        self.close_button.setIcon(icon("close"))
+        size = beside_text(self.font())
+        picture = icon(sign, getattr(colours(), sign), size)
+        self._icon.setPixmap(picture.pixmap(QSize(size, size)))
+        self.close_button.setIcon(icon("close", size=size))
+        self.close_button.setIconSize(QSize(size, size))
 
     def _show(self, text: str, sign: str) -> None:
         """Show a text under one of the signs done, hint and error."""

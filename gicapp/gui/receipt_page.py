@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHeaderView,
@@ -35,6 +35,8 @@ from gicapp.gui.session import Session
 
 _COLUMNS: Final = ("内容", "现在", "读到", "出处")
 _WIDTHS: Final = (0, 10, 14, 16)  # characters; the first takes the rest
+_SHARES: Final = (0, 0.12, 0.26, 0.22)  # of the width at most, so that the first has its own
+_DOUBT: Final = Qt.ItemDataRole.UserRole
 _LONGEST: Final = 60  # characters of a text that are shown
 _OPEN: Final = 12  # lines: a longer part begins folded
 
@@ -52,7 +54,7 @@ class ReceiptPage(Page):
             part.section: self._add_part(part) for part in self.receipt.sections if _holds(part)
         }
         self.body.addWidget(self.tree, 1)
-        self.carry_choice = QCheckBox("把上年“结转下年度继续办理”填入本年空着的“上年结转”")
+        self.carry_choice = QCheckBox("把上年的结转数填入本年空着的“上年结转”")
         self.carry_choice.setChecked(True)
         self.carry_choice.setVisible(target == "prior")
         self.body.addWidget(self.carry_choice)
@@ -70,17 +72,21 @@ class ReceiptPage(Page):
         tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                tree.setColumnWidth(column, width * em)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the first column what the others leave, of a narrow window too."""
+        super().resizeEvent(event)
+        em, room = ems(self.font(), 1), self.body.contentsRect().width()
+        for column in range(1, len(_COLUMNS)):
+            widest = int(_SHARES[column] * room)
+            self.tree.setColumnWidth(column, min(_WIDTHS[column] * em, widest))
 
     def _add_part(self, part: SectionReceipt) -> QTreeWidgetItem:
         """Add a section that can be ticked: its doubts first, then what would change."""
         name = "报告信息" if part.section == WHOLE else self._form_heading(part.section)
         item = QTreeWidgetItem([name, "", _counted(part), ""])
         item.setFont(0, scaled(self.font(), 1.0, bold=True))
-        if part.cells and part.lacking:
-            item.setToolTip(2, self._lacking(part))
+        item.setToolTip(2, self._lacking(part) if part.cells and part.lacking else item.text(2))
         item.setCheckState(0, Qt.CheckState.Checked)
         self.tree.addTopLevelItem(item)
         for problem in part.problems:
@@ -90,6 +96,14 @@ class ReceiptPage(Page):
         item.addChildren(self._lines(part))
         item.setExpanded(bool(part.problems) or 0 < item.childCount() <= _OPEN)
         return item
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the lines the colours that are shown now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_items"):
+            for part in self._items.values():
+                for place in range(part.childCount()):
+                    _colour(part.child(place))
 
     def _lacking(self, part: SectionReceipt) -> str:
         """Return the names of the cells that the source lacks, the first of many."""
@@ -196,14 +210,24 @@ def _counted(part: SectionReceipt) -> str:
 def _problem_item(problem: Problem) -> QTreeWidgetItem:
     text = f"{problem.where}：{problem.message}" if problem.where else problem.message
     item = QTreeWidgetItem([text])
-    item.setIcon(0, icon("warning", colours().warning, 16))
+    item.setData(0, _DOUBT, True)
     item.setToolTip(0, text)
+    _colour(item)
     return item
+
+
+def _colour(item: QTreeWidgetItem) -> None:
+    """Give a line its colours: a doubt its sign, what stands in the report now its grey."""
+    if item.data(0, _DOUBT):
+        item.setIcon(0, icon("warning", colours().warning))
+    else:
+        item.setForeground(1, QBrush(QColor(colours().muted)))
 
 
 def _line_item(name: str, now: str, read: str, where: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem([name, _short(now), _short(read), where])
-    item.setForeground(1, QBrush(QColor(colours().muted)))
+    _colour(item)
+    item.setToolTip(0, name)
     item.setToolTip(1, now)
     item.setToolTip(2, read)
     item.setToolTip(3, where)

@@ -23,6 +23,7 @@ class Colours(NamedTuple):
     derived: str
     line: str
     frame: str
+    idle: str
     text: str
     muted: str
     accent: str
@@ -46,6 +47,7 @@ LIGHT: Final = Colours(
     derived="#f8f9fb",
     line="#d3d8df",
     frame="#a9b1bd",
+    idle="#a9b1bd",
     text="#1d2530",
     muted="#596372",
     accent="#1e5a9c",
@@ -64,6 +66,7 @@ DARK: Final = Colours(
     derived="#2a2f37",
     line="#414954",
     frame="#646e7b",
+    idle="#646e7b",
     text="#e7eaef",
     muted="#a7b0bd",
     accent="#82b4f0",
@@ -83,6 +86,7 @@ HIGH: Final = Colours(
     derived="#000000",
     line="#c8c8c8",
     frame="#ffffff",
+    idle="#9a9a9a",
     text="#ffffff",
     muted="#ffffff",
     accent="#ffe14d",
@@ -138,11 +142,11 @@ def of_system(palette: QPalette) -> Colours:
 
     accent = on_ground(palette.color(role.Link))
     plain = dict.fromkeys(("window", "base", "label", "derived", "error_soft"), base)
-    lines = dict.fromkeys(("line", "text", "muted"), words)
+    lines = dict.fromkeys(("line", "frame", "text", "muted"), words)
     idle = on_ground(palette.color(QPalette.ColorGroup.Disabled, role.WindowText))
     signs = {sign: on_ground(getattr(LIGHT, sign)) for sign in ("error", "warning", "hint", "done")}
     return Colours(
-        **plain, **lines, **signs, frame=idle, accent=accent, selected=chosen, figure=chosen
+        **plain, **lines, **signs, idle=idle, accent=accent, selected=chosen, figure=chosen
     )
 
 

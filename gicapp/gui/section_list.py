@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QStyle,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from gicapp.core.finding import Severity
 from gicapp.core.text.review import count_unreviewed
 from gicapp.core.totals import progress
-from gicapp.gui.appearance import GAP, colours, ems, scaled
+from gicapp.gui.appearance import GAP, colours, ems, scaled, wrapped_height
 from gicapp.gui.icons import pixmap
 from gicapp.gui.page import REPORT_SECTION
 from gicapp.gui.session import Session
@@ -22,6 +22,7 @@ from gicapp.gui.tables.table_model import Index
 
 _STATE = Qt.ItemDataRole.UserRole + 1
 _ICON = Qt.ItemDataRole.UserRole + 2
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 
 
 class SectionList(QListWidget):
@@ -103,16 +104,19 @@ class _SectionDelegate(QStyledItemDelegate):
         """Return the height of the wrapped heading and the line of its state."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListWidget) else 160
-        return QSize(
-            width, self._text_rect(option, index, width).height() + _line(option) + 3 * GAP
-        )
+        heading, state = self._places(option, index, width)
+        return QSize(width, heading.height() + state.height() + 3 * GAP)
 
-    def _text_rect(self, option: QStyleOptionViewItem, index: Index, width: int) -> QRect:
-        room = QRect(0, 0, width - 3 * GAP - _icon_size(option), 1000)
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
-        bounds: QRect = metrics.boundingRect(room, int(flags), str(index.data()))
-        return bounds
+    def _places(
+        self, option: QStyleOptionViewItem, index: Index, width: int
+    ) -> tuple[QRect, QRect]:
+        """Return where heading and state stand in a part that begins at nought, each wrapped."""
+        left, room = 2 * GAP + _icon_size(option), width - 3 * GAP - _icon_size(option)
+        font = option.font  # type: ignore[attr-defined]
+        heading = QRect(left, GAP, room, wrapped_height(font, room, str(index.data())))
+        below = heading.bottom() + GAP // 2
+        height = wrapped_height(_small(option), room, str(index.data(_STATE)))
+        return heading, QRect(left, below, room, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the heading and the state; the chosen part has a bar at its left."""
@@ -130,18 +134,12 @@ class _SectionDelegate(QStyledItemDelegate):
         colour = _colour(name)
         picture = pixmap(name, colour, 2 * size)
         painter.drawPixmap(QRect(rect.left() + GAP + 2, rect.top() + GAP + 2, size, size), picture)
-        text = self._text_rect(option, index, rect.width())
-        text.moveTopLeft(rect.topLeft())
-        text.translate(2 * GAP + size, GAP)
+        heading, below = self._places(option, index, rect.width())
         painter.setPen(QColor(scheme.text))
-        painter.drawText(text, int(Qt.TextFlag.TextWordWrap), str(index.data()))
-        painter.setFont(scaled(option.font, 0.88))  # type: ignore[attr-defined]
+        painter.drawText(heading.translated(rect.topLeft()), _WRAPPED, str(index.data()))
+        painter.setFont(_small(option))
         painter.setPen(QColor(scheme.muted if name in ("done", "todo") else colour))
-        below = QRect(text.left(), text.bottom() + 4, rect.width() - text.left(), _line(option))
-        words = painter.fontMetrics().elidedText(
-            str(index.data(_STATE)), Qt.TextElideMode.ElideRight, below.width()
-        )
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.drawText(below.translated(rect.topLeft()), _WRAPPED, str(index.data(_STATE)))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(scheme.accent), 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -162,5 +160,5 @@ def _icon_size(option: QStyleOptionViewItem) -> int:
     return ems(option.font, 1.2)  # type: ignore[attr-defined]
 
 
-def _line(option: QStyleOptionViewItem) -> int:
-    return int(option.fontMetrics.lineSpacing())  # type: ignore[attr-defined]
+def _small(option: QStyleOptionViewItem) -> QFont:
+    return scaled(option.font, 0.88)  # type: ignore[attr-defined]

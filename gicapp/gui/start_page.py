@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -41,29 +41,13 @@ class StartPage(QWidget):
         column.addWidget(what)
         column.addSpacing(2 * GAP)
         for name, picture, text, explanation in _CHOICES:
-            column.addWidget(self._choice(actions[name], picture, text, explanation))
+            column.addWidget(_Choice(actions[name], picture, text, explanation))
         self._add_recent(column, documents)
         hint = QLabel("也可以把上年的 Word 或 Excel 文件拖到这个窗口里。")
         hint.setObjectName("muted")
         column.addSpacing(GAP)
         column.addWidget(hint)
         column.addStretch(2)
-
-    def _choice(self, action: QAction, picture: str, text: str, explanation: str) -> QToolButton:
-        size = ems(self.font(), 1.8)
-        button = QToolButton()
-        button.setObjectName("start")
-        button.setIcon(icon(picture, size=size))
-        button.setIconSize(QSize(size, size))
-        button.setText(f"  {text}\n  {explanation}")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setMinimumWidth(ems(self.font(), 34))
-        button.setMinimumHeight(ems(self.font(), 3.5))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAccessibleName(text)
-        button.setAccessibleDescription(explanation)
-        button.clicked.connect(action.trigger)
-        return button
 
     def _add_recent(self, column: QVBoxLayout, documents: Documents) -> None:
         paths = [path for path in documents.recent() if path.exists()]
@@ -80,3 +64,42 @@ class StartPage(QWidget):
             button.setToolTip(str(path))
             button.clicked.connect(partial(documents.open, path))
             column.addWidget(button)
+
+
+class _Choice(QToolButton):
+    """One way to begin: its icon, its name, and under that what it does."""
+
+    def __init__(self, action: QAction, picture: str, name: str, explanation: str) -> None:
+        super().__init__()
+        self._picture, self._icon = picture, QLabel()
+        self.setObjectName("start")
+        self.setMinimumWidth(ems(self.font(), 34))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(explanation)
+        self.clicked.connect(action.trigger)
+        head, words = QLabel(name), QLabel(explanation)
+        head.setFont(scaled(self.font(), 1.0, bold=True))
+        words.setObjectName("muted")
+        row, column = QHBoxLayout(self), QVBoxLayout()
+        row.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+        row.setSpacing(2 * GAP)
+        column.setSpacing(2)
+        row.addWidget(self._icon)
+        row.addLayout(column, 1)
+        column.addWidget(head)
+        column.addWidget(words)
+        for label in (self._icon, head, words):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setMinimumHeight(row.minimumSize().height())
+        self._draw()
+
+    def _draw(self) -> None:
+        size = ems(self.font(), 1.8)
+        self._icon.setPixmap(icon(self._picture, size=size).pixmap(QSize(size, size)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon anew in other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_icon"):
+            self._draw()

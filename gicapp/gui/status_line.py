@@ -1,9 +1,13 @@
 """The line at the bottom: the cross-foots, last year's report, the file, the selection."""
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
+from gicapp.core.finding import Severity
+from gicapp.core.report import Report
+from gicapp.form.declaration import Form
 from gicapp.gui.appearance import GAP
 from gicapp.gui.session import Session
+from gicapp.gui.tables.table_model import SEVERITY_NAMES
 
 
 class StatusLine(QStatusBar):
@@ -15,6 +19,10 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GAP, 2, GAP, 2)
         self.selection = QLabel()
+        self.findings = QToolButton()
+        self.findings.setToolTip("显示检查结果（F8）")
+        self.findings.hide()  # they are seen at the right
+        self.addPermanentWidget(self.findings)
         self.sums, self.prior, self.saved = QLabel(), QLabel(), QLabel()
         self.addWidget(self.selection, 1)
         for label in (self.sums, self.prior, self.saved):
@@ -30,8 +38,12 @@ class StatusLine(QStatusBar):
         whole = len(form.totals) + len(form.balances)
         rules = {t.rule for t in form.totals} | {b.rule for b in form.balances}
         broken = sum(1 for finding in session.findings if finding.rule in rules)
-        self.sums.setText(f"勾稽 {whole - broken}/{whole}")
-        self.sums.setToolTip(f"{whole} 条表内加总关系，{broken} 条不平")
+        open_ones = _not_begun(form, session.report)
+        self.sums.setText(f"勾稽 {whole - broken - open_ones}/{whole}")
+        still = f"，{open_ones} 条还没有填" if open_ones else ""
+        self.sums.setToolTip(f"{whole} 条表内加总关系，{broken} 条不平{still}")
+        counts = (f"{SEVERITY_NAMES[severity]} {session.count(severity)}" for severity in Severity)
+        self.findings.setText(f"检查结果：{'　'.join(counts)}")
         prior = session.report.prior
         year = f" {prior.year} 年" if prior and prior.year else ""
         self.prior.setText(f"上年 已载入{year}" if prior else "上年 未载入")
@@ -46,3 +58,10 @@ class StatusLine(QStatusBar):
             self.saved.setText(f"已保存 {session.saved_at:%H:%M}")
         else:
             self.saved.setText("已保存" if session.path else "新报告")
+
+
+def _not_begun(form: Form, report: Report) -> int:
+    """Return of how many sums not one cell is filled yet, so that they are not called even."""
+    sums = [(total.cell, *total.parts) for total in form.totals]
+    sums += [(*balance.left, *balance.right) for balance in form.balances]
+    return sum(1 for cells in sums if all(report.value(cell) is None for cell in cells))

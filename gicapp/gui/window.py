@@ -148,6 +148,8 @@ class Window(QMainWindow):
             self.status = StatusLine(self.session)
             self.setStatusBar(self.status)
             self._workspace.noted.connect(self.status.selection.setText)
+            self._workspace.findings_folded.connect(self.status.findings.setVisible)
+            self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)
             self._stack.addWidget(self._workspace)
         return self._workspace
 
@@ -194,8 +196,7 @@ class Window(QMainWindow):
             toggle_contrast(app)
 
     def _toggle_findings(self) -> None:
-        panel = self.workspace.findings
-        panel.setVisible(not panel.isVisible())
+        self.workspace.toggle_findings()
 
     def _renew(self) -> None:
         session, actions = self.session, self.actions_by_name

@@ -1,9 +1,9 @@
 """Where a report is worked on: its parts at the left, one in the middle, the findings right."""
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gicapp.core.change import SetText, SetValue
@@ -24,13 +24,19 @@ if TYPE_CHECKING:
     from gicapp.gui.receipt_page import ReceiptPage
 
 
-_ROOMY: Final = 90  # characters
+_TIGHT: Final = 60  # characters: below it a table needs what the findings would take
+Why = Literal["width", "task", "preview", "user"]
 
 
 class Workspace(QSplitter):
-    """The three columns of the window; `noted` carries a text for the status line."""
+    """The three columns of the window.
+
+    `noted` carries a text for the status line, `findings_folded` whether the findings are hidden
+    though they have something to say.
+    """
 
     noted = Signal(str)
+    findings_folded = Signal(bool)
 
     def __init__(self, session: Session) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -42,6 +48,8 @@ class Workspace(QSplitter):
         self.find_bar.found.connect(self.show_finding)
         self._stack = PageStack()
         self._is_shared_out = False
+        self._is_tight = False
+        self._aside: set[Why] = set()
         self._lay_out()
         self.sections.chosen.connect(self.show_section)
         self.findings.chosen.connect(self.show_finding)
@@ -69,8 +77,36 @@ class Workspace(QSplitter):
         if not self._is_shared_out:
             self._is_shared_out = True
             room, em = self.window().width(), ems(self.font(), 1)  # not laid out itself yet
-            first, last = (13 * em, 22 * em) if room >= _ROOMY * em else (9 * em, 15 * em)
+            first = max(19 * em // 2, min(13 * em, room // 8))
+            last = max(15 * em, min(22 * em, 21 * room // 100))
             self.setSizes([first, max(room - first - last, em), last])
+            self._fit(room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the findings where the page needs their width."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        is_tight = width < _TIGHT * ems(self.font(), 1)
+        if is_tight is not self._is_tight:
+            self._is_tight = is_tight
+            self.put_findings_aside("width", wanted=is_tight)
+
+    def put_findings_aside(self, why: Why, *, wanted: bool) -> None:
+        """Hide the findings for a reason, or let go of it; without any they are shown."""
+        (self._aside.add if wanted else self._aside.discard)(why)
+        self._show_findings(wanted=not self._aside)
+
+    def toggle_findings(self) -> None:
+        """Show the findings, whatever hid them, or hide them."""
+        wanted = self.findings.isHidden()
+        self._aside = set() if wanted else {"user"}
+        self._show_findings(wanted=wanted)
+
+    def _show_findings(self, *, wanted: bool) -> None:
+        self.findings.setVisible(wanted)
+        self.findings_folded.emit(bool(self._aside) and "task" not in self._aside)
 
     @property
     def shown_page(self) -> QWidget:

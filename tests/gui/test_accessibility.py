@@ -111,6 +111,20 @@ def test_frames_and_marks_stand_out_from_their_ground(scheme: Colours) -> None:
             assert contrast(getattr(scheme, sign), getattr(scheme, ground)) >= 3
 
 
+@pytest.mark.parametrize("scheme", [LIGHT, DARK, HIGH], ids=["light", "dark", "high"])
+def test_what_cannot_be_used_looks_other_than_what_can(scheme: Colours) -> None:
+    assert contrast(scheme.idle, scheme.text) >= 2
+    assert contrast(scheme.idle, scheme.window) >= 1.5
+
+
+def test_a_systems_colour_of_what_cannot_be_used_frames_nothing_else() -> None:
+    system = _palette("#000000", "#ffffff", "#1aebff", "#ffff00")
+    system.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, QColor("#3ff23f"))
+    scheme = of_system(system)
+    assert scheme.idle == "#3ff23f"
+    assert scheme.frame == scheme.text == "#ffffff"
+
+
 @pytest.mark.parametrize("known", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
 def test_a_system_that_is_plainly_light_or_dark_is_none_of_high_contrast(
     known: Qt.ColorScheme,

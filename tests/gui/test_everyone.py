@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,15 +20,18 @@ from pytestqt.qtbot import QtBot
 from gicapp.core.change import SetValue
 from gicapp.core.finding import Severity
 from gicapp.core.report import Report
-from gicapp.files.sample import this_year
+from gicapp.files.sample import LAST_YEAR, this_year
 from gicapp.gui.appearance import colours, recolour, scaled
 from gicapp.gui.findings.finding_lines import Link
 from gicapp.gui.icons import pixmap
+from gicapp.gui.output.export_page import ExportPage
 from gicapp.gui.schemes import DARK, HIGH, LIGHT
 from gicapp.gui.session import Session
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.window import Window
+from gicapp.resources import resource
 from tests.gui.conftest import Answers
+from tests.gui.room import is_cut, sticks_out
 
 _LARGE = 1.5
 _SCREEN = (1366, 728)  # 1366×768 without the system's own bar
@@ -196,31 +199,12 @@ def test_one_sees_where_the_cursor_is(full: Window, section: int) -> None:
     assert unseen == []
 
 
-def _is_cut(widget: QWidget) -> bool:
-    """Tell whether a label, button or choice has less room than its words need."""
-    wanted = widget.sizeHint()
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return widget.heightForWidth(widget.width()) > widget.height() + 1
-    return wanted.width() > widget.width() + 1 or wanted.height() > widget.height() + 2
-
-
-def _sticks_out(widget: QWidget, window: QWidget) -> bool:
-    """Tell whether a widget goes beyond the sides of something that it stands in."""
-    parent = widget.parentWidget()
-    while parent is not None and parent is not window:
-        left = widget.mapTo(parent, QPoint(0, 0)).x()
-        if left < -1 or left + widget.width() > parent.width() + 1:
-            return True
-        parent = parent.parentWidget()
-    return False
-
-
 def test_no_words_are_cut_under_a_larger_font(large: Window) -> None:
     cut = set()
     for place, widget in _walk(large):
         if isinstance(widget, QLabel | QAbstractButton | QComboBox):
             words = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
-            if words and (_is_cut(widget) or _sticks_out(widget, large)):
+            if words and (is_cut(widget) or sticks_out(widget, large)):
                 cut.add(place)
     assert cut == set()
     assert large.width() == _SCREEN[0]
@@ -258,6 +242,43 @@ def test_the_chosen_colours_reach_the_widgets(
     ground = full.workspace.findings.grab().toImage().pixelColor(3, 3)
     recolour(qapp, dark=False)
     assert ground.name() == (DARK if dark else LIGHT).base
+
+
+def _show_over(window: Window, name: str) -> QImage:
+    """Show a page over the sections, made anew, and return its picture."""
+    if name == "receipt":
+        window.show_receipt(resource(LAST_YEAR), prior=False)
+    else:
+        window.actions_by_name[name].trigger()
+    return _picture(window)
+
+
+def _picture(window: Window) -> QImage:
+    for _ in range(5):
+        QApplication.processEvents()
+    return window.workspace.shown_page.grab().toImage()
+
+
+@pytest.mark.parametrize("name", ["receipt", "checklist", "send"])
+def test_a_page_that_was_there_before_takes_the_new_colours_whole(
+    name: str, full: Window, qapp: QApplication
+) -> None:
+    light = _show_over(full, name)
+    recolour(qapp, dark=True)
+    changed = _picture(full)
+    anew = _show_over(full, name)
+    recolour(qapp, dark=False)
+    assert light != changed
+    assert changed == anew
+
+
+def test_a_button_that_enter_presses_shows_whether_the_cursor_is_on_it(full: Window) -> None:
+    _show_over(full, "send")
+    page = full.workspace.shown_page
+    assert isinstance(page, ExportPage)
+    page.export_button.setFocus()
+    edge = page.export_button.grab().toImage().pixelColor(page.export_button.width() // 2, 0)
+    assert edge.name() == colours().text
 
 
 def test_high_contrast_is_switched_on_and_off_again(full: Window, qapp: QApplication) -> None:

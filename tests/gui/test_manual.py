@@ -4,11 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from gicapp.gui.actions import ACTIONS
+from gicapp.gui.appearance import GAP
 from gicapp.gui.guide import _CHAPTERS
 from gicapp.gui.manual.manual_pictures import PICTURES, take_manual_pictures
 from gicapp.gui.manual.manual_window import ManualWindow
@@ -72,6 +73,8 @@ def test_f1_opens_the_manual_at_what_the_user_is_doing(window: Window, qtbot: Qt
     assert shown.isVisible()
     assert not shown.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)  # the report's window ends it
     assert shown.chapters.currentItem().text() == "送审清单"
+    assert shown.text.cursorForPosition(QPoint(20, 3 * GAP)).block().text() == "送审清单"
+    assert shown.text.horizontalScrollBar().maximum() == 0
     window.workspace.show_section(1)
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     assert not shown.isVisible()

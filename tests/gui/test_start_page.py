@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.report import Report
 from gicapp.files.store import save_report
+from gicapp.gui.appearance import recolour
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
 
@@ -88,3 +89,14 @@ sys.exit(app.run(sys.argv[1:]))
         check=True,
     )
     assert done.stdout.split() == ["2021", ascii("报告")]
+
+
+def test_its_icons_follow_the_colours(fresh: Window, qapp: QApplication) -> None:
+    button = _buttons(fresh)["新建报告"]
+    icon = cast("list[QLabel]", button.findChildren(QLabel))[0]
+    before = icon.pixmap().toImage()
+    recolour(qapp, dark=True)
+    after = icon.pixmap().toImage()
+    recolour(qapp, dark=False)
+    assert after != before
+    assert icon.pixmap().toImage() == before

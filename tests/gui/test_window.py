@@ -269,3 +269,14 @@ def test_a_tables_section_shows_the_text_it_has(window: Window, session: Session
     session.edit("导入", [SetText("3", "另有说明。")])
     assert page.editor.isVisible()
     assert page.editor.toPlainText() == "另有说明。"
+
+
+def test_sums_of_which_nothing_is_filled_are_not_called_even(
+    window: Window, session: Session
+) -> None:
+    session.begin(Report())
+    session.check_now()
+    assert window.status.sums.text() == "勾稽 0/42"
+    session.edit("填", [SetValue(cell, 0) for cell in session.form.cells])
+    session.check_now()
+    assert window.status.sums.text() == "勾稽 42/42"

@@ -1,13 +1,12 @@
 """How a finding is drawn: its severity as icon and words, its message, its links."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gicapp.gui.appearance import GAP, colours, ems, font_named, scaled
+from gicapp.gui.appearance import GAP, colours, ems, scaled, wrapped_height
 from gicapp.gui.findings.finding_lines import Line, Link
 from gicapp.gui.findings.finding_model import FindingModel
 from gicapp.gui.icons import pixmap
@@ -156,16 +155,7 @@ def _text_rect(option: QStyleOptionViewItem, line: Line, rect: QRect) -> QRect:
     left = rect.left() + _SIDE + beside
     room = QRect(left, rect.top() + GAP, rect.right() - GAP - left, 10_000)
     font = _heading_font(option) if line.is_heading else option.font  # type: ignore[attr-defined]
-    return QRect(
-        room.topLeft(), QSize(room.width(), _height(font.toString(), room.width(), line.text))
-    )
-
-
-@lru_cache(maxsize=2048)
-def _height(font: str, width: int, text: str) -> int:
-    """Return how high a wrapped text is; kept, because most lines stay from check to check."""
-    room = QRect(0, 0, width, 10_000)
-    return QFontMetrics(font_named(font)).boundingRect(room, _WRAP, text).height()
+    return QRect(room.topLeft(), QSize(room.width(), wrapped_height(font, room.width(), line.text)))
 
 
 def _heading_font(option: QStyleOptionViewItem) -> QFont:

@@ -1,7 +1,7 @@
 """The panel at the right: the findings, live; a click goes there, a fix is one click."""
 
-from PySide6.QtCore import QEvent, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtCore import QEvent, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from gicapp.core.finding import Severity
 from gicapp.gui.appearance import GAP, colours, ems, scaled
@@ -58,11 +58,10 @@ class FindingsPanel(QFrame):
         for severity in Severity:
             row.addWidget(self._filter(severity))
         self._draw_icons()
-        row.addStretch()
         head.addLayout(row)
         layout.addLayout(head)
         layout.addWidget(self._nothing)
-        self.list.setMinimumWidth(ems(self.font(), _NARROWEST))
+        self.list.setMinimumSize(ems(self.font(), _NARROWEST), 1)  # the reason comes first
         layout.addWidget(self.list, 1)
         layout.addWidget(self.reason)
 
@@ -72,14 +71,17 @@ class FindingsPanel(QFrame):
         button.setCheckable(True)
         button.setChecked(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setToolTip(f"显示或隐藏{SEVERITY_NAMES[severity]}")
         button.toggled.connect(self._apply_filters)
         self.filters[severity] = button
         return button
 
     def _draw_icons(self) -> None:
+        size = ems(self.font(), 1)
         for severity, button in self.filters.items():
-            button.setIcon(icon(severity.value, colours().of(severity)))
+            button.setIcon(icon(severity.value, colours().of(severity), size))
+            button.setIconSize(QSize(size, size))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew in other colours."""

@@ -10,8 +10,9 @@ from gicapp.gui.appearance import GAP, scaled
 from gicapp.gui.session import Session
 
 _SIDE = GAP + GAP // 2
-_LINES = 4
+_LINES = 5
 _LONGEST = 40  # characters of the finding that are shown again
+_NOTE = "数据属实的，写明原因；数据再有变动，说明随之失效。"
 
 
 class ReasonBar(QFrame):
@@ -41,13 +42,11 @@ class ReasonBar(QFrame):
         layout.setSpacing(GAP // 2)
         self._what.setWordWrap(True)
         self._what.setFont(scaled(self.font(), 1.0, bold=True))
-        note = QLabel("数据属实的，写明原因。数据再有变动，说明随之失效，会重新提示。")
-        note.setObjectName("muted")
-        note.setWordWrap(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("情况说明")
-        self.text.setAccessibleDescription(note.text())
-        self.text.setPlaceholderText("如：机构改革，划入 3 件规章")
+        self.text.setAccessibleDescription(_NOTE)
+        self.text.setPlaceholderText(f"{_NOTE}如：机构改革，划入 3 件规章。")
+        self.text.setToolTip(_NOTE)
         line = self.fontMetrics().lineSpacing()
         self.text.setMinimumHeight(2 * line + 2 * GAP)
         self.text.setMaximumHeight(_LINES * line + 2 * GAP)
@@ -57,8 +56,8 @@ class ReasonBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.take_button)
         row.addWidget(self.leave_button)
-        for widget in (self._what, note, self.text):
-            layout.addWidget(widget)
+        layout.addWidget(self._what)
+        layout.addWidget(self.text)
         layout.addLayout(row)
 
     def _add_key(self, key: str, button: QPushButton) -> None:

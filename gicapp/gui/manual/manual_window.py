@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QSplitter, QTextBrowser, QVBoxLayout,
 from gicapp.gui.appearance import GAP, colours, ems
 from gicapp.resources import manual
 
+_CHAPTERS: Final = 14  # characters: the width of their list
 _LEVEL: Final = 2  # headings of this level are the chapters
 
 
@@ -30,12 +31,14 @@ class ManualWindow(QWidget):
         splitter.addWidget(self.chapters)
         splitter.addWidget(self.text)
         em = ems(self.font(), 1)
-        splitter.setSizes([14 * em, 52 * em])
+        size = QSize(66 * em, 46 * em).boundedTo(self.screen().availableSize())
+        self.text.widest = size.width() - _CHAPTERS * em - 7 * GAP
+        splitter.setSizes([_CHAPTERS * em, size.width() - _CHAPTERS * em])
         splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)
-        self.resize(QSize(66 * em, 46 * em))
+        self.resize(size)
         self._fill()
         self.chapters.currentRowChanged.connect(self.show_chapter)
 
@@ -72,7 +75,9 @@ class ManualWindow(QWidget):
 
 
 class _ManualText(QTextBrowser):
-    """Shows the manual; a picture wider than the text is made smaller."""
+    """Shows the manual; a picture wider than `widest`, in pixels, is made smaller."""
+
+    widest = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,7 +91,7 @@ class _ManualText(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         image = QImage(self.source().resolved(QUrl(name)).toLocalFile())
-        width = ems(self.font(), 46)
+        width = min(self.widest, ems(self.font(), 46))
         if image.width() <= width:
             return image
         ratio = self.devicePixelRatioF()

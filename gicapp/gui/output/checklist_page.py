@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from gicapp.core.readiness import Item, State, is_ready, readiness
 from gicapp.gui.appearance import GAP, colours, ems, scaled
-from gicapp.gui.icons import pixmap
+from gicapp.gui.icons import icon
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.schemes import Colours
 from gicapp.gui.session import Session
@@ -62,6 +62,7 @@ class ChecklistPage(OverPage):
         self._area.setAccessibleName("送审清单")
         self.body.addWidget(self._area, 1)
         self.buttons: dict[str, QToolButton] = {}
+        self._signs: dict[str, QLabel] = {}
         session.findings_changed.connect(self._renew)
         self._renew()
 
@@ -97,10 +98,8 @@ class ChecklistPage(OverPage):
         row.setContentsMargins(2 * GAP, GAP // 2 + 1, GAP, GAP // 2 + 1)
         row.setSpacing(GAP)
         sign, name, text = QLabel(), QLabel(item.name), QLabel(item.text)
-        size = ems(self.font(), 1.2)
-        picture = pixmap(item.state.value, _colour(item.state, colours()), 2 * size)
-        picture.setDevicePixelRatio(2)
-        sign.setPixmap(picture)
+        self._signs[item.name] = sign
+        self._draw(item)
         sign.setAccessibleName(_SAID[item.state])
         name.setWordWrap(True)
         text.setObjectName("" if item.state in (State.TODO, State.ERROR) else "muted")
@@ -116,6 +115,18 @@ class ChecklistPage(OverPage):
         for widget, stretch in ((sign, 0), (name, 2), (text, 3), (button, 0)):
             row.addWidget(widget, stretch)
         return line
+
+    def _draw(self, item: Item) -> None:
+        size = ems(self.font(), 1.2)
+        picture = icon(item.state.value, _colour(item.state, colours()), size)
+        self._signs[item.name].setPixmap(picture.pixmap(QSize(size, size)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the signs anew in other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_signs"):
+            for item in self.items:
+                self._draw(item)
 
     def focus_body(self) -> None:
         """Put the cursor on the first thing that is left to do."""

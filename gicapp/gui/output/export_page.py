@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,7 +26,7 @@ from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, colours, ems, scaled
 from gicapp.gui.background import wait_for
 from gicapp.gui.dialogs import Dialogs
-from gicapp.gui.icons import pixmap
+from gicapp.gui.icons import beside_text, icon
 from gicapp.gui.output.export_choices import KIND_NAMES, ExportChoices, Kind
 from gicapp.gui.output.exporting import (
     check_template,
@@ -135,7 +135,7 @@ class ExportPage(OverPage):
         """Add what is still wanting, and the buttons."""
         self._sign, self.note = QLabel(), QLabel()
         self.note.setWordWrap(True)
-        self._sign.setPixmap(pixmap("warning", colours().warning, 20))
+        self._draw_sign()
         self.export_button = QPushButton("导出")
         self.export_button.setDefault(True)
         self.export_button.setAutoDefault(True)
@@ -147,6 +147,16 @@ class ExportPage(OverPage):
         row.addWidget(self.leave_button)
         row.addWidget(self.export_button)
         self.body.addLayout(row)
+
+    def _draw_sign(self) -> None:
+        size = beside_text(self.font())
+        self._sign.setPixmap(icon("warning", colours().warning, size).pixmap(QSize(size, size)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the sign anew in other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_sign"):
+            self._draw_sign()
 
     def _connect(self) -> None:
         for box in (*self.kinds.values(), self.office):

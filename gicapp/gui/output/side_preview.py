@@ -11,8 +11,11 @@ from gicapp.gui.page import REPORT_SECTION
 from gicapp.gui.pages.preview import PreviewPane
 from gicapp.gui.workspace import Workspace
 
-_NARROW: Final = 1500  # pixels: where the workspace is narrower the findings make room
+_NARROW: Final = 115  # characters: where the workspace is narrower the findings make room
 _WIDTH: Final = 34  # characters
+_LEGIBLE: Final = 28  # it gives up so much for a table, and no more
+_NARROWEST: Final = 15
+_TABLE: Final = 44  # what a table needs
 
 
 class SidePreview(QObject):
@@ -25,9 +28,8 @@ class SidePreview(QObject):
         self._workspace = workspace
         self.pane = PreviewPane(lambda: workspace.session.report, layout_of)
         self.pane.hide()
-        self.pane.setMinimumWidth(ems(self.pane.font(), 18))
+        self.pane.setMinimumWidth(ems(self.pane.font(), _NARROWEST))
         workspace.addWidget(self.pane)
-        self._hid_findings = False
         self._sizes_before: list[int] = []
         workspace.session.changed.connect(self.pane.refresh)
         workspace.sections.currentRowChanged.connect(self.follow)
@@ -45,18 +47,18 @@ class SidePreview(QObject):
         """Show the preview or not; on a narrow window it stands where the findings were."""
         if wanted == self.is_shown:
             return
-        findings = self._workspace.findings
+        workspace = self._workspace
         if wanted:
-            self._sizes_before = self._workspace.sizes()
-            self._hid_findings = self._workspace.width() < _NARROW and not findings.isHidden()
-            findings.setHidden(self._hid_findings or findings.isHidden())
+            self._sizes_before = workspace.sizes()
+            is_narrow = workspace.width() < ems(workspace.font(), _NARROW)
+            workspace.put_findings_aside("preview", wanted=is_narrow)
             self.pane.show()
             self._make_room()
             self.follow(self._workspace.sections.currentRow())
         else:
             self.pane.hide()
-            findings.setHidden(findings.isHidden() and not self._hid_findings)
-            self._workspace.setSizes(self._sizes_before)
+            workspace.put_findings_aside("preview", wanted=False)
+            workspace.setSizes(self._sizes_before)
         self.shown_changed.emit(wanted)
 
     def follow(self, section: int) -> None:
@@ -69,9 +71,11 @@ class SidePreview(QObject):
             self.pane.view.verticalScrollBar().setValue(0)
 
     def _make_room(self) -> None:
-        """Take the width of the preview from the editor."""
-        workspace = self._workspace
-        sizes = workspace.sizes()
-        wanted = ems(self.pane.font(), _WIDTH)
-        sizes[1] = max(sum(sizes) - sizes[0] - sizes[2] - wanted, wanted)
-        workspace.setSizes([*sizes[:-1], wanted])
+        """Take the width of the preview from the editor, which keeps what it needs."""
+        workspace, em = self._workspace, ems(self.pane.font(), 1)
+        first, _, findings, _ = workspace.sizes()  # which lag behind what was shown just now
+        findings = 0 if workspace.findings.isHidden() else findings
+        room = workspace.width() - first - findings - 3 * workspace.handleWidth()
+        least = workspace.shown_page.minimumSizeHint().width()
+        middle = max(room - _WIDTH * em, min(room - _LEGIBLE * em, _TABLE * em), least)
+        workspace.setSizes([first, middle, findings, room - middle])

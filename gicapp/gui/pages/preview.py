@@ -5,11 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gicapp.core.layout import Layout
 from gicapp.core.report import Report
 from gicapp.form.loader import load_form
+from gicapp.gui.appearance import GAP
+from gicapp.gui.halves import Halves
 from gicapp.gui.pages.composition import compose
 from gicapp.gui.pages.fonts import METRIC
 from gicapp.gui.pages.page import Booklet
@@ -75,17 +77,15 @@ class PreviewPane(QWidget):
         self.zoom.setAccessibleName("缩放")
         self.zoom.setToolTip("缩放")
         self.view.setAccessibleName("打印预览")
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 6, 8, 6)
-        bar.setSpacing(8)
-        bar.addWidget(self.zoom)
-        bar.addWidget(self.count)
-        bar.addStretch(1)
-        bar.addWidget(self.print_button)
+        bar = Halves()
+        bar.setContentsMargins(GAP, GAP - 2, GAP, GAP - 2)
+        bar.first.addWidget(self.zoom)
+        bar.first.addWidget(self.count, 1)
+        bar.second.addWidget(self.print_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(bar)
         column.addWidget(self.view, 1)
 
     def _connect(self) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from gicapp.core.change import Change
 from gicapp.core.report import Report
 from gicapp.core.revision import Revision, Version, revise, with_prior_of
 from gicapp.core.rounds import changes_to
-from gicapp.gui.appearance import GAP, ems
+from gicapp.gui.appearance import ems
+from gicapp.gui.halves import Halves
 from gicapp.gui.offer import offer_undo
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.safety.revision_view import RevisionView
@@ -63,32 +64,33 @@ class VersionsPage(OverPage):
         self.back_button.hide()
 
     def _add_choice(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for text, box in (("从", self.before), ("到", self.after)):
+        line = Halves(stretches_second=True)
+        line.setMaximumWidth(ems(self.font(), 54))
+        for text, box, row in (("从", self.before, line.first), ("到", self.after, line.second)):
             label = QLabel(text)
             label.setBuddy(box)
             box.setAccessibleName(f"比较：{text}哪一稿")
             box.setMinimumWidth(ems(self.font(), 14))
             row.addWidget(label)
-            row.addWidget(box)
+            row.addWidget(box, 1)
+        self.body.addWidget(line)
         self.counted.setObjectName("muted")
-        row.addWidget(self.counted, 1)
-        self.body.addLayout(row)
+        self.counted.setWordWrap(True)
+        self.body.addWidget(self.counted)
 
     def _add_buttons(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        line = Halves()
         self.back_button = QPushButton()
         self.export_button = QPushButton("导出对比 Word…")
         self.close_button = QPushButton("关闭")
         self.back_button.clicked.connect(self.go_back)
         self.export_button.clicked.connect(self.export_wanted)
         self.close_button.clicked.connect(self.closed)
-        row.addStretch(1)
-        for button in (self.back_button, self.export_button, self.close_button):
-            row.addWidget(button)
-        self.body.addLayout(row)
+        line.first.addStretch(1)
+        line.first.addWidget(self.back_button)
+        line.second.addWidget(self.export_button)
+        line.second.addWidget(self.close_button)
+        self.body.addWidget(line)
 
     def chosen(self) -> tuple[Version, Version]:
         """Return the two versions that are compared, last year's figures at hand in both."""

@@ -31,6 +31,7 @@ from gicapp.gui.tables.label_header import draw_label
 from gicapp.gui.tables.table_model import Index, TableModel
 
 _BEFORE: Final = "上年 "
+_MANY: Final = 26  # cells: more than the longest sum has
 _CORNER: Final = 9  # pixels of a finding's mark
 _TYPED: Final = "typed"
 _ALONG: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -56,6 +57,7 @@ class TableDelegate(QStyledItemDelegate):
     def __init__(self, model: TableModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self._whole = min(_MANY, len(model.table.cells))
         self.shows_prior = False
         self.outlined: frozenset[str] = frozenset()
         self.begins_typed = False  # the next editor: a digit began it, and arrows end it
@@ -135,9 +137,10 @@ class TableDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(scheme.warning), 1, Qt.PenStyle.DashLine))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         refusal, findings = self._model.refusal(cell.id), self._model.findings(cell.id)
-        if refusal is None and not findings:
-            return
-        severity = Severity.ERROR if refusal else findings[0].severity
+        own = next((f for f in findings if len(f.cells) < self._whole), None)
+        if refusal is None and own is None:
+            return  # what is said of a whole table is no mark of each of its cells
+        severity = own.severity if own and not refusal else Severity.ERROR
         size = _CORNER if severity is Severity.ERROR else _CORNER - 2
         corner = rect.topRight()
         triangle = QPolygon([corner, corner - QPoint(size, 0), corner + QPoint(0, size)])

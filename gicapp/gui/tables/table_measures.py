@@ -1,5 +1,6 @@
 """How wide and high the boxes of a table are on screen: the proportions of the paper, readable."""
 
+from itertools import accumulate, pairwise
 from typing import Final
 
 from PySide6.QtGui import QFont
@@ -10,6 +11,7 @@ from gicapp.gui.tables.label_header import label_height
 
 _WIDEST: Final = 96  # Chinese characters: a table does not grow beyond it
 _NARROWEST: Final = 42  # below it, it scrolls
+_NARROWEST_VALUES: Final = 38  # where no labels stand beside them
 _LINE: Final = 1.9  # characters
 _LINE_WITH_PRIOR: Final = 2.9
 _HEADER_LINE: Final = 1.7
@@ -18,8 +20,10 @@ _HEADER_LINE: Final = 1.7
 def widths(table: Table, font: QFont, room: int) -> list[int]:
     """Return the width of every grid column in pixels; `room` is what the window has."""
     em, shares = ems(font, 1), table.widths_mm
-    whole = max(em * _NARROWEST, min(em * _WIDEST, room))
-    columns = [int(whole * share / sum(shares)) for share in shares]
+    narrowest = _NARROWEST if table.label_columns else _NARROWEST_VALUES
+    whole = max(em * narrowest, min(em * _WIDEST, room))
+    ends = [int(whole * part / sum(shares)) for part in accumulate(shares)]
+    columns = [end - start for start, end in pairwise((0, *ends))]  # they fill it to the pixel
     if table.label_columns and whole > room:  # the labels wrap, so that the figures stay in view
         widest = max(range(table.label_columns), key=columns.__getitem__)
         columns[widest] -= min(whole - room, columns[widest] // 2)

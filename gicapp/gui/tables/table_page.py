@@ -112,7 +112,7 @@ class TablePage(Page):
         session = self.session
         changes = fill_blanks_with_zero(session.form, session.report, self.section.number)
         if session.edit(f"其余填 0（{len(changes)} 格）", changes):
-            offer_undo(session, f"已把 {len(changes)} 个空格填写完毕。")
+            offer_undo(session, f"已填好其余 {len(changes)} 格：没有数据的填 0，总计按分项算。")
 
     def show_finding(self, finding: Finding) -> None:
         """Go to the first cell of a finding and outline the others."""

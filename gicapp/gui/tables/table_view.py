@@ -91,9 +91,11 @@ class TableView(QuietTable):
     def arrange(self) -> None:
         """Give every line and column the size that its labels and the window ask for."""
         model, font, frame = self.table_model, self.font(), self.frameWidth()
-        bar = self.verticalScrollBar().sizeHint().width()
-        columns = widths(model.table, font, self.width() - bar - 2 * frame - 2)
-        lines = heights(model.table, font, columns, with_prior=self.delegate.shows_prior)
+        beside, room = 0, self.width() - 2 * frame - 2
+        columns, lines = self._sizes(room)
+        if self.height() < sum(lines) + 2 * frame + 2:  # it scrolls
+            beside = self.verticalScrollBar().sizeHint().width()
+            columns, lines = self._sizes(room - beside)
         self.side.set_bands(columns[: model.label_columns])
         for column, width in enumerate(columns[model.label_columns :]):
             self.setColumnWidth(column, width)
@@ -102,12 +104,17 @@ class TableView(QuietTable):
             self.setRowHeight(line, height)
         broadest = is_broadest(model.table, font, columns)
         whole = sum(lines) + 2 * frame + 2
-        beside = bar if self.height() < whole else 0
-        self.setMaximumWidth(sum(columns) + 2 * frame + beside if broadest else _NO_LIMIT)
+        self.setMaximumWidth(sum(columns) + 2 * frame + 2 + beside if broadest else _NO_LIMIT)
         self.setMaximumHeight(whole)
         self.updateGeometries()
         self._corner.setGeometry(frame, frame, sum(self.side.bands), sum(self.top.bands))
         self._corner.raise_()
+
+    def _sizes(self, room: int) -> tuple[list[int], list[int]]:
+        """Return the widths of the columns and the heights of the lines in a width."""
+        table, font = self.table_model.table, self.font()
+        columns = widths(table, font, room)
+        return columns, heights(table, font, columns, with_prior=self.delegate.shows_prior)
 
     def event(self, event: QEvent) -> bool:
         """Keep F1 for the help of the current cell."""

@@ -60,7 +60,9 @@ class FigureList(QFrame):
 
     def _place(self, line: QRect) -> None:
         window = self.parentWidget()
-        height = self.fontMetrics().lineSpacing() * (_LINES + 2) + 4 * GAP
+        row = self.list.sizeHintForRow(0)
+        self.list.setFixedHeight(_LINES * row + 2 * self.list.frameWidth())
+        height = self.layout().minimumSize().height()
         self.resize(min(ems(self.font(), 32), window.width()), height)
         below = line.bottom() + GAP // 2
         fits = below + height <= window.height()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSplitter
 
 from gicapp.core.finding import Finding
 from gicapp.form.declaration import Section
+from gicapp.gui.appearance import GAP
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
 from gicapp.gui.texts.prior_text import PriorText
@@ -29,6 +30,8 @@ class TextPage(Page):
         self.head.addWidget(self.tools)
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
+        beside.setHandleWidth(GAP)
+        beside.setObjectName("open")
         beside.addWidget(self.editor)
         beside.addWidget(self.prior)
         beside.setSizes([600, 400])

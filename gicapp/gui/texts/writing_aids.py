@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 
 from gicapp.core.text.drafting import outline, text_from_prior
 from gicapp.errors import GicError
-from gicapp.gui.appearance import GAP
 from gicapp.gui.dialogs import PICTURES, Dialogs
+from gicapp.gui.halves import Halves
 from gicapp.gui.offer import offer_undo
 from gicapp.gui.page import choice_button
 from gicapp.gui.texts.offered_pictures import picture_from
@@ -15,7 +15,7 @@ from gicapp.gui.texts.review_button import ReviewButton
 from gicapp.gui.texts.text_editor import TextEditor, letters
 
 
-class WritingAids(QWidget):
+class WritingAids(Halves):
     """The row of buttons above a text; `prior_toggled` shows or hides last year's."""
 
     prior_toggled = Signal(bool)
@@ -23,9 +23,6 @@ class WritingAids(QWidget):
     def __init__(self, editor: TextEditor) -> None:
         super().__init__()
         self._editor, self._session = editor, editor.session
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
         self._count = QLabel()
         self._count.setObjectName("muted")
         self.figure_button = choice_button(
@@ -40,9 +37,10 @@ class WritingAids(QWidget):
             "上年文字", "在旁边显示上年这一部分的文字", checkable=True
         )
         self.review_button = ReviewButton(editor, self)
-        buttons = (self.figure_button, self.picture_button, self.draft_button, self.prior_button)
-        for widget in (self._count, self.review_button, *buttons):
-            row.addWidget(widget)
+        for widget in (self._count, self.review_button, self.figure_button, self.picture_button):
+            self.first.addWidget(widget)
+        for widget in (self.draft_button, self.prior_button):
+            self.second.addWidget(widget)
         self.figure_button.clicked.connect(editor.completion.open)
         self.picture_button.clicked.connect(self._choose_picture)
         self.dialogs = Dialogs(self)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetField, SetValue
 from gicapp.form.loader import load_form
+from gicapp.gui.appearance import colours
 from gicapp.gui.session import Session
 from gicapp.gui.tables.cell_help import relations
 from gicapp.gui.tables.table_view import TableView
@@ -252,6 +253,30 @@ def test_a_finding_on_a_whole_table_outlines_nothing(table: Shown, session: Sess
     _go(view, "requests.new.natural")
     assert view.table_model.findings("requests.new.natural")
     assert view.delegate.outlined == frozenset()
+
+
+@pytest.mark.parametrize("section", [2, 3, 4])
+def test_a_blank_cell_is_marked_but_not_every_cell_of_a_blank_table(
+    section: int, table: Shown, session: Session
+) -> None:
+    view = table(section)
+    ids = [cell.id for cell in view.table_model.table.cells]
+    session.edit("空", [SetValue(ids[0], None)])
+    session.check_now()
+    assert _corner(view, ids[0]) == colours().error
+    session.edit("空", [SetValue(cell, None) for cell in ids])
+    session.check_now()
+    assert view.table_model.findings(ids[0])
+    assert _corner(view, ids[0]) != colours().error
+
+
+def _corner(view: TableView, cell: str) -> str:
+    """Return the colour in the corner of a cell that the cursor is not in."""
+    view.go_to(view.model().index(view.model().rowCount() - 1, view.model().columnCount() - 1))
+    view.scrollTo(view.table_model.place(cell))
+    QApplication.processEvents()
+    place = view.visualRect(view.table_model.place(cell)).topRight() + QPoint(-2, 2)
+    return view.viewport().grab().toImage().pixelColor(place).name()
 
 
 def test_f1_says_what_counts_in_the_cell_with_its_article(table: Shown, qtbot: QtBot) -> None:
