@@ -56,6 +56,12 @@ _PLAN: Final = re.compile(
 # 改进情况 tells of what was done as often as of what is planned
 _PLAN_PERHAPS: Final = re.compile(_PLAN.pattern + "|改进情况")
 _AHEAD: Final = re.compile("将|确保|力争|争取|努力")
+# 2023年，我局将进一步…, without a word on what comes next; 将…纳入 only moves something
+_WILL: Final = re.compile(
+    r"(?<![\d〔（第至-])(?<!提出|承诺|明确)(?P<year>20\d\d)年度?，?[^，。；：\d\n]{0,16}?将"
+    r"(?:进一步|继续|持续|不断|坚持|认真|重点|着力|从以下|严格|加强|加大|深化)"
+    r"(?![^，。；\n]*(?:作为|纳入|列入|列为|融入))[^，。；\n]{0,20}"
+)
 _INTENT: Final = re.compile(
     r"将|提升|提高|加强|推进|强化|完善|做好|继续|进一步|确保|力争|争取|努力|加大|深化|优化|开展|落实|抓好"
 )
@@ -203,27 +209,34 @@ def find_plan_years(subject: Subject) -> Iterable[Finding]:
     if year is None:
         return
     for section, text in subject.texts.items():
-        for clause in _planned_in(text, section):
-            for match in _YEAR.finditer(_masked(clause.text)):
-                if year - 3 <= int(match[1]) <= year and _looks_ahead(clause.text):
-                    start = clause.start + match.start()
-                    yield Finding(
-                        "year.plan",
-                        Severity.WARNING,
-                        int(section),
-                        f"“{clause.text.strip('，；：。')}”属于下一步打算，但写的是{match[1]}年，"
-                        "疑为沿用或笔误，请改为下一年度或者删去年份。",
-                        span=plain(text).span(start, start + 4),
-                        expected=str(year + 1),
-                        actual=match[1],
-                    )
+        flat = plain(text)
+        for start, said, words in _planned_in(text, section):
+            if year - 3 <= said <= year:
+                yield Finding(
+                    "year.plan",
+                    Severity.WARNING,
+                    int(section),
+                    f"“{words}”属于下一步打算，但写的是{said}年，"
+                    "疑为沿用或笔误，请改为下一年度或者删去年份。",
+                    span=flat.span(start, start + 4),
+                    expected=str(year + 1),
+                    actual=str(said),
+                )
 
 
 @lru_cache(maxsize=64)
-def _planned_in(text: str, section: str) -> tuple[Clause, ...]:
-    """Return the clauses on plans that name a year; kept, because most text stays."""
-    clauses = _plan_clauses(plain(text).sentences, section)
-    return tuple(clause for clause in clauses if _YEAR.search(clause.text))
+def _planned_in(text: str, section: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the years of plans: place, year and words; kept, because most text stays."""
+    flat = plain(text)
+    found: dict[int, tuple[int, int, str]] = {}
+    for clause in _plan_clauses(flat.sentences, section):
+        for match in _YEAR.finditer(_masked(clause.text)):
+            if _looks_ahead(clause.text):
+                start = clause.start + match.start()
+                found[start] = (start, int(match[1]), clause.text.strip("，；：。"))
+    for match in _WILL.finditer(_masked(flat.text)):
+        found.setdefault(match.start(), (match.start(), int(match["year"]), match[0]))
+    return tuple(sorted(found.values()))
 
 
 def _looks_ahead(clause: str) -> bool:

@@ -111,6 +111,10 @@ def test_the_lead_paragraph_introduces_this_report(text: str, marked: list[str])
         ("改进情况：2023年我局加强业务培训，优化流程。", []),  # what was done
         ("改进情况：一是加强巡查，确保2023年各类信息及时更新。", ["2023"]),
         ("改进措施落实情况：2023年加强了培训。", []),
+        ("2023年，我局将进一步加强培训。", ["2023"]),
+        ("2024年，我局将进一步加强培训。", []),
+        ("2023年，我局将继续教育纳入考核，将政务公开作为重点。", []),
+        ("上年提出2023年将继续加强培训，已经落实。", []),
     ],
 )
 def test_a_plan_does_not_name_the_year_that_is_over(text: str, marked: list[str]) -> None:
