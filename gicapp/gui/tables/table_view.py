@@ -149,7 +149,7 @@ class TableView(QuietTable):
             self.go_to(target, extend=shift)
         elif key is Qt.Key.Key_Backspace and self.current_cell():
             self.edit(self.currentIndex())
-            self._begin_with("")
+            _put(self.indexWidget(self.currentIndex()), "")
         else:
             self.delegate.begins_typed = key is not Qt.Key.Key_F2
             super().keyPressEvent(event)
@@ -177,13 +177,7 @@ class TableView(QuietTable):
         begins = committed and self.state() is not QAbstractItemView.State.EditingState
         super().inputMethodEvent(event)
         if begins:
-            self._begin_with(committed)
-
-    def _begin_with(self, text: str) -> None:
-        """Put a text into the editor that was just opened."""
-        editor = self.indexWidget(self.currentIndex())
-        if isinstance(editor, QLineEdit):
-            editor.setText(text)
+            _put(self.indexWidget(self.currentIndex()), committed)
 
     def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001  # Qt's signature
         """Let Tab move inside the table while there is an input cell to go to."""
@@ -244,6 +238,12 @@ class TableView(QuietTable):
         if len(self.selectionModel().selectedIndexes()) <= 1:
             self._anchor = self.currentIndex()
         self.selection_changed.emit()
+
+
+def _put(editor: QWidget, text: str) -> None:
+    """Put a text into the editor that was just opened; there may be none."""
+    if isinstance(editor, QLineEdit):
+        editor.setText(text)
 
 
 def _corner_text(model: TableModel) -> str:
