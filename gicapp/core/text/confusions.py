@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from gicapp.core.text.mistake import Mistake
+from gicapp.core.text.passages import plain
+
 _NET: Final = "(?=[^，。；]{0,12}(?:网|平台|系统|账号))"
 _MATTER: Final = "(?=的?(?:问题|情况|诉求|意见|强烈))"
 _DAY: Final = r"(?=至?(?:\d{2,4}年|\d{1,2}月|目前|今年|去年|本年|年底))"
@@ -49,8 +52,10 @@ _CONFUSED: Final = tuple(
 )
 
 
-def confusions(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the places in a plain text where another word is meant, with that word."""
+def confusions(line: str) -> Iterator[Mistake]:
+    """Yield the words of a paragraph that stand where another is meant."""
+    flat = plain(line)
     for written, meant in _CONFUSED:
-        for match in written.finditer(text):
-            yield *match.span(), meant
+        for match in written.finditer(flat.text):
+            message = f"“{match[0]}”疑为“{meant}”，请核对。"
+            yield Mistake(*flat.span(*match.span()), message, wrong=False)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from gicapp.core.text.mistake import Mistake
 from gicapp.core.text.passages import plain
 
 _UNITS: Final = "件次|人次|万元|件|条|份|宗|项|次|个|例|篇|期|封|批|场|起|元"
@@ -15,19 +15,6 @@ _COUNTED: Final = "件|条|份|宗|项|次|篇|期|封|批|场|起|人"
 _NUMBER: Final = r"(?<!\d)\d{1,9}(?:[.,]\d{1,9}){0,3}"  # bounded, so that no text makes it slow
 _LEAP_YEAR: Final = 2024  # any: it has every day that a year can have
 _APART: Final = r"(?<![A-Za-z0-9./_第-])"  # no part of an address, a name or a longer number
-
-
-@dataclass(frozen=True)
-class Misspelling:
-    """A slip at a place of the text as it was given, with what to do in Chinese words.
-
-    `wrong`: it is a mistake, and not only against the standard.
-    """
-
-    start: int
-    end: int
-    message: str
-    wrong: bool = True
 
 
 # letters and signs where digits belong: 2O23年, l2条, 二O二三年
@@ -65,43 +52,43 @@ _OVER_ALL: Final = re.compile(
 _WIDE_DIGITS: Final = re.compile("[０-９]+")
 
 
-def misspellings(line: str) -> Iterator[Misspelling]:
+def misspellings(line: str) -> Iterator[Mistake]:
     """Yield the misspelt figures, years and dates of a paragraph."""
     flat = plain(line)
     for found in (_letters, _years, _dates, _figures):
         for slip in found(flat.text):
             start, end = flat.span(slip.start, slip.end)
-            yield replace(slip, start=start, end=end)
+            yield slip._replace(start=start, end=end)
     wide = list(_WIDE_DIGITS.finditer(line))
     if wide:
         message = f"有{len(wide)}处全角数字（第一处是“{wide[0][0]}”），请改为半角数字。"
-        yield Misspelling(*wide[0].span(), message, wrong=False)
+        yield Mistake(*wide[0].span(), message, wrong=False)
 
 
-def _letters(text: str) -> Iterator[Misspelling]:
+def _letters(text: str) -> Iterator[Mistake]:
     for match in _LETTER.finditer(text):
         meant = "".join(_DIGIT_OF.get(sign, sign) for sign in match[0])
-        yield Misspelling(*match.span(), f"“{match[0]}”里混有字母，应为“{meant}”。")
+        yield Mistake(*match.span(), f"“{match[0]}”里混有字母，应为“{meant}”。")
 
 
-def _years(text: str) -> Iterator[Misspelling]:
+def _years(text: str) -> Iterator[Mistake]:
     for match in _MIXED_YEAR.finditer(text):
         meant = "".join(_SPELT.get(sign, sign) for sign in match[0])
         if match[0] != meant and not _LETTER.match(match[0]) and not match[0][:-1].isdigit():
             message = f"年份“{match[0]}”的写法不规范，应为“{meant}”或者用阿拉伯数字。"
-            yield Misspelling(*match.span(), message, wrong=False)
+            yield Mistake(*match.span(), message, wrong=False)
     for match in _SHORT_YEAR.finditer(text):
         message = f"年份“{match[0]}”不宜简写，请写四位数字。"
-        yield Misspelling(*match.span(), message, wrong=False)
+        yield Mistake(*match.span(), message, wrong=False)
     for match in _BROKEN_YEAR.finditer(text):
-        yield Misspelling(*match.span(), f"年份“{match[0]}”不是四位数字，请改正。")
+        yield Mistake(*match.span(), f"年份“{match[0]}”不是四位数字，请改正。")
 
 
-def _dates(text: str) -> Iterator[Misspelling]:
+def _dates(text: str) -> Iterator[Mistake]:
     for match in _DATE.finditer(text):
         year, month, day = (int(part) if part else 0 for part in match.groups())
         if not _is_day(year or _LEAP_YEAR, month, day if match[3] else 1):
-            yield Misspelling(*match.span(), f"“{match[0]}”不是日历上有的日期，请改正。")
+            yield Mistake(*match.span(), f"“{match[0]}”不是日历上有的日期，请改正。")
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -112,16 +99,16 @@ def _is_day(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _figures(text: str) -> Iterator[Misspelling]:
+def _figures(text: str) -> Iterator[Mistake]:
     for pattern, message, wrong in _FIGURES:
         for match in pattern.finditer(text):
-            yield Misspelling(*match.span(), message.format(match[0]), wrong)
+            yield Mistake(*match.span(), message.format(match[0]), wrong)
     for match in _HALF_A_PIECE.finditer(text):
         if not _AVERAGE.search(text[max(0, match.start() - 16) : match.start()]):
-            yield Misspelling(*match.span(), f"“{match[0]}”带小数，件数应为整数，请核对。")
+            yield Mistake(*match.span(), f"“{match[0]}”带小数，件数应为整数，请核对。")
     for match in _OVER_ALL.finditer(text):
         if Decimal(match["share"]) > 100:
-            yield Misspelling(*match.span(), f"“{match[0]}”超过了100%，请核对。")
+            yield Mistake(*match.span(), f"“{match[0]}”超过了100%，请核对。")
 
 
 _FIGURES: Final = (

@@ -22,7 +22,8 @@ from gicapp.core.text.confusions import confusions
     ],
 )
 def test_a_word_taken_for_another_is_told(text: str, meant: list[str]) -> None:
-    assert sorted(word for *_, word in confusions(text)) == sorted(meant)
+    told = [slip.message.partition("疑为")[2] for slip in confusions(text)]
+    assert sorted(told) == sorted(f"“{word}”，请核对。" for word in meant)
 
 
 @pytest.mark.parametrize(
@@ -44,5 +45,5 @@ def test_a_right_word_is_left_alone(text: str) -> None:
 
 def test_the_place_is_that_of_the_word() -> None:
     text = "统一布署"
-    ((start, end, _),) = confusions(text)
-    assert text[start:end] == "布署"
+    (slip,) = confusions(text)
+    assert text[slip.start : slip.end] == "布署"

@@ -1,0 +1,48 @@
+"""Words and numbers that are left out: 办3件, 共收到件, 公开是例外."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from gicapp.core.text.mistake import Mistake
+from gicapp.core.text.passages import plain
+
+_OPEN_BY_EXCEPTION: Final = re.compile("(?<=常态[、，])公开[是为]例外")
+_YEAR_WITHOUT_ITS_WORD: Final = re.compile(
+    r"(?<!\d)20[0-4]\d(?:1[0-2]|[1-9])月(?=[\d一二三初底至])"
+)
+_BROKEN: Final = re.compile(r"(?:^|[，。；：、\n])(办\d+件)(?=[，。；、]|$)", re.MULTILINE)
+_DENIED: Final = re.compile("[未没无][^，。；]*$")
+_NO_NUMBER: Final = re.compile(
+    "(?:(?<!公)共|共计|合计|累计|总计)(?:收到|受理|办理|办结|答复|新收|发布|(?:主动)?公开)?(?:各类)?(?:政[府务])?(?:信息)?(?:件|条|次|份|篇|万元|元)(?=[，。；])"
+    "|(?:(?<=[，；：。年共已计])办结|结转下年度?|公开信息|发布信息|收到申请)(?:件|条|次|份|篇)(?=[，。；])"
+    "|(?:共计|合计|总计|占比为?|数量为|件数为|总数为|金额为)(?=[。；])"
+    "|(?<=件，)现行有效的?(?:行政)?规范性文件(?=[。；])"
+)
+# 收到申请　件: a blank left for the number
+_GAP: Final = re.compile(
+    r"(?<=[到理请结复开息定计共])[ \t\u3000\u00a0]+[件条份篇次](?=[，。；、）])"
+)
+
+
+def gaps(line: str) -> Iterator[Mistake]:
+    """Yield the places of a paragraph where a word or a number is missing."""
+    flat = plain(line)
+    for match in _BROKEN.finditer(flat.text):
+        message = f"“{match[1]}”语句不完整，疑为“办结{match[1][1:]}”漏字，请核对。"
+        yield Mistake(*flat.span(*match.span(1)), message)
+    for match in _NO_NUMBER.finditer(flat.text):
+        # 未收到依申请公开信息件
+        if not _DENIED.search(flat.text[max(0, match.start() - 12) : match.start()]):
+            yield Mistake(*flat.span(*match.span()), f"“{match[0]}”缺少数字，请补上。")
+    for match in _GAP.finditer(line):
+        yield Mistake(*match.span(), f"“{match[0].strip()}”前面空着，缺少数字，请补上。")
+    for pattern, message in _LEFT_OUT:
+        for match in pattern.finditer(flat.text):
+            yield Mistake(*flat.span(*match.span()), message.format(match[0]))
+
+
+_LEFT_OUT: Final = (
+    (_OPEN_BY_EXCEPTION, "“{}”疑漏“不”字，应为“不公开为例外”。"),
+    (_YEAR_WITHOUT_ITS_WORD, "“{}”疑漏“年”字，请改正。"),
+)

@@ -1,0 +1,41 @@
+"""Words and clauses written twice."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from gicapp.core.text.mistake import Mistake
+from gicapp.core.text.passages import plain
+
+# two to six characters written twice; pairs that good sentences put side by side are let be
+_REPEATED: Final = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
+_FINE_TWICE: Final = re.compile(
+    r"(.)\1|一.*|逐.*|[规服公管监审宣解发培学交考检指保研评落督投教处咨调统编维][范服务开理督查传读布训习流核查导障究评实查诉育理询研计制护]"
+    r"|年年|.*[年月日件条次个]|公开|工作|服务|建设|规范"
+    # X政府政府信息公开, 本部门部门决算: a body's or a field's name before another that begins so
+    r"|政府|部门|单位|机关|人民|街道|社区|中心|办公|政务|行政|管理|监督|监管|发展|教育|事务|财政|执法|应急|医疗"
+    r"|公安|生态|文化|农业|资源|市场|交通|城市|法治|安全|卫生|税务|审计|统计|民政|司法|水利|林业|商务|科技|信访"
+    r"|档案|保障|质量|组织|宣传|平台|栏目|专栏"
+)
+_CLAUSE_TWICE: Final = re.compile(
+    r"(?:^|(?<=[，。；：]))([^，。；：\d]{6,30})[，。；]\1(?=[，。；])"
+)
+# 政务公开工作工作机制 is fine, 做好政务公开工作工作 is not
+_WORK_TWICE: Final = re.compile("工作工作(?=[，。；：、]|$)")
+# small words that no good sentence has twice, but at the seam of two words (为了了解)
+_SMALL_TWICE: Final = re.compile(
+    "的的(?!确)|在在(?![校职学建编岗线])|对对(?![口外内策象应话比照立接标手])|了了(?!解|如|然)"
+    "|和和(?![平谐睦解])|与与(?!会)|将将(?!军|来)|被被(?!动|申|告)|及及(?!时|格)|或或"
+)
+
+
+def repeats(line: str) -> Iterator[Mistake]:
+    """Yield the words and clauses of a paragraph that stand there twice."""
+    flat = plain(line)
+    for match in _CLAUSE_TWICE.finditer(flat.text):
+        yield Mistake(*flat.span(*match.span()), f"“{match[1]}”写了两遍，请核对。", wrong=False)
+    found = [m for m in _REPEATED.finditer(flat.text) if not _FINE_TWICE.fullmatch(m[1])]
+    for match in [*found, *_WORK_TWICE.finditer(flat.text), *_SMALL_TWICE.finditer(flat.text)]:
+        half = match[0][: len(match[0]) // 2]
+        message = f"“{match[0]}”中“{half}”重复，请核对。"
+        yield Mistake(*flat.span(*match.span()), message, wrong=False)
