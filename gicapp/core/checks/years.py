@@ -72,7 +72,7 @@ _PAST: Final = re.compile(
 _PROBLEMS: Final = re.compile(
     r"(?:主要)?(?:存在|问题|不足|差距)[^，。；]{0,14}(?:：|如下|表现|主要是|有待|不够)"
 )
-_QUOTED: Final = re.compile(r"《[^《》\n]*》|〔[^〔〕\n]*〕|“[^“”\n]*”")
+_QUOTED: Final = re.compile(r"《[^》\n]{0,120}》|〔[^〕\n]{0,40}〕|“[^”\n]{0,120}”")
 
 
 def find_title_years(subject: Subject) -> Iterable[Finding]:
