@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QStyle,
@@ -55,6 +55,12 @@ class SectionList(QListWidget):
             item.setData(_STATE, words)
             item.setToolTip(f"{item.text()}：{words}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}，{words}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the parts anew in another width; Qt itself does so for another height only."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint one part anew; Qt would lay all out, which only another height asks for."""
