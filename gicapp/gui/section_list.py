@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QListWidget,
     QStyle,
     QStyledItemDelegate,
@@ -48,6 +49,7 @@ class SectionList(QListWidget):
 
     def renew(self) -> None:
         """Show the state of every part."""
+        before = self._heights()
         for number in range(self.count()):
             item = self.item(number)
             icon, words = self._state(number)
@@ -55,6 +57,12 @@ class SectionList(QListWidget):
             item.setData(_STATE, words)
             item.setToolTip(f"{item.text()}：{words}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}，{words}")
+        if self._heights() != before:
+            self.scheduleDelayedItemsLayout()
+
+    def _heights(self) -> list[int]:
+        rows = range(self.count())
+        return [self.sizeHintForIndex(self.indexFromItem(self.item(row))).height() for row in rows]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the parts anew in another width; Qt itself does so for another height only."""
@@ -64,10 +72,7 @@ class SectionList(QListWidget):
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint one part anew; Qt would lay all out, which only another height asks for."""
-        if self.sizeHintForIndex(first).height() == self.visualRect(first).height():
-            self.update(first)
-        else:
-            super().dataChanged(first, last, roles)
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def _state(self, number: int) -> tuple[str, str]:
         """Return the icon and the words that say how a part stands."""
