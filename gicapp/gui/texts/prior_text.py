@@ -26,6 +26,11 @@ from gicapp.gui.texts.text_marks import kept_style, mark, utf16_spans
 _PAUSE: Final = 300  # milliseconds without an edit before the two texts are compared
 _ALIKE: Final = 0.3  # the share from which two paragraphs are held against each other
 _HOW: Final = "点线和底色的句子与本年相同。点一段，或者按回车，转到本年最相近的一段。"
+_NO_PRIOR: Final = "还没有载入上年报告。用“导入上年”选上年的 Word 文件或者网页，这里显示它的文字。"
+_NO_TEXT: Final = (
+    "载入的上年报告没有这一部分的文字（Excel 里只有数字）。"
+    "用“导入上年”再选上年的 Word 文件或者网页，可以对照着写。"
+)
 
 
 class PriorText(QTextEdit):
@@ -61,6 +66,7 @@ class PriorText(QTextEdit):
 
     def _renew(self) -> None:
         prior = self._session.report.prior
+        self.setPlaceholderText(_NO_TEXT if prior else _NO_PRIOR)
         text = "\n".join(paragraphs(prior, self._editor.section)) if prior else ""
         if text != self.toPlainText():
             self.setPlainText(text)

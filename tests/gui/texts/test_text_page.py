@@ -50,6 +50,19 @@ def test_last_years_text_stands_beside_on_demand(page: TextPage) -> None:
     assert page.prior.isReadOnly()
 
 
+def test_where_last_years_text_is_missing_the_pane_says_what_to_do(
+    page: TextPage, session: Session
+) -> None:
+    prior = session.report.prior
+    assert prior
+    bare = replace(prior, narrative=MappingProxyType({}))
+    session.edit("上年", [SetField("prior", bare)])
+    assert "没有这一部分的文字" in page.prior.placeholderText()
+    session.edit("上年", [SetField("prior", None)])
+    assert "还没有载入上年报告" in page.prior.placeholderText()
+    assert "导入上年" in page.prior.placeholderText()
+
+
 def test_a_draft_is_offered_only_where_nothing_is_written(page: TextPage, session: Session) -> None:
     assert not page.tools.draft_button.isEnabled()
     session.edit("清空", [SetText("5", "")])
