@@ -50,6 +50,17 @@ _NO_OTHER_WAY: Final = "(?![^。；]*(?:网|当面|现场|平台|邮|电子|窗�
 
 SUMMED_UP: Final = r"(?<=[件条份宗项起次])，(?:合计|共计|总计)(?:为)?"
 
+
+def _came(pattern: re.Pattern[str]) -> Phrase:
+    """Return a phrase for what came in; with what was carried over it is another count."""
+    return Phrase("收到申请", pattern, NEW, doubtful=RECEIVED, total=True, unless=_NOT_RECEIVED)
+
+
+def _dealt_with(pattern: re.Pattern[str], name: str = "受理、办理申请") -> Phrase:
+    """Return a phrase for what was taken up or dealt with, which may be any of three counts."""
+    return Phrase(name, pattern, NEW, also=(RECEIVED, HANDLED), total=True, unless=_NOT_RECEIVED)
+
+
 RECEIPTS: Final = (
     Phrase(
         NEWLY,
@@ -74,91 +85,29 @@ RECEIPTS: Final = (
         unless=_NOT_RECEIVED,
         needs=re.compile(r"收到[^。；]*申请\d"),
     ),
-    Phrase(  # without a verb: 政府信息公开申请共计 12 件
-        "收到申请",
+    _dealt_with(  # without a verb: 政府信息公开申请共计 12 件
         re.compile(
             rf"(?:^|(?<=[，；：]))政府信息公开申请(?:总数|总量|数量)?(?:共计|共有|共|总计|合计){N}"
         ),
-        NEW,
-        also=(RECEIVED, HANDLED),
-        total=True,
-        unless=_NOT_RECEIVED,
-    ),
-    Phrase("收到申请", _received(_CAME), NEW, doubtful=RECEIVED, total=True, unless=_NOT_RECEIVED),
-    Phrase(
         "收到申请",
-        re.compile(rf"(?:(?<=[年度共，])|(?<=累计))收{NOUN}{TAIL}{COUNT}{N}"),
-        NEW,
-        doubtful=RECEIVED,
-        total=True,
-        unless=_NOT_RECEIVED,
     ),
-    Phrase(
-        "收到申请",
-        re.compile(_received(_CAME, noun=_LETTER).pattern + _NO_OTHER_WAY),
-        NEW,
-        doubtful=RECEIVED,
-        total=True,
-        unless=_NOT_RECEIVED,
-    ),
-    Phrase(  # in a list with the cases it counts applications, not web pages
-        "依申请公开",
+    _came(_received(_CAME)),
+    _came(re.compile(rf"(?:(?<=[年度共，])|(?<=累计))收{NOUN}{TAIL}{COUNT}{N}")),
+    _came(re.compile(_received(_CAME, noun=_LETTER).pattern + _NO_OTHER_WAY)),
+    _dealt_with(  # in a list with the cases it counts applications, not web pages
         re.compile(
             rf"(?<=[，；：])依申请公开(?:事项)?{COUNT}{N}(?=[，、](?:被)?(?:申请)?行政复议{COUNT}\d)"
         ),
-        NEW,
-        also=(RECEIVED, HANDLED),
-        total=True,
-        unless=_NOT_RECEIVED,
+        "依申请公开",
     ),
-    Phrase(
-        "收到申请",
-        _received_first(_CAME),
-        NEW,
-        doubtful=RECEIVED,
-        total=True,
-        unless=_NOT_RECEIVED,
+    _came(_received_first(_CAME)),
+    _came(_received(_CAME, noun=_PLAIN_NOUN)),
+    _dealt_with(_received(_DONE_TOO)),
+    _dealt_with(_received_first(_DONE_TOO)),
+    _dealt_with(
+        re.compile(rf"依申请(?:公开)?(?:{INFO})?(?:公开)?(?:事项|申请)?{_DONE_TOO}{COUNT}{N}")
     ),
-    Phrase(
-        "收到申请",
-        _received(_CAME, noun=_PLAIN_NOUN),
-        NEW,
-        doubtful=RECEIVED,
-        total=True,
-        unless=_NOT_RECEIVED,
-    ),
-    Phrase(
-        "受理、办理申请",
-        _received(_DONE_TOO),
-        NEW,
-        also=(RECEIVED, HANDLED),
-        total=True,
-        unless=_NOT_RECEIVED,
-    ),
-    Phrase(
-        "受理、办理申请",
-        _received_first(_DONE_TOO),
-        NEW,
-        also=(RECEIVED, HANDLED),
-        total=True,
-        unless=_NOT_RECEIVED,
-    ),
-    Phrase(
-        "受理、办理申请",
-        re.compile(rf"依申请(?:公开)?(?:{INFO})?(?:公开)?(?:事项|申请)?{_DONE_TOO}{COUNT}{N}"),
-        NEW,
-        also=(RECEIVED, HANDLED),
-        total=True,
-        unless=_NOT_RECEIVED,
-    ),
-    Phrase(
-        "受理、办理申请",
-        re.compile(rf"(?:受理|办理|处理)(?:了)?{_PLAIN_NOUN}{COUNT}{N}"),
-        NEW,
-        also=(RECEIVED, HANDLED),
-        total=True,
-        unless=_NOT_RECEIVED,
-    ),
+    _dealt_with(re.compile(rf"(?:受理|办理|处理)(?:了)?{_PLAIN_NOUN}{COUNT}{N}")),
 )
 
 _ONWARD: Final = "(?:继续)?(?:办理|处理|答复|办结)?(?:的)?"

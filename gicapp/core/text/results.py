@@ -24,6 +24,20 @@ _PARTLY_ANSWERED: Final = re.compile(
     r"当年|本年新收|延期|书面|网上|当面|口头|电话|告知|补正|超期|逾期|除|未|可以|予以公开"
 )
 
+
+def _closed(pattern: str, needs: str | None = None) -> Phrase:
+    """Return a phrase for all that were closed, unless the words before the number say of some."""
+    return Phrase(
+        "办理结果总计",
+        re.compile(pattern),
+        HANDLED,
+        doubtful=NEW,
+        total=True,
+        unless=_PARTLY_ANSWERED,
+        needs=None if needs is None else re.compile(needs),
+    )
+
+
 HANDLING: Final = (
     Phrase(
         "办理结果总计",
@@ -47,57 +61,26 @@ HANDLING: Final = (
         total=True,
         unless=re.compile(_PARTLY_ANSWERED.pattern + r"|公开答复\d"),
     ),
-    Phrase(
-        "办理结果总计",
-        re.compile(rf"(?:{NOUN})(?:共|已)*(?:办结|答复){COUNT}{N}"),
-        HANDLED,
-        doubtful=NEW,
-        total=True,
-        unless=_PARTLY_ANSWERED,
+    _closed(
+        rf"(?:{NOUN})(?:共|已)*(?:办结|答复){COUNT}{N}",
     ),
-    Phrase(
-        "办理结果总计",
-        re.compile(rf"(?<=[，；])(?:共|已)?办理(?:并?答复|回复)?{COUNT}{N}"),
-        HANDLED,
-        doubtful=NEW,
-        total=True,
-        unless=_PARTLY_ANSWERED,
-        needs=re.compile(rf"(?:{NOUN})[^。\d]{{0,8}}\d"),
+    _closed(
+        rf"(?<=[，；])(?:共|已)?办理(?:并?答复|回复)?{COUNT}{N}",
+        rf"(?:{NOUN})[^。\d]{{0,8}}\d",
     ),
-    Phrase(
-        "办理结果总计",
-        re.compile(rf"(?<=[，；])已?完成{NOUN}(?:申请|事项|办?件|的)*{COUNT}{N}"),
-        HANDLED,
-        doubtful=NEW,
-        total=True,
-        unless=_PARTLY_ANSWERED,
+    _closed(
+        rf"(?<=[，；])已?完成{NOUN}(?:申请|事项|办?件|的)*{COUNT}{N}",
     ),
-    Phrase(
-        "办理结果总计",
-        re.compile(
-            rf"(?<=[件条份项个例次起宗]，)(?:截[至止](?:20\d\d年)?(?:12月底|年底|12月31日)，?)?"
-            rf"[共已]*回复{N}"
-        ),
-        HANDLED,
-        doubtful=NEW,
-        total=True,
-        unless=_PARTLY_ANSWERED,
-        needs=re.compile(
-            rf"(?:{NOUN})[^。，；\d]{{0,8}}\d+[件条份项个例次起宗]，(?:截[至止]|[共已]*回复\d)"
-            rf"|(?:{NOUN}).*\d.*，(?:合计|共计|总计)\d.*回复\d"
-        ),
+    _closed(
+        rf"(?<=[件条份项个例次起宗]，)(?:截[至止](?:20\d\d年)?(?:12月底|年底|12月31日)，?)?"
+        rf"[共已]*回复{N}",
+        rf"(?:{NOUN})[^。，；\d]{{0,8}}\d+[件条份项个例次起宗]，(?:截[至止]|[共已]*回复\d)"
+        rf"|(?:{NOUN}).*\d.*，(?:合计|共计|总计)\d.*回复\d",
     ),
-    Phrase(
-        "办理结果总计",
-        re.compile(
-            r"(?<=[，；])(?:均|已|共)*在?(?:法定|规定)(?:期限|时限|时间)内(?:依法|依规|予以|进行|完成|均|已|共)*"
-            rf"(?:办结|答复|回复){N}"
-        ),
-        HANDLED,
-        doubtful=NEW,
-        total=True,
-        unless=_PARTLY_ANSWERED,
-        needs=re.compile(rf"(?:{NOUN})[^。\d]{{0,8}}\d"),
+    _closed(
+        r"(?<=[，；])(?:均|已|共)*在?(?:法定|规定)(?:期限|时限|时间)内(?:依法|依规|予以|进行|完成|均|已|共)*"
+        rf"(?:办结|答复|回复){N}",
+        rf"(?:{NOUN})[^。\d]{{0,8}}\d",
     ),
     Phrase(
         "办理结果总计",
