@@ -88,8 +88,8 @@ class Window(QMainWindow):
             "next_finding": lambda: self.workspace.findings.go_on(1),
             "previous_finding": lambda: self.workspace.findings.go_on(-1),
             "contrast": self._toggle_contrast,
-            "next_pane": lambda: self._step_pane(1),
-            "previous_pane": lambda: self._step_pane(-1),
+            "next_pane": lambda: self.workspace.step_pane(1),
+            "previous_pane": lambda: self.workspace.step_pane(-1),
             **self.guide.doing(),
             **self.archive.doing(),
         }
@@ -184,11 +184,6 @@ class Window(QMainWindow):
 
     def _find(self) -> None:
         self.workspace.find_bar.open()
-
-    def _step_pane(self, along: int) -> None:
-        from gicapp.gui.panes import step_pane
-
-        step_pane(self.workspace, along)
 
     def _toggle_contrast(self) -> None:
         app = QApplication.instance()

@@ -13,11 +13,13 @@ from gicapp.gui.find_bar import FindBar
 from gicapp.gui.findings.findings_panel import FindingsPanel
 from gicapp.gui.page import REPORT_SECTION, Page
 from gicapp.gui.page_stack import PageStack
-from gicapp.gui.panes import order_tabs
+from gicapp.gui.panes import order_tabs, step_pane
 from gicapp.gui.section_list import SectionList
 from gicapp.gui.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gicapp.core.causes import Cause
     from gicapp.core.intake import Target
     from gicapp.core.reading import Reading
@@ -108,10 +110,19 @@ class Workspace(QSplitter):
         self.findings.setVisible(wanted)
         self.findings_folded.emit(bool(self._aside) and "task" not in self._aside)
 
+    def step_pane(self, along: int) -> None:
+        """Put the cursor into the next column that is shown, or the previous one."""
+        stops: dict[QWidget, Callable[[], object]] = {
+            self.sections: self.sections.setFocus,
+            self.shown_page: self.shown_page.focus_body,
+            self.findings: self.findings.take_focus,
+        }
+        step_pane(stops, along)
+
     @property
-    def shown_page(self) -> QWidget:
-        """Return the page in the middle: a section's, or the receipt of an import."""
-        return cast("QWidget", self._stack.shown)  # nobody asks before there is one
+    def shown_page(self) -> Page:
+        """Return the page in the middle: a section's, or one that stands over the sections."""
+        return cast("Page", self._stack.shown)  # nobody asks before there is one
 
     def page(self, number: int) -> Page:
         """Return the page of a section, built when it is first shown."""
