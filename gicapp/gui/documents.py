@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 from gicapp.errors import GicError
 from gicapp.gui.background import Wanted, Work, wait_for
 from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs
-from gicapp.gui.offer import Choice
+from gicapp.gui.messages.offer import Choice
 
 if TYPE_CHECKING:
     from gicapp.core.reading import Reading

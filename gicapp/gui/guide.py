@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from gicapp.core.layout import Layout
     from gicapp.core.reading import Reading
-    from gicapp.gui.assistant_page import AssistantPage
     from gicapp.gui.documents import Documents
     from gicapp.gui.manual.manual_window import ManualWindow
     from gicapp.gui.output.checklist_page import ChecklistPage
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from gicapp.gui.output.export_page import ExportPage
     from gicapp.gui.output.side_preview import SidePreview
     from gicapp.gui.stage import Stage
+    from gicapp.gui.start.assistant_page import AssistantPage
 
 _SMALL: Final = 85  # characters: what the page of the export and the preview take together
 _CHAPTERS: Final = MappingProxyType(  # of the manual, by the page that it is opened from
@@ -84,7 +84,7 @@ class Guide(QObject):
     def _assist(self) -> "AssistantPage":
         """Begin a new report, whatever is open."""
         from gicapp.core.report import Report
-        from gicapp.gui.assistant_page import AssistantPage
+        from gicapp.gui.start.assistant_page import AssistantPage
 
         files, workspace = self._documents, self._stage.workspace
         files.session.begin(Report())
@@ -217,7 +217,7 @@ class Guide(QObject):
 
     def _tell_exported(self, paths: list[Path], *, is_sent: bool) -> None:
         from gicapp.gui.documents import settings
-        from gicapp.gui.offer import Choice, Offer
+        from gicapp.gui.messages.offer import Choice, Offer
         from gicapp.gui.output.export_choices import store_choices
 
         store_choices(settings(), self.choices)

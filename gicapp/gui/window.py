@@ -23,11 +23,11 @@ from gicapp.gui.documents import Documents, read_for
 from gicapp.gui.file_drop import FileDrop
 from gicapp.gui.guide import Guide
 from gicapp.gui.icons import pixmap
-from gicapp.gui.message_bar import MessageBar
+from gicapp.gui.messages.message_bar import MessageBar
+from gicapp.gui.messages.waiting import Waiting
 from gicapp.gui.page_stack import PageStack
 from gicapp.gui.safety.archive import Archive
-from gicapp.gui.start_page import StartPage
-from gicapp.gui.waiting import Waiting
+from gicapp.gui.start.start_page import StartPage
 
 if TYPE_CHECKING:
     from gicapp.core.reading import Reading

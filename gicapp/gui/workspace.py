@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from gicapp.core.change import SetText, SetValue
 from gicapp.core.finding import Finding, Severity
 from gicapp.gui.appearance import ems
-from gicapp.gui.find_bar import FindBar
+from gicapp.gui.find.find_bar import FindBar
 from gicapp.gui.findings.findings_panel import FindingsPanel
 from gicapp.gui.page import REPORT_SECTION, Page
 from gicapp.gui.page_stack import PageStack
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gicapp.core.causes import Cause
     from gicapp.core.intake import Target
     from gicapp.core.reading import Reading
-    from gicapp.gui.receipt_page import ReceiptPage
+    from gicapp.gui.start.receipt_page import ReceiptPage
 
 
 _TIGHT: Final = 60  # characters: below it a table needs what the findings would take
@@ -137,7 +137,7 @@ class Workspace(QSplitter):
     def _build_page(self, number: int) -> Page:
         """Return a new page; what it is made of is loaded when it is first wanted."""
         if number == REPORT_SECTION:
-            from gicapp.gui.profile_page import ProfilePage
+            from gicapp.gui.start.profile_page import ProfilePage
 
             return ProfilePage(self.session)
         section = self.session.form.section(number)
@@ -166,7 +166,7 @@ class Workspace(QSplitter):
 
     def show_reading(self, reading: "Reading", target: "Target" = "current") -> "ReceiptPage":
         """Show the receipt of a reading over the sections until it is closed."""
-        from gicapp.gui.receipt_page import ReceiptPage
+        from gicapp.gui.start.receipt_page import ReceiptPage
 
         page = ReceiptPage(self.session, reading, target)
         self.show_over(page)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gicapp.gui.notices import Notices
-from gicapp.gui.offer import Choice
+from gicapp.gui.messages.notices import Notices
+from gicapp.gui.messages.offer import Choice
 from gicapp.gui.safety.folders import recovery_folder
 
 if TYPE_CHECKING:

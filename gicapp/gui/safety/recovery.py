@@ -11,14 +11,14 @@ from gicapp.errors import GicError
 from gicapp.files.recovery import RecoveryCopy, drop_copy, set_aside
 from gicapp.files.store import load_report
 from gicapp.form.loader import load_form
-from gicapp.gui.offer import Choice, Offer
+from gicapp.gui.messages.offer import Choice, Offer
 from gicapp.gui.safety.keeper import left_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gicapp.gui.documents import Documents
-    from gicapp.gui.notices import Notices
+    from gicapp.gui.messages.notices import Notices
     from gicapp.gui.safety.versions_page import VersionsPage
 
 _MOST: Final = 3  # offers at once; the others come with the next start

@@ -10,8 +10,8 @@ from gicapp.core.rounds import whole_changes_to
 from gicapp.files.owner import Owner
 from gicapp.files.stamp import Stamp
 from gicapp.files.store import load_report
-from gicapp.gui.notices import Notices
-from gicapp.gui.offer import Choice, Offer, offer_undo
+from gicapp.gui.messages.notices import Notices
+from gicapp.gui.messages.offer import Choice, Offer, offer_undo
 from gicapp.gui.safety.custody import Custody
 from gicapp.gui.safety.folders import recovery_folder, versions_folder
 from gicapp.gui.safety.keeper import Keeper

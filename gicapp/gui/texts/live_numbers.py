@@ -11,7 +11,7 @@ from gicapp.core.change import SetText
 from gicapp.core.text.choices import Choice, Typed, typed_figures
 from gicapp.core.text.drafting import with_live_figures
 from gicapp.core.text.narrative import to_live
-from gicapp.gui.offer import offer_undo
+from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.session import Session
 
 
