@@ -5,7 +5,8 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,36 @@ def test_a_class_has_at_most_20_methods() -> None:
 def test_module_names_are_nouns_of_the_domain() -> None:
     vague = {"utils", "util", "common", "helpers", "helper", "manager", "misc", "tools"}
     assert [str(path) for path in SOURCES if vague & set(path.stem.split("_"))] == []
+
+
+def _module(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _imported(path: Path, modules: Container[str]) -> Iterator[str]:
+    """Yield what a module imports: when it is loaded, in its functions, for types alone."""
+    for node in _nodes(path):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: which module that is, its text does not say"
+            for name in node.names:
+                inner = f"{node.module}.{name.name}"
+                yield inner if inner in modules else str(node.module)
+
+
+def test_the_modules_import_one_another_in_no_circle() -> None:
+    """Hand over what is needed, or say by a signal what happened; do not know who uses you."""
+    modules = {_module(path): path for path in SOURCES if path.is_relative_to(ROOT / "gicapp")}
+    graph = {
+        name: {other for other in _imported(path, modules) if other in modules and other != name}
+        for name, path in modules.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" ← ".join(error.args[1]))
 
 
 def test_no_text_names_a_registry_or_a_place_on_one_machine() -> None:

@@ -63,8 +63,11 @@ def _scheme_of(system: QPalette, scheme: Qt.ColorScheme) -> Colours:
     return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
 
 
-def toggle_contrast(app: QApplication) -> None:
+def toggle_contrast() -> None:
     """Show the colours of high contrast, or the system's light or dark; it is remembered."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
     high = colours() in (LIGHT, DARK)
     QSettings().setValue(_CONTRAST, high)
     recolour(app, dark=app.styleHints().colorScheme() is Qt.ColorScheme.Dark, high=high)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 from gicapp.errors import GicError
 from gicapp.gui.background import Wanted, Work, wait_for
 from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs
-from gicapp.gui.offer import Choice
+from gicapp.gui.messages.offer import Choice
 
 if TYPE_CHECKING:
     from gicapp.core.reading import Reading
@@ -51,7 +51,7 @@ class Documents(QObject):
         self._opening: Work | None = None
 
     @property
-    def _session(self) -> "Session":
+    def session(self) -> "Session":
         """Return the session, which is made when it is first wanted."""
         return self._session_of()
 
@@ -61,7 +61,7 @@ class Documents(QObject):
         def begin() -> None:
             from gicapp.files.sample import this_year
 
-            self._session.begin(this_year())
+            self.session.begin(this_year())
 
         if self.may_leave(self.open_sample):
             self._guard(begin)
@@ -77,15 +77,21 @@ class Documents(QObject):
         if self._opening is not None:
             self._opening.cancel()  # the last one that was asked for is meant
         self._opening = wait_for(
-            self._session,
+            self.session,
             f"正在打开“{path.name}”",
             lambda _: _report_in(path),
             lambda report: self._begin(path, report),
         )
 
+    def watched(self) -> "Safeguard":
+        """Return what stands before the files, which comes with the session."""
+        session = self.session
+        assert self.gate is not None, session  # noqa: S101
+        return self.gate
+
     def _begin(self, path: Path, report: "Report | None") -> None:
         """Work on a report that was read; without one the file is a source."""
-        session = self._session
+        session = self.session
         was_saved = session.is_saved
         if report is None:
             self.import_wanted.emit(path, False)  # a signal has no keywords
@@ -101,14 +107,14 @@ class Documents(QObject):
 
         Where that takes long, `then` is called once it is.
         """
-        session = self._session
+        session = self.session
         if session.path is None or session.held_by:
             return self.save_as(then)
         return self._save(session.path, then)
 
     def save_as(self, then: Callable[[], object] | None = None) -> bool:
         """Ask where to save, and save there."""
-        session = self._session
+        session = self.session
         proposed = str(session.path or Path(self.folder()) / f"{self.name()}.gic")
         if session.path is not None and session.held_by:
             proposed = str(session.path.with_stem(f"{session.path.stem}（副本）"))
@@ -129,7 +135,7 @@ class Documents(QObject):
         Where it is being saved and that takes long, `again` is called once it is: what was
         asked for is asked for again. Until then `others` can be done as well.
         """
-        session = self._session
+        session = self.session
         if session.is_saved and not self.is_saving:
             return True
         if not self.is_saving:
@@ -152,13 +158,13 @@ class Documents(QObject):
 
     def name(self) -> str:
         """Return what to call the report: its file's name, else its title."""
-        if self._session.path is not None:
-            return self._session.path.stem
+        if self.session.path is not None:
+            return self.session.path.stem
         from gicapp.core.report import title_of
 
-        title = title_of(self._session.report, self._session.form)
+        title = title_of(self.session.report, self.session.form)
         plain = "".join(" " if sign in _NO_NAME else sign for sign in title)
-        report = self._session.report
+        report = self.session.report
         return plain.strip() if report.unit.name or report.title else "新建年度报告"
 
     def recent(self) -> list[Path]:
@@ -186,7 +192,7 @@ class Documents(QObject):
         try:
             act()
         except GicError as error:
-            self._session.refuse(error)
+            self.session.refuse(error)
             return False
         return True
 

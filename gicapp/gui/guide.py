@@ -4,25 +4,24 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from gicapp.gui.appearance import ems
-from gicapp.gui.file_drop import FileDrop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gicapp.core.layout import Layout
     from gicapp.core.reading import Reading
-    from gicapp.gui.assistant_page import AssistantPage
+    from gicapp.gui.documents import Documents
     from gicapp.gui.manual.manual_window import ManualWindow
     from gicapp.gui.output.checklist_page import ChecklistPage
-    from gicapp.gui.output.edited_page import EditedPage
     from gicapp.gui.output.export_choices import ExportChoices
     from gicapp.gui.output.export_page import ExportPage
     from gicapp.gui.output.side_preview import SidePreview
-    from gicapp.gui.window import Window
+    from gicapp.gui.stage import Stage
+    from gicapp.gui.start.assistant_page import AssistantPage
 
 _SMALL: Final = 85  # characters: what the page of the export and the preview take together
 _CHAPTERS: Final = MappingProxyType(  # of the manual, by the page that it is opened from
@@ -42,16 +41,27 @@ _CHAPTERS: Final = MappingProxyType(  # of the manual, by the page that it is op
 class Guide(QObject):
     """The pages that stand over the sections, and the preview beside them.
 
-    Nothing is loaded before it is wanted, so that the window starts fast.
+    Nothing is loaded before it is wanted, so that the window starts fast. `keep_round` keeps what
+    was exported for sign-off and returns what to tell. `preview_shown` says whether the preview
+    is there.
     """
 
-    def __init__(self, window: "Window") -> None:
-        super().__init__(window)
-        self._window = window
+    preview_shown = Signal(bool)
+
+    def __init__(
+        self,
+        documents: "Documents",
+        stage: "Stage",
+        keep_round: "Callable[[], str]",
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._documents = documents
+        self._stage = stage
+        self._keep_round = keep_round
         self._preview: SidePreview | None = None
         self._manual: ManualWindow | None = None
         self._choices: ExportChoices | None = None
-        FileDrop(window).dropped.connect(self.take_file)
 
     def doing(self) -> "dict[str, Callable[[], object]]":
         """Return what the actions of these names do."""
@@ -59,6 +69,7 @@ class Guide(QObject):
             "new": self.begin,
             "new_from": self.begin_from_prior,
             "export": self.export,
+            "send": self.send,
             "preview": self.toggle_preview,
             "print": self.print_pages,
             "checklist": self.check_list,
@@ -68,26 +79,26 @@ class Guide(QObject):
 
     def begin(self) -> "AssistantPage | None":
         """Begin a new report with the assistant; None when unsaved work is to be kept."""
-        return self._assist() if self._window.documents.may_leave(self.begin) else None
+        return self._assist() if self._documents.may_leave(self.begin) else None
 
     def _assist(self) -> "AssistantPage":
         """Begin a new report, whatever is open."""
         from gicapp.core.report import Report
-        from gicapp.gui.assistant_page import AssistantPage
+        from gicapp.gui.start.assistant_page import AssistantPage
 
-        window = self._window
-        window.session.begin(Report())
-        window.workspace.show_section(0)
-        page = AssistantPage(window.session, window.documents.dialogs, window.documents.folder())
-        self._show(page)
-        put_aside = window.workspace.put_findings_aside
+        files, workspace = self._documents, self._stage.workspace
+        files.session.begin(Report())
+        workspace.show_section(0)
+        page = AssistantPage(files.session, files.dialogs, files.folder())
+        self._stage.show_over(page)
+        put_aside = workspace.put_findings_aside
         put_aside("task", wanted=True)  # nothing is wrong with a report that has not begun
         page.left.connect(lambda: put_aside("task", wanted=False))
         return page
 
     def begin_from_prior(self) -> "AssistantPage | None":
         """Begin a new report with last year's, which is asked for at once."""
-        if not self._window.documents.may_leave(self.begin_from_prior):
+        if not self._documents.may_leave(self.begin_from_prior):
             return None
         page = self._assist()
         page.choose_prior()
@@ -95,25 +106,23 @@ class Guide(QObject):
 
     def take_file(self, path: Path) -> None:
         """Take a file that was dropped: last year's where a report begins, else open or import."""
-        window = self._window
         begins = self._shown() in ("", "AssistantPage")
         if not begins or path.suffix.lower() == ".gic":
-            window.documents.open(path)
+            self._documents.open(path)
             return
         if self._shown():
-            cast("AssistantPage", window.workspace.shown_page).read_prior(path)
-        elif window.documents.may_leave(lambda: self.take_file(path)):
+            cast("AssistantPage", self._stage.shown_page).read_prior(path)
+        elif self._documents.may_leave(lambda: self.take_file(path)):
             self._assist().read_prior(path)
 
     def check_list(self) -> "ChecklistPage":
         """Show what is done and what is left before sign-off."""
         from gicapp.gui.output.checklist_page import ChecklistPage
 
-        window = self._window
-        page = ChecklistPage(window.session)
-        page.wanted.connect(window.workspace.show_finding)
-        page.export_wanted.connect(window.actions_by_name["send"].trigger)
-        self._show(page)
+        page = ChecklistPage(self._documents.session)
+        page.wanted.connect(self._stage.workspace.show_finding)
+        page.export_wanted.connect(self.send)
+        self._stage.show_over(page)
         return page
 
     def review_edited(self) -> None:
@@ -122,17 +131,16 @@ class Guide(QObject):
         from gicapp.gui.documents import read_for
         from gicapp.gui.output.edited_page import EditedPage
 
-        window = self._window
-        files = window.documents
+        files = self._documents
         path = files.dialogs.file_to_open("选择改稿", EDITED, files.folder())
         if path is None:
             return
         name = path.name
 
         def show(reading: "Reading") -> None:
-            self._show(EditedPage(window.session, reading, name))
+            self._stage.show_over(EditedPage(files.session, reading, name))
 
-        read_for(window.session, path, show)
+        read_for(files.session, path, show)
 
     @property
     def preview(self) -> "SidePreview":
@@ -140,9 +148,8 @@ class Guide(QObject):
         if self._preview is None:
             from gicapp.gui.output.side_preview import SidePreview
 
-            self._preview = SidePreview(self._window.workspace, self._layout)
-            action = self._window.actions_by_name["preview"]
-            self._preview.shown_changed.connect(action.setChecked)
+            self._preview = SidePreview(self._stage.workspace, self._layout)
+            self._preview.shown_changed.connect(self.preview_shown)
         return self._preview
 
     def toggle_preview(self) -> None:
@@ -171,22 +178,27 @@ class Guide(QObject):
         """Ask what to export, with the preview beside."""
         from gicapp.gui.output.export_page import ExportPage
 
-        window = self._window
-        files = window.documents
-        path = window.session.path
+        files = self._documents
+        path = files.session.path
         folder = path.parent if path is not None else Path(files.folder())
-        page = ExportPage(window.session, files.dialogs, self.choices, folder / files.name())
+        page = ExportPage(files.session, files.dialogs, self.choices, folder / files.name())
         page.chosen_changed.connect(self._keep_choices)
         page.exported.connect(
             lambda paths: self._tell_exported(paths, is_sent=page.round.isChecked())
         )
-        self._show(page)
+        self._stage.show_over(page)
         self._make_room(page)
+        return page
+
+    def send(self) -> "ExportPage":
+        """Export for sign-off: the page of the export, set to keep this round."""
+        page = self.export()
+        page.round.setChecked(True)
         return page
 
     def _make_room(self, page: "ExportPage") -> None:
         """Show the preview beside a page; where the window is small, the page alone."""
-        workspace, preview = self._window.workspace, self.preview
+        workspace, preview = self._stage.workspace, self.preview
         was_shown = preview.is_shown
         is_small = workspace.width() < ems(workspace.font(), _SMALL)
         preview.show(wanted=not is_small)
@@ -205,22 +217,22 @@ class Guide(QObject):
 
     def _tell_exported(self, paths: list[Path], *, is_sent: bool) -> None:
         from gicapp.gui.documents import settings
-        from gicapp.gui.offer import Choice, Offer
+        from gicapp.gui.messages.offer import Choice, Offer
         from gicapp.gui.output.export_choices import store_choices
 
         store_choices(settings(), self.choices)
         what = f"“{paths[0].name}”" if len(paths) == 1 else f" {len(paths)} 个文件"
         folder = paths[0].parent
-        kept = f"，{self._window.archive.keep_round()}" if is_sent else ""
+        kept = f"，{self._keep_round()}" if is_sent else ""
         choices: tuple[Choice, ...] = (
             Choice("打开所在文件夹", lambda: _open(folder)),
             Choice("打开文件", lambda: _open(paths[0])),
         )
-        documents = self._window.documents
-        if is_sent and not self._window.session.is_saved and not documents.is_saving:
-            choices = (Choice("保存报告", documents.save), *choices)
+        files = self._documents
+        if is_sent and not files.session.is_saved and not files.is_saving:
+            choices = (Choice("保存报告", files.save), *choices)
         text = f"已导出{what}到“{folder}”{kept}。"
-        self._window.session.offered.emit(Offer(text, choices))
+        files.session.offered.emit(Offer(text, choices))
 
     def show_manual(self) -> "ManualWindow":
         """Show the manual in a window of its own, at what the user is doing."""
@@ -236,14 +248,8 @@ class Guide(QObject):
 
     def _shown(self) -> str:
         """Return the kind of page that the user looks at; nothing on the start page."""
-        window = self._window
-        if window.start_page.isVisible():
-            return ""
-        return type(window.workspace.shown_page).__name__
-
-    def _show(self, page: "AssistantPage | ChecklistPage | EditedPage | ExportPage") -> None:
-        self._window.show_report()
-        self._window.workspace.show_over(page)
+        page = self._stage.shown_page
+        return "" if page is None else type(page).__name__
 
 
 def _open(path: Path) -> None:

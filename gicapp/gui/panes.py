@@ -1,28 +1,19 @@
-"""The columns of the workspace as stops of the keyboard: parts, page, findings."""
+"""The columns of a window as stops of the keyboard."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gicapp.gui.page import Page
 
-if TYPE_CHECKING:
-    from gicapp.gui.workspace import Workspace
+def step_pane(stops: Mapping[QWidget, Callable[[], object]], along: int) -> None:
+    """Put the cursor into the next visible column, or the previous one; it goes round.
 
-
-def step_pane(workspace: "Workspace", along: int) -> None:
-    """Put the cursor into the next visible column, or the previous one; it goes round."""
-    panes = [workspace.sections, workspace.shown_page, workspace.findings]
-    panes = [pane for pane in panes if pane.isVisible()]
+    The stops are the columns from left to right, each with what puts the cursor into it.
+    """
+    panes = [pane for pane in stops if pane.isVisible()]
     here = next((n for n, pane in enumerate(panes) if _holds_focus(pane)), 0)
-    target = panes[(here + along) % len(panes)]
-    if target is workspace.findings:
-        workspace.findings.take_focus()
-    elif isinstance(target, Page):
-        target.focus_body()
-    else:
-        target.setFocus()
+    stops[panes[(here + along) % len(panes)]]()
 
 
 def _holds_focus(pane: QWidget) -> bool:

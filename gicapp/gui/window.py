@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from gicapp.gui.actions import (
     add_menus,
@@ -20,16 +20,18 @@ from gicapp.gui.actions import (
 from gicapp.gui.appearance import toggle_contrast
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.documents import Documents, read_for
+from gicapp.gui.file_drop import FileDrop
 from gicapp.gui.guide import Guide
 from gicapp.gui.icons import pixmap
-from gicapp.gui.message_bar import MessageBar
+from gicapp.gui.messages.message_bar import MessageBar
+from gicapp.gui.messages.waiting import Waiting
 from gicapp.gui.page_stack import PageStack
 from gicapp.gui.safety.archive import Archive
-from gicapp.gui.start_page import StartPage
-from gicapp.gui.waiting import Waiting
+from gicapp.gui.start.start_page import StartPage
 
 if TYPE_CHECKING:
     from gicapp.core.reading import Reading
+    from gicapp.gui.page import Page
     from gicapp.gui.session import Session
     from gicapp.gui.status_line import StatusLine
     from gicapp.gui.workspace import Workspace
@@ -56,8 +58,8 @@ class Window(QMainWindow):
         self._session: Session | None = None
         self._workspace: Workspace | None = None
         self.documents = Documents(lambda: self.session, dialogs or Dialogs(self), self)
-        self.guide = Guide(self)
-        self.archive = Archive(self)
+        self.archive = Archive(self.documents, self, self)
+        self.guide = Guide(self.documents, self, self.archive.keep_round, self)
         self.actions_by_name = build_actions(self, self._doing())
         self.message = MessageBar()
         self.waiting = Waiting()
@@ -65,6 +67,9 @@ class Window(QMainWindow):
         self.start_page = StartPage(self.actions_by_name, self.documents)
         self._lay_out()
         self.documents.import_wanted.connect(self.show_receipt)
+        self.archive.close_wanted.connect(self.close)
+        self.guide.preview_shown.connect(self.actions_by_name["preview"].setChecked)
+        FileDrop(self).dropped.connect(self.guide.take_file)
         if session is None:
             self._show_start()
         else:
@@ -87,9 +92,9 @@ class Window(QMainWindow):
             "findings": self._toggle_findings,
             "next_finding": lambda: self.workspace.findings.go_on(1),
             "previous_finding": lambda: self.workspace.findings.go_on(-1),
-            "contrast": self._toggle_contrast,
-            "next_pane": lambda: self._step_pane(1),
-            "previous_pane": lambda: self._step_pane(-1),
+            "contrast": toggle_contrast,
+            "next_pane": lambda: self.workspace.step_pane(1),
+            "previous_pane": lambda: self.workspace.step_pane(-1),
             **self.guide.doing(),
             **self.archive.doing(),
         }
@@ -162,6 +167,16 @@ class Window(QMainWindow):
             self.actions_by_name[name].setEnabled(True)
         self._renew()
 
+    @property
+    def shown_page(self) -> "Page | None":
+        """Return the page of the report that is shown; None while the start page is."""
+        return None if self.start_page.isVisible() else self.workspace.shown_page
+
+    def show_over(self, page: "Page") -> None:
+        """Show the report, and a page over its sections until it is closed."""
+        self.show_report()
+        self.workspace.show_over(page)
+
     def _show_start(self) -> None:
         for name in (*_WITH_REPORT, "undo", "redo"):
             self.actions_by_name[name].setEnabled(False)
@@ -184,16 +199,6 @@ class Window(QMainWindow):
 
     def _find(self) -> None:
         self.workspace.find_bar.open()
-
-    def _step_pane(self, along: int) -> None:
-        from gicapp.gui.panes import step_pane
-
-        step_pane(self.workspace, along)
-
-    def _toggle_contrast(self) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            toggle_contrast(app)
 
     def _toggle_findings(self) -> None:
         self.workspace.toggle_findings()

@@ -9,19 +9,21 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from gicapp.core.change import SetText, SetValue
 from gicapp.core.finding import Finding, Severity
 from gicapp.gui.appearance import ems
-from gicapp.gui.find_bar import FindBar
+from gicapp.gui.find.find_bar import FindBar
 from gicapp.gui.findings.findings_panel import FindingsPanel
 from gicapp.gui.page import REPORT_SECTION, Page
 from gicapp.gui.page_stack import PageStack
-from gicapp.gui.panes import order_tabs
+from gicapp.gui.panes import order_tabs, step_pane
 from gicapp.gui.section_list import SectionList
 from gicapp.gui.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gicapp.core.causes import Cause
     from gicapp.core.intake import Target
     from gicapp.core.reading import Reading
-    from gicapp.gui.receipt_page import ReceiptPage
+    from gicapp.gui.start.receipt_page import ReceiptPage
 
 
 _TIGHT: Final = 60  # characters: below it a table needs what the findings would take
@@ -108,10 +110,19 @@ class Workspace(QSplitter):
         self.findings.setVisible(wanted)
         self.findings_folded.emit(bool(self._aside) and "task" not in self._aside)
 
+    def step_pane(self, along: int) -> None:
+        """Put the cursor into the next column that is shown, or the previous one."""
+        stops: dict[QWidget, Callable[[], object]] = {
+            self.sections: self.sections.setFocus,
+            self.shown_page: self.shown_page.focus_body,
+            self.findings: self.findings.take_focus,
+        }
+        step_pane(stops, along)
+
     @property
-    def shown_page(self) -> QWidget:
-        """Return the page in the middle: a section's, or the receipt of an import."""
-        return cast("QWidget", self._stack.shown)  # nobody asks before there is one
+    def shown_page(self) -> Page:
+        """Return the page in the middle: a section's, or one that stands over the sections."""
+        return cast("Page", self._stack.shown)  # nobody asks before there is one
 
     def page(self, number: int) -> Page:
         """Return the page of a section, built when it is first shown."""
@@ -126,7 +137,7 @@ class Workspace(QSplitter):
     def _build_page(self, number: int) -> Page:
         """Return a new page; what it is made of is loaded when it is first wanted."""
         if number == REPORT_SECTION:
-            from gicapp.gui.profile_page import ProfilePage
+            from gicapp.gui.start.profile_page import ProfilePage
 
             return ProfilePage(self.session)
         section = self.session.form.section(number)
@@ -155,7 +166,7 @@ class Workspace(QSplitter):
 
     def show_reading(self, reading: "Reading", target: "Target" = "current") -> "ReceiptPage":
         """Show the receipt of a reading over the sections until it is closed."""
-        from gicapp.gui.receipt_page import ReceiptPage
+        from gicapp.gui.start.receipt_page import ReceiptPage
 
         page = ReceiptPage(self.session, reading, target)
         self.show_over(page)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from gicapp.core.change import SetValue
 from gicapp.core.report import Report
 from gicapp.files.store import load_report, save_report
-from gicapp.gui.message_bar import MessageBar
+from gicapp.gui.messages.message_bar import MessageBar
 from gicapp.gui.session import Session
 from gicapp.gui.window import Window
 

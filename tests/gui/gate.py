@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gicapp.gui.waiting import WaitingBar
+from gicapp.gui.messages.waiting import WaitingBar
 from gicapp.gui.window import Window
 
 _Result = TypeVar("_Result")

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from gicapp.core.change import SetField, SetText, SetValue
 from gicapp.core.report import LEAD, Report
 from gicapp.files.store import load_report, save_report
-from gicapp.gui.assistant_page import AssistantPage
 from gicapp.gui.session import Session
+from gicapp.gui.start.assistant_page import AssistantPage
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.texts.text_page import TextPage
 from gicapp.gui.window import Window

@@ -14,9 +14,9 @@ from gicapp.core.report import Report
 from gicapp.core.rounds import sent
 from gicapp.files.sample import LAST_YEAR, this_year
 from gicapp.gui.appearance import colours, ems, recolour, scaled
-from gicapp.gui.receipt_page import ReceiptPage
 from gicapp.gui.schemes import DARK
 from gicapp.gui.session import Session
+from gicapp.gui.start.receipt_page import ReceiptPage
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.window import Window
 from gicapp.resources import resource

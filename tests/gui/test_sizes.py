@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from gicapp.core.report import Report
 from gicapp.files.sample import this_year
 from gicapp.gui.appearance import scaled
-from gicapp.gui.offer import Choice, Offer
+from gicapp.gui.messages.offer import Choice, Offer
 from gicapp.gui.session import Session
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.tables.table_view import TableView

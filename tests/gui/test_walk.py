@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from gicapp.core.report import Report
 from gicapp.core.totals import blank_cells
 from gicapp.files.opening import open_any
-from gicapp.gui.assistant_page import AssistantPage
 from gicapp.gui.documents import settings
 from gicapp.gui.output.checklist_page import ChecklistPage
 from gicapp.gui.output.export_page import ExportPage
+from gicapp.gui.start.assistant_page import AssistantPage
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.window import Window
 from gicapp.resources import resource

@@ -206,7 +206,7 @@ def test_nothing_is_asked_when_all_is_saved(window: Window) -> None:
 
 
 def test_the_profile_is_edited_in_its_page(window: Window, session: Session, qtbot: QtBot) -> None:
-    from gicapp.gui.profile_page import ProfilePage
+    from gicapp.gui.start.profile_page import ProfilePage
 
     window.workspace.show_section(0)
     page = window.workspace.page(0)

@@ -10,7 +10,7 @@ from gicapp.gui.findings.finding_list import FindingList
 from gicapp.gui.findings.finding_model import FindingModel
 from gicapp.gui.findings.reason_bar import ReasonBar
 from gicapp.gui.icons import icon
-from gicapp.gui.offer import offer_undo
+from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.session import Session
 from gicapp.gui.tables.table_model import SEVERITY_NAMES, Index
 

@@ -14,7 +14,7 @@ from gicapp.core.comparison import Difference, changes_of, compare
 from gicapp.core.reading import Reading
 from gicapp.gui.appearance import ems
 from gicapp.gui.decision_row import DecisionRow
-from gicapp.gui.offer import offer_undo
+from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
 

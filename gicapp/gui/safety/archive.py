@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from gicapp.gui.notices import Notices
-from gicapp.gui.offer import Choice
+from gicapp.gui.messages.notices import Notices
+from gicapp.gui.messages.offer import Choice
 from gicapp.gui.safety.folders import recovery_folder
 
 if TYPE_CHECKING:
@@ -18,24 +18,29 @@ if TYPE_CHECKING:
     from gicapp.core.report import Report
     from gicapp.core.revision import Version
     from gicapp.files.versions import SavedVersion
-    from gicapp.gui.output.export_page import ExportPage
+    from gicapp.gui.documents import Documents
     from gicapp.gui.safety.safeguard import Safeguard
     from gicapp.gui.safety.versions_page import VersionsPage
     from gicapp.gui.session import Session
-    from gicapp.gui.window import Window
+    from gicapp.gui.stage import Stage
 
 _NO_ROUNDS: Final = "还没有送审记录。用“文件→送审…”导出送审稿时，当时的一稿会记在报告文件里。"
 _NO_VERSIONS: Final = "还没有以前的版本。每次打开和保存报告文件时，程序会在本机留一份。"
 
 
 class Archive(QObject):
-    """Keeps a window's work safe and shows its past; what it needs is loaded when wanted."""
+    """Keeps a window's work safe and shows its past; what it needs is loaded when wanted.
+
+    `close_wanted`: what kept the window from closing is done with.
+    """
 
     safeguard: "Safeguard"
+    close_wanted = Signal()
 
-    def __init__(self, window: "Window") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, documents: "Documents", stage: "Stage", parent: QObject) -> None:
+        super().__init__(parent)
+        self._documents = documents
+        self._stage = stage
         self._session: Session | None = None
         self._waits_for_nothing = False
         self.notices = Notices()
@@ -43,7 +48,6 @@ class Archive(QObject):
     def doing(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of these names do."""
         return {
-            "send": self.send,
             "rounds": self.show_rounds,
             "compare": self.compare_with_file,
             "versions": self.show_versions,
@@ -54,10 +58,12 @@ class Archive(QObject):
         from gicapp.gui.safety.safeguard import Safeguard
 
         self._session = session
-        self.safeguard = Safeguard(session, self._window, self.notices)
-        documents = self._window.documents
-        documents.gate = self.safeguard
-        self.safeguard.saving.saved.connect(documents.remember)
+        safeguard, documents = Safeguard(session, self.notices, self), self._documents
+        self.safeguard = documents.gate = safeguard
+        safeguard.saving.saved.connect(documents.remember)
+        safeguard.save_wanted.connect(documents.save)
+        safeguard.save_as_wanted.connect(documents.save_as)
+        safeguard.compared.connect(self.show)
 
     def look(self) -> None:
         """Look whether others wrote to the file while the window was not active."""
@@ -69,12 +75,12 @@ class Archive(QObject):
         if self._session is None or self._waits_for_nothing:
             return True
         anyway = Choice("不等了，直接关闭", self._close_anyway)
-        return self._window.documents.may_leave(self._window.close, anyway)
+        return self._documents.may_leave(self.close_wanted.emit, anyway)
 
     def _close_anyway(self) -> None:
         """Close although the work is not saved: its recovery copy stays for the next start."""
         self._waits_for_nothing = True
-        self._window.close()
+        self.close_wanted.emit()
 
     def finish(self) -> None:
         """Let go of the file, and of the recovery copy if it is not needed: the window closes."""
@@ -93,19 +99,13 @@ class Archive(QObject):
         if any(recovery_folder().glob("*.gic")):
             from gicapp.gui.safety.recovery import Recovery
 
-            Recovery(self._window, recovery_folder()).offer()
-
-    def send(self) -> "ExportPage":
-        """Export for sign-off: the page of the export, set to keep this round."""
-        page = self._window.guide.export()
-        page.round.setChecked(True)
-        return page
+            Recovery(recovery_folder(), self._documents, self.notices, self.show).offer()
 
     def keep_round(self) -> str:
         """Keep the report as it stands as the next round, in its file; return what to tell."""
         from gicapp.core.rounds import next_name, sent
 
-        session, documents = self._window.session, self._window.documents
+        session, documents = self._documents.session, self._documents
         name = next_name(session.report)
         today = datetime.now().astimezone().date().isoformat()
         session.edit(f"记为{name}", sent(session.report, today))
@@ -118,7 +118,7 @@ class Archive(QObject):
         """Show the rounds of sign-off, the latest first."""
         from gicapp.core.revision import Version
 
-        rounds = self._window.session.report.rounds
+        rounds = self._documents.session.report.rounds
         versions = [Version(f"{r.name}（{r.date}）", replace(r.report)) for r in reversed(rounds)]
         hint = "任选两稿比较；删去的有删除线，新增的有下划线。回到某一稿可以一步撤销。"
         return self._show_versions("送审记录", hint, versions, _NO_ROUNDS)
@@ -135,10 +135,10 @@ class Archive(QObject):
         from gicapp.gui.dialogs import SOURCES
         from gicapp.gui.documents import read_for
 
-        files = self._window.documents
+        files = self._documents
         path = files.dialogs.file_to_open("选择要比较的文件", SOURCES, files.folder())
         if path is not None:
-            read_for(self._window.session, path, lambda reading: self._compare(reading, path))
+            read_for(self._documents.session, path, lambda reading: self._compare(reading, path))
 
     def _compare(self, reading: "Reading", path: Path) -> None:
         """Set the report against itself as a source words it; what that lacks is no difference."""
@@ -147,7 +147,7 @@ class Archive(QObject):
         from gicapp.core.revision import Version
         from gicapp.gui.safety.versions_page import VersionsPage
 
-        session = self._window.session
+        session = self._documents.session
         differences = compare(session.report, reading, session.form)
         there, _ = apply(session.report, changes_of(session.report, differences))
         hint = (
@@ -168,7 +168,7 @@ class Archive(QObject):
         from gicapp.core.rounds import changes_to
         from gicapp.gui.safety.versions_page import VersionsPage
 
-        session = self._window.session
+        session = self._documents.session
         if not versions:
             session.told.emit(nothing)
             return None
@@ -179,14 +179,13 @@ class Archive(QObject):
     def show(self, page: "VersionsPage") -> None:
         """Show versions over the sections until they are closed."""
         page.export_wanted.connect(lambda: self._export(page))
-        self._window.show_report()
-        self._window.workspace.show_over(page)
+        self._stage.show_over(page)
 
     def _export(self, page: "VersionsPage") -> None:
         """Ask for a name and write the comparison as a Word document with the changes marked."""
         from gicapp.gui.safety.comparison_export import export_comparison
 
-        documents, session = self._window.documents, self._window.session
+        documents, session = self._documents, self._documents.session
         proposed = Path(documents.folder()) / f"{documents.name()}（对比）.docx"
         path = documents.dialogs.file_to_save("导出对比", "Word 文档 (*.docx)", str(proposed))
         if path is not None:

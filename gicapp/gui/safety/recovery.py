@@ -11,22 +11,37 @@ from gicapp.errors import GicError
 from gicapp.files.recovery import RecoveryCopy, drop_copy, set_aside
 from gicapp.files.store import load_report
 from gicapp.form.loader import load_form
-from gicapp.gui.offer import Choice, Offer
+from gicapp.gui.messages.offer import Choice, Offer
 from gicapp.gui.safety.keeper import left_behind
 
 if TYPE_CHECKING:
-    from gicapp.gui.window import Window
+    from collections.abc import Callable
+
+    from gicapp.gui.documents import Documents
+    from gicapp.gui.messages.notices import Notices
+    from gicapp.gui.safety.versions_page import VersionsPage
 
 _MOST: Final = 3  # offers at once; the others come with the next start
 _NAMELESS: Final = "没有存过盘的报告"
 
 
 class Recovery:
-    """The offers to take unsaved work up again."""
+    """The offers to take unsaved work up again.
 
-    def __init__(self, window: "Window", folder: Path) -> None:
-        self._window = window
+    `show` shows what would be recovered.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        documents: "Documents",
+        notices: "Notices",
+        show: "Callable[[VersionsPage], None]",
+    ) -> None:
         self._folder = folder
+        self._documents = documents
+        self._notices = notices
+        self._show = show
 
     def offer(self) -> int:
         """Offer what crashed sessions left behind; return how many there are."""
@@ -48,19 +63,18 @@ class Recovery:
             Choice("查看差异", lambda: self._compare(copy)),
             Choice("不要了", lambda: self._drop(copy)),
         )
-        self._window.archive.notices.put(_topic(copy), Offer(told(copy), choices))
+        self._notices.put(_topic(copy), Offer(told(copy), choices))
 
     def restore(self, copy: RecoveryCopy) -> None:
         """Work on what was not saved, over the file that it belongs to, as one step of undo."""
-        window = self._window
-        if not window.documents.may_leave(lambda: self.restore(copy)):
+        if not self._documents.may_leave(lambda: self.restore(copy)):
             self._offer(copy)
             return
-        window.archive.notices.take(_topic(copy))
-        disk, session = _disk_report(copy), window.session
+        self._notices.take(_topic(copy))
+        disk, session = _disk_report(copy), self._documents.session
         session.begin(disk or Report(), copy.origin if disk is not None else None)
         session.edit("恢复未保存的内容", whole_changes_to(session.report, copy.report))
-        window.archive.safeguard.keeper.inherit(copy.path)
+        self._documents.watched().keeper.inherit(copy.path)
         where = "，确认后请保存。" if disk is not None else "；它还没有文件，请保存。"
         session.told.emit(f"已恢复{_clock(copy.kept)}自动保留的内容{where}")
 
@@ -76,9 +90,9 @@ class Recovery:
             Version("未保存的内容", with_prior_of(copy.report, disk)),
         ]
         hint = "左边是磁盘上的，右边是程序意外退出之前的；恢复后可以一步撤销。"
-        page = VersionsPage(self._window.session, "未保存的内容", hint, versions)
+        page = VersionsPage(self._documents.session, "未保存的内容", hint, versions)
         page.fix_choice()
-        self._window.archive.show(page)
+        self._show(page)
 
     def _drop(self, copy: RecoveryCopy) -> None:
         """Give unsaved work up, with the way back as long as the program runs."""
@@ -91,7 +105,7 @@ class Recovery:
             self._offer(copy)
 
         offer = Offer("没有恢复，未保存的内容已丢弃。", (Choice("还是要", take_back),))
-        self._window.archive.notices.put(_topic(copy), offer)
+        self._notices.put(_topic(copy), offer)
 
 
 def told(copy: RecoveryCopy) -> str:

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from gicapp.core.revision import Version
 from gicapp.core.rounds import whole_changes_to
 from gicapp.files.owner import Owner
 from gicapp.files.stamp import Stamp
 from gicapp.files.store import load_report
-from gicapp.gui.notices import Notices
-from gicapp.gui.offer import Choice, Offer, offer_undo
+from gicapp.gui.messages.notices import Notices
+from gicapp.gui.messages.offer import Choice, Offer, offer_undo
 from gicapp.gui.safety.custody import Custody
 from gicapp.gui.safety.folders import recovery_folder, versions_folder
 from gicapp.gui.safety.keeper import Keeper
@@ -21,19 +20,23 @@ from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.safety.writer import Refused
 from gicapp.gui.session import Session
 
-if TYPE_CHECKING:
-    from gicapp.gui.window import Window
-
 _LOCK, _DISK, _SAVE, _WAIT = "lock", "disk", "save", "wait"
 
 
 class Safeguard(QObject):
-    """Keeps recovery copies, holds the file, and stands before every save."""
+    """Keeps recovery copies, holds the file, and stands before every save.
 
-    def __init__(self, session: Session, window: "Window", notices: Notices) -> None:
-        super().__init__(window)
+    `save_wanted` and `save_as_wanted` ask for a save; `compared` carries the page that shows how
+    the report differs from its file.
+    """
+
+    save_wanted = Signal()
+    save_as_wanted = Signal()
+    compared = Signal(object)
+
+    def __init__(self, session: Session, notices: Notices, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
-        self._window = window
         self._notices = notices
         self.keeper = Keeper(session, recovery_folder(), self)
         self.custody = Custody(session, versions_folder(), self)
@@ -78,9 +81,11 @@ class Safeguard(QObject):
 
     def _offer_again(self, text: str) -> None:
         self._notices.take(_WAIT)
-        documents = self._window.documents
-        choices = (Choice("再保存一次", documents.save), Choice("另存为…", documents.save_as))
+        choices = (Choice("再保存一次", self.save_wanted.emit), self._elsewhere())
         self._notices.put(_SAVE, Offer(text, choices, grave=True))
+
+    def _elsewhere(self) -> Choice:
+        return Choice("另存为…", self.save_as_wanted.emit)
 
     def _clear(self) -> None:
         for topic in (_DISK, _SAVE, _WAIT):
@@ -98,7 +103,7 @@ class Safeguard(QObject):
             "保存时要用另一个文件名。"
         )
         choices = (
-            Choice("另存为…", self._window.documents.save_as),
+            self._elsewhere(),
             Choice("再试一次", self._try_again),
             Choice("接手编辑", self._take_over),
         )
@@ -119,23 +124,21 @@ class Safeguard(QObject):
 
     def _refuse_held(self, path: Path, holder: Owner) -> None:
         text = f"“{path.name}”正由{holder.name}使用，没有覆盖它。请换一个文件名保存。"
-        choices = (Choice("另存为…", self._window.documents.save_as),)
-        self._notices.put(_SAVE, Offer(text, choices, grave=True))
+        self._notices.put(_SAVE, Offer(text, (self._elsewhere(),), grave=True))
 
     def look(self) -> None:
         """Look whether others wrote to the file meanwhile."""
         self.custody.look()
 
     def _tell_disturbed(self, stamp: Stamp | None) -> None:
-        documents = self._window.documents
         if stamp is None:
             text = (
                 f"“{self._name()}”不在原来的位置了：可能被移动、改名，或者网络盘断开了。"
                 "内容都还在窗口里，可以存回原处，也可以另存到别处。"
             )
             choices: tuple[Choice, ...] = (
-                Choice("存回原处", documents.save),
-                Choice("另存为…", documents.save_as),
+                Choice("存回原处", self.save_wanted.emit),
+                self._elsewhere(),
             )
         else:
             text = f"“{self._name()}”在磁盘上已被改动（{stamp.clock}），与窗口里的不是同一稿。"
@@ -155,7 +158,7 @@ class Safeguard(QObject):
         hint = f"“{path}”现在的内容，和窗口里的内容。"
         page = VersionsPage(self._session, "磁盘上的改动", hint, versions, whole_changes_to)
         page.fix_choice()
-        self._window.archive.show(page)
+        self.compared.emit(page)
 
     def _reload(self) -> None:
         """Take the file's content over as one step, so that one's own can be had back."""

@@ -11,7 +11,7 @@ from gicapp.core.revision import Revision, Version, revise, with_prior_of
 from gicapp.core.rounds import changes_to
 from gicapp.gui.appearance import ems
 from gicapp.gui.halves import Halves
-from gicapp.gui.offer import offer_undo
+from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.safety.revision_view import RevisionView
 from gicapp.gui.session import Session

@@ -15,7 +15,7 @@ from gicapp.errors import GicError
 from gicapp.form.declaration import Section
 from gicapp.form.values import show
 from gicapp.gui.appearance import GAP, ems, scaled
-from gicapp.gui.offer import offer_undo
+from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.page import Page, choice_button
 from gicapp.gui.session import Session
 from gicapp.gui.tables import clipboard

@@ -1,15 +1,14 @@
 """Completion of live figures: 「/」 opens the list, typing filters it, Enter puts one in."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from gicapp.core.text.choices import Choice, figure_choices, matching
+from gicapp.gui.session import Session
 from gicapp.gui.texts.figure_list import FigureList
-
-if TYPE_CHECKING:
-    from gicapp.gui.texts.text_editor import TextEditor
 
 _SIGNS: Final = "/／"
 _NO_OPENING: Final = ":：/／.-_"  # URLs, paths, dates; after digits and Latin letters neither
@@ -25,11 +24,20 @@ _TAKING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class FigureCompletion(QObject):
-    """Watches what is typed into an editor and keeps the list beside the cursor."""
+    """Watches what is typed into an editor and keeps the list beside the cursor.
 
-    def __init__(self, editor: "TextEditor") -> None:
+    `picked` carries the figure that is wanted in place of what is selected; `held`: whether what
+    is typed from now on is one step of undo, however long one waits.
+    """
+
+    picked = Signal(str)
+    held = Signal(bool)
+
+    def __init__(self, editor: QTextEdit, session: Session) -> None:
         super().__init__(editor)
         self._editor = editor
+        self._session = session
+        self._is_held = False
         self.list: FigureList | None = None
         self._choices: tuple[Choice, ...] = ()
         self._start: int | None = None  # where the words to replace begin, while one chooses
@@ -53,12 +61,16 @@ class FigureCompletion(QObject):
     def close(self) -> None:
         """Close the list and leave the text as typed."""
         self._start = None
-        self._editor.hold_step(on=False)
+        self._hold(on=False)
         if self.list is not None:
             self.list.hide()
 
+    def _hold(self, *, on: bool) -> None:
+        self._is_held = on
+        self.held.emit(on)
+
     def _begin(self, start: int, sign: str) -> None:
-        session = self._editor.session
+        session = self._session
         self._choices = figure_choices(session.form, session.report)
         self._start, self._sign = start, sign
 
@@ -101,7 +113,7 @@ class FigureCompletion(QObject):
         """Note what is about to be typed; a 「/」 that may open the list begins a step of undo."""
         self._typed = text
         if text and text in _SIGNS and self._start is None and self._may_open():
-            self._editor.hold_step(on=True)
+            self._hold(on=True)
 
     def _may_open(self) -> bool:
         before = self._text(self._editor.textCursor().selectionStart() - 1, 1)
@@ -120,7 +132,7 @@ class FigureCompletion(QObject):
     def _look(self) -> None:
         """Open, filter or close the list by what stands before the cursor."""
         typed, self._typed = self._typed, ""
-        if self._start is None and not (typed and typed in _SIGNS and self._editor.is_step_held):
+        if self._start is None and not (typed and typed in _SIGNS and self._is_held):
             return
         place = self._editor.textCursor().position()
         if self._start is None:
@@ -164,5 +176,5 @@ class FigureCompletion(QObject):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._start = None  # the cursor moves now, which would filter
         self._editor.setTextCursor(cursor)
-        self._editor.insert_figure(token)
+        self.picked.emit(token)
         self.close()

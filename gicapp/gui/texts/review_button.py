@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gicapp.core.text.review import count_unreviewed, found_right, unreviewed
-from gicapp.gui.offer import offer_undo
+from gicapp.gui.messages.offer import offer_undo
 
 if TYPE_CHECKING:
     from gicapp.gui.texts.text_editor import TextEditor

@@ -63,16 +63,18 @@ class TextEditor(QTextEdit):
         self._filling = False
         self._stored = ""
         self._typed_at, self._group = 0.0, 0
-        self.is_step_held = False
-        self.marks = TextMarks(self)
+        self._is_step_held = False
+        self.marks = TextMarks(self, session, section)
         self._prepare()
         session.changed.connect(self._follow)
         session.findings_changed.connect(self.marks.renew)
         self._follow()
         self.marks.renew()
         self.textChanged.connect(self._take)
-        self.completion = FigureCompletion(self)
-        self.live_numbers = LiveNumbers(self)
+        self.completion = FigureCompletion(self, session)
+        self.completion.held.connect(self._hold_step)
+        self.completion.picked.connect(self.insert_figure)
+        self.live_numbers = LiveNumbers(self, session, section, lambda: self.selected_span()[1])
 
     def _prepare(self) -> None:
         self.setAcceptRichText(False)
@@ -130,7 +132,7 @@ class TextEditor(QTextEdit):
         centre_pictures(self.document())
         self._filling = False
         now = monotonic()
-        if now - self._typed_at > _PAUSE and not self.is_step_held:
+        if now - self._typed_at > _PAUSE and not self._is_step_held:
             self._group += 1
         self._typed_at = now
         self._stored = self.stored_text()
@@ -143,11 +145,11 @@ class TextEditor(QTextEdit):
         """Return the name of the step of undo that what is typed now belongs to."""
         return f"text.{self.section}.{self._group}"
 
-    def hold_step(self, *, on: bool) -> None:
+    def _hold_step(self, on: bool) -> None:  # noqa: FBT001  # a signal's slot
         """Begin a step of undo that goes on, however long one waits, until it is let go."""
-        if on != self.is_step_held:
+        if on != self._is_step_held:
             self._group += 1
-        self.is_step_held = on
+        self._is_step_held = on
 
     def selected_span(self) -> tuple[int, int]:
         """Return the printed place of what is selected, or of the cursor."""
@@ -163,7 +165,7 @@ class TextEditor(QTextEdit):
         first, last = stored_span(pieces, start, end)
         text = f"{self._stored[:first]}⟦{token}⟧{self._stored[last:]}"
         after = len(rendered(report, self.section)) - end
-        step = self._step if self.is_step_held else ""
+        step = self._step if self._is_step_held else ""
         self.session.edit("插入数字", [SetText(self.section, text)], step)
         place = len(self.toPlainText()) - after
         self.setTextCursor(self._cursor_over((place, place)))

@@ -1,7 +1,7 @@
 """What is marked in a text: the words of findings, and sentences that are still last year's."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
@@ -11,9 +11,7 @@ from gicapp.core.finding import Finding
 from gicapp.core.text.narrative import pieces_of
 from gicapp.core.text.review import unreviewed
 from gicapp.gui.appearance import colours
-
-if TYPE_CHECKING:
-    from gicapp.gui.texts.text_editor import TextEditor
+from gicapp.gui.session import Session
 
 Span = tuple[int, int]
 _TO_REVIEW: Final = (
@@ -24,19 +22,21 @@ _TO_REVIEW: Final = (
 class TextMarks(QObject):
     """Keeps the marks of one editor up with the findings and with last year's text."""
 
-    def __init__(self, editor: "TextEditor") -> None:
+    def __init__(self, editor: QTextEdit, session: Session, section: str) -> None:
         super().__init__(editor)  # it is let go of with its editor
         self._editor = editor
+        self._session = session
+        self._section = section
         self._findings: list[Finding] = []
         self._kept: tuple[Span, ...] = ()
         self._state: object = None
 
     def renew(self) -> None:
         """Draw a wave under every finding's words, and dots under what is to be reviewed."""
-        editor, report = self._editor, self._editor.session.report
-        number = int(editor.section)
-        self._findings = [f for f in editor.session.findings if f.section == number and f.span]
-        self._kept = unreviewed(report, editor.section)
+        editor, session = self._editor, self._session
+        number = int(self._section)
+        self._findings = [f for f in session.findings if f.section == number and f.span]
+        self._kept = unreviewed(session.report, self._section)
         drawn = [(f.span, f.severity) for f in self._findings]
         state = (drawn, self._kept, editor.document().revision(), colours())
         if state == self._state:
@@ -55,8 +55,8 @@ class TextMarks(QObject):
 
     def _without_figures(self) -> Iterator[Span]:
         """Yield the stretches of the kept sentences between their live figures."""
-        editor = self._editor
-        pieces = pieces_of(editor.session.report, editor.stored_text()) if self._kept else ()
+        report = self._session.report
+        pieces = pieces_of(report, report.text(self._section)) if self._kept else ()
         live = [piece.shown for piece in pieces if piece.token is not None]
         for start, end in self._kept:
             place = start

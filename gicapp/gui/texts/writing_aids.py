@@ -8,7 +8,7 @@ from gicapp.core.text.drafting import outline, text_from_prior
 from gicapp.errors import GicError
 from gicapp.gui.dialogs import PICTURES, Dialogs
 from gicapp.gui.halves import Halves
-from gicapp.gui.offer import offer_undo
+from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.page import choice_button
 from gicapp.gui.texts.offered_pictures import picture_from
 from gicapp.gui.texts.review_button import ReviewButton

@@ -14,7 +14,7 @@ from gicapp.core.report import Report
 from gicapp.files.recovery import keep_copy, recovery_copies, recovery_path
 from gicapp.files.store import load_report, save_report
 from gicapp.gui.dialogs import Answer
-from gicapp.gui.message_bar import MessageBar
+from gicapp.gui.messages.message_bar import MessageBar
 from gicapp.gui.safety.folders import recovery_folder
 from gicapp.gui.safety.keeper import left_behind
 from gicapp.gui.safety.versions_page import VersionsPage

@@ -25,7 +25,7 @@ from gicapp.core.report import LEVEL_NAMES, Level, unit_named
 from gicapp.gui.appearance import GAP, ems, scaled
 from gicapp.gui.dialogs import SOURCES, Dialogs
 from gicapp.gui.documents import read_for
-from gicapp.gui.offer import offer_undo
+from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from gicapp.core.change import SetField
 from gicapp.core.report import Report
 from gicapp.gui.appearance import recolour
-from gicapp.gui.notices import Notices
-from gicapp.gui.offer import Choice, Offer, offer_undo
+from gicapp.gui.messages.notices import Notices
+from gicapp.gui.messages.offer import Choice, Offer, offer_undo
 from gicapp.gui.session import Session
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.window import Window

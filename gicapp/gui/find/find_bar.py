@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTool
 from gicapp.core.finding import Finding, Severity
 from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, ems
+from gicapp.gui.find.matches import Match, find_matches, replaced
 from gicapp.gui.halves import Halves
 from gicapp.gui.icons import beside_text, icon
-from gicapp.gui.matches import Match, find_matches, replaced
-from gicapp.gui.offer import offer_undo
+from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.session import Session
 
 

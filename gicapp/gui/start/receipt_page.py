@@ -29,7 +29,7 @@ from gicapp.form.values import show
 from gicapp.gui.appearance import colours, ems, scaled
 from gicapp.gui.decision_row import DecisionRow
 from gicapp.gui.icons import icon
-from gicapp.gui.offer import offer_undo
+from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
 

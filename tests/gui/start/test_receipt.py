@@ -13,8 +13,8 @@ from gicapp.core.intake import Target
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report
 from gicapp.form.loader import load_form
-from gicapp.gui.receipt_page import ReceiptPage
 from gicapp.gui.session import Session
+from gicapp.gui.start.receipt_page import ReceiptPage
 from gicapp.gui.window import Window
 
 FORM = load_form()

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gicapp.gui.message_bar import MessageBar
-from gicapp.gui.offer import Offer
+from gicapp.gui.messages.message_bar import MessageBar
+from gicapp.gui.messages.offer import Offer
 
 
 class Notices(QWidget):

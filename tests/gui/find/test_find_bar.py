@@ -8,8 +8,8 @@ from gicapp.core.change import SetText, apply
 from gicapp.core.report import Report
 from gicapp.core.text.narrative import rendered
 from gicapp.form.loader import load_form
-from gicapp.gui.find_bar import FindBar
-from gicapp.gui.matches import find_matches, replaced
+from gicapp.gui.find.find_bar import FindBar
+from gicapp.gui.find.matches import find_matches, replaced
 from gicapp.gui.session import Session
 from gicapp.gui.window import Window
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from gicapp.gui.appearance import GAP, colours
 from gicapp.gui.icons import beside_text, icon
-from gicapp.gui.offer import Choice, Offer
+from gicapp.gui.messages.offer import Choice, Offer
 
 _STAYS = 8000  # milliseconds for good news; what was refused stays until it is closed
 

@@ -18,9 +18,9 @@ from gicapp.gui.background import wait_for
 from gicapp.gui.output.edited_page import EditedPage
 from gicapp.gui.output.export_choices import Kind
 from gicapp.gui.output.export_page import ExportPage
-from gicapp.gui.receipt_page import ReceiptPage
 from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.session import Session
+from gicapp.gui.start.receipt_page import ReceiptPage
 from gicapp.gui.tables.table_view import TableView
 from gicapp.gui.window import Window
 from gicapp.resources import resource

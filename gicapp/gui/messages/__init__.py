@@ -1,0 +1,1 @@
+"""What the program tells the user, in bars above the page."""
