@@ -42,22 +42,19 @@ class Keeper(QObject):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_BEHIND)
         self._waiting.timeout.connect(self._keep)
-        session.changed.connect(self._note)
-        session.saved_state_changed.connect(self._forget_saved)
+        session.saved_state_changed.connect(self._note_state)
 
     @property
     def path(self) -> Path:
         """Return where this session's copy is kept."""
         return recovery_path(self._folder, self._name)
 
-    def _note(self) -> None:
-        if not self._session.is_saved and not self._waiting.isActive():
-            self._waiting.start()
-
-    def _forget_saved(self) -> None:
+    def _note_state(self) -> None:
         if self._session.is_saved:
             self._waiting.stop()
             self._write(lambda: drop_copy(self.path))
+        elif not self._waiting.isActive():
+            self._waiting.start()
 
     def _keep(self, *, is_left: bool = False) -> None:
         if not self._session.is_saved:

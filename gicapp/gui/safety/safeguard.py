@@ -87,6 +87,7 @@ class Safeguard(QObject):
         elif refused.by is not None:
             self._refuse_held(refused.path, refused.by)
         else:
+            self._note_lost()
             self._notices.take(_DISK)  # one bar says it
             self._not_saved(f"“{refused.path.name}”所在的盘不在了，可能是网络盘断开。")
 
@@ -95,7 +96,11 @@ class Safeguard(QObject):
         self._offer_again(f"没有保存成功。{reason}内容都还在窗口里，没有丢失。")
 
     def _given_up(self, path: Path) -> None:
-        """Tell that nobody knows whether the file was written; what is open counts as unsaved."""
+        """Tell that nobody knows whether the file was written.
+
+        What was saved before still is: it is whole on disk, the old file or the same again.
+        """
+        self.custody.look()  # where the old one is gone, that is told
         self._offer_again(
             f"没有等到保存完成：“{path.name}”所在的位置没有及时回应，可能是网络盘断开。"
             "内容都还在窗口里，没有丢失。"
@@ -123,6 +128,7 @@ class Safeguard(QObject):
     def _tell_disturbed(self, stamp: Stamp | None) -> None:
         documents = self._window.documents
         if stamp is None:
+            self._note_lost()
             text = (
                 f"“{self._name()}”不在原来的位置了：可能被移动、改名，或者网络盘断开了。"
                 "内容都还在窗口里，可以存回原处，也可以另存到别处。"
@@ -139,6 +145,11 @@ class Safeguard(QObject):
                 Choice("保留我的", lambda: self._ask_disk(stamp, self._keep_mine)),
             )
         self._notices.put(_DISK, Offer(text, choices))
+
+    def _note_lost(self) -> None:
+        """Count the report as unsaved: what was saved is gone with its file."""
+        self._session.is_lost = True
+        self._session.saved_state_changed.emit()
 
     def _ask_disk(self, stamp: Stamp, act: Callable[[Path], object]) -> None:
         """Do what was chosen beside the window; the question stays until that is done."""
