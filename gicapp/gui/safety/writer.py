@@ -17,7 +17,7 @@ from gicapp.errors import GicError
 from gicapp.files import store
 from gicapp.files.atomic import remove_unfinished
 from gicapp.files.owner import Owner
-from gicapp.files.stamp import Stamp, is_other, stamp_of
+from gicapp.files.stamp import Stamp, is_other, is_there, stamp_of
 from gicapp.files.versions import keep_version
 from gicapp.gui.background import Wanted
 from gicapp.gui.safety.drive import Drive, drive_of
@@ -95,7 +95,7 @@ class Writer:
 
     def _is_source(self) -> bool:
         is_named = self.path.suffix.lower() == ".gic"
-        return self.path.exists() and not is_named and not store.is_report_file(self.path)
+        return not is_named and is_there(self.path) and not store.is_report_file(self.path)
 
     def write(self, report: Report, is_wanted: Wanted) -> Written | None:
         """Write a report; return None when it was no longer wanted before the file changed."""
