@@ -85,8 +85,8 @@ class Documents(QObject):
 
     def watched(self) -> "Safeguard":
         """Return what stands before the files, which comes with the session."""
-        session = self._session
-        assert self.gate is not None, session  # noqa: S101
+        self._session_of()
+        assert self.gate is not None  # noqa: S101  # it came with the session
         return self.gate
 
     def leave(self) -> None:

@@ -50,11 +50,12 @@ class Recovery:
 
         Where nobody waits for that, it is offered all the same.
         """
-        copies, disks = left_behind(self._folder), dict[Path, Disk]()
+        copies = left_behind(self._folder)
+        disks = {copy.path: Disk() for copy in copies if copy.origin is None}
 
         def look(is_wanted: Wanted) -> None:
             for copy in copies:
-                if is_wanted():
+                if copy.path not in disks and is_wanted():
                     disks[copy.path] = _disk_of(copy)
 
         work = Work("正在核对上次没有保存的内容", look, self._window)
