@@ -16,16 +16,21 @@ from gicapp.files.store import load_report, pack
 _ENDING: Final = ".recovery.gic"
 _DROPPED: Final = ".dropped"
 _ORIGIN: Final = "origin.txt"  # the part that names the file that was being edited
+_LEFT: Final = "left.txt"  # the part that says that the user closed without saving it
 
 
 @dataclass(frozen=True)
 class RecoveryCopy:
-    """A report as it stood when its program ended; `origin` is its file, None if never saved."""
+    """A report as it stood when its program ended; `origin` is its file, None if never saved.
+
+    `is_left` tells that the user ended it, and did not wait for a save.
+    """
 
     path: Path
     report: Report
     origin: Path | None
     kept: datetime
+    is_left: bool = False
 
 
 def recovery_path(folder: Path, session: str) -> Path:
@@ -33,11 +38,12 @@ def recovery_path(folder: Path, session: str) -> Path:
     return folder / f"{session}{_ENDING}"
 
 
-def keep_copy(path: Path, report: Report, origin: Path | None) -> None:
+def keep_copy(path: Path, report: Report, origin: Path | None, *, is_left: bool = False) -> None:
     """Keep a copy of unsaved work; raise GicError when it cannot be written."""
+    extra = {_ORIGIN: str(origin or "").encode(), **({_LEFT: b""} if is_left else {})}
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, pack(report, {_ORIGIN: str(origin or "").encode()}))
+    write_atomically(path, pack(report, extra))
 
 
 def drop_copy(path: Path) -> None:
@@ -74,7 +80,7 @@ def _read(path: Path) -> RecoveryCopy | None:
         kept = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         report = load_report(path)
         with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
-            origin = archive.read(_ORIGIN).decode()
+            origin, is_left = archive.read(_ORIGIN).decode(), _LEFT in archive.namelist()
     except (GicError, OSError, KeyError, UnicodeDecodeError, zipfile.BadZipFile):
         return None  # another program's file, or one that the power cut spoilt
-    return RecoveryCopy(path, report, Path(origin) if origin else None, kept)
+    return RecoveryCopy(path, report, Path(origin) if origin else None, kept, is_left)

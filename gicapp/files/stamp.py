@@ -22,6 +22,15 @@ class Stamp:
         return f"{written:%H:%M}" if written.date() == now.date() else f"{written:%m-%d %H:%M}"
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether a file is there; on a share that is cut off, it is not."""
+    try:
+        path.stat()  # unlike `exists`, which raises where a host is down
+    except OSError:
+        return False
+    return True
+
+
 def stamp_of(path: Path, last: Stamp | None = None) -> Stamp | None:
     """Return a file's stamp, None where it cannot be read.
 

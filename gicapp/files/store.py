@@ -16,6 +16,7 @@ from gicapp.files.atomic import write_atomically
 from gicapp.files.media import media_parts, with_media
 from gicapp.files.package import pack_parts
 from gicapp.files.report_json import VERSION, from_json, migrate, to_json
+from gicapp.files.stamp import is_there
 
 PART: Final = "report.json"
 _LARGEST: Final = 16 * 1024 * 1024  # bytes of report.json; a full report has about 50 KB
@@ -98,4 +99,4 @@ def _raw(archive: zipfile.ZipFile) -> dict[str, Any]:
 
 def _hint(path: Path) -> str:
     backup = backup_of(path)
-    return f"上一次保存的版本在“{backup.name}”，可以改名后打开。" if backup.exists() else ""
+    return f"上一次保存的版本在“{backup.name}”，可以改名后打开。" if is_there(backup) else ""

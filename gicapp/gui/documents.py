@@ -13,8 +13,9 @@ from gicapp.gui.messages.offer import Choice
 
 if TYPE_CHECKING:
     from gicapp.core.reading import Reading
-    from gicapp.core.report import Report
+    from gicapp.gui.safety.custody import Custody
     from gicapp.gui.safety.safeguard import Safeguard
+    from gicapp.gui.safety.writer import Found
     from gicapp.gui.session import Session
 
 _RECENT: Final = "recent"
@@ -74,32 +75,36 @@ class Documents(QObject):
 
     def open(self, path: Path) -> None:
         """Open a report file; anything else is offered for import."""
-        if self._opening is not None:
-            self._opening.cancel()  # the last one that was asked for is meant
-        self._opening = wait_for(
-            self.session,
+        self.leave()  # the last one that was asked for is meant
+        gate = self.watched()
+        self._opening = gate.open(
             f"正在打开“{path.name}”",
-            lambda _: _report_in(path),
-            lambda report: self._begin(path, report),
+            gate.custody.opening(path),
+            lambda found: self._begin(gate.custody, path, found),
         )
 
     def watched(self) -> "Safeguard":
         """Return what stands before the files, which comes with the session."""
         session = self.session
-        assert self.gate is not None, session  # noqa: S101
+        assert self.gate is not None, session  # noqa: S101  # it came with the session
         return self.gate
 
-    def _begin(self, path: Path, report: "Report | None") -> None:
+    def leave(self) -> None:
+        """Give up what is being opened."""
+        if self._opening is not None:
+            self._opening.cancel()
+
+    def _begin(self, custody: "Custody", path: Path, found: "Found | None") -> None:
         """Work on a report that was read; without one the file is a source."""
         session = self.session
         was_saved = session.is_saved
-        if report is None:
+        if found is None:
             self.import_wanted.emit(path, False)  # a signal has no keywords
         elif self.may_leave(lambda: self.open(path)):
             if path == session.path and session.is_saved and not was_saved:
                 self.open(path)  # it was saved after it was read
                 return
-            session.begin(report, path)
+            custody.begin(found)
             self.remember(path)
 
     def save(self, then: Callable[[], object] | None = None) -> bool:
@@ -200,15 +205,6 @@ class Documents(QObject):
 def _ending(path: Path, ending: str) -> Path:
     """Return the path with its ending, added where it was not typed."""
     return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
-
-
-def _report_in(path: Path) -> "Report | None":
-    """Return the report of a file, None where it is a source to be imported."""
-    from gicapp.files.store import is_report_file, load_report
-
-    if path.exists() and not is_report_file(path) and path.suffix.lower() != ".gic":
-        return None
-    return load_report(path)
 
 
 def read_for(session: "Session", path: Path, then: "Callable[[Reading], object]") -> Work:

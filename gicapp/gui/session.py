@@ -54,6 +54,7 @@ class Session(QObject):
         self.path: Path | None = None
         self.saved_at: datetime | None = None
         self.held_by = ""  # who else has the file open; it is saved by another name then
+        self.is_lost = False  # the file is gone, and with it what was saved
         self.findings: tuple[Finding, ...] = ()
         self.accepted: tuple[tuple[Finding, Dismissal], ...] = ()
         self.causes: tuple[Cause, ...] = ()
@@ -83,7 +84,7 @@ class Session(QObject):
     @property
     def is_saved(self) -> bool:
         """Tell whether nothing would be lost by closing."""
-        return self._history.is_saved
+        return self._history.is_saved and not self.is_lost
 
     def edit(self, name: str, changes: Iterable[Change], group: str = "") -> bool:
         """Do changes as one undoable step of this Chinese name; totals follow their parts.
@@ -112,6 +113,7 @@ class Session(QObject):
         self._history = History(report)
         self.path = path
         self.saved_at = None
+        self.is_lost = False
         self.replaced.emit()
         self._announce()
 
@@ -122,6 +124,7 @@ class Session(QObject):
     def note_saved(self, draft: Draft | None = None) -> None:
         """Note that the file holds a draft of this report, or else the report as it stands."""
         self.saved_at = datetime.now().astimezone()
+        self.is_lost = False
         self._history.mark_saved(draft)
         self.saved_state_changed.emit()
 

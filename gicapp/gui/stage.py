@@ -3,12 +3,15 @@
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from gicapp.gui.messages.waiting import Waiting
     from gicapp.gui.page import Page
     from gicapp.gui.workspace import Workspace
 
 
 class Stage(Protocol):
-    """Shows a report, and pages over its sections."""
+    """Shows a report, pages over its sections, and what is being done beside it."""
+
+    waiting: "Waiting"
 
     @property
     def workspace(self) -> "Workspace":

@@ -35,3 +35,10 @@ def test_a_copy_opens_as_a_report_by_hand_too(tmp_path: Path) -> None:
     path = recovery_path(tmp_path, "甲")
     keep_copy(path, filled_with(3), None)
     assert load_report(path) == filled_with(3)
+
+
+def test_a_copy_tells_whether_the_user_ended_the_program(tmp_path: Path) -> None:
+    keep_copy(recovery_path(tmp_path, "甲"), filled_with(1), None)
+    assert [copy.is_left for copy in recovery_copies(tmp_path)] == [False]
+    keep_copy(recovery_path(tmp_path, "甲"), filled_with(1), None, is_left=True)
+    assert [copy.is_left for copy in recovery_copies(tmp_path)] == [True]

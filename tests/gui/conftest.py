@@ -71,6 +71,15 @@ def _put_away(qapp: QApplication) -> Iterator[None]:
     pixmap.cache_clear()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
+    """Delete the widgets that pytest-qt has closed, lest every later change of colours dress them.
+
+    Only a running event loop would do that, and few tests have one.
+    """
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture(autouse=True)
 def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let work beside the window be done at once, however slow the machine is."""

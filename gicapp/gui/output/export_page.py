@@ -24,7 +24,7 @@ from gicapp.core.rounds import next_name
 from gicapp.core.totals import blank_cells
 from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, colours, ems, scaled
-from gicapp.gui.background import wait_for
+from gicapp.gui.background import Work, wait_for
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.icons import beside_text, icon
 from gicapp.gui.output.export_choices import KIND_NAMES, ExportChoices, Kind
@@ -34,6 +34,7 @@ from gicapp.gui.output.exporting import (
     write_documents,
 )
 from gicapp.gui.output.layout_fields import LayoutFields
+from gicapp.gui.output.standing import Standing
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
 
@@ -68,6 +69,8 @@ class ExportPage(OverPage):
             self.office.hide()
         self.templates = QComboBox()
         self.fields = LayoutFields(choices.layout)
+        self._standing = Standing(self)
+        self.work: Work | None = None  # the export that is under way
         self._lay_out()
         self._add_end()
         self._connect()
@@ -168,6 +171,7 @@ class ExportPage(OverPage):
         self.export_button.clicked.connect(self.export)
         self.leave_button.clicked.connect(self.closed)
         self.session.changed.connect(self._renew)
+        self._standing.found.connect(self._renew)
         for field in (self.folder, self.name):
             field.returnPressed.connect(self.export)
 
@@ -182,13 +186,16 @@ class ExportPage(OverPage):
         self.chosen_changed.emit(self.choices)
 
     def _renew(self) -> None:
-        """Say what is still blank, and what would be replaced."""
+        """Say what is still blank, and what would be replaced; not while it is being written."""
+        if self.work is not None and not self.work.has_ended:
+            return
         blank = self.blanks()
         errors = self.session.count(Severity.ERROR)
         said = [f"还有 {blank} 格未填，导出后仍是空白，不会变成 0。"] if blank else []
         said += [f"还有 {errors} 处错误没有改正。"] if errors and not blank else []
         self._sign.setVisible(bool(said))
-        there = [path.name for path in self._targets() if path.exists()]
+        self._standing.look(self._targets())
+        there = self._standing.names
         said += [f"将替换已有的{'、'.join(f'“{name}”' for name in there)}。"] if there else []
         self.note.setText("".join(said))
         self.export_button.setText("仍然导出" if blank else "导出")
@@ -256,15 +263,15 @@ class ExportPage(OverPage):
         self.note.setText(f"{maker}……按“取消”不再等。")
         self.leave_button.setText("取消")
         self.export_button.setEnabled(False)
-        self.work = wait_for(
+        self.work = work = wait_for(
             session,
             maker,
             lambda wanted: write_documents(report, form, choices, folder, name, wanted),
             self._finish,
         )
-        self.left.connect(self.work.cancel)
-        self.work.ended.connect(self._renew)
-        if self.work.has_ended:
+        self.left.connect(work.cancel)
+        work.ended.connect(self._renew)
+        if work.has_ended:
             self._renew()
 
     def _finish(self, paths: list[Path]) -> None:

@@ -85,6 +85,7 @@ class Archive(QObject):
     def finish(self) -> None:
         """Let go of the file, and of the recovery copy if it is not needed: the window closes."""
         if self._session is not None:
+            self._documents.leave()
             self.safeguard.finish(keeps_copy=self._waits_for_nothing)
         from gicapp.files.recovery import forget_dropped
 
@@ -99,7 +100,8 @@ class Archive(QObject):
         if any(recovery_folder().glob("*.gic")):
             from gicapp.gui.safety.recovery import Recovery
 
-            Recovery(recovery_folder(), self._documents, self.notices, self.show).offer()
+            waiting = self._stage.waiting
+            Recovery(recovery_folder(), self._documents, self.notices, waiting, self.show).offer()
 
     def keep_round(self) -> str:
         """Keep the report as it stands as the next round, in its file; return what to tell."""

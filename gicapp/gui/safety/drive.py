@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
+from gicapp.files.stamp import is_there
+
 
 @dataclass(frozen=True)
 class Drive:
@@ -18,7 +20,7 @@ class Drive:
         A share that is lost leaves an empty folder behind in which a save would seem to succeed.
         One that came back may have another number, but again another one than the folder above.
         """
-        if path.exists():
+        if is_there(path):
             return False
         device = device_of(path)
         if device is None or device == self.device:

@@ -15,6 +15,7 @@ from gicapp.files.owner import (
     this_owner,
     write_owner,
 )
+from gicapp.files.stamp import is_there
 
 
 class FileLock:
@@ -30,9 +31,9 @@ class FileLock:
         self._path: Path | None = None
 
     @property
-    def path(self) -> Path | None:
-        """Return the file that is held, None when it is none."""
-        return self._path
+    def stands(self) -> bool:
+        """Tell whether a file is held, and the lock did not go with its drive."""
+        return self._path is not None and is_there(lock_path(self._path))
 
     def take(self, path: Path) -> Owner | None:
         """Hold a file; return who holds it already when that is another window."""

@@ -42,32 +42,29 @@ class Keeper(QObject):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_BEHIND)
         self._waiting.timeout.connect(self._keep)
-        session.changed.connect(self._note)
-        session.saved_state_changed.connect(self._forget_saved)
+        session.saved_state_changed.connect(self._note_state)
 
     @property
     def path(self) -> Path:
         """Return where this session's copy is kept."""
         return recovery_path(self._folder, self._name)
 
-    def _note(self) -> None:
-        if not self._session.is_saved and not self._waiting.isActive():
-            self._waiting.start()
-
-    def _forget_saved(self) -> None:
+    def _note_state(self) -> None:
         if self._session.is_saved:
             self._waiting.stop()
             self._write(lambda: drop_copy(self.path))
+        elif not self._waiting.isActive():
+            self._waiting.start()
 
-    def _keep(self) -> None:
+    def _keep(self, *, is_left: bool = False) -> None:
         if not self._session.is_saved:
             self._hold()
             report, origin = self._session.report, self._session.path
-            self._write(lambda: self._keep_one(report, origin))
+            self._write(lambda: self._keep_one(report, origin, is_left=is_left))
 
-    def _keep_one(self, report: Report, origin: Path | None) -> bool:
+    def _keep_one(self, report: Report, origin: Path | None, *, is_left: bool = False) -> bool:
         try:
-            keep_copy(self.path, report, origin)
+            keep_copy(self.path, report, origin, is_left=is_left)
         except GicError as error:
             if not self._is_failing:  # said once, not with every key while a disk is full
                 # emitted across threads: Qt delivers it in the window's
@@ -95,7 +92,7 @@ class Keeper(QObject):
         """
         self._waiting.stop()
         if keeps_copy:
-            self._keep()
+            self._keep(is_left=True)
         self._writers.waitForDone()
         if not keeps_copy:
             drop_copy(self.path)

@@ -1,5 +1,7 @@
 """Offers what was not saved when the program last ended badly; nothing is lost by waiting."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -8,27 +10,38 @@ from gicapp.core.report import Report, title_of
 from gicapp.core.revision import Version, revise, with_prior_of
 from gicapp.core.rounds import whole_changes_to
 from gicapp.errors import GicError
+from gicapp.files import store
 from gicapp.files.recovery import RecoveryCopy, drop_copy, set_aside
-from gicapp.files.store import load_report
 from gicapp.form.loader import load_form
+from gicapp.gui.background import Wanted, Work, wait_for
 from gicapp.gui.messages.offer import Choice, Offer
+from gicapp.gui.safety.custody import Custody
 from gicapp.gui.safety.keeper import left_behind
+from gicapp.gui.safety.writer import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from gicapp.gui.documents import Documents
     from gicapp.gui.messages.notices import Notices
+    from gicapp.gui.messages.waiting import Waiting
     from gicapp.gui.safety.versions_page import VersionsPage
 
 _MOST: Final = 3  # offers at once; the others come with the next start
 _NAMELESS: Final = "没有存过盘的报告"
 
 
+@dataclass(frozen=True)
+class Disk:
+    """What stands where a copy belongs: no report where it cannot be read; and since when."""
+
+    report: Report | None = None
+    written: datetime | None = None
+
+
 class Recovery:
     """The offers to take unsaved work up again.
 
-    `show` shows what would be recovered.
+    The files that the copies belong to may lie on a share that does not answer: they are read
+    beside the window. `show` shows what would be recovered.
     """
 
     def __init__(
@@ -36,65 +49,94 @@ class Recovery:
         folder: Path,
         documents: "Documents",
         notices: "Notices",
-        show: "Callable[[VersionsPage], None]",
+        waiting: "Waiting",
+        show: Callable[["VersionsPage"], None],
     ) -> None:
         self._folder = folder
         self._documents = documents
         self._notices = notices
+        self._waiting = waiting
         self._show = show
 
-    def offer(self) -> int:
-        """Offer what crashed sessions left behind; return how many there are."""
-        copies = [copy for copy in left_behind(self._folder) if not self._is_on_disk(copy)]
-        for copy in copies[:_MOST]:
-            self._offer(copy)
-        return len(copies)
+    def offer(self) -> None:
+        """Offer what crashed sessions left behind, once it is set against what is on disk.
 
-    def _is_on_disk(self, copy: RecoveryCopy) -> bool:
-        """Forget a copy whose work was saved just before the end."""
-        if copy.report == _disk_report(copy):
-            drop_copy(copy.path)
-            return True
-        return False
+        Where nobody waits for that, it is offered all the same.
+        """
+        copies = left_behind(self._folder)
+        disks = {copy.path: Disk() for copy in copies if copy.origin is None}
 
-    def _offer(self, copy: RecoveryCopy) -> None:
+        def look(is_wanted: Wanted) -> None:
+            for copy in copies:
+                if copy.path not in disks and is_wanted():
+                    disks[copy.path] = _disk_of(copy)
+
+        work = Work("正在核对上次没有保存的内容", look, self._documents)
+        work.ended.connect(lambda: self._offer_all(copies, dict(disks)))
+        self._waiting.follow(work)
+        work.start()
+
+    def _offer_all(self, copies: list[RecoveryCopy], disks: dict[Path, Disk]) -> None:
+        left = [copy for copy in copies if not _is_on_disk(copy, disks.get(copy.path))]
+        for copy in left[:_MOST]:
+            self._offer(copy, told(copy, disks.get(copy.path)))
+
+    def _offer(self, copy: RecoveryCopy, text: str) -> None:
         choices = (
-            Choice("恢复", lambda: self.restore(copy)),
-            Choice("查看差异", lambda: self._compare(copy)),
-            Choice("不要了", lambda: self._drop(copy)),
+            Choice("恢复", lambda: self._restore(copy, text)),
+            Choice("查看差异", lambda: self._compare(copy, text)),
+            Choice("不要了", lambda: self._drop(copy, text)),
         )
-        self._notices.put(_topic(copy), Offer(told(copy), choices))
+        self._notices.put(_topic(copy), Offer(text, choices))
 
-    def restore(self, copy: RecoveryCopy) -> None:
+    def _restore(self, copy: RecoveryCopy, text: str) -> None:
         """Work on what was not saved, over the file that it belongs to, as one step of undo."""
-        if not self._documents.may_leave(lambda: self.restore(copy)):
-            self._offer(copy)
-            return
+        self._offer(copy, text)  # it stays until the work is there
+        safeguard = self._documents.watched()
+
+        def take(found: Found | None) -> None:
+            if self._documents.may_leave(lambda: self._restore(copy, text)):
+                self._begin(copy, found)
+
+        words = "正在恢复没有保存的内容"
+        safeguard.open(words, _opening(copy, safeguard.custody), take)
+
+    def _begin(self, copy: RecoveryCopy, found: Found | None) -> None:
+        session, safeguard = self._documents.session, self._documents.watched()
         self._notices.take(_topic(copy))
-        disk, session = _disk_report(copy), self._documents.session
-        session.begin(disk or Report(), copy.origin if disk is not None else None)
+        if found is not None:
+            safeguard.custody.begin(found)
+        else:
+            session.begin(Report())
         session.edit("恢复未保存的内容", whole_changes_to(session.report, copy.report))
-        self._documents.watched().keeper.inherit(copy.path)
-        where = "，确认后请保存。" if disk is not None else "；它还没有文件，请保存。"
+        safeguard.keeper.inherit(copy.path)
+        where = "，确认后请保存。" if found is not None else "；它还没有文件，请保存。"
         session.told.emit(f"已恢复{_clock(copy.kept)}自动保留的内容{where}")
 
-    def _compare(self, copy: RecoveryCopy) -> None:
+    def _compare(self, copy: RecoveryCopy, text: str) -> None:
         """Show what would be recovered; the offer stays."""
+        self._offer(copy, text)
+        wait_for(
+            self._documents.session,
+            "正在读取磁盘上的一稿",
+            lambda _: _disk_of(copy),
+            lambda disk: self._show_difference(copy, disk.report or Report()),
+        )
+
+    def _show_difference(self, copy: RecoveryCopy, disk: Report) -> None:
         from gicapp.gui.safety.versions_page import VersionsPage
 
-        self._offer(copy)
-        disk = _disk_report(copy) or Report()
         name = "磁盘上的一稿" if copy.origin is not None else "空白报告"
         versions = [
             Version(name, disk),
             Version("未保存的内容", with_prior_of(copy.report, disk)),
         ]
-        hint = "左边是磁盘上的，右边是程序意外退出之前的；恢复后可以一步撤销。"
+        hint = "左边是磁盘上的，右边是没有保存的；恢复后可以一步撤销。"
         page = VersionsPage(self._documents.session, "未保存的内容", hint, versions)
         page.fix_choice()
         self._show(page)
 
-    def _drop(self, copy: RecoveryCopy) -> None:
+    def _drop(self, copy: RecoveryCopy, text: str) -> None:
         """Give unsaved work up, with the way back as long as the program runs."""
         aside = set_aside(copy.path)
         if aside is None:
@@ -102,27 +144,30 @@ class Recovery:
 
         def take_back() -> None:
             aside.replace(copy.path)
-            self._offer(copy)
+            self._offer(copy, text)
 
         offer = Offer("没有恢复，未保存的内容已丢弃。", (Choice("还是要", take_back),))
         self._notices.put(_topic(copy), offer)
 
 
-def told(copy: RecoveryCopy) -> str:
-    """Return in Chinese which work was not saved, when it was kept, and how much it differs."""
-    form = load_form(copy.report.form)
-    disk = _disk_report(copy)
+def told(copy: RecoveryCopy, disk: Disk | None) -> str:
+    """Return in Chinese which work was not saved, when it was kept, and how much it differs.
+
+    None stands for a disk that was not waited for.
+    """
     name = f"“{copy.origin.name}”" if copy.origin is not None else _named(copy)
-    revision = revise(disk or Report(), copy.report, form)
-    against = "磁盘上的文件" if disk is not None else "空白报告"
-    much = revision.counted or "一些设置"
-    later = ""
-    if disk is not None and copy.origin is not None and _written(copy.origin) > copy.kept:
-        later = "磁盘上的文件后来又保存过，请先查看差异。"
-    return (
-        f"程序上次没有正常退出。{name}有没保存的内容，{_clock(copy.kept)}自动保留，"
-        f"与{against}有 {much}不同。{later}"
-    )
+    ended = "上次关闭时没有等到保存完成" if copy.is_left else "程序上次没有正常退出"
+    much = "还没有和磁盘上的文件核对。" if disk is None else _against(copy, disk)
+    return f"{ended}。{name}有没保存的内容，{_clock(copy.kept)}自动保留，{much}"
+
+
+def _against(copy: RecoveryCopy, disk: Disk) -> str:
+    form = load_form(copy.report.form)
+    revision = revise(disk.report or Report(), copy.report, form)
+    against = "磁盘上的文件" if disk.report is not None else "空白报告"
+    is_newer = disk.written is not None and disk.written > copy.kept
+    later = "磁盘上的文件后来又保存过，请先查看差异。" if is_newer else ""
+    return f"与{against}有 {revision.counted or '一些设置'}不同。{later}"
 
 
 def _named(copy: RecoveryCopy) -> str:
@@ -132,15 +177,39 @@ def _named(copy: RecoveryCopy) -> str:
     return f"“{''.join(title_of(report, load_form(report.form)).split())}”"
 
 
-def _disk_report(copy: RecoveryCopy) -> Report | None:
+def _is_on_disk(copy: RecoveryCopy, disk: Disk | None) -> bool:
+    """Forget a copy whose work was saved just before the end."""
+    if disk is not None and copy.report == disk.report:
+        drop_copy(copy.path)
+        return True
+    return False
+
+
+def _disk_of(copy: RecoveryCopy) -> Disk:
+    if copy.origin is None:
+        return Disk()
     try:
-        return None if copy.origin is None else load_report(copy.origin)
-    except GicError:
-        return None  # gone, or not reachable now: the copy stands for itself
+        report = store.load_report(copy.origin)
+        written = datetime.fromtimestamp(copy.origin.stat().st_mtime).astimezone()
+    except (GicError, OSError):
+        return Disk()  # gone, or not reachable now: the copy stands for itself
+    return Disk(report, written)
 
 
-def _written(path: Path) -> datetime:
-    return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+def _opening(copy: RecoveryCopy, custody: Custody) -> Callable[[Wanted], Found | None]:
+    """Return what opens the file that a copy belongs to; None where there is none."""
+    origin = copy.origin
+    if origin is None:
+        return lambda _: None
+    read = custody.opening(origin)
+
+    def read_if_there(is_wanted: Wanted) -> Found | None:
+        try:
+            return read(is_wanted)
+        except GicError:
+            return None  # gone, or not reachable now: the copy stands for itself
+
+    return read_if_there
 
 
 def _clock(moment: datetime) -> str:

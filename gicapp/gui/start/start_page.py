@@ -1,14 +1,17 @@
 """The page that the program begins with: what one can start from."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from gicapp.files.stamp import is_there
 from gicapp.gui.appearance import GAP, ems, scaled
+from gicapp.gui.background import Work
 from gicapp.gui.documents import Documents
 from gicapp.gui.icons import icon
 
@@ -19,6 +22,7 @@ _CHOICES: Final = (
     ("import", "import", "导入已有数据", "从 Excel、WPS 表格、Word 等文件读入本年数据"),
     ("sample", "sample", "看看样例", "打开一份填好的样例报告，可以随意试用"),
 )
+_MOST_RECENT: Final = 5
 
 
 class StartPage(QWidget):
@@ -50,20 +54,34 @@ class StartPage(QWidget):
         column.addStretch(2)
 
     def _add_recent(self, column: QVBoxLayout, documents: Documents) -> None:
-        paths = [path for path in documents.recent() if path.exists()]
-        if not paths:
-            return
-        column.addSpacing(2 * GAP)
+        paths = documents.recent()
         head = QLabel("最近的文件")
         head.setFont(scaled(self.font(), 1.0, bold=True))
+        head.setContentsMargins(0, 2 * GAP, 0, 0)
         column.addWidget(head)
-        for path in paths[:5]:
-            button = QToolButton()
-            button.setObjectName("recent")
-            button.setText(path.name)
-            button.setToolTip(str(path))
-            button.clicked.connect(partial(documents.open, path))
+        buttons = {path: _recent_button(path, documents) for path in paths}
+        for button in buttons.values():
             column.addWidget(button)
+
+        def show(there: Collection[Path]) -> None:
+            for path in paths:
+                buttons[path].setVisible(path in there)
+            head.setVisible(bool(there))
+
+        show(paths[:_MOST_RECENT])
+        # on a share that does not answer they stay: opening says what is the matter
+        look = Work("", lambda _: [path for path in paths if is_there(path)][:_MOST_RECENT], self)
+        look.done.connect(show)
+        look.start()
+
+
+def _recent_button(path: Path, documents: Documents) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("recent")
+    button.setText(path.name)
+    button.setToolTip(str(path))
+    button.clicked.connect(partial(documents.open, path))
+    return button
 
 
 class _Choice(QToolButton):

@@ -217,6 +217,7 @@ def test_an_export_that_is_cancelled_writes_nothing_and_the_page_stays(
     exporting.export()
     assert "正在导出" in exporting.note.text()
     _cancel(window, gate, qtbot)
+    assert exporting.work is not None
     exporting.work.thread_of_work.join(30)
     assert list(tmp_path.glob("年报*")) == []
     assert exporting.isVisible()

@@ -23,6 +23,7 @@ from gicapp.gui.session import Session
 from gicapp.gui.window import Window
 from gicapp.resources import resource
 from tests.gui.conftest import Answers
+from tests.gui.gate import Gate, hold
 
 
 @pytest.fixture(autouse=True)
@@ -96,6 +97,23 @@ def test_a_file_that_would_be_replaced_is_named(exporting: ExportPage, tmp_path:
     exporting.name.setText("")
     exporting.name.setText("年报")
     assert "将替换已有的“年报.docx”" in exporting.note.text()
+
+
+def test_where_the_share_does_not_answer_the_page_comes_and_says_later_what_is_replaced(
+    window: Window, tmp_path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    (tmp_path / "乙.docx").write_bytes(b"")
+    hold(monkeypatch, gate, "gicapp.gui.output.standing.is_there")
+    page = window.guide.export()
+    page.folder.setText(str(tmp_path))
+    page.name.setText("甲")
+    assert gate.reached.wait(30)
+    page.name.setText("乙")
+    assert "将替换" not in page.note.text()
+    gate.opened.set()
+    qtbot.waitUntil(lambda: "将替换已有的“乙.docx”" in page.note.text())
+    page.name.setText("丙")
+    assert "将替换" not in page.note.text()
 
 
 def test_the_layout_is_shown_in_the_preview_and_kept(
@@ -191,6 +209,8 @@ def test_libreoffice_may_make_the_pdf_while_the_window_goes_on(
 ) -> None:
     by_office.export()
     assert "正在生成 PDF" in by_office.note.text()
+    by_office.session.edit("改", [SetValue("requests.granted.research", 1)])
+    assert "正在生成 PDF" in by_office.note.text()
     assert not by_office.export_button.isEnabled()
     with qtbot.waitSignal(by_office.exported):
         office.put(b"%PDF-1.7")
@@ -219,6 +239,7 @@ def test_nobody_has_to_wait_for_libreoffice(
     tmp_path: Path,
 ) -> None:
     by_office.export()
+    assert by_office.work is not None
     thread = by_office.work.thread_of_work
     by_office.leave_button.click()
     office.put(b"%PDF-1.7")

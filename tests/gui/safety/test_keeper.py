@@ -66,7 +66,7 @@ def test_the_copy_of_an_ended_process_is_found(tmp_path: Path) -> None:
 def test_a_copy_that_cannot_be_written_is_told(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise GicError("磁盘已满。")
 
     monkeypatch.setattr(keeper, "keep_copy", full)
@@ -97,7 +97,7 @@ def test_a_full_disk_is_told_once_and_keeps_the_old_copy(
     old, tries = recovery_path(tmp_path, "前一次"), []
     keep_copy(old, Report(year=2023), None)
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         tries.append(1)
         raise GicError("磁盘已满。")
 

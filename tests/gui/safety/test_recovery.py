@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetField
 from gicapp.core.report import Report
+from gicapp.files.owner import lock_path
 from gicapp.files.recovery import keep_copy, recovery_copies, recovery_path
 from gicapp.files.store import load_report, save_report
 from gicapp.gui.dialogs import Answer
@@ -20,6 +22,7 @@ from gicapp.gui.safety.keeper import left_behind
 from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
+from tests.gui.gate import Gate, hold, waiting_bar
 
 CELL = "requests.new.natural"
 
@@ -210,3 +213,85 @@ def test_the_real_program_killed_offers_its_work_at_the_next_start(
     assert window.session.report.text("5") == "没来得及保存。"
     assert window.session.path == origin
     assert window.session.held_by == ""  # the lock of the killed program is no lock
+
+
+@pytest.fixture
+def slow(crashed: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> Gate:
+    """Return a gate that holds every look at the file of the copy that is there."""
+    assert crashed.exists()
+    hold(monkeypatch, gate, "gicapp.files.store.load_report")
+    return gate
+
+
+def _let_go(gate: Gate, qtbot: QtBot) -> None:
+    gate.opened.set()
+    assert gate.passed.wait(30)
+    qtbot.wait(100)
+
+
+def test_where_the_share_is_slow_the_offer_comes_once_it_answers(
+    window: Window, slow: Gate, qtbot: QtBot
+) -> None:
+    window.archive.offer_recovery()
+    assert slow.reached.wait(30)
+    assert "正在核对上次没有保存的内容" in waiting_bar(window, qtbot).text.text()
+    assert window.archive.notices.bar("recovery crashed.recovery") is None
+    _let_go(slow, qtbot)
+    assert "1 格、1 段文字不同" in offer(window).text.text()
+
+
+def test_whoever_does_not_wait_is_offered_it_without_the_difference(
+    window: Window, crashed: Path, unsaved: Report, slow: Gate, qtbot: QtBot
+) -> None:
+    window.archive.offer_recovery()
+    qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
+    assert "还没有和磁盘上的文件核对" in offer(window).text.text()
+    button(offer(window), "恢复").click()
+    assert offer(window).isVisible()  # until the work is there
+    assert window.session.report != unsaved
+    _let_go(slow, qtbot)
+    assert window.session.report == unsaved
+    assert window.archive.notices.bar("recovery crashed.recovery") is None
+    qtbot.waitUntil(lambda: not crashed.exists(), timeout=3000)
+
+
+def test_restoring_that_is_cancelled_keeps_the_offer_and_lets_go_of_the_file(
+    window: Window, origin: Path, crashed: Path, slow: Gate, qtbot: QtBot
+) -> None:
+    before = window.session.report
+    window.archive.offer_recovery()
+    qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
+    button(offer(window), "恢复").click()
+    qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
+    _let_go(slow, qtbot)
+    assert window.session.report == before
+    assert offer(window).isVisible()
+    assert crashed.exists()
+    assert not lock_path(origin).exists()
+
+
+def test_the_difference_is_read_beside_the_window(window: Window, slow: Gate, qtbot: QtBot) -> None:
+    window.archive.offer_recovery()
+    qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
+    button(offer(window), "查看差异").click()
+    assert "正在读取磁盘上的一稿" in waiting_bar(window, qtbot).text.text()
+    _let_go(slow, qtbot)
+    page = window.workspace.shown_page
+    assert isinstance(page, VersionsPage)
+    assert "88" in page.view.toPlainText()
+
+
+def test_work_that_the_user_did_not_wait_for_is_no_failure_of_the_program(
+    window: Window, origin: Path, unsaved: Report
+) -> None:
+    keep_copy(recovery_path(recovery_folder(), "left"), unsaved, origin, is_left=True)
+    window.archive.offer_recovery()
+    text = offer(window, "left.recovery").text.text()
+    assert "上次关闭时没有等到保存完成" in text
+    assert "正常退出" not in text
+
+
+@pytest.mark.usefixtures("crashed")
+def test_work_of_a_crash_is_told_as_that(window: Window) -> None:
+    window.archive.offer_recovery()
+    assert "程序上次没有正常退出" in offer(window).text.text()

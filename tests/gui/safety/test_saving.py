@@ -320,7 +320,7 @@ def test_one_can_close_without_waiting_and_the_recovery_copy_stays(
     button(bar(opened, "wait"), "直接关闭").click()
     assert not opened.isVisible()
     copies = [copy for copy in recovery_copies(recovery_folder()) if copy.origin == path]
-    assert [copy.report.value(CELL) for copy in copies] == [41]
+    assert [(copy.report.value(CELL), copy.is_left) for copy in copies] == [(41, True)]
     copies[0].path.unlink()
     _let_go(slow, qtbot)
     assert path.read_bytes() == before  # given up, as it had not touched the file

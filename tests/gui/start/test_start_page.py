@@ -12,6 +12,7 @@ from gicapp.files.store import save_report
 from gicapp.gui.appearance import recolour
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
+from tests.gui.gate import Gate, hold
 
 
 @pytest.fixture
@@ -55,6 +56,43 @@ def test_a_file_used_lately_is_one_click_away(qtbot: QtBot, fresh: Window, tmp_p
     later.show()
     _buttons(later)["昨天.gic"].click()
     assert later.session.report.year == 2022
+
+
+@pytest.fixture
+def one_is_gone(fresh: Window, tmp_path: Path) -> list[str]:
+    """Remember a file that is there and one that no longer is; return their names."""
+    names = ["昨天.gic", "前天.gic"]
+    for name in names:
+        save_report(tmp_path / name, Report(year=2022))
+        fresh.documents.remember(tmp_path / name)
+    (tmp_path / "前天.gic").unlink()
+    return names
+
+
+def _offered(window: Window, names: list[str]) -> list[str]:
+    return [name for name in names if _buttons(window)[name].isVisible()]
+
+
+def test_a_file_used_lately_that_is_gone_is_not_offered(
+    one_is_gone: list[str], qtbot: QtBot
+) -> None:
+    later = Window()
+    qtbot.addWidget(later)
+    later.show()
+    assert _offered(later, one_is_gone) == ["昨天.gic"]
+
+
+def test_a_share_that_does_not_answer_keeps_no_window_from_coming(
+    one_is_gone: list[str], gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    hold(monkeypatch, gate, "gicapp.gui.start.start_page.is_there")
+    later = Window()
+    qtbot.addWidget(later)
+    later.show()
+    assert gate.reached.wait(30)
+    assert _offered(later, one_is_gone) == one_is_gone
+    gate.opened.set()
+    qtbot.waitUntil(lambda: _offered(later, one_is_gone) == ["昨天.gic"])
 
 
 def test_a_window_that_holds_nothing_closes_without_a_question(fresh: Window) -> None:
