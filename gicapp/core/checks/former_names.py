@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from gicapp.core.text.passages import Sentence
+from gicapp.core.text.found import find_all
+from gicapp.core.text.passages import Plain
 
 # what a body is called now, and what it, or one that became part of it, was called before
 _RENAMED: Final = tuple(
@@ -73,16 +74,19 @@ def _own_places(before: str) -> list[str]:
     return [re.escape(whole[n:]) for n in range(len(whole))]
 
 
-def former_names_in(sentence: Sentence, name: str, year: int | None) -> Iterator[tuple[int, int]]:
-    """Yield where a sentence calls the body of this name by a former one.
+def former_names_in(flat: Plain, name: str, year: int | None) -> Iterator[tuple[int, int]]:
+    """Yield where a plain text calls the body of this name by a former one.
 
     Nothing where the sentence tells of the change or of the years before it, and nothing
     where the place before the name is another one: that is another body.
     """
     pattern = _pattern(name) if year is None or year >= _REFORMED else None
-    if pattern is None or _THEN.search(sentence.text):
+    if pattern is None or not find_all(pattern, flat.text):
         return
-    for match in pattern.finditer(sentence.text):
-        group = next(group for group in ("placed", "bare", "address") if match[group])
-        if match[group] not in name:
-            yield sentence.start + match.start(group), sentence.start + match.end(group)
+    for sentence in flat.sentences:
+        if _THEN.search(sentence.text):
+            continue
+        for match in pattern.finditer(sentence.text):
+            group = next(group for group in ("placed", "bare", "address") if match[group])
+            if match[group] not in name:
+                yield sentence.start + match.start(group), sentence.start + match.end(group)

@@ -105,25 +105,24 @@ def _is_told(span: Span | None, told: list[Span | None]) -> bool:
 def _former(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
     """Report the name that the body bore before it was renamed."""
     flat = plain(text)
-    for sentence in flat.sentences:
-        for start, end in former_names_in(sentence, name, subject.report.year):
-            yield Finding(
-                "text.other_unit",
-                Severity.WARNING,
-                int(section),
-                f"{place_of(subject.form, section)}写的“{flat.text[start:end]}”似为更名前的名称，"
-                f"本机关是{name}，请改为现在的名称。",
-                span=flat.span(start, end),
-                expected=name,
-                actual=flat.text[start:end],
-            )
+    for start, end in former_names_in(flat, name, subject.report.year):
+        yield Finding(
+            "text.other_unit",
+            Severity.WARNING,
+            int(section),
+            f"{place_of(subject.form, section)}写的“{flat.text[start:end]}”似为更名前的名称，"
+            f"本机关是{name}，请改为现在的名称。",
+            span=flat.span(start, end),
+            expected=name,
+            actual=flat.text[start:end],
+        )
 
 
 def _areas(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
     """Report the work of a whole city or province in the report of a body below it."""
     alien = "市省" if _DISTRICT.search(name) else "省" if _CITY.search(name) else ""
     flat = plain(text)
-    for sentence in flat.sentences if alien else ():
+    for sentence in flat.sentences if alien and find_all(_AREA_CLAIM, flat.text) else ():
         for match in _AREA_CLAIM.finditer(sentence.text):
             if match["kind"] not in alien or _CONTRASTED.search(sentence.text):
                 continue

@@ -234,9 +234,19 @@ def _planned_in(text: str, section: str) -> tuple[tuple[int, int, str], ...]:
             if _looks_ahead(clause.text):
                 start = clause.start + match.start()
                 found[start] = (start, int(match[1]), clause.text.strip("，；：。"))
-    for match in _WILL.finditer(_masked(flat.text)):
-        found.setdefault(match.start(), (match.start(), int(match["year"]), match[0]))
+    start = 0
+    for line in flat.text.split("\n"):
+        for place, year, words in _willed_in(line):
+            found.setdefault(start + place, (start + place, year, words))
+        start += len(line) + 1
     return tuple(sorted(found.values()))
+
+
+@lru_cache(maxsize=1024)
+def _willed_in(line: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the years of what a paragraph says will be done: place, year and words."""
+    matches = _WILL.finditer(_masked(line))
+    return tuple((match.start(), int(match["year"]), match[0]) for match in matches)
 
 
 def _looks_ahead(clause: str) -> bool:

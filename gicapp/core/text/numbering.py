@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from gicapp.core.text.found import find_all
 from gicapp.core.text.mistake import Mistake
 from gicapp.core.text.passages import plain
 
@@ -20,7 +21,7 @@ def broken_lists(text: str) -> Iterator[Mistake]:
     for pattern, shape in ((_ORDINAL, "{}是"), (_LINE_NUMBER, "（{}）")):
         open_lists: list[int] = []
         place = 0
-        for match in pattern.finditer(flat.text):
+        for match in find_all(pattern, flat.text):
             last = open_lists[-1] if open_lists else 0
             before, place = flat.text[place : match.start(1)], match.start(1)
             if not _continues(open_lists, _NUMERALS.index(match[1]) + 1) and last:

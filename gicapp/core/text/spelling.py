@@ -49,11 +49,14 @@ _STRAY_POINT: Final = re.compile(rf"{_APART}\d{{1,9}}\.(?=(?:{_UNITS}))")
 _OVER_ALL: Final = re.compile(
     r"(?:占比|占总数的?|占全部的?|公开率|办结率|答复率|满意率|满意度|回复率|合格率)[为达到了]{0,3}(?P<share>\d{1,9}(?:\.\d{1,9})?)%"
 )
+_ANY_DIGIT: Final = re.compile(r"\d|[〇零○一二三四五六七八九十百千两]")
 _WIDE_DIGITS: Final = re.compile("[０-９]+")
 
 
 def misspellings(line: str) -> Iterator[Mistake]:
     """Yield the misspelt figures, years and dates of a paragraph."""
+    if not _ANY_DIGIT.search(line):
+        return
     flat = plain(line)
     for found in (_letters, _years, _dates, _figures):
         for slip in found(flat.text):
