@@ -34,6 +34,7 @@ class SectionList(QListWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._laid_out: list[int] = []  # the heights that the parts were laid out with
         self.setObjectName("sections")
         self.setAccessibleName("报告的各部分")
         self.setItemDelegate(_SectionDelegate(self))
@@ -49,16 +50,21 @@ class SectionList(QListWidget):
 
     def renew(self) -> None:
         """Show the state of every part."""
-        before = self._heights()
-        for number in range(self.count()):
-            item = self.item(number)
-            icon, words = self._state(number)
-            item.setData(_ICON, icon)
-            item.setData(_STATE, words)
-            item.setToolTip(f"{item.text()}：{words}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}，{words}")
-        if self._heights() != before:
+        changed = [number for number in range(self.count()) if self._tell(number)]
+        if changed and self._heights() != self._laid_out:
+            self._laid_out = self._heights()
             self.scheduleDelayedItemsLayout()
+
+    def _tell(self, number: int) -> bool:
+        """Show the state of one part; tell whether it is another than before."""
+        item, (icon, words) = self.item(number), self._state(number)
+        if (item.data(_ICON), item.data(_STATE)) == (icon, words):
+            return False
+        item.setData(_ICON, icon)
+        item.setData(_STATE, words)
+        item.setToolTip(f"{item.text()}：{words}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}，{words}")
+        return True
 
     def _heights(self) -> list[int]:
         rows = range(self.count())

@@ -1,6 +1,7 @@
 """The catalogue: every rule there is, listed one module a line, and the check that runs them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -59,6 +60,8 @@ RULES: Final[tuple[Rule, ...]] = (
     *leftovers.RULES,
     *publication.RULES,
 )
+_FIGURE_RULES: Final = tuple(rule for rule in TABLE_RULES if not rule.reads_text)
+_TEXT_RULES: Final = tuple(rule for rule in RULES if rule not in _FIGURE_RULES)
 RULES_BY_NAME: Final[Mapping[str, Rule]] = MappingProxyType({rule.name: rule for rule in RULES})
 
 _GRAVITY: Final = MappingProxyType({severity: n for n, severity in enumerate(Severity)})
@@ -70,17 +73,45 @@ def check(form: Form, report: Report, reading: Reading | None = None) -> tuple[F
     Pure: the same report gives the same findings in the same order. `reading` says how the
     report was read, where it came from a file.
     """
-    return _run(RULES, Subject(form, report, reading))
+    subject = Subject(form, report, reading)
+    return _ordered(form, [*_figures_found(_Figures(subject)), *_run(_TEXT_RULES, subject)])
 
 
 def check_tables(form: Form, report: Report) -> tuple[Finding, ...]:
     """Return what the rules of the tables alone find, ordered as by `check`."""
-    return _run(TABLE_RULES, Subject(form, report))
+    return _ordered(form, _run(TABLE_RULES, Subject(form, report)))
 
 
-def _run(rules: Iterable[Rule], subject: Subject) -> tuple[Finding, ...]:
-    findings = [finding for rule in rules for finding in rule.find(subject)]
-    positions = {cell: n for n, cell in enumerate(subject.form.cells)}
+class _Figures:
+    """All that the rules of the figures look at: the same while the same objects are."""
+
+    def __init__(self, subject: Subject) -> None:
+        report = subject.report
+        self.subject = subject
+        self._parts = (subject.form, report.values, report.prior, report.unit, subject.reading)
+        self._year = report.year
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Figures) or self._year != other._year:
+            return False
+        return all(one is same for one, same in zip(self._parts, other._parts, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self._parts)))
+
+
+@lru_cache(maxsize=4)
+def _figures_found(figures: _Figures) -> tuple[Finding, ...]:
+    """Return what the rules of the figures find; kept, because a key changes text or a figure."""
+    return tuple(_run(_FIGURE_RULES, figures.subject))
+
+
+def _run(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
+    return (finding for rule in rules for finding in rule.find(subject))
+
+
+def _ordered(form: Form, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    positions = {cell: n for n, cell in enumerate(form.cells)}
     return tuple(sorted(findings, key=lambda finding: _order(finding, positions)))
 
 

@@ -89,5 +89,6 @@ RULES: Final = (
         "行政复议法（2023 年修订）第二十三条；实践",
         _hints,
         dismissable=True,
+        reads_text=True,
     ),
 )

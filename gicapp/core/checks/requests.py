@@ -118,5 +118,6 @@ RULES: Final = (
         "由表格推出",
         _all_zero,
         dismissable=True,
+        reads_text=True,
     ),
 )

@@ -35,6 +35,7 @@ class Rule:
     `name` is the stable rule name of findings, `ids` the catalogue numbers it covers, `states`
     the rule in the authority's words, `source` where they stand (article, notice, practice).
     `dismissable`: real reports break it for good reasons, so a person may give one.
+    `reads_text`: of a rule of the tables, that it looks at what the text says as well.
     """
 
     name: str
@@ -44,3 +45,4 @@ class Rule:
     source: str
     find: Callable[[Subject], Iterable[Finding]]
     dismissable: bool = False
+    reads_text: bool = False

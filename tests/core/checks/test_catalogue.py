@@ -1,8 +1,11 @@
+from dataclasses import replace
+from types import MappingProxyType
+
 from hypothesis import given, settings
 
 from gicapp.core.checks.catalogue import RULES, check, check_tables
 from gicapp.core.finding import Severity
-from gicapp.core.report import Report
+from gicapp.core.report import Level, Report, Unit
 from tests.core.checks.reports import CONSISTENT, FORM
 from tests.strategies import REPORTS
 
@@ -49,6 +52,21 @@ def test_the_tables_are_checked_the_same_alone(report: Report) -> None:
     rules = {finding.rule for finding in check_tables(FORM, report)}
     both = [finding for finding in check(FORM, report) if finding.rule in rules]
     assert set(check_tables(FORM, report)) == set(both)
+
+
+@settings(max_examples=60, deadline=None)
+@given(REPORTS)
+def test_what_is_remembered_of_the_figures_is_what_is_found_anew(report: Report) -> None:
+    others = (
+        replace(report, year=2022),
+        replace(report, prior=None),
+        replace(report, unit=Unit("某县人民政府", Level.GOVERNMENT, rule_making=True)),
+        replace(report, values=MappingProxyType({**report.values, "requests.new.total": 7})),
+        replace(report, narrative=MappingProxyType({"1": "全年未收到申请。"})),
+    )
+    for other in (report, *others):
+        fresh = replace(other, values=MappingProxyType(dict(other.values)))
+        assert check(FORM, other) == check(FORM, fresh)
 
 
 def test_the_check_leaves_the_report_as_it_is() -> None:
