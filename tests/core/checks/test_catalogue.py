@@ -3,10 +3,10 @@ from types import MappingProxyType
 
 from hypothesis import given, settings
 
-from gicapp.core.checks.catalogue import RULES, check, check_tables
+from gicapp.core.checks.catalogue import RULES, TABLE_RULES, check, check_tables
 from gicapp.core.finding import Severity
 from gicapp.core.report import Level, Report, Unit
-from tests.core.checks.reports import CONSISTENT, FORM
+from tests.core.checks.reports import CONSISTENT, FORM, with_values
 from tests.strategies import REPORTS
 
 
@@ -54,19 +54,29 @@ def test_the_tables_are_checked_the_same_alone(report: Report) -> None:
     assert set(check_tables(FORM, report)) == set(both)
 
 
-@settings(max_examples=60, deadline=None)
-@given(REPORTS)
-def test_what_is_remembered_of_the_figures_is_what_is_found_anew(report: Report) -> None:
-    others = (
-        replace(report, year=2022),
-        replace(report, prior=None),
-        replace(report, unit=Unit("某县人民政府", Level.GOVERNMENT, rule_making=True)),
-        replace(report, values=MappingProxyType({**report.values, "requests.new.total": 7})),
-        replace(report, narrative=MappingProxyType({"1": "全年未收到申请。"})),
+def test_the_same_figures_are_checked_anew_beside_another_prior_report_and_for_another_unit() -> (
+    None
+):
+    report = with_values(
+        CONSISTENT, requests__carried_in__total=99, disclosure__regulations__issued=2
     )
-    for other in (report, *others):
-        fresh = replace(other, values=MappingProxyType(dict(other.values)))
-        assert check(FORM, other) == check(FORM, fresh)
+    assert {"prior.carried_total", "disclosure.power"} <= _rules(report)
+    assert "prior.carried_total" not in _rules(replace(report, prior=None))
+    city = Unit("某市人民政府", Level.GOVERNMENT, rule_making=True)
+    assert "disclosure.power" not in _rules(replace(report, unit=city))
+    assert {"prior.carried_total", "disclosure.power"} <= _rules(report)
+
+
+def test_a_rule_of_the_figures_minds_no_text() -> None:
+    for report in (CONSISTENT, with_values(CONSISTENT, requests__new__total=0)):
+        told = replace(report, narrative=MappingProxyType({"1": "全年未收到申请。"}))
+        texts = {rule.name for rule in TABLE_RULES if rule.reads_text}
+        found = [[f for f in check_tables(FORM, r) if f.rule not in texts] for r in (report, told)]
+        assert found[0] == found[1]
+
+
+def _rules(report: Report) -> set[str]:
+    return {finding.rule for finding in check(FORM, report)}
 
 
 def test_the_check_leaves_the_report_as_it_is() -> None:
