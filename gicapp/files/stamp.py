@@ -1,6 +1,5 @@
 """What a report file was when it was last read or written, to see that others changed it."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -40,6 +39,8 @@ def stamp_of(path: Path, last: Stamp | None = None) -> Stamp | None:
         status = path.stat()
         if last is not None and (status.st_mtime_ns, status.st_size) == (last.time, last.size):
             return last
+        import hashlib  # costs what the start page, which stamps nothing, need not pay
+
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return None
