@@ -85,6 +85,7 @@ def _assistant(window: Window) -> QWidget:
 def _sample(window: Window, section: int) -> Window:
     window.session.begin(this_year())
     window.session.check_now()
+    window.guide.preview.show(wanted=False)  # a picture before may have shown it
     window.workspace.show_section(section)
     window.workspace.page(section).focus_body()
     return window
@@ -118,7 +119,6 @@ def _preview(window: Window) -> QWidget:
 
 def _text(window: Window) -> QWidget:
     """Show the list of live figures, where a figure is to be put in."""
-    window.guide.preview.show(wanted=False)
     _sample(window, 1)
     page = window.workspace.page(1)
     if isinstance(page, TextPage):
