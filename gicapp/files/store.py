@@ -28,12 +28,17 @@ def backup_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.bak")
 
 
-def save_report(path: Path, report: Report, is_wanted: Callable[[], bool] = lambda: True) -> bool:
-    """Save a report atomically, the version before it as a backup beside; raise GicError.
+def save_report(path: Path, report: Report) -> None:
+    """Save a report atomically, the version before it as a backup beside; raise GicError."""
+    write_atomically(path, pack(report), backup_of(path))
 
-    Return whether it was saved: it is not once it is no longer wanted.
+
+def save_packed(path: Path, data: bytes, is_wanted: Callable[[], bool]) -> bool:
+    """Save what `pack` returned, as `save_report` does, unless it is no longer wanted by then.
+
+    Return whether it was saved.
     """
-    return write_atomically(path, pack(report), backup_of(path), is_wanted)
+    return write_atomically(path, data, backup_of(path), is_wanted)
 
 
 def pack(report: Report, extra: Mapping[str, bytes] = NOTHING) -> bytes:

@@ -5,6 +5,7 @@ from threading import Event
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gicapp.gui.messages.waiting import WaitingBar
@@ -42,3 +43,20 @@ def waiting_bar(window: Window, qtbot: QtBot) -> WaitingBar:
     """Return the bar of what is being done, once it is seen."""
     qtbot.waitUntil(lambda: any(bar.isVisible() for bar in window.waiting.bars))
     return window.waiting.bars[0]
+
+
+def cancel(window: Window, qtbot: QtBot) -> None:
+    """Cancel what is being done, once its bar is seen."""
+    qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
+
+
+def let_go(gate: Gate, qtbot: QtBot) -> None:
+    """Let what nobody waits for come to its end."""
+    gate.opened.set()
+    assert gate.passed.wait(30)
+    qtbot.wait(100)
+
+
+def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
+    """Wait until this holds, on a machine that may be busy."""
+    qtbot.waitUntil(holds, timeout=10_000)

@@ -84,19 +84,26 @@ MEASURE_ROWS: Final = (
     ("行政处罚", "disclosure.penalties.decisions"),
     ("行政强制", "disclosure.coercion.decisions"),
 )
-# 行政许可决定 278 件、行政处罚 1217 件: a list of decisions, not of what was published
-_NOTHING_PUBLISHED: Final = r"^(?!.*(?:公开|公示|发布|推送|更新|信息|其中)[^，。；\d]{0,20}\d)"
-_AT_HEAD: Final = "(?:^|(?<=[，。；：、年度]))(?:全年|年内|共计|累计|共|作出)*"
-_LISTED: Final = tuple(
-    Phrase(
+
+
+def _decision(words: str, cell: str, pattern: str, needs: re.Pattern[str] | None = None) -> Phrase:
+    """Return a phrase for the decisions of one kind, all of them."""
+    return Phrase(
         f"{words}处理决定",
         re.compile(pattern),
         cell,
         total=True,
         requests=False,
         unless=_NOT_DECIDED,
-        needs=re.compile(_NOTHING_PUBLISHED + needed),
+        needs=needs,
     )
+
+
+# 行政许可决定 278 件、行政处罚 1217 件: a list of decisions, not of what was published
+_NOTHING_PUBLISHED: Final = r"^(?!.*(?:公开|公示|发布|推送|更新|信息|其中)[^，。；\d]{0,20}\d)"
+_AT_HEAD: Final = "(?:^|(?<=[，。；：、年度]))(?:全年|年内|共计|累计|共|作出)*"
+_LISTED: Final = tuple(
+    _decision(words, cell, pattern, re.compile(_NOTHING_PUBLISHED + needed))
     for words, cell in MEASURE_ROWS
     for pattern, needed in (
         (rf"{_AT_HEAD}{words}(?:处理)?决定(?:书)?{COUNT}{N}(?<![条篇])", ""),
@@ -118,14 +125,7 @@ _FEES: Final = Phrase(
 )
 
 _DECIDED: Final = tuple(
-    Phrase(
-        f"{words}处理决定",
-        re.compile(pattern),
-        cell,
-        total=True,
-        requests=False,
-        unless=_NOT_DECIDED,
-    )
+    _decision(words, cell, pattern)
     for words, cell in MEASURE_ROWS
     for pattern in (
         rf"(?:(?:作出|做出|实施|下达|办理|办结|处理)(?:了)?(?:各类|各项)?{words}(?:决定|事项|案件|措施)*"

@@ -101,7 +101,7 @@ class Writer:
         """Write a report; return None when it was no longer wanted before the file changed."""
         data = store.pack(report)
         self._writing = hashlib.sha256(data).hexdigest()
-        if not store.save_report(self.path, report, is_wanted):
+        if not store.save_packed(self.path, data, is_wanted):
             return None
         stamp = stamp_of(self.path)
         if stamp is None or stamp.digest != self._writing:  # others were there right after

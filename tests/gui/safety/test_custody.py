@@ -164,7 +164,7 @@ def test_a_full_disk_keeps_everything_and_saving_again_works(
 
     change(session)
     with monkeypatch.context() as patched:
-        patched.setattr(store, "save_report", full)
+        patched.setattr(store, "save_packed", full)
         assert not opened.documents.save()
     shown = bar(opened, "save")
     assert "磁盘已满" in shown.text.text()

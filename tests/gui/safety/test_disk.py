@@ -1,10 +1,8 @@
 """What others wrote to a file on a slow share: seen, taken or passed over beside the window."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gicapp.files.store import load_report
@@ -12,7 +10,7 @@ from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.session import Session
 from gicapp.gui.window import Window
 from tests.gui.file_of_others import CELL, bar, button, change, write_by_another
-from tests.gui.gate import Gate, hold, waiting_bar
+from tests.gui.gate import Gate, cancel, hold, let_go, until, waiting_bar
 
 CHOICES = ("查看差异", "重新载入", "保留我的")
 
@@ -40,14 +38,8 @@ def _choose(window: Window, gate: Gate, words: str) -> None:
 
 
 def _cancel(window: Window, gate: Gate, qtbot: QtBot) -> None:
-    qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
-    gate.opened.set()
-    assert gate.passed.wait(30)
-    qtbot.wait(100)
-
-
-def _until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
-    qtbot.waitUntil(holds, timeout=10_000)
+    cancel(window, qtbot)
+    let_go(gate, qtbot)
 
 
 @pytest.mark.parametrize("words", CHOICES)
@@ -59,7 +51,7 @@ def test_the_window_goes_on_and_the_question_stays_until_it_is_answered(
     assert bar(disturbed, "disk").isVisible()
     assert session.report.value(CELL) == 41
     slow.opened.set()
-    _until(qtbot, lambda: disturbed.waiting.bars == [])
+    until(qtbot, lambda: disturbed.waiting.bars == [])
     is_asked = disturbed.archive.notices.bar("disk") is not None
     assert is_asked == (words == "查看差异")
 
@@ -75,7 +67,7 @@ def test_what_is_cancelled_leaves_the_question_and_the_work_of_both(
     assert (session.report.value(CELL), session.is_saved) == (41, False)
     assert bar(disturbed, "disk").isVisible()
     disturbed.documents.save()
-    _until(qtbot, lambda: disturbed.waiting.bars == [])
+    until(qtbot, lambda: disturbed.waiting.bars == [])
     assert load_report(path) == theirs
     assert not session.is_saved
 
@@ -83,7 +75,7 @@ def test_what_is_cancelled_leaves_the_question_and_the_work_of_both(
 def test_the_difference_is_shown_when_it_comes(disturbed: Window, slow: Gate, qtbot: QtBot) -> None:
     _choose(disturbed, slow, "查看差异")
     slow.opened.set()
-    _until(qtbot, lambda: isinstance(disturbed.workspace.shown_page, VersionsPage))
+    until(qtbot, lambda: isinstance(disturbed.workspace.shown_page, VersionsPage))
     page = disturbed.workspace.shown_page
     assert isinstance(page, VersionsPage)
     assert "77" in page.view.toPlainText()
@@ -95,12 +87,12 @@ def test_what_is_reloaded_late_brings_back_what_was_typed_meanwhile(
     _choose(disturbed, slow, "重新载入")
     change(session, 42)
     slow.opened.set()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     assert session.report == load_report(path)
     session.undo()
     assert session.report.value(CELL) == 42
     disturbed.documents.save()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     assert load_report(path).value(CELL) == 42
 
 
@@ -111,7 +103,7 @@ def test_a_save_waits_until_mine_is_kept(
     disturbed.documents.save()
     assert load_report(path).value(CELL) == 77
     slow.opened.set()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     assert load_report(path).value(CELL) == 41
     assert disturbed.archive.notices.bar("disk") is None
 

@@ -1,10 +1,9 @@
 """Opening a file, and asking who has it, where the share is slow or does not answer."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLockFile, Qt
+from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.report import Report
@@ -16,7 +15,7 @@ from gicapp.gui.session import Session
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
 from tests.gui.file_of_others import CELL, bar, button, change
-from tests.gui.gate import Gate, hold, waiting_bar
+from tests.gui.gate import Gate, cancel, hold, let_go, until, waiting_bar
 
 WRITER = "gicapp.gui.safety.writer"
 
@@ -60,21 +59,6 @@ def _hold_lock(gate: Gate, path: Path, monkeypatch: pytest.MonkeyPatch, name: st
     monkeypatch.setattr(FileLock, name, lambda own, p: (held if p == path else act)(own, p))
 
 
-def _cancel(window: Window, qtbot: QtBot) -> None:
-    qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
-
-
-def _let_go(gate: Gate, qtbot: QtBot) -> None:
-    """Let what nobody waits for come to its end."""
-    gate.opened.set()
-    assert gate.passed.wait(30)
-    qtbot.wait(100)
-
-
-def _until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
-    qtbot.waitUntil(holds, timeout=10_000)
-
-
 def test_whatever_does_not_answer_the_window_goes_on_and_the_file_opens_later(
     stuck: Gate, window: Window, session: Session, path: Path, qtbot: QtBot
 ) -> None:
@@ -83,12 +67,12 @@ def test_whatever_does_not_answer_the_window_goes_on_and_the_file_opens_later(
     assert "正在打开“报告.gic”" in waiting_bar(window, qtbot).text.text()
     assert session.path is None
     stuck.opened.set()
-    _until(qtbot, lambda: session.path == path)
+    until(qtbot, lambda: session.path == path)
     assert lock_path(path).exists()
     assert window.waiting.bars == []
     change(session)
     window.documents.save()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
 
 
 def test_by_the_time_one_can_save_the_file_is_held(
@@ -98,7 +82,7 @@ def test_by_the_time_one_can_save_the_file_is_held(
     assert "正在打开“报告.gic”" in waiting_bar(window, qtbot).text.text()
     assert session.path is None
     slow.opened.set()
-    _until(qtbot, lambda: session.path == path)
+    until(qtbot, lambda: session.path == path)
     assert lock_path(path).exists()
     assert session.held_by == ""
 
@@ -111,7 +95,7 @@ def test_that_another_has_the_file_is_told_when_it_opens_at_last(
     theirs = QLockFile(str(lock_path(path)))
     assert theirs.tryLock(0)
     slow.opened.set()
-    _until(qtbot, lambda: session.path == path)
+    until(qtbot, lambda: session.path == path)
     assert bar(window, "lock").isVisible()
     assert "（只读）" in window.windowTitle()
 
@@ -121,8 +105,8 @@ def test_opening_that_is_cancelled_lets_go_of_the_file(
 ) -> None:
     before = session.report
     window.documents.open(path)
-    _cancel(window, qtbot)
-    _let_go(slow, qtbot)
+    cancel(window, qtbot)
+    let_go(slow, qtbot)
     assert (session.path, session.report) == (None, before)
     assert not lock_path(path).exists()
     assert not note_path(path).exists()
@@ -136,8 +120,8 @@ def test_of_two_files_the_last_one_is_opened_and_the_first_let_go(
     window.documents.open(path)
     assert slow.reached.wait(30)
     window.documents.open(second)
-    _until(qtbot, lambda: session.path == second)
-    _let_go(slow, qtbot)
+    until(qtbot, lambda: session.path == second)
+    let_go(slow, qtbot)
     assert session.report.year == 2030
     assert lock_path(second).exists()
     assert not lock_path(path).exists()
@@ -151,7 +135,7 @@ def test_closing_meanwhile_closes_and_leaves_no_lock(
     assert window.close()
     slow.opened.set()
     assert slow.passed.wait(30)
-    _until(qtbot, lambda: not lock_path(path).exists())
+    until(qtbot, lambda: not lock_path(path).exists())
     assert not note_path(path).exists()
 
 
@@ -162,10 +146,10 @@ def test_a_file_that_is_not_begun_with_after_all_is_let_go(
     change(session)
     answers.to_unsaved = [Answer.CANCEL]
     slow.opened.set()
-    _until(qtbot, lambda: answers.to_unsaved == [])
+    until(qtbot, lambda: answers.to_unsaved == [])
     assert session.report.value(CELL) == 41
     assert session.path is None
-    _until(qtbot, lambda: not lock_path(path).exists())
+    until(qtbot, lambda: not lock_path(path).exists())
 
 
 def test_the_file_that_is_open_stays_held_when_it_is_not_opened_anew(
@@ -209,20 +193,20 @@ def test_a_guest_asks_again_while_the_window_goes_on(
     assert session.held_by
     assert bar(asking, "lock").isVisible()  # until it is answered
     gate.opened.set()
-    _until(qtbot, lambda: session.held_by == "")
+    until(qtbot, lambda: session.held_by == "")
     assert asking.archive.notices.bar("lock") is None
     change(session)
     asking.documents.save()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
 
 
 def test_a_guest_who_does_not_wait_stays_one_until_the_share_answers(
     asking: Window, session: Session, path: Path, gate: Gate, qtbot: QtBot
 ) -> None:
-    _cancel(asking, qtbot)
+    cancel(asking, qtbot)
     assert session.held_by
     assert bar(asking, "lock").isVisible()
-    _let_go(gate, qtbot)
+    let_go(gate, qtbot)
     assert session.held_by == ""  # it holds the file now, and says so
     assert lock_path(path).exists()
 
@@ -232,6 +216,6 @@ def test_a_guest_who_turns_to_another_report_meanwhile_lets_go_of_this_one(
 ) -> None:
     session.begin(Report(year=2030))
     assert asking.archive.notices.bar("lock") is None
-    _let_go(gate, qtbot)
-    _until(qtbot, lambda: not lock_path(path).exists())
+    let_go(gate, qtbot)
+    until(qtbot, lambda: not lock_path(path).exists())
     assert session.held_by == ""

@@ -22,7 +22,7 @@ from gicapp.gui.safety.keeper import left_behind
 from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
-from tests.gui.gate import Gate, hold, waiting_bar
+from tests.gui.gate import Gate, hold, let_go, waiting_bar
 
 CELL = "requests.new.natural"
 
@@ -223,12 +223,6 @@ def slow(crashed: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> Gate:
     return gate
 
 
-def _let_go(gate: Gate, qtbot: QtBot) -> None:
-    gate.opened.set()
-    assert gate.passed.wait(30)
-    qtbot.wait(100)
-
-
 def test_where_the_share_is_slow_the_offer_comes_once_it_answers(
     window: Window, slow: Gate, qtbot: QtBot
 ) -> None:
@@ -236,7 +230,7 @@ def test_where_the_share_is_slow_the_offer_comes_once_it_answers(
     assert slow.reached.wait(30)
     assert "正在核对上次没有保存的内容" in waiting_bar(window, qtbot).text.text()
     assert window.archive.notices.bar("recovery crashed.recovery") is None
-    _let_go(slow, qtbot)
+    let_go(slow, qtbot)
     assert "1 格、1 段文字不同" in offer(window).text.text()
 
 
@@ -249,7 +243,7 @@ def test_whoever_does_not_wait_is_offered_it_without_the_difference(
     button(offer(window), "恢复").click()
     assert offer(window).isVisible()  # until the work is there
     assert window.session.report != unsaved
-    _let_go(slow, qtbot)
+    let_go(slow, qtbot)
     assert window.session.report == unsaved
     assert window.archive.notices.bar("recovery crashed.recovery") is None
     qtbot.waitUntil(lambda: not crashed.exists(), timeout=3000)
@@ -263,7 +257,7 @@ def test_restoring_that_is_cancelled_keeps_the_offer_and_lets_go_of_the_file(
     qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
     button(offer(window), "恢复").click()
     qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
-    _let_go(slow, qtbot)
+    let_go(slow, qtbot)
     assert window.session.report == before
     assert offer(window).isVisible()
     assert crashed.exists()
@@ -275,7 +269,7 @@ def test_the_difference_is_read_beside_the_window(window: Window, slow: Gate, qt
     qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
     button(offer(window), "查看差异").click()
     assert "正在读取磁盘上的一稿" in waiting_bar(window, qtbot).text.text()
-    _let_go(slow, qtbot)
+    let_go(slow, qtbot)
     page = window.workspace.shown_page
     assert isinstance(page, VersionsPage)
     assert "88" in page.view.toPlainText()

@@ -1,10 +1,8 @@
 """A report that is saved already and saved again: it is saved as long as its file is there."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,30 +12,20 @@ from gicapp.gui.session import Session
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
 from tests.gui.file_of_others import bar, button
-from tests.gui.gate import Gate, hold, waiting_bar
+from tests.gui.gate import Gate, cancel, hold, let_go, until
 
 
 @pytest.fixture
 def slow(gate: Gate, monkeypatch: pytest.MonkeyPatch) -> Gate:
     """Return a gate that holds every save before it touches the file."""
-    hold(monkeypatch, gate, "gicapp.files.store.save_report")
+    hold(monkeypatch, gate, "gicapp.files.store.save_packed")
     return gate
 
 
 def _save_and_cancel(window: Window, gate: Gate, qtbot: QtBot) -> None:
     window.documents.save()
     assert gate.reached.wait(30)
-    qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
-
-
-def _let_go(gate: Gate, qtbot: QtBot) -> None:
-    gate.opened.set()
-    assert gate.passed.wait(30)
-    qtbot.wait(100)
-
-
-def _until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
-    qtbot.waitUntil(holds, timeout=10_000)
+    cancel(window, qtbot)
 
 
 def test_what_was_saved_is_saved_still_when_saving_it_again_is_cancelled(
@@ -47,7 +35,7 @@ def test_what_was_saved_is_saved_still_when_saving_it_again_is_cancelled(
     _save_and_cancel(opened, slow, qtbot)
     assert session.is_saved
     assert load_report(path) == session.report  # whole, and the same
-    _let_go(slow, qtbot)
+    let_go(slow, qtbot)
     assert session.is_saved
     assert load_report(path) == session.report
     assert opened.close()  # nothing is lost, so nothing is asked
@@ -58,9 +46,9 @@ def test_it_is_not_where_the_file_turns_out_to_be_gone(
 ) -> None:
     path.unlink()
     _save_and_cancel(opened, slow, qtbot)
-    _until(qtbot, lambda: not session.is_saved)
+    until(qtbot, lambda: not session.is_saved)
     assert "不在原来的位置" in bar(opened, "disk").text.text()
-    _let_go(slow, qtbot)
+    let_go(slow, qtbot)
     assert not session.is_saved
     assert not path.exists()
 
@@ -70,15 +58,15 @@ def test_a_report_whose_file_is_gone_is_asked_about_before_closing(
 ) -> None:
     path.unlink()
     opened.archive.look()
-    _until(qtbot, lambda: opened.archive.notices.bar("disk") is not None)
+    until(qtbot, lambda: opened.archive.notices.bar("disk") is not None)
     assert not session.is_saved
     assert opened.isWindowModified()
     copy = opened.archive.safeguard.keeper.path
-    _until(qtbot, copy.exists)  # its work is kept as any that is not saved
+    until(qtbot, copy.exists)  # its work is kept as any that is not saved
     answers.to_unsaved = [Answer.CANCEL]
     assert not opened.close()
     button(bar(opened, "disk"), "存回原处").click()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     assert load_report(path) == session.report
     QApplication.processEvents()
     assert not opened.isWindowModified()

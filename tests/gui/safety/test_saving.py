@@ -1,10 +1,8 @@
 """Saving where the share is slow or does not answer: the window goes on, and nothing is lost."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,9 +18,9 @@ from gicapp.gui.texts.text_page import TextPage
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
 from tests.gui.file_of_others import CELL, bar, button, change, write_by_another
-from tests.gui.gate import Gate, hold, waiting_bar
+from tests.gui.gate import Gate, cancel, hold, let_go, until, waiting_bar
 
-SAVE = "gicapp.files.store.save_report"
+SAVE = "gicapp.files.store.save_packed"
 
 
 @pytest.fixture
@@ -35,23 +33,23 @@ def slow(gate: Gate, monkeypatch: pytest.MonkeyPatch) -> Gate:
 @pytest.fixture
 def late(gate: Gate, monkeypatch: pytest.MonkeyPatch) -> Gate:
     """Return a gate that holds the first save after the file was written."""
-    save = store.save_report
+    save = store.save_packed
 
     def answered_late(*arguments: object) -> bool:
-        monkeypatch.setattr(store, "save_report", save)
+        monkeypatch.setattr(store, "save_packed", save)
         done = save(*arguments)  # type: ignore[arg-type]  # as they came
         return gate.hold(lambda: done)()
 
-    monkeypatch.setattr(store, "save_report", answered_late)
+    monkeypatch.setattr(store, "save_packed", answered_late)
     return gate
 
 
 @pytest.fixture
 def stuck(gate: Gate, path: Path, monkeypatch: pytest.MonkeyPatch) -> Gate:
     """Return a gate that holds every save to the place of the report, and to no other."""
-    save = store.save_report
+    save = store.save_packed
     held = gate.hold(save)
-    monkeypatch.setattr(store, "save_report", lambda p, *a: (held if p == path else save)(p, *a))
+    monkeypatch.setattr(store, "save_packed", lambda p, *a: (held if p == path else save)(p, *a))
     return gate
 
 
@@ -59,21 +57,6 @@ def _save(window: Window, gate: Gate) -> None:
     """Ask for a save and see that it goes on."""
     assert not window.documents.save()
     assert gate.reached.wait(30)
-
-
-def _cancel(window: Window, qtbot: QtBot) -> None:
-    qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
-
-
-def _let_go(gate: Gate, qtbot: QtBot) -> None:
-    """Let a save that nobody waits for come to its end."""
-    gate.opened.set()
-    assert gate.passed.wait(30)
-    qtbot.wait(100)
-
-
-def _until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
-    qtbot.waitUntil(holds, timeout=10_000)
 
 
 def test_a_slow_save_shows_a_bar_and_one_can_go_on_writing(
@@ -85,14 +68,14 @@ def test_a_slow_save_shows_a_bar_and_one_can_go_on_writing(
     assert opened.status.saved.text() == "有修改未保存"
     change(session, 42)
     slow.opened.set()
-    _until(qtbot, lambda: opened.waiting.bars == [])
+    until(qtbot, lambda: opened.waiting.bars == [])
     assert load_report(path).value(CELL) == 41  # as it stood when saving began
     assert opened.isWindowModified()
     session.undo()
     assert session.is_saved
     session.redo()
     opened.documents.save()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     assert load_report(path) == session.report
 
 
@@ -107,7 +90,7 @@ def test_what_is_typed_while_saving_is_a_step_of_its_own(
     _save(opened, slow)
     qtbot.keyClicks(page.editor, "b")
     slow.opened.set()
-    _until(qtbot, lambda: opened.waiting.bars == [])
+    until(qtbot, lambda: opened.waiting.bars == [])
     session.undo()
     assert session.report.text("5") == drafted
     assert session.is_saved
@@ -124,7 +107,7 @@ def test_saving_again_meanwhile_waits_and_then_saves_what_is_new(
     opened.documents.save()
     assert len(opened.waiting.bars) == 1
     slow.opened.set()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     assert load_report(path).value(CELL) == 42
     assert load_report(store.backup_of(path)).value(CELL) == 41  # so two saves, not four
     assert opened.waiting.bars == []
@@ -136,16 +119,16 @@ def test_a_save_that_is_cancelled_before_the_file_is_touched_leaves_it(
     before = path.read_bytes()
     change(session)
     _save(opened, slow)
-    _cancel(opened, qtbot)
+    cancel(opened, qtbot)
     assert opened.waiting.bars == []
     assert "没有等到保存完成" in bar(opened, "save").text.text()
     assert not session.is_saved
-    _let_go(slow, qtbot)
+    let_go(slow, qtbot)
     assert path.read_bytes() == before
     assert not session.is_saved
     assert list(path.parent.glob(".*")) == []  # nothing is left beside it
     button(bar(opened, "save"), "再保存一次").click()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     assert load_report(path).value(CELL) == 41
     assert opened.archive.notices.bar("save") is None
 
@@ -155,13 +138,13 @@ def test_what_was_cancelled_never_overwrites_what_was_saved_after_it(
 ) -> None:
     change(session, 41)
     _save(opened, slow)
-    _cancel(opened, qtbot)
+    cancel(opened, qtbot)
     change(session, 42)
     button(bar(opened, "save"), "再保存一次").click()  # it waits for its turn
     assert "正在保存" in waiting_bar(opened, qtbot).text.text()
     assert not session.is_saved
     slow.opened.set()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     qtbot.wait(100)
     assert load_report(path).value(CELL) == 42
     assert load_report(store.backup_of(path)).value(CELL) == 3  # 41 was never written
@@ -172,12 +155,12 @@ def test_a_save_that_succeeds_after_it_was_cancelled_is_known(
 ) -> None:
     change(session, 41)
     _save(opened, late)
-    _cancel(opened, qtbot)
+    cancel(opened, qtbot)
     assert not session.is_saved
     with qtbot.assertNotEmitted(opened.archive.safeguard.custody.disturbed, wait=200):
         opened.archive.look()  # what lies there is this window's own
-    _let_go(late, qtbot)
-    _until(qtbot, lambda: session.is_saved)
+    let_go(late, qtbot)
+    until(qtbot, lambda: session.is_saved)
     assert opened.archive.notices.bar("save") is None
     change(session, 42)
     with qtbot.assertNotEmitted(opened.archive.safeguard.custody.disturbed, wait=200):
@@ -191,11 +174,11 @@ def test_a_late_success_is_no_disturbance_for_the_save_that_waited_for_it(
 ) -> None:
     change(session, 41)
     _save(opened, late)
-    _cancel(opened, qtbot)
+    cancel(opened, qtbot)
     change(session, 42)
     button(bar(opened, "save"), "再保存一次").click()
     late.opened.set()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     assert opened.archive.notices.bar("disk") is None
     assert load_report(path).value(CELL) == 42
     assert session.report.value(CELL) == 42
@@ -206,12 +189,12 @@ def test_after_a_late_success_the_work_of_others_is_still_seen(
 ) -> None:
     change(session, 41)
     _save(opened, late)
-    _cancel(opened, qtbot)
-    _let_go(late, qtbot)
+    cancel(opened, qtbot)
+    let_go(late, qtbot)
     theirs = write_by_another(path)
     change(session, 42)
     opened.documents.save()
-    _until(qtbot, lambda: opened.archive.notices.bar("disk") is not None)
+    until(qtbot, lambda: opened.archive.notices.bar("disk") is not None)
     assert load_report(path) == theirs
 
 
@@ -221,15 +204,15 @@ def test_where_a_save_does_not_end_another_place_is_saved_to_at_once(
     before, other = path.read_bytes(), path.with_name("别处.gic")
     change(session, 41)
     _save(opened, stuck)
-    _cancel(opened, qtbot)
+    cancel(opened, qtbot)
     answers.to_save = [other]
     button(bar(opened, "save"), "另存为").click()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     assert session.path == other
     assert load_report(other).value(CELL) == 41
     assert lock_path(path).exists()  # held until the write that hangs has ended
-    _let_go(stuck, qtbot)
-    _until(qtbot, lambda: not lock_path(path).exists())
+    let_go(stuck, qtbot)
+    until(qtbot, lambda: not lock_path(path).exists())
     assert path.read_bytes() == before
     assert session.path == other
 
@@ -242,7 +225,7 @@ def test_saving_elsewhere_meanwhile_waits_for_the_save_under_way(
     answers.to_save = [path.with_name("别处.gic")]
     opened.documents.save_as()
     slow.opened.set()
-    _until(qtbot, lambda: session.path == path.with_name("别处.gic"))
+    until(qtbot, lambda: session.path == path.with_name("别处.gic"))
     assert load_report(path).value(CELL) == load_report(session.path or path).value(CELL) == 41
 
 
@@ -258,15 +241,15 @@ def test_a_slow_save_that_fails_is_said(
         raise GicError("磁盘已满。")
 
     with monkeypatch.context() as patched:
-        patched.setattr(store, "save_report", gate.hold(full))
+        patched.setattr(store, "save_packed", gate.hold(full))
         change(session)
         _save(opened, gate)
         gate.opened.set()
-        _until(qtbot, lambda: opened.archive.notices.bar("save") is not None)
+        until(qtbot, lambda: opened.archive.notices.bar("save") is not None)
     assert "磁盘已满" in bar(opened, "save").text.text()
     assert not session.is_saved
     button(bar(opened, "save"), "再保存一次").click()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     assert load_report(path).value(CELL) == 41
 
 
@@ -280,7 +263,7 @@ def test_closing_waits_for_the_save_and_then_closes(
     assert waiting_bar(opened, qtbot).isVisible()
     assert opened.isVisible()
     slow.opened.set()
-    _until(qtbot, lambda: not opened.isVisible())
+    until(qtbot, lambda: not opened.isVisible())
     assert load_report(path).value(CELL) == 41
     assert not lock_path(path).exists()
 
@@ -292,7 +275,7 @@ def test_closing_while_a_save_goes_on_asks_nothing_and_closes_after_it(
     _save(opened, slow)
     assert not opened.close()
     slow.opened.set()
-    _until(qtbot, lambda: not opened.isVisible())
+    until(qtbot, lambda: not opened.isVisible())
     assert load_report(path).value(CELL) == 41
 
 
@@ -305,7 +288,7 @@ def test_what_was_written_after_the_save_is_asked_about_before_closing(
     change(session, 42)
     answers.to_unsaved = [Answer.CANCEL]
     slow.opened.set()
-    _until(qtbot, lambda: answers.to_unsaved == [])
+    until(qtbot, lambda: answers.to_unsaved == [])
     assert opened.isVisible()
     assert not session.is_saved
 
@@ -322,7 +305,7 @@ def test_one_can_close_without_waiting_and_the_recovery_copy_stays(
     copies = [copy for copy in recovery_copies(recovery_folder()) if copy.origin == path]
     assert [(copy.report.value(CELL), copy.is_left) for copy in copies] == [(41, True)]
     copies[0].path.unlink()
-    _let_go(slow, qtbot)
+    let_go(slow, qtbot)
     assert path.read_bytes() == before  # given up, as it had not touched the file
 
 
@@ -332,8 +315,8 @@ def test_a_save_that_is_cancelled_closes_nothing(
     change(session)
     _save(opened, slow)
     opened.close()
-    _cancel(opened, qtbot)
-    _let_go(slow, qtbot)
+    cancel(opened, qtbot)
+    let_go(slow, qtbot)
     assert opened.isVisible()
     assert opened.archive.notices.bar("wait") is None
     assert "没有等到保存完成" in bar(opened, "save").text.text()
@@ -345,7 +328,7 @@ def test_one_can_stay_after_all(opened: Window, session: Session, slow: Gate, qt
     opened.close()
     button(bar(opened, "wait"), "不再继续").click()
     slow.opened.set()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     QApplication.processEvents()
     assert opened.isVisible()
 
@@ -358,10 +341,10 @@ def test_another_report_is_opened_once_the_one_before_is_saved(
     change(session)
     answers.to_unsaved = [Answer.SAVE]
     opened.documents.open(other)
-    _until(qtbot, lambda: opened.archive.notices.bar("wait") is not None)
+    until(qtbot, lambda: opened.archive.notices.bar("wait") is not None)
     assert session.path == path
     slow.opened.set()
-    _until(qtbot, lambda: session.path == other)
+    until(qtbot, lambda: session.path == other)
     assert load_report(path).value(CELL) == 41
     assert session.report.value(CELL) == 3
 
@@ -380,5 +363,5 @@ def test_a_round_is_kept_in_a_file_that_is_slow(
 ) -> None:
     assert opened.archive.keep_round() == "记为第 1 次送审"
     slow.opened.set()
-    _until(qtbot, lambda: session.is_saved)
+    until(qtbot, lambda: session.is_saved)
     assert [kept.name for kept in load_report(path).rounds] == ["第 1 次送审"]
