@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from gicapp.gui.documents import read_for
 from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
+from gicapp.gui.start.field_form import field_form
 
 if TYPE_CHECKING:
     from gicapp.gui.background import Work
@@ -63,18 +63,12 @@ class AssistantPage(OverPage):
         self._renew()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * GAP)
-        form.setVerticalSpacing(GAP)
-        for label, field, width in (
+        fields = (
             ("机关名称", self.name, 26),
             ("机关级别", self.level, 18),
             ("报告年度", self.year, 8),
-        ):
-            field.setMaximumWidth(ems(self.font(), width))
-            field.setMinimumWidth(ems(self.font(), min(width, 18)))
-            field.setAccessibleName(label)
-            form.addRow(label, field)
+        )
+        form = field_form(self, fields)
         prior = QHBoxLayout()
         prior.setSpacing(GAP)
         self.prior_note.setObjectName("muted")

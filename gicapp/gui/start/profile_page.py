@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit
 
 from gicapp.core.change import SetField
 from gicapp.core.deadline import lawful_day, parse_deadline, show_day
 from gicapp.core.finding import Finding
 from gicapp.core.report import LEAD, LEVEL_NAMES, Level, Unit, official_title
 from gicapp.errors import GicError
-from gicapp.gui.appearance import GAP, ems
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
+from gicapp.gui.start.field_form import field_form
 from gicapp.gui.texts.text_editor import TextEditor
 from gicapp.gui.texts.writing_aids import WritingAids
 
@@ -55,21 +55,16 @@ class ProfilePage(Page):
         self._renew()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * GAP)
-        form.setVerticalSpacing(GAP)
-        for label, field, width in (
+        fields = (
             ("机关名称", self.name, 26),
             ("报告年度", self.year, 8),
             ("机关级别", self.level, 18),
             ("报告标题", self.title, 36),
             ("公布期限", self.deadline, 26),
-        ):
+        )
+        for _, field, _ in fields:
             field.setMinimumHeight(self.name.sizeHint().height())
-            field.setMaximumWidth(ems(self.font(), width))
-            field.setMinimumWidth(min(ems(self.font(), width), ems(self.font(), 18)))
-            field.setAccessibleName(label)
-            form.addRow(label, field)
+        form = field_form(self, fields)
         form.addRow("职权", self.rule_making)
         form.addRow("", self.enforcement)
         self.body.addLayout(form)
