@@ -22,9 +22,10 @@ from random import Random
 from gicapp.core.causes import Cause, find_causes
 from gicapp.core.causes.ledger import Ledger, State, open_ledger
 from gicapp.core.change import apply
-from gicapp.core.checks.catalogue import check, check_tables
+from gicapp.core.checks.catalogue import check
 from gicapp.core.report import Report
 from gicapp.form.values import exact, is_number
+from tests.core.checks.reports import check_tables
 from tests.planting import FORM, PLANTERS, Plant, located, plants, spoiled
 from tests.slips import SLIPS, slips, two_slips
 
@@ -76,7 +77,7 @@ def _measure_pairs(count: int) -> None:
             if not all(broken):
                 continue
             report = spoiled(spoiled(truth, pair[0]), pair[1])
-            causes = find_causes(FORM, report, check_tables(FORM, report))[:3]
+            causes = find_causes(FORM, report, check_tables(report))[:3]
             found = [located(truth, plant, causes) for plant in pair]
             seen, both, some = seen + 1, both + all(found), some + any(found)
             if broken[0].isdisjoint(broken[1]):
@@ -87,18 +88,18 @@ def _measure_pairs(count: int) -> None:
 
 def _broken(truth: Report, plant: Plant) -> set[tuple[str, ...]]:
     """Return what a slip alone makes uneven or leaves blank, by its cells."""
-    before = {(f.rule, *f.cells) for f in check_tables(FORM, truth)}
-    after = {(f.rule, *f.cells) for f in check_tables(FORM, spoiled(truth, plant))}
+    before = {(f.rule, *f.cells) for f in check_tables(truth)}
+    after = {(f.rule, *f.cells) for f in check_tables(spoiled(truth, plant))}
     return after - before
 
 
 def _count(tally: Tally, truth: Report, plant: Plant) -> None:
     report = spoiled(truth, plant)
-    findings = check_tables(FORM, report)
+    findings = check_tables(report)
     before = time.perf_counter()
     causes = find_causes(FORM, report, findings)
     took = time.perf_counter() - before
-    if len(findings) <= len(check_tables(FORM, truth)):
+    if len(findings) <= len(check_tables(truth)):
         tally.silent += 1
         return
     tally.count += 1

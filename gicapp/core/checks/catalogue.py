@@ -77,11 +77,6 @@ def check(form: Form, report: Report, reading: Reading | None = None) -> tuple[F
     return _ordered(form, [*_figures_found(_Figures(subject)), *_run(_TEXT_RULES, subject)])
 
 
-def check_tables(form: Form, report: Report) -> tuple[Finding, ...]:
-    """Return what the rules of the tables alone find, ordered as by `check`."""
-    return _ordered(form, _run(TABLE_RULES, Subject(form, report)))
-
-
 class _Figures:
     """All that the rules of the figures look at: the same while the same objects are."""
 

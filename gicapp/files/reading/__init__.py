@@ -1,7 +1,7 @@
 """Any source read: told by what is in it, within limits, without ever raising for what it holds.
 
 `read_source(path)` and `read_clipboard(text, html)` say what a source means in terms of the
-form; `read_content(path)` only what it holds: paragraphs and grids in reading order. Both come
+form; `content_of(data)` only what it holds: paragraphs and grids in reading order. Both come
 with problems. Nothing in a source is run and nothing is fetched.
 """
 
@@ -57,11 +57,6 @@ def read_clipboard(text: str, html: str | None) -> Reading:
     from gicapp.core.recognition.interpretation import interpret
 
     return interpret(pasted_content(text, html), source="剪贴板")
-
-
-def read_content(path: Path) -> Content:
-    """Return what a file holds; raise GicError only when the file itself cannot be opened."""
-    return content_of(_bytes_of(path))
 
 
 def content_of(data: bytes) -> Content:

@@ -5,16 +5,15 @@ from hypothesis import given, settings
 
 from gicapp.core.causes import Cause, find_causes
 from gicapp.core.change import Change, SetValue, apply
-from gicapp.core.checks.catalogue import check_tables
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Report
 from gicapp.form.values import BLANK, Value
-from tests.core.checks.reports import CONSISTENT, FORM, altered, filled, with_values
+from tests.core.checks.reports import CONSISTENT, FORM, altered, check_tables, filled, with_values
 from tests.strategies import REPORTS
 
 
 def _causes(report: Report) -> tuple[Cause, ...]:
-    return find_causes(FORM, report, check_tables(FORM, report))
+    return find_causes(FORM, report, check_tables(report))
 
 
 def _whys(report: Report) -> list[str]:
@@ -190,7 +189,7 @@ def test_of_rows_left_at_0_the_one_that_most_reports_fill_is_named_first() -> No
 
 def test_what_the_text_says_of_a_cell_decides_between_two_explanations() -> None:
     report = with_values(CONSISTENT, disputes__review__upheld=4)
-    findings = check_tables(FORM, report)
+    findings = check_tables(report)
     for cell, said in (("disputes.review.total", "5"), ("disputes.review.upheld", "2")):
         spoken = Finding("text.figure", Severity.WARNING, 1, "", (cell,), None, "", said)
         causes = find_causes(FORM, report, (*findings, spoken))
@@ -200,10 +199,10 @@ def test_what_the_text_says_of_a_cell_decides_between_two_explanations() -> None
 @settings(max_examples=80, deadline=None)
 @given(REPORTS)
 def test_it_never_raises_and_never_makes_things_worse(report: Report) -> None:
-    findings = check_tables(FORM, report)
+    findings = check_tables(report)
     for cause in find_causes(FORM, report, findings):
         after, _ = apply(report, cause.changes)
-        worst = [f for f in check_tables(FORM, after) if f.severity is Severity.ERROR]
+        worst = [f for f in check_tables(after) if f.severity is Severity.ERROR]
         assert len(worst) < sum(f.severity is Severity.ERROR for f in findings)
         assert cause.why.endswith("。")
         assert cause.clears

@@ -6,10 +6,10 @@ import pytest
 
 from gicapp.core.causes import Cause, find_causes
 from gicapp.core.change import apply
-from gicapp.core.checks.catalogue import check_tables
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Report
 from gicapp.form.values import BLANK
+from tests.core.checks.reports import check_tables
 from tests.planting import FORM, PLANTERS, plants, spoiled
 
 ALL = sorted(PLANTERS)
@@ -20,7 +20,7 @@ COUNT = 12
 
 
 def _causes(report: Report) -> tuple[Cause, ...]:
-    return find_causes(FORM, report, check_tables(FORM, report))
+    return find_causes(FORM, report, check_tables(report))
 
 
 def _mended(truth: Report, report: Report, cause: Cause) -> bool:
@@ -34,16 +34,16 @@ def _errors(findings: Iterable[Finding]) -> int:
 
 def _speaks(truth: Report, report: Report) -> bool:
     """Tell whether the slip can be seen in the tables at all."""
-    return len(check_tables(FORM, report)) > len(check_tables(FORM, truth))
+    return len(check_tables(report)) > len(check_tables(truth))
 
 
 @pytest.mark.parametrize("kind", ALL)
 def test_no_cause_leaves_more_findings_than_before(kind: str) -> None:
     for truth, plant in plants("7", kind, COUNT):
         report = spoiled(truth, plant)
-        before = check_tables(FORM, report)
+        before = check_tables(report)
         for cause in _causes(report):
-            after = check_tables(FORM, apply(report, cause.changes)[0])
+            after = check_tables(apply(report, cause.changes)[0])
             assert _errors(after) < _errors(before)
             assert len(after) <= len(before) or kind in BLANKS
 
@@ -54,11 +54,11 @@ def test_the_first_cause_leaves_no_sum_uneven(kind: str) -> None:
     for truth, plant in plants("8", kind, COUNT):
         report = spoiled(truth, plant)
         causes = _causes(report)
-        if not sums & {finding.rule for finding in check_tables(FORM, report)}:
+        if not sums & {finding.rule for finding in check_tables(report)}:
             continue
         assert causes, plant
         after, _ = apply(report, causes[0].changes)
-        assert not sums & {finding.rule for finding in check_tables(FORM, after)}
+        assert not sums & {finding.rule for finding in check_tables(after)}
 
 
 @pytest.mark.parametrize("kind", UNIQUE)
@@ -80,7 +80,7 @@ def test_a_whole_row_is_one_cause_among_those_offered(kind: str) -> None:
 def test_blanks_that_the_sums_tell_are_filled(kind: str) -> None:
     for truth, plant in plants("11", kind, COUNT):
         report = spoiled(truth, plant)
-        if any(finding.rule == "value.blank" for finding in check_tables(FORM, report)):
+        if any(finding.rule == "value.blank" for finding in check_tables(report)):
             after, _ = apply(report, _causes(report)[0].changes)
             filled = {cell: after.value(cell) for cell in plant.spoilt}
             assert filled == {cell: truth.value(cell) for cell in filled}, plant

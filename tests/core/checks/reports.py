@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from gicapp.core.checks.catalogue import check
+from gicapp.core.checks.catalogue import TABLE_RULES, check
 from gicapp.core.finding import Finding
 from gicapp.core.report import Report
 from gicapp.core.sums import expected_totals
@@ -11,6 +11,7 @@ from gicapp.form.loader import load_form
 from gicapp.form.values import Value
 
 FORM = load_form()
+_TABLE_RULES = frozenset(rule.name for rule in TABLE_RULES)
 _PARTS: dict[str, Value] = {
     "requests.new.natural": 12,
     "requests.new.commercial": 3,
@@ -34,6 +35,11 @@ _PRIOR_PARTS: dict[str, Value] = {
     "disputes.review.upheld": 1,
     "disclosure.normative_documents.in_force": 8,
 }
+
+
+def check_tables(report: Report) -> tuple[Finding, ...]:
+    """Return what the rules of the tables find, ordered as by `check`."""
+    return tuple(finding for finding in check(FORM, report) if finding.rule in _TABLE_RULES)
 
 
 def filled(parts: dict[str, Value]) -> dict[str, Value]:

@@ -1,22 +1,21 @@
 import pytest
 
 from gicapp.core.checks.arithmetic import RULES
-from gicapp.core.checks.catalogue import check_tables
 from gicapp.core.finding import Severity
 from gicapp.core.report import Report
 from gicapp.form.values import BLANK, NOT_APPLICABLE, is_number
-from tests.core.checks.reports import CONSISTENT, FORM, altered, found, with_values
+from tests.core.checks.reports import CONSISTENT, FORM, altered, check_tables, found, with_values
 
 NAMES = {rule.name for rule in RULES}
 SUMMED = sorted(cell.id for cell in FORM.cells.values() if cell.table != "disclosure")
 
 
 def _arithmetic(report: Report) -> set[str]:
-    return {finding.rule for finding in check_tables(FORM, report)} & NAMES
+    return {finding.rule for finding in check_tables(report)} & NAMES
 
 
 def test_a_consistent_report_has_no_finding_in_its_tables() -> None:
-    assert check_tables(FORM, CONSISTENT) == ()
+    assert check_tables(CONSISTENT) == ()
 
 
 def test_there_are_42_cross_foots() -> None:

@@ -3,10 +3,10 @@ from types import MappingProxyType
 
 from hypothesis import given, settings
 
-from gicapp.core.checks.catalogue import RULES, TABLE_RULES, check, check_tables
+from gicapp.core.checks.catalogue import RULES, TABLE_RULES, check
 from gicapp.core.finding import Severity
 from gicapp.core.report import Level, Report, Unit
-from tests.core.checks.reports import CONSISTENT, FORM, with_values
+from tests.core.checks.reports import CONSISTENT, FORM, check_tables, with_values
 from tests.strategies import REPORTS
 
 
@@ -46,14 +46,6 @@ def test_a_finding_is_of_a_listed_rule_and_names_cells_of_the_form(report: Repor
         assert finding.message.rstrip("”").endswith(("。", "？")), finding.message
 
 
-@settings(max_examples=60, deadline=None)
-@given(REPORTS)
-def test_the_tables_are_checked_the_same_alone(report: Report) -> None:
-    rules = {finding.rule for finding in check_tables(FORM, report)}
-    both = [finding for finding in check(FORM, report) if finding.rule in rules]
-    assert set(check_tables(FORM, report)) == set(both)
-
-
 def test_the_same_figures_are_checked_anew_beside_another_prior_report_and_for_another_unit() -> (
     None
 ):
@@ -71,7 +63,7 @@ def test_a_rule_of_the_figures_minds_no_text() -> None:
     for report in (CONSISTENT, with_values(CONSISTENT, requests__new__total=0)):
         told = replace(report, narrative=MappingProxyType({"1": "全年未收到申请。"}))
         texts = {rule.name for rule in TABLE_RULES if rule.reads_text}
-        found = [[f for f in check_tables(FORM, r) if f.rule not in texts] for r in (report, told)]
+        found = [[f for f in check_tables(r) if f.rule not in texts] for r in (report, told)]
         assert found[0] == found[1]
 
 

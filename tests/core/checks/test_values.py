@@ -3,12 +3,11 @@ from decimal import Decimal
 import pytest
 
 from gicapp.core.change import apply
-from gicapp.core.checks.catalogue import check_tables
 from gicapp.core.finding import Severity
 from gicapp.core.report import Report
 from gicapp.core.totals import fill_blanks_with_zero
 from gicapp.form.values import BLANK, NOT_APPLICABLE, Value
-from tests.core.checks.reports import CONSISTENT, FORM, altered, found, with_values
+from tests.core.checks.reports import CONSISTENT, FORM, altered, check_tables, found, with_values
 
 GRANTED = [cell.id for cell in FORM.table("requests").cells if cell.row.id == "granted"]
 TOTALS = [cell.id for cell in FORM.table("requests").cells if cell.column.id == "total"]
@@ -69,7 +68,7 @@ def test_a_line_of_blank_totals_is_one_finding_that_fills_all_of_them(line: list
     report = altered(CONSISTENT, dict.fromkeys(line, BLANK))
     findings = found(report, "value.blank")
     assert [set(finding.cells) for finding in findings] == [set(line)]
-    assert check_tables(FORM, apply(report, findings[0].fix)[0]) == ()
+    assert check_tables(apply(report, findings[0].fix)[0]) == ()
 
 
 def test_a_blank_total_over_a_blank_part_has_no_fix() -> None:
