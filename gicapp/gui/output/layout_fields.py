@@ -25,6 +25,8 @@ from gicapp.core.layout import (
     TABLE_FACES,
     TABLE_SIZE_NAMES,
     Layout,
+    PageNumber,
+    TableSize,
 )
 from gicapp.gui.appearance import GAP, ems
 
@@ -122,10 +124,10 @@ class LayoutFields(QWidget):
             number=self.number.text().strip(),
             pitch=Decimal(str(self.pitch.currentData())),
             charts=tuple(kind for kind, box in self.charts.items() if box.isChecked()),
-            page_number=self.page_number.currentData(),
+            page_number=PageNumber(self.page_number.currentData()),  # a list holds plain words
             digit_face=self.digit_face.currentData(),
             table_face=self.table_face.currentData(),
-            table_size=self.table_size.currentData(),
+            table_size=TableSize(self.table_size.currentData()),
         )
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetValue
 from gicapp.core.charts import ChartKind
-from gicapp.core.layout import Layout, PageNumber
+from gicapp.core.layout import STANDARD, Layout, PageNumber, TableSize
 from gicapp.errors import GicError
 from gicapp.files.opening import open_any
 from gicapp.gui.background import Work
@@ -35,6 +35,12 @@ def _nothing_remembered() -> Iterator[None]:
 
 def _printed(window: Window) -> list[str]:
     pages = window.guide.preview.pane.view.pages
+    return [passage.text for page in pages for passage in page.passages]
+
+
+def _composed(window: Window) -> list[str]:
+    """Return the texts of the pages as they are now, not as they were last shown."""
+    pages = window.guide.preview.pane.booklet.pages
     return [passage.text for page in pages for passage in page.passages]
 
 
@@ -128,6 +134,20 @@ def test_the_layout_is_shown_in_the_preview_and_kept(
     assert kept.layout.signature
     assert kept.layout.page_number is PageNumber.CENTRE
     assert kept.layout.number == ""
+
+
+def test_every_choice_of_the_layout_can_be_shown_and_means_what_it_says(
+    window: Window, exporting: ExportPage
+) -> None:
+    fields = exporting.fields
+    assert fields.chosen == STANDARD
+    for n, number in enumerate(PageNumber):
+        for size, table_size in enumerate(TableSize):
+            fields.page_number.setCurrentIndex(n)
+            fields.table_size.setCurrentIndex(size)
+            assert fields.chosen.page_number is number
+            assert fields.chosen.table_size is table_size
+            assert any("— 1 —" in text for text in _composed(window)) is (number != "none")
 
 
 def test_an_own_template_that_cannot_be_filled_is_refused_when_it_is_chosen(
