@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from gicapp.errors import GicError
 from gicapp.gui.background import Wanted, Work, wait_for
-from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs
+from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs, own_documents
 from gicapp.gui.messages.offer import Choice
 
 if TYPE_CHECKING:
@@ -190,8 +190,7 @@ class Documents(QObject):
 
     def folder(self) -> str:
         """Return the folder that was used last, else the user's documents."""
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(settings().value(_FOLDER, home))
+        return str(settings().value(_FOLDER, own_documents()))
 
     def _guard(self, act: Callable[[], None]) -> bool:
         try:

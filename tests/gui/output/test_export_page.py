@@ -169,7 +169,7 @@ def test_the_folder_of_what_was_exported_is_opened_from_the_bar(
     window: Window, exporting: ExportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
     exporting.export()
     window.message.buttons[0].click()
     assert opened == [str(tmp_path)]
