@@ -5,7 +5,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -169,7 +169,12 @@ def test_the_folder_of_what_was_exported_is_opened_from_the_bar(
     window: Window, exporting: ExportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     exporting.export()
     window.message.buttons[0].click()
     assert opened == [str(tmp_path)]
