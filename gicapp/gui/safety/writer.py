@@ -5,6 +5,8 @@ All of it may take long on a share, and is done beside the window.
 
 import hashlib
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
@@ -72,6 +74,22 @@ class Writer:
         self.known: Stamp | None = None  # what this window knows the file to hold
         self.drive: Drive | None = None
         self._writing = ""  # the digest of what is being written
+        self._opener: Wanted | None = None  # asked whether the opening that has the turn is wanted
+
+    @property
+    def is_given_up(self) -> bool:
+        """Tell whether an opening that nobody waits for any more has the turn."""
+        return self._opener is not None and not self._opener()
+
+    @contextmanager
+    def opening(self, is_wanted: Wanted) -> Iterator[None]:
+        """Take the turn for an opening."""
+        with self.turn:
+            self._opener = is_wanted
+            try:
+                yield
+            finally:
+                self._opener = None
 
     def read(self) -> Found:
         """Read the file and keep it as a version, so that nothing gets lost; raise GicError."""
