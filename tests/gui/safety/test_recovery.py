@@ -22,7 +22,7 @@ from gicapp.gui.safety.keeper import left_behind
 from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
-from tests.gui.gate import Gate, hold, let_go, waiting_bar
+from tests.gui.gate import Gate, hold, let_go, until, waiting_bar
 
 CELL = "requests.new.natural"
 
@@ -227,7 +227,7 @@ def test_where_the_share_is_slow_the_offer_comes_once_it_answers(
     window: Window, slow: Gate, qtbot: QtBot
 ) -> None:
     window.archive.offer_recovery()
-    assert slow.reached.wait(30)
+    until(qtbot, slow.reached.is_set)
     assert "正在核对上次没有保存的内容" in waiting_bar(window, qtbot).text.text()
     assert window.archive.notices.bar("recovery crashed.recovery") is None
     let_go(slow, qtbot)
