@@ -12,6 +12,7 @@ from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs, own_docum
 from gicapp.gui.messages.offer import Choice
 
 if TYPE_CHECKING:
+    from gicapp.core.comparison import Difference
     from gicapp.core.reading import Reading
     from gicapp.gui.safety.custody import Custody
     from gicapp.gui.safety.safeguard import Safeguard
@@ -219,3 +220,21 @@ def read_for(session: "Session", path: Path, then: "Callable[[Reading], object]"
         return reading
 
     return wait_for(session, f"正在读取“{path.name}”", read, then)
+
+
+def compare_for(
+    session: "Session", reading: "Reading", then: "Callable[[tuple[Difference, ...]], object]"
+) -> None:
+    """Compare the report with a reading beside the window; long texts take their time."""
+    from gicapp.core.comparison import compare
+
+    report, form = session.report, session.form
+
+    def take(differences: "tuple[Difference, ...]") -> None:
+        if session.report is report:
+            then(differences)
+        else:  # it was worked on meanwhile
+            compare_for(session, reading, then)
+
+    words = f"正在与“{Path(reading.source).name}”比较"
+    wait_for(session, words, lambda _: compare(report, reading, form), take)

@@ -12,8 +12,8 @@ from gicapp.gui.appearance import ems
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gicapp.core.comparison import Difference
     from gicapp.core.layout import Layout
-    from gicapp.core.reading import Reading
     from gicapp.gui.documents import Documents
     from gicapp.gui.manual.manual_window import ManualWindow
     from gicapp.gui.output.checklist_page import ChecklistPage
@@ -129,7 +129,7 @@ class Guide(QObject):
     def review_edited(self) -> None:
         """Ask for the file that the leader edited and show what is different in it."""
         from gicapp.gui.dialogs import EDITED
-        from gicapp.gui.documents import read_for
+        from gicapp.gui.documents import compare_for, read_for
         from gicapp.gui.output.edited_page import EditedPage
 
         files = self._documents
@@ -138,10 +138,10 @@ class Guide(QObject):
             return
         name = path.name
 
-        def show(reading: "Reading") -> None:
-            self._stage.show_over(EditedPage(files.session, reading, name))
+        def show(differences: "tuple[Difference, ...]") -> None:
+            self._stage.show_over(EditedPage(files.session, differences, name))
 
-        read_for(files.session, path, show)
+        read_for(files.session, path, lambda read: compare_for(files.session, read, show))
 
     @property
     def preview(self) -> "SidePreview":
