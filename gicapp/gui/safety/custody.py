@@ -63,19 +63,18 @@ class Custody(QObject):
     def opening(self, path: Path) -> Callable[[Wanted], Found | None]:
         """Return what reads a report file and holds it, to be begun with or to be let go.
 
-        It does not wait for an opening that was given up and never ends.
+        It does not wait for the end of reading that was given up.
         """
         if path != self._path and self._writer(path).is_given_up:
-            del self._writers[path]  # what hangs lets go of the file by itself, should it end
+            del self._writers[path]
         writer = self._writer(path)
 
         def read(is_wanted: Wanted) -> Found | None:
-            with writer.opening(is_wanted):
+            with writer.turn:
                 found = writer.open(is_wanted)
-                is_current = self._writers.get(path) is writer
-                if not is_wanted() and not (is_current and path == self._path):
-                    writer.lock.release()  # nobody may be left to let it go
-                return found if is_current else None
+                if not is_wanted() and path != self._path:  # nobody may be left to let it go
+                    writer.lock.release()
+                return found
 
         return read
 

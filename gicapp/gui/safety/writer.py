@@ -5,8 +5,6 @@ All of it may take long on a share, and is done beside the window.
 
 import hashlib
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
@@ -74,22 +72,16 @@ class Writer:
         self.known: Stamp | None = None  # what this window knows the file to hold
         self.drive: Drive | None = None
         self._writing = ""  # the digest of what is being written
-        self._opener: Wanted | None = None  # asked whether the opening that has the turn is wanted
+        self._opener: Wanted | None = None  # asks whether the opening that reads is wanted
 
     @property
     def is_given_up(self) -> bool:
-        """Tell whether an opening that nobody waits for any more has the turn."""
-        return self._opener is not None and not self._opener()
+        """Tell whether this is being read for an opening that nobody waits for any more.
 
-    @contextmanager
-    def opening(self, is_wanted: Wanted) -> Iterator[None]:
-        """Take the turn for an opening."""
-        with self.turn:
-            self._opener = is_wanted
-            try:
-                yield
-            finally:
-                self._opener = None
+        It will hold nothing and change nothing, should it ever end: another may take its place.
+        """
+        opener = self._opener
+        return opener is not None and not opener() and not self.lock.is_held
 
     def read(self) -> Found:
         """Read the file and keep it as a version, so that nothing gets lost; raise GicError."""
@@ -103,7 +95,11 @@ class Writer:
 
         Return None when it is a source to be imported, or is no longer wanted.
         """
-        found = None if self._is_source() else self.read()
+        self._opener = is_wanted
+        try:
+            found = None if self._is_source() else self.read()
+        finally:
+            self._opener = None  # first: who is not given up by now goes on to hold the file
         if found is None or not is_wanted():
             return None
         holder = self.hold()
