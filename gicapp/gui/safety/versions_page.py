@@ -42,6 +42,7 @@ class VersionsPage(OverPage):
         self._past = tuple(versions)
         self.before, self.after = QComboBox(), QComboBox()
         self._work: Work | None = None  # the comparison that is under way
+        self._is_left = False
         self.counted = QLabel()
         self.view = RevisionView()
         self._add_choice()
@@ -49,10 +50,12 @@ class VersionsPage(OverPage):
         self._add_buttons()
         for box in (self.before, self.after):
             box.addItems([version.name for version in self.versions])
-            box.currentIndexChanged.connect(self._renew)
         self.before.setCurrentIndex(0)
         self.after.setCurrentIndex(len(self._past))
+        for box in (self.before, self.after):
+            box.currentIndexChanged.connect(self._renew)
         session.changed.connect(self._renew)
+        self.left.connect(self._leave)
         self._renew()
 
     @property
@@ -105,22 +108,31 @@ class VersionsPage(OverPage):
 
     def _renew(self) -> None:
         """Compare what is chosen beside the window: long texts take their time."""
+        if self._is_left:
+            return
         old, new = self.chosen()
         form = self.session.form
+        self._stop()  # what is chosen last is meant
         self.counted.setText("正在比较……")
         self.back_button.setText(f"回到“{old.name}”")
         self.back_button.setEnabled(self.before.currentIndex() < len(self._past))
         self.export_button.setEnabled(False)
-        if self._work is not None:
-            self._work.cancel()  # what is chosen last is meant
         self._work = work = wait_for(
             self.session,
             f"正在比较“{old.name}”和“{new.name}”",
             lambda _: revise(old.report, new.report, form),
             lambda revision: self._show(revision, old.name, new.name),
         )
-        self.left.connect(work.cancel)
         work.ended.connect(lambda: self._note_end(work))
+
+    def _stop(self) -> None:
+        work, self._work = self._work, None
+        if work is not None:
+            work.cancel()
+
+    def _leave(self) -> None:
+        self._is_left = True
+        self._stop()
 
     def _show(self, revision: Revision, before: str, after: str) -> None:
         self.view.show_revision(revision, before, after)
