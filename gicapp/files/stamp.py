@@ -30,6 +30,14 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def is_file(path: Path) -> bool:
+    """Tell whether a file, and no folder, is there; on a share that is cut off, it is not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def stamp_of(path: Path, last: Stamp | None = None) -> Stamp | None:
     """Return a file's stamp, None where it cannot be read.
 

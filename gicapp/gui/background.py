@@ -86,6 +86,19 @@ class Work(QObject):
             self.done.emit(self._result)
 
 
+def answer_at_once(ask: Callable[[], _Result], parent: QObject) -> _Result | None:
+    """Return what a question comes to within the patience; None where no answer comes.
+
+    For what the window cannot go on without: a share that hangs must not hold it.
+    """
+    answers: list[_Result] = []
+    work = Work("", lambda _: ask(), parent)
+    work.done.connect(answers.append)
+    work.start()
+    work.cancel()  # what comes late comes too late
+    return answers[0] if answers else None
+
+
 def wait_for(
     session: "Session",
     words: str,

@@ -3,7 +3,11 @@
 from enum import Enum, auto
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
+
+from gicapp.files.stamp import is_there
+from gicapp.gui.background import answer_at_once
 
 REPORT_FILES = "年度报告 (*.gic)"
 SOURCES = (
@@ -33,7 +37,7 @@ class Dialogs:
         from PySide6.QtWidgets import QFileDialog  # loaded when first asked
 
         chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, title, folder, f"{kinds};;{ALL_FILES}"
+            self._parent, title, self._answering(folder), f"{kinds};;{ALL_FILES}"
         )
         return Path(chosen) if chosen else None
 
@@ -41,14 +45,17 @@ class Dialogs:
         """Ask where to write; the ending is put right by the caller."""
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, proposed, kinds)
+        place = Path(proposed)
+        begin = str(Path(self._answering(str(place.parent))) / place.name)
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, begin, kinds)
         return Path(chosen) if chosen else None
 
     def folder(self, title: str, proposed: str) -> Path | None:
         """Ask for a folder."""
         from PySide6.QtWidgets import QFileDialog
 
-        chosen = QFileDialog.getExistingDirectory(self._parent, title, proposed)
+        begin = self._answering(proposed)
+        chosen = QFileDialog.getExistingDirectory(self._parent, title, begin)
         return Path(chosen) if chosen else None
 
     def unsaved(self, name: str) -> Answer:
@@ -70,3 +77,18 @@ class Dialogs:
         if clicked is save:
             return Answer.SAVE
         return Answer.DISCARD if clicked is discard else Answer.CANCEL
+
+    def _answering(self, folder: str) -> str:
+        """Return the folder, or the user's documents where it does not answer at once.
+
+        A dialog looks at its folder before it is shown: on a share that hangs it would never
+        come, and a lost share is when one has to save elsewhere.
+        """
+        answers = answer_at_once(lambda: is_there(Path(folder)), self._parent)
+        return folder if folder and answers else own_documents()
+
+
+def own_documents() -> str:
+    """Return the folder of the user's documents."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return QStandardPaths.writableLocation(place)

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from gicapp.errors import GicError
 from gicapp.gui.background import Wanted, Work, wait_for
-from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs
+from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs, own_documents
 from gicapp.gui.messages.offer import Choice
 
 if TYPE_CHECKING:
+    from gicapp.core.comparison import Difference
     from gicapp.core.reading import Reading
     from gicapp.gui.safety.custody import Custody
     from gicapp.gui.safety.safeguard import Safeguard
@@ -190,8 +191,7 @@ class Documents(QObject):
 
     def folder(self) -> str:
         """Return the folder that was used last, else the user's documents."""
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(settings().value(_FOLDER, home))
+        return str(settings().value(_FOLDER, own_documents()))
 
     def _guard(self, act: Callable[[], None]) -> bool:
         try:
@@ -220,3 +220,21 @@ def read_for(session: "Session", path: Path, then: "Callable[[Reading], object]"
         return reading
 
     return wait_for(session, f"正在读取“{path.name}”", read, then)
+
+
+def compare_for(
+    session: "Session", reading: "Reading", then: "Callable[[tuple[Difference, ...]], object]"
+) -> None:
+    """Compare the report with a reading beside the window; long texts take their time."""
+    from gicapp.core.comparison import compare
+
+    report, form = session.report, session.form
+
+    def take(differences: "tuple[Difference, ...]") -> None:
+        if session.report is report:
+            then(differences)
+        else:  # it was worked on meanwhile
+            compare_for(session, reading, then)
+
+    words = f"正在与“{Path(reading.source).name}”比较"
+    wait_for(session, words, lambda _: compare(report, reading, form), take)

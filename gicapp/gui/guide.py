@@ -12,14 +12,15 @@ from gicapp.gui.appearance import ems
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gicapp.core.comparison import Difference
     from gicapp.core.layout import Layout
-    from gicapp.core.reading import Reading
     from gicapp.gui.documents import Documents
     from gicapp.gui.manual.manual_window import ManualWindow
     from gicapp.gui.output.checklist_page import ChecklistPage
     from gicapp.gui.output.export_choices import ExportChoices
     from gicapp.gui.output.export_page import ExportPage
     from gicapp.gui.output.side_preview import SidePreview
+    from gicapp.gui.session import Session
     from gicapp.gui.stage import Stage
     from gicapp.gui.start.assistant_page import AssistantPage
 
@@ -128,7 +129,7 @@ class Guide(QObject):
     def review_edited(self) -> None:
         """Ask for the file that the leader edited and show what is different in it."""
         from gicapp.gui.dialogs import EDITED
-        from gicapp.gui.documents import read_for
+        from gicapp.gui.documents import compare_for, read_for
         from gicapp.gui.output.edited_page import EditedPage
 
         files = self._documents
@@ -137,10 +138,10 @@ class Guide(QObject):
             return
         name = path.name
 
-        def show(reading: "Reading") -> None:
-            self._stage.show_over(EditedPage(files.session, reading, name))
+        def show(differences: "tuple[Difference, ...]") -> None:
+            self._stage.show_over(EditedPage(files.session, differences, name))
 
-        read_for(files.session, path, show)
+        read_for(files.session, path, lambda read: compare_for(files.session, read, show))
 
     @property
     def preview(self) -> "SidePreview":
@@ -169,9 +170,8 @@ class Guide(QObject):
         if self._choices is None:
             from gicapp.gui.documents import settings
             from gicapp.gui.output.export_choices import load_choices
-            from gicapp.gui.output.export_page import without_template
 
-            self._choices = without_template(load_choices(settings()))
+            self._choices = load_choices(settings())
         return self._choices
 
     def export(self) -> "ExportPage":
@@ -224,11 +224,11 @@ class Guide(QObject):
         what = f"“{paths[0].name}”" if len(paths) == 1 else f" {len(paths)} 个文件"
         folder = paths[0].parent
         kept = f"，{self._keep_round()}" if is_sent else ""
-        choices: tuple[Choice, ...] = (
-            Choice("打开所在文件夹", lambda: _open(folder)),
-            Choice("打开文件", lambda: _open(paths[0])),
-        )
         files = self._documents
+        choices: tuple[Choice, ...] = (
+            Choice("打开所在文件夹", lambda: _open(files.session, folder)),
+            Choice("打开文件", lambda: _open(files.session, paths[0])),
+        )
         if is_sent and not files.session.is_saved and not files.is_saving:
             choices = (Choice("保存报告", files.save), *choices)
         text = f"已导出{what}到“{folder}”{kept}。"
@@ -252,5 +252,13 @@ class Guide(QObject):
         return "" if page is None else type(page).__name__
 
 
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def _open(session: "Session", path: Path) -> None:
+    """Let the desktop show a file or a folder; on a share that hangs the desktop would wait."""
+    from gicapp.files.stamp import is_there
+    from gicapp.gui.background import wait_for
+
+    def show(there: bool) -> None:  # noqa: FBT001  # what came of the look
+        if not there or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            session.refuse(f"打不开“{path}”：它不在了，网络盘断开了，或者本机没有打开它的程序。")
+
+    wait_for(session, f"正在打开“{path.name or path}”", lambda _: is_there(path), show)

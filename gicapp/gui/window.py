@@ -234,6 +234,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work before closing."""
         if self.archive.may_close():
+            self.hide()  # a share that does not answer holds nothing that one looks at
             self.archive.finish()
             event.accept()
         else:

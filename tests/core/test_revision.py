@@ -91,3 +91,20 @@ def test_a_report_becomes_another_one_whole_and_back(report: Report, target: Rep
     if done:
         history.undo()
     assert history.report == report
+
+
+def test_in_the_longest_paragraph_a_changed_word_is_marked_alone() -> None:
+    sentences = [
+        f"第{number}条公开信息已按时公布并更新到门户网站的相应栏目。" for number in range(3500)
+    ]
+    before = "".join(sentences)
+    after = before.replace("第1700条公开", "第1700条主动公开")
+    runs = mark(before, after)
+    assert [run.text for run in runs if run.fate is not Fate.KEPT] == ["主动"]
+    assert (side(runs, Fate.KEPT, Fate.GONE), side(runs, Fate.KEPT, Fate.NEW)) == (before, after)
+
+
+def test_of_the_longest_text_without_sentences_both_sides_stay_whole() -> None:
+    before, after = "甲乙" * 50_000, "乙甲" * 49_000
+    runs = mark(before, after)
+    assert (side(runs, Fate.KEPT, Fate.GONE), side(runs, Fate.KEPT, Fate.NEW)) == (before, after)

@@ -21,6 +21,7 @@ from gicapp.gui.texts.text_page import TextPage
 from gicapp.gui.window import Window
 from gicapp.resources import resource
 from tests.gui.conftest import FORM, Answers, consistent_report
+from tests.gui.gate import Gate, hold, let_go, until
 
 
 @pytest.fixture
@@ -128,6 +129,19 @@ def test_a_text_leaves_files_to_the_window(window: Window, last_year: Path) -> N
     assert window.session.path == last_year
     assert "file:" not in page.editor.toPlainText()
     assert not _drop(window, last_year.with_name("没有.gic"))
+
+
+def test_a_file_dropped_from_a_share_that_hangs_is_read_beside_the_window(
+    window: Window, last_year: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    hold(monkeypatch, gate, "gicapp.gui.file_drop.is_file")
+    assert _drop(window, last_year)
+    until(qtbot, lambda: window.session.path == last_year)
+    let_go(gate, qtbot)
+
+
+def test_a_folder_is_not_taken_for_a_file(window: Window, tmp_path: Path) -> None:
+    assert not _drop(window, tmp_path)
 
 
 def test_what_the_assistant_fills_in_is_shown_before_and_is_one_step(

@@ -15,8 +15,11 @@ from gicapp.core.text.picture import picture_of
 from gicapp.gui.session import Session
 from gicapp.gui.texts.offered_pictures import coded, usable
 from gicapp.gui.texts.text_editor import TextEditor, letters
+from gicapp.gui.texts.text_page import TextPage
 from gicapp.gui.texts.writing_aids import WritingAids
+from gicapp.gui.window import Window
 from tests.core.pictures import jpeg_headers, png
+from tests.gui.gate import Gate, cancel, hold, let_go, until, waiting_bar
 
 PICTURE = picture_of(png(60, 40))
 
@@ -92,6 +95,68 @@ def test_pictures_are_dropped_and_pasted(
     editor.insertFromMimeData(offered)
     (picture,) = session.report.media.values()
     assert (picture.width, picture.height) == (9, 9)
+
+
+READ = "gicapp.gui.texts.offered_pictures.usable"
+
+
+def _offer_file(editor: TextEditor, path: Path) -> None:
+    path.write_bytes(png(9, 9))
+    offered = QMimeData()
+    offered.setUrls([QUrl.fromLocalFile(str(path))])
+    editor.insertFromMimeData(offered)
+
+
+def _write_window(window: Window) -> TextEditor:
+    window.session.edit("写", [SetText("5", "第一段。\n第二段。")])
+    window.workspace.show_section(5)
+    page = window.workspace.page(5)
+    assert isinstance(page, TextPage)
+    return page.editor
+
+
+def test_a_picture_on_a_slow_share_comes_where_it_was_put_and_typing_goes_on(
+    window: Window, tmp_path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    editor = _write_window(window)
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    hold(monkeypatch, gate, READ)
+    _offer_file(editor, tmp_path / "图.png")
+    assert "正在读取图片" in waiting_bar(window, qtbot).text.text()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(editor, "ab")
+    gate.opened.set()
+    until(qtbot, lambda: len(window.session.report.media) == 1)
+    qtbot.keyClicks(editor, "c")
+    assert shown(window.session) == [
+        ("第一段。", False),
+        (TO_CAPTION, True),
+        ("第二段。abc", False),
+    ]
+
+
+def test_whoever_waits_for_a_slow_picture_types_its_caption(
+    window: Window, tmp_path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    editor = _write_window(window)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    hold(monkeypatch, gate, READ)
+    _offer_file(editor, tmp_path / "图.png")
+    gate.opened.set()
+    until(qtbot, lambda: len(window.session.report.media) == 1)
+    assert editor.textCursor().selectedText() == TO_CAPTION
+
+
+def test_a_picture_that_is_cancelled_is_not_put_in(
+    window: Window, tmp_path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    editor = _write_window(window)
+    before = window.session.report
+    hold(monkeypatch, gate, READ)
+    _offer_file(editor, tmp_path / "图.png")
+    cancel(window, qtbot)
+    let_go(gate, qtbot)
+    assert window.session.report == before
 
 
 def test_words_that_bring_a_picture_of_themselves_stay_words(

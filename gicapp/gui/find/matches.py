@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gicapp.core.change import Change, SetText, SetValue
 from gicapp.core.report import LEAD, Report
-from gicapp.core.text.narrative import pieces_of, rendered, stored_span
+from gicapp.core.text.narrative import pieces_of, rendered
 from gicapp.errors import GicError
 from gicapp.form.declaration import Form
 from gicapp.form.values import Value, show
@@ -67,11 +67,15 @@ def _value(form: Form, cell: str, words: str) -> Value:
 
 
 def _rewritten(report: Report, section: str, spans: list[tuple[int, int]], words: str) -> SetText:
-    stored = report.text(section)
-    pieces = pieces_of(report, stored)
-    figures = [piece.shown for piece in pieces if piece.token is not None]
-    for start, end in sorted(spans, reverse=True):
-        if not any(first < end and start < last for first, last in figures):
-            first, last = stored_span(pieces, start, end)
-            stored = stored[:first] + words + stored[last:]
-    return SetText(section, stored)
+    """Return a section's text with words in the place of spans; a live figure stays."""
+    stored, parts, done = report.text(section), list[str](), 0
+    left = sorted(spans, reverse=True)
+    for piece in pieces_of(report, stored):
+        first, last = piece.shown
+        while left and left[-1][0] < last:
+            start, end = left.pop()
+            if piece.token is None and first <= start and end <= last:
+                place = piece.stored[0] + start - first
+                parts += [stored[done:place], words]
+                done = place + end - start
+    return SetText(section, "".join((*parts, stored[done:])))

@@ -1,5 +1,6 @@
 """What a leader changed in the Word file, cell by cell and sentence by sentence, to choose."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -10,8 +11,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from gicapp.core.comparison import Difference, changes_of, compare
-from gicapp.core.reading import Reading
+from gicapp.core.comparison import Difference, changes_of
 from gicapp.gui.appearance import ems
 from gicapp.gui.decision_row import DecisionRow
 from gicapp.gui.messages.offer import offer_undo
@@ -25,11 +25,11 @@ _PLACE: Final = 18  # characters
 class EditedPage(OverPage):
     """Shows how an edited draft differs; nothing changes before the user takes it over."""
 
-    def __init__(self, session: Session, reading: Reading, name: str) -> None:
+    def __init__(self, session: Session, differences: Sequence[Difference], name: str) -> None:
         hint = f"“{name}”与报告的不同之处。勾选要采纳的，确认之前报告不会有任何改动。"
         super().__init__(session, "核对改稿", hint)
         self._name = name
-        self.differences = compare(session.report, reading, session.form)
+        self.differences = differences
         self.table = QTableWidget(len(self.differences), len(_COLUMNS))
         self._lay_out()
         for line, difference in enumerate(self.differences):

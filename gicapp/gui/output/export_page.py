@@ -1,13 +1,11 @@
 """The page that exports: which documents, where to, and in what layout, with the preview beside."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,25 +20,19 @@ from PySide6.QtWidgets import (
 from gicapp.core.finding import Severity
 from gicapp.core.rounds import next_name
 from gicapp.core.totals import blank_cells
-from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, colours, ems, scaled
 from gicapp.gui.background import Work, wait_for
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.icons import beside_text, icon
 from gicapp.gui.output.export_choices import KIND_NAMES, ExportChoices, Kind
-from gicapp.gui.output.exporting import (
-    check_template,
-    has_office,
-    write_documents,
-)
+from gicapp.gui.output.exporting import has_office, write_documents
 from gicapp.gui.output.layout_fields import LayoutFields
 from gicapp.gui.output.standing import Standing
+from gicapp.gui.output.template_choice import TemplateChoice
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
 
 _HINT: Final = "选好要的文件，按回车导出；按 Esc 返回。预览（F9）按这里的版式显示。"
-_OFFICIAL: Final = "官方格式（本程序自带）"
-_CHOOSE: Final = "选择本单位模板…"
 
 
 class ExportPage(OverPage):
@@ -57,7 +49,6 @@ class ExportPage(OverPage):
     ) -> None:
         super().__init__(session, "导出", _HINT)
         self._dialogs = dialogs
-        self._template = choices.template
         self.folder = QLineEdit(str(proposed.parent))
         self.name = QLineEdit(proposed.name)
         self.kinds = {kind: QCheckBox(text) for kind, text in KIND_NAMES.items()}
@@ -67,14 +58,13 @@ class ExportPage(OverPage):
         self.office.setChecked(choices.office_pdf)
         if not has_office():
             self.office.hide()
-        self.templates = QComboBox()
+        self.templates = TemplateChoice(session, dialogs, choices.template)
         self.fields = LayoutFields(choices.layout)
         self._standing = Standing(self)
         self.work: Work | None = None  # the export that is under way
         self._lay_out()
         self._add_end()
         self._connect()
-        self._fill_templates()
         self._renew()
 
     def _lay_out(self) -> None:
@@ -130,7 +120,6 @@ class ExportPage(OverPage):
             grid.addWidget(field, line, 1)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.other_folder, 0, 2)
-        self.templates.setToolTip("本单位模板：含有官方表格和标题的 .docx，红头、版式照用")
         self.templates.setMinimumWidth(ems(self.font(), 10))
         return grid
 
@@ -167,7 +156,8 @@ class ExportPage(OverPage):
         self.folder.textChanged.connect(self._renew)
         self.name.textChanged.connect(self._renew)
         self.fields.changed.connect(self._tell_choices)
-        self.templates.activated.connect(self._take_template)
+        self.templates.changed.connect(self._renew)
+        self.left.connect(self.templates.leave)
         self.export_button.clicked.connect(self.export)
         self.leave_button.clicked.connect(self.closed)
         self.session.changed.connect(self._renew)
@@ -180,7 +170,7 @@ class ExportPage(OverPage):
         """Return what the page says."""
         kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
         office = Kind.PDF in kinds and self.office.isChecked() and not self.office.isHidden()
-        return ExportChoices(kinds, self.fields.chosen, self._template, office)
+        return ExportChoices(kinds, self.fields.chosen, self.templates.template, office)
 
     def _tell_choices(self) -> None:
         self.chosen_changed.emit(self.choices)
@@ -197,12 +187,15 @@ class ExportPage(OverPage):
         self._standing.look(self._targets())
         there = self._standing.names
         said += [f"将替换已有的{'、'.join(f'“{name}”' for name in there)}。"] if there else []
+        said.append(self.templates.state)
         self.note.setText("".join(said))
         self.export_button.setText("仍然导出" if blank else "导出")
         self.leave_button.setText("返回填写" if blank else "取消")
         self.office.setEnabled(Kind.PDF in self.choices.kinds)
-        self.export_button.setEnabled(bool(self.choices.kinds and self.name.text().strip()))
-        self.fields.set_own_template(own=self._template is not None)
+        is_clear = bool(self.choices.kinds and self.name.text().strip())
+        self.export_button.setEnabled(is_clear and not self.templates.is_open)
+        self.templates.folder = self.folder.text()
+        self.fields.set_own_template(own=self.templates.template is not None)
         self._tell_choices()
 
     def _targets(self) -> list[Path]:
@@ -221,36 +214,6 @@ class ExportPage(OverPage):
         folder = self._dialogs.folder("导出到哪个文件夹", self.folder.text())
         if folder is not None:
             self.folder.setText(str(folder))
-
-    def _fill_templates(self) -> None:
-        self.templates.clear()
-        self.templates.addItem(_OFFICIAL)
-        if self._template is not None:
-            self.templates.addItem(f"本单位模板：{self._template.name}")
-            self.templates.setCurrentIndex(1)
-        self.templates.addItem(_CHOOSE)
-
-    def _take_template(self, place: int) -> None:
-        if place == 0:
-            self._template = None
-        elif place == self.templates.count() - 1:
-            self._choose_template()
-        self._fill_templates()
-        self._renew()
-
-    def _choose_template(self) -> None:
-        """Ask for a unit's own template, and look at once whether it can be filled."""
-        path = self._dialogs.file_to_open(
-            "选择本单位模板", "Word 文档 (*.docx)", self.folder.text()
-        )
-        if path is None:
-            return
-        try:
-            check_template(path, self.session.form)
-        except GicError as error:
-            self.session.refuse(error)
-            return
-        self._template = path
 
     def export(self) -> None:
         """Write what was chosen; what cannot be written is said and the page stays."""
@@ -281,9 +244,3 @@ class ExportPage(OverPage):
     def focus_body(self) -> None:
         """Put the cursor on the button: the same as last time is one key."""
         self.export_button.setFocus()
-
-
-def without_template(choices: ExportChoices) -> ExportChoices:
-    """Return the choices without a template that is no longer there."""
-    template = choices.template
-    return choices if template is None or template.is_file() else replace(choices, template=None)

@@ -35,6 +35,8 @@ def write_documents(
     for kind, path in choices.targets(folder, name).items():
         if is_wanted():
             made[path] = _made(kind, report, form, choices, is_wanted)
+    if not is_wanted():
+        return []
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

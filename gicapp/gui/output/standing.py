@@ -24,9 +24,15 @@ class Standing(QObject):
         self._work: Work | None = None
 
     def look(self, targets: Sequence[Path]) -> None:
-        """Look at these, once an earlier look has ended; until then nothing is known."""
-        if tuple(targets) != self._asked:
-            self.names, self._asked = (), tuple(targets)
+        """Look at these, once an earlier look there has ended; until then nothing is known.
+
+        A look at another folder, which may hang, is not waited for.
+        """
+        before, self._asked = self._asked, tuple(targets)
+        if self._asked != before:
+            self.names = ()
+        if self._work is not None and _folders(before) != _folders(self._asked):
+            self._work.cancel()
         if self._work is None or self._work.has_ended:
             self._begin()
 
@@ -42,3 +48,7 @@ class Standing(QObject):
         elif names != self.names:
             self.names = names
             self.found.emit()
+
+
+def _folders(targets: Sequence[Path]) -> set[Path]:
+    return {target.parent for target in targets}

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gicapp.gui.background import wait_for
 from gicapp.gui.messages.notices import Notices
 from gicapp.gui.messages.offer import Choice
 from gicapp.gui.safety.folders import recovery_folder
 
 if TYPE_CHECKING:
     from gicapp.core.change import Change
-    from gicapp.core.reading import Reading
+    from gicapp.core.comparison import Difference
     from gicapp.core.report import Report
     from gicapp.core.revision import Version
     from gicapp.files.versions import SavedVersion
+    from gicapp.gui.background import Wanted
     from gicapp.gui.documents import Documents
     from gicapp.gui.safety.safeguard import Safeguard
     from gicapp.gui.safety.versions_page import VersionsPage
@@ -125,32 +127,44 @@ class Archive(QObject):
         hint = "任选两稿比较；删去的有删除线，新增的有下划线。回到某一稿可以一步撤销。"
         return self._show_versions("送审记录", hint, versions, _NO_ROUNDS)
 
-    def show_versions(self) -> "VersionsPage | None":
+    def show_versions(self) -> None:
         """Show the versions of the file that were saved before, the latest first."""
-        saved = self.safeguard.custody.versions() if self._session is not None else ()
-        versions = [version for version in map(_version, saved) if version is not None]
+        session, custody = self._documents.session, self.safeguard.custody
+
+        def read(_: "Wanted") -> "list[Version]":
+            return [version for version in map(_version, custody.versions()) if version is not None]
+
         hint = "打开和保存时在本机留下的版本：最近五次，以及之前每天的最后一次。"
-        return self._show_versions("以前的版本", hint, versions, _NO_VERSIONS, _restored)
+        wait_for(
+            session,
+            "正在读取以前的版本",
+            read,
+            lambda found: self._show_versions("以前的版本", hint, found, _NO_VERSIONS, _restored),
+        )
 
     def compare_with_file(self) -> None:
         """Ask for a file, such as the published copy, and show how the report differs from it."""
         from gicapp.gui.dialogs import SOURCES
-        from gicapp.gui.documents import read_for
+        from gicapp.gui.documents import compare_for, read_for
 
         files = self._documents
         path = files.dialogs.file_to_open("选择要比较的文件", SOURCES, files.folder())
-        if path is not None:
-            read_for(self._documents.session, path, lambda reading: self._compare(reading, path))
+        if path is None:
+            return
 
-    def _compare(self, reading: "Reading", path: Path) -> None:
+        def show(differences: "tuple[Difference, ...]") -> None:
+            self._show_comparison(differences, path)
+
+        read_for(files.session, path, lambda read: compare_for(files.session, read, show))
+
+    def _show_comparison(self, differences: "tuple[Difference, ...]", path: Path) -> None:
         """Set the report against itself as a source words it; what that lacks is no difference."""
         from gicapp.core.change import apply
-        from gicapp.core.comparison import changes_of, compare
+        from gicapp.core.comparison import changes_of
         from gicapp.core.revision import Version
         from gicapp.gui.safety.versions_page import VersionsPage
 
         session = self._documents.session
-        differences = compare(session.report, reading, session.form)
         there, _ = apply(session.report, changes_of(session.report, differences))
         hint = (
             f"“{path}”里的内容，和窗口里的内容。文件里没有的格子不比较，没有正文的文件只比较表格。"

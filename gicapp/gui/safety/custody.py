@@ -13,11 +13,11 @@ from gicapp.core.report import Report
 from gicapp.files.owner import Owner
 from gicapp.files.stamp import Stamp, stamp_of
 from gicapp.files.versions import SavedVersion, versions_of
-from gicapp.gui.background import Wanted
+from gicapp.gui.background import Wanted, Work
 from gicapp.gui.safety.writer import Found, Refused, Writer, Written
 from gicapp.gui.session import Session
 
-_PATIENCE: Final = 0.5  # seconds that the window waits for a share when it lets go of a file
+_PATIENCE: Final = 0.5  # seconds that the program waits for a share when it ends
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,19 @@ class Custody(QObject):
         self._writers: dict[Path, Writer] = {}
         self._last = 0  # the number of the last write that was taken over
         self._looking: Thread | None = None
+        self._releasing: Work | None = None
         self.holder: Owner | None = None
         self._seen.connect(self._judge)
         session.replaced.connect(self._follow)
         self._follow()
 
     def opening(self, path: Path) -> Callable[[Wanted], Found | None]:
-        """Return what reads a report file and holds it, to be begun with or to be let go."""
+        """Return what reads a report file and holds it, to be begun with or to be let go.
+
+        It does not wait for the end of reading that was given up.
+        """
+        if path != self._path and self._writer(path).is_given_up:
+            del self._writers[path]
         writer = self._writer(path)
 
         def read(is_wanted: Wanted) -> Found | None:
@@ -114,6 +120,7 @@ class Custody(QObject):
         """Let go of the file that was held; a lost share may take long to answer."""
         before, self._path = self._path, path
         if before is not None and before != path:
+            self._looking = None  # a look that hangs is at the other file
             self._release(before)
 
     def _writer(self, path: Path) -> Writer:
@@ -130,9 +137,8 @@ class Custody(QObject):
                 if path != self._path:
                     writer.lock.release()
 
-        releasing = Thread(target=release, daemon=True)
-        releasing.start()
-        releasing.join(_PATIENCE)
+        self._releasing = Work("", lambda _: release(), self._session)
+        self._releasing.start()
 
     def writing(self, path: Path, report: Report) -> Callable[[Wanted], Written | Refused | None]:
         """Return what writes a report there, unless that would overwrite others' work.
@@ -227,7 +233,12 @@ class Custody(QObject):
         return () if path is None else versions_of(self._folder, path)
 
     def finish(self) -> None:
-        """Let go of the file; a share that does not answer is not waited for."""
-        if self._looking is not None:
-            self._looking.join(_PATIENCE)
+        """Let go of the file; a share that does not answer is not waited for.
+
+        The window is gone from the screen by then.
+        """
+        looking = self._looking
         self._hold_instead(None)
+        threads = (looking, self._releasing.thread_of_work if self._releasing else None)
+        for thread in filter(None, threads):
+            thread.join(_PATIENCE)

@@ -31,6 +31,11 @@ class FileLock:
         self._path: Path | None = None
 
     @property
+    def is_held(self) -> bool:
+        """Tell whether a file is held, without a look at its drive."""
+        return self._path is not None
+
+    @property
     def stands(self) -> bool:
         """Tell whether a file is held, and the lock did not go with its drive."""
         return self._path is not None and is_there(lock_path(self._path))

@@ -1,5 +1,6 @@
 """Offers what was not saved when the program last ended badly; nothing is lost by waiting."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from gicapp.gui.safety.versions_page import VersionsPage
 
 _MOST: Final = 3  # offers at once; the others come with the next start
+_LOOKING: Final = "正在核对上次没有保存的内容"
 _NAMELESS: Final = "没有存过盘的报告"
 
 
@@ -57,29 +59,43 @@ class Recovery:
         self._notices = notices
         self._waiting = waiting
         self._show = show
+        self._left: deque[RecoveryCopy] = deque()  # still to be looked at
 
     def offer(self) -> None:
-        """Offer what crashed sessions left behind, once it is set against what is on disk.
+        """Offer what crashed sessions left behind, each once it is set against what is on disk.
 
         Where nobody waits for that, it is offered all the same.
         """
-        copies = left_behind(self._folder)
-        disks = {copy.path: Disk() for copy in copies if copy.origin is None}
+        work = Work(_LOOKING, lambda _: left_behind(self._folder), self._documents)
+        work.done.connect(self._begin_looking)
+        self._follow(work)
 
-        def look(is_wanted: Wanted) -> None:
-            for copy in copies:
-                if copy.path not in disks and is_wanted():
-                    disks[copy.path] = _disk_of(copy)
+    def _begin_looking(self, copies: list[RecoveryCopy]) -> None:
+        self._left = deque(copies)
+        for _ in range(_MOST):
+            self._look_at_next()
 
-        work = Work("正在核对上次没有保存的内容", look, self._documents)
-        work.ended.connect(lambda: self._offer_all(copies, dict(disks)))
+    def _look_at_next(self) -> None:
+        """Set the next copy against its file; one on a share that hangs holds up no other."""
+        if not self._left:
+            return
+        copy = self._left.popleft()
+        found: list[str] = []  # nothing where it was not waited for
+        name = "" if copy.origin is None else f"“{copy.origin.name}”"
+        work = Work(f"{_LOOKING}{name}", lambda _: found.append(_seen(copy)), self._documents)
+        work.ended.connect(lambda: self._offer_found(copy, found[0] if found else told(copy, None)))
+        self._follow(work)
+
+    def _follow(self, work: Work) -> None:
         self._waiting.follow(work)
         work.start()
 
-    def _offer_all(self, copies: list[RecoveryCopy], disks: dict[Path, Disk]) -> None:
-        left = [copy for copy in copies if not _is_on_disk(copy, disks.get(copy.path))]
-        for copy in left[:_MOST]:
-            self._offer(copy, told(copy, disks.get(copy.path)))
+    def _offer_found(self, copy: RecoveryCopy, text: str) -> None:
+        if text:
+            self._offer(copy, text)
+        else:  # its work was saved just before the end
+            drop_copy(copy.path)
+            self._look_at_next()
 
     def _offer(self, copy: RecoveryCopy, text: str) -> None:
         choices = (
@@ -177,12 +193,10 @@ def _named(copy: RecoveryCopy) -> str:
     return f"“{''.join(title_of(report, load_form(report.form)).split())}”"
 
 
-def _is_on_disk(copy: RecoveryCopy, disk: Disk | None) -> bool:
-    """Forget a copy whose work was saved just before the end."""
-    if disk is not None and copy.report == disk.report:
-        drop_copy(copy.path)
-        return True
-    return False
+def _seen(copy: RecoveryCopy) -> str:
+    """Return what to tell of a copy; nothing where its file holds the same."""
+    disk = _disk_of(copy)
+    return "" if copy.report == disk.report else told(copy, disk)
 
 
 def _disk_of(copy: RecoveryCopy) -> Disk:

@@ -10,6 +10,7 @@ from gicapp.core.report import Report
 from gicapp.core.revision import Revision, Version, revise, with_prior_of
 from gicapp.core.rounds import changes_to
 from gicapp.gui.appearance import ems
+from gicapp.gui.background import Work, wait_for
 from gicapp.gui.halves import Halves
 from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.over_page import OverPage
@@ -40,6 +41,8 @@ class VersionsPage(OverPage):
         self._restore = restore
         self._past = tuple(versions)
         self.before, self.after = QComboBox(), QComboBox()
+        self._work: Work | None = None  # the comparison that is under way
+        self._is_left = False
         self.counted = QLabel()
         self.view = RevisionView()
         self._add_choice()
@@ -47,10 +50,12 @@ class VersionsPage(OverPage):
         self._add_buttons()
         for box in (self.before, self.after):
             box.addItems([version.name for version in self.versions])
-            box.currentIndexChanged.connect(self._renew)
         self.before.setCurrentIndex(0)
         self.after.setCurrentIndex(len(self._past))
+        for box in (self.before, self.after):
+            box.currentIndexChanged.connect(self._renew)
         session.changed.connect(self._renew)
+        self.left.connect(self._leave)
         self._renew()
 
     @property
@@ -101,20 +106,44 @@ class VersionsPage(OverPage):
             Version(new.name, with_prior_of(new.report, report)),
         )
 
-    def revision(self) -> Revision:
-        """Return what became of the first version in the second."""
-        old, new = self.chosen()
-        return revise(old.report, new.report, self.session.form)
-
     def _renew(self) -> None:
+        """Compare what is chosen beside the window: long texts take their time."""
+        if self._is_left:
+            return
         old, new = self.chosen()
-        revision = self.revision()
-        self.view.show_revision(revision, old.name, new.name)
-        text = f"不同：{revision.counted}" if revision.is_changed else "两稿一致"
-        self.counted.setText(text)
+        form = self.session.form
+        self._stop()  # what is chosen last is meant
+        self.counted.setText("正在比较……")
         self.back_button.setText(f"回到“{old.name}”")
         self.back_button.setEnabled(self.before.currentIndex() < len(self._past))
+        self.export_button.setEnabled(False)
+        self._work = work = wait_for(
+            self.session,
+            f"正在比较“{old.name}”和“{new.name}”",
+            lambda _: revise(old.report, new.report, form),
+            lambda revision: self._show(revision, old.name, new.name),
+        )
+        work.ended.connect(lambda: self._note_end(work))
+
+    def _stop(self) -> None:
+        work, self._work = self._work, None
+        if work is not None:
+            work.cancel()
+
+    def _leave(self) -> None:
+        self._is_left = True
+        self._stop()
+
+    def _show(self, revision: Revision, before: str, after: str) -> None:
+        self.view.show_revision(revision, before, after)
+        text = f"不同：{revision.counted}" if revision.is_changed else "两稿一致"
+        self.counted.setText(text)
         self.export_button.setEnabled(revision.is_changed)
+
+    def _note_end(self, work: Work) -> None:
+        if work is self._work and not work.is_wanted:
+            self.view.clear()
+            self.counted.setText("没有等到比较完成。重新选一稿，就再比较一次。")
 
     def go_back(self) -> None:
         """Give the report the content of the first version, as one step of undo."""

@@ -72,6 +72,16 @@ class Writer:
         self.known: Stamp | None = None  # what this window knows the file to hold
         self.drive: Drive | None = None
         self._writing = ""  # the digest of what is being written
+        self._opener: Wanted | None = None  # asks whether the opening that reads is wanted
+
+    @property
+    def is_given_up(self) -> bool:
+        """Tell whether this is being read for an opening that nobody waits for any more.
+
+        It will hold nothing and change nothing, should it ever end: another may take its place.
+        """
+        opener = self._opener
+        return opener is not None and not opener() and not self.lock.is_held
 
     def read(self) -> Found:
         """Read the file and keep it as a version, so that nothing gets lost; raise GicError."""
@@ -85,7 +95,11 @@ class Writer:
 
         Return None when it is a source to be imported, or is no longer wanted.
         """
-        found = None if self._is_source() else self.read()
+        self._opener = is_wanted
+        try:
+            found = None if self._is_source() else self.read()
+        finally:
+            self._opener = None  # first: who is not given up by now goes on to hold the file
         if found is None or not is_wanted():
             return None
         holder = self.hold()

@@ -1,5 +1,6 @@
 """Pictures that come from a file, the clipboard or a drag: their bytes, upright and readable."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -26,16 +27,22 @@ def holds_picture(source: QMimeData) -> bool:
     return bool(picture_files(source)) or (is_image and not source.text().strip())
 
 
-def pictures_from(source: QMimeData) -> list[Picture]:
-    """Return the pictures that are dragged or pasted; raise GicError where one cannot be used."""
+def reading_of(source: QMimeData) -> Callable[[], list[Picture]]:
+    """Return what reads the pictures that are dragged or pasted, which may take long.
+
+    It raises GicError where one cannot be used.
+    """
     paths = picture_files(source)
     if paths:
-        return [picture_from(path) for path in paths]
+        return lambda: [picture_from(path) for path in paths]
     raw = next((source.data(kind) for kind in _RAW if source.hasFormat(kind)), None)
     if raw is not None:
-        return [usable(bytes(raw.data()))]
+        data = bytes(raw.data())
+        return lambda: [usable(data)]
     image = source.imageData()
-    return [usable(coded(image, PictureKind.PNG))] if isinstance(image, QImage) else []
+    if isinstance(image, QImage):
+        return lambda: [usable(coded(image, PictureKind.PNG))]
+    return list
 
 
 def picture_from(path: Path) -> Picture:

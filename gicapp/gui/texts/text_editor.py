@@ -38,8 +38,9 @@ from gicapp.gui.background import wait_for
 from gicapp.gui.session import Session
 from gicapp.gui.texts.figure_completion import FigureCompletion
 from gicapp.gui.texts.live_numbers import LiveNumbers
-from gicapp.gui.texts.offered_pictures import holds_picture, pictures_from
+from gicapp.gui.texts.offered_pictures import holds_picture, reading_of
 from gicapp.gui.texts.pasted_text import check_room, plain_words
+from gicapp.gui.texts.picture_reading import read_into
 from gicapp.gui.texts.text_layout import HeadingHighlighter, body_font, paragraph_format
 from gicapp.gui.texts.text_marks import TextMarks, utf16_spans
 from gicapp.gui.texts.thumbnail import centre_pictures, insert_thumbnail
@@ -195,11 +196,7 @@ class TextEditor(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste pictures, or words alone: no faces, no colours, no blank lines, no indents."""
         if holds_picture(source):
-            try:
-                for picture in pictures_from(source):
-                    self.insert_picture(picture)
-            except GicError as error:
-                self.session.refuse(error)
+            read_into(self, self.session, reading_of(source), self.insert_picture)
             return
         text, place = source.text(), self.textCursor()  # it keeps its place while one types
 

@@ -5,12 +5,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 
 from gicapp.core.text.drafting import outline, text_from_prior
-from gicapp.errors import GicError
-from gicapp.gui.dialogs import PICTURES, Dialogs
+from gicapp.gui.dialogs import PICTURES, Dialogs, own_documents
 from gicapp.gui.halves import Halves
 from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.page import choice_button
 from gicapp.gui.texts.offered_pictures import picture_from
+from gicapp.gui.texts.picture_reading import read_into
 from gicapp.gui.texts.review_button import ReviewButton
 from gicapp.gui.texts.text_editor import TextEditor, letters
 
@@ -44,6 +44,7 @@ class WritingAids(Halves):
         self.figure_button.clicked.connect(editor.completion.open)
         self.picture_button.clicked.connect(self._choose_picture)
         self.dialogs = Dialogs(self)
+        self._folder = own_documents()  # where pictures are looked for
         self.prior_button.toggled.connect(self.prior_toggled)
         editor.length_changed.connect(self._show_count)
         self._session.changed.connect(self._renew)
@@ -80,13 +81,11 @@ class WritingAids(Halves):
         return section == self._editor.section
 
     def _choose_picture(self) -> None:
-        path = self.dialogs.file_to_open("插入图片", PICTURES, "")
-        if path is None:
-            return
-        try:
-            self._editor.insert_picture(picture_from(path))
-        except GicError as error:
-            self._session.refuse(error)
+        path = self.dialogs.file_to_open("插入图片", PICTURES, self._folder)
+        if path is not None:
+            self._folder = str(path.parent)
+            editor, session = self._editor, self._session
+            read_into(editor, session, lambda: [picture_from(path)], editor.insert_picture)
 
     def _show_count(self, count: int) -> None:
         self._count.setText(f"{count} 字")

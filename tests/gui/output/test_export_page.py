@@ -5,7 +5,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,7 +23,7 @@ from gicapp.gui.session import Session
 from gicapp.gui.window import Window
 from gicapp.resources import resource
 from tests.gui.conftest import Answers
-from tests.gui.gate import Gate, hold
+from tests.gui.gate import Gate, hold, until, waiting_bar
 
 
 @pytest.fixture(autouse=True)
@@ -185,14 +185,54 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_page_stays(
     assert exporting.isVisible()
 
 
-def test_the_folder_of_what_was_exported_is_opened_from_the_bar(
-    window: Window, exporting: ExportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def desktop(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what the desktop is asked to open."""
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return opened
+
+
+def test_the_folder_of_what_was_exported_is_opened_from_the_bar(
+    window: Window, exporting: ExportPage, tmp_path: Path, desktop: list[str]
+) -> None:
     exporting.export()
     window.message.buttons[0].click()
-    assert opened == [str(tmp_path)]
+    assert desktop == [str(tmp_path)]
+
+
+def test_a_folder_on_a_share_that_hangs_is_opened_once_it_answers(
+    window: Window,
+    exporting: ExportPage,
+    desktop: list[str],
+    gate: Gate,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    folder = exporting.folder.text()
+    exporting.export()
+    until(qtbot, lambda: "已导出" in window.message.text.text())
+    hold(monkeypatch, gate, "gicapp.files.stamp.is_there")
+    window.message.buttons[0].click()
+    assert f"正在打开“{Path(folder).name}”" in waiting_bar(window, qtbot).text.text()
+    assert desktop == []
+    gate.opened.set()
+    until(qtbot, lambda: desktop == [folder])
+
+
+def test_a_file_that_is_gone_since_is_told(
+    window: Window, exporting: ExportPage, tmp_path: Path, desktop: list[str]
+) -> None:
+    exporting.export()
+    (tmp_path / "年报.docx").unlink()
+    window.message.buttons[1].click()
+    assert desktop == []
+    assert "打不开" in window.message.text.text()
 
 
 @pytest.fixture

@@ -78,7 +78,7 @@ def test_the_difference_is_shown_when_it_comes(disturbed: Window, slow: Gate, qt
     until(qtbot, lambda: isinstance(disturbed.workspace.shown_page, VersionsPage))
     page = disturbed.workspace.shown_page
     assert isinstance(page, VersionsPage)
-    assert "77" in page.view.toPlainText()
+    until(qtbot, lambda: "77" in page.view.toPlainText())
 
 
 def test_what_is_reloaded_late_brings_back_what_was_typed_meanwhile(

@@ -14,7 +14,7 @@ from gicapp.gui.safety.file_lock import FileLock
 from gicapp.gui.session import Session
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
-from tests.gui.file_of_others import CELL, bar, button, change
+from tests.gui.file_of_others import CELL, bar, button, change, write_by_another
 from tests.gui.gate import Gate, cancel, hold, let_go, until, waiting_bar
 
 WRITER = "gicapp.gui.safety.writer"
@@ -125,6 +125,86 @@ def test_of_two_files_the_last_one_is_opened_and_the_first_let_go(
     assert session.report.year == 2030
     assert lock_path(second).exists()
     assert not lock_path(path).exists()
+
+
+@pytest.mark.parametrize("name", ["gicapp.files.store.load_report", f"{WRITER}.stamp_of"])
+def test_a_file_is_opened_anew_past_an_opening_that_hangs(
+    name: str, window: Window, path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    session = window.session
+    with monkeypatch.context() as hanging:
+        hold(hanging, gate, name)
+        window.documents.open(path)
+        cancel(window, qtbot)
+    window.documents.open(path)
+    until(qtbot, lambda: session.path == path)
+    change(session)
+    let_go(gate, qtbot)
+    assert (session.held_by, session.path) == ("", path)
+    assert lock_path(path).exists()
+    window.documents.save()
+    until(qtbot, lambda: session.is_saved)
+
+
+def test_the_file_that_is_open_stays_held_when_opening_it_anew_hangs(
+    opened: Window, path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    session = opened.session
+    with monkeypatch.context() as hanging:
+        hold(hanging, gate, "gicapp.files.store.load_report")
+        opened.documents.open(path)
+        cancel(opened, qtbot)
+    opened.documents.open(path)
+    let_go(gate, qtbot)
+    until(qtbot, lambda: opened.waiting.bars == [])
+    assert (session.held_by, session.path) == ("", path)
+    change(session)
+    write_by_another(path)
+    opened.documents.save()
+    until(qtbot, lambda: opened.archive.notices.bar("disk") is not None)
+    assert not session.is_saved
+
+
+def test_what_hung_while_it_took_the_lock_lets_go_of_it(
+    window: Window, session: Session, path: Path, slow: Gate, qtbot: QtBot
+) -> None:
+    window.documents.open(path)
+    cancel(window, qtbot)
+    assert slow.reached.wait(30)
+    window.documents.open(path)
+    let_go(slow, qtbot)
+    until(qtbot, lambda: session.path == path)
+    assert session.held_by == ""
+    session.begin(Report())
+    until(qtbot, lambda: not lock_path(path).exists())
+
+
+def test_turning_to_another_report_does_not_wait_until_the_lock_is_gone(
+    opened: Window, path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(FileLock, "release", gate.hold(FileLock.release))
+    opened.session.begin(Report(year=2030))
+    assert gate.reached.wait(30)
+    assert opened.session.path is None
+    assert lock_path(path).exists()
+    gate.opened.set()
+    until(qtbot, lambda: not lock_path(path).exists())
+
+
+def test_a_window_that_closes_is_gone_before_the_lock(
+    opened: Window, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    release = FileLock.release
+
+    def note(lock: FileLock) -> None:
+        seen.append(opened.isVisible())
+        release(lock)
+
+    monkeypatch.setattr(FileLock, "release", note)
+    gate.opened.set()
+    assert opened.close()
+    assert seen[0] is False
 
 
 def test_closing_meanwhile_closes_and_leaves_no_lock(

@@ -1,5 +1,6 @@
 """After a crash the next start offers what was not saved; nothing is lost by not answering."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -22,7 +23,7 @@ from gicapp.gui.safety.keeper import left_behind
 from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
-from tests.gui.gate import Gate, hold, let_go, waiting_bar
+from tests.gui.gate import Gate, hold, let_go, until, waiting_bar
 
 CELL = "requests.new.natural"
 
@@ -227,11 +228,46 @@ def test_where_the_share_is_slow_the_offer_comes_once_it_answers(
     window: Window, slow: Gate, qtbot: QtBot
 ) -> None:
     window.archive.offer_recovery()
-    assert slow.reached.wait(30)
+    until(qtbot, slow.reached.is_set)
     assert "正在核对上次没有保存的内容" in waiting_bar(window, qtbot).text.text()
     assert window.archive.notices.bar("recovery crashed.recovery") is None
     let_go(slow, qtbot)
     assert "1 格、1 段文字不同" in offer(window).text.text()
+
+
+def test_a_share_that_hangs_holds_up_no_other_copy(
+    window: Window, slow: Gate, unsaved: Report, qtbot: QtBot
+) -> None:
+    keep_copy(recovery_path(recovery_folder(), "new"), unsaved, None)
+    window.archive.offer_recovery()
+    until(qtbot, lambda: window.archive.notices.bar("recovery new.recovery") is not None)
+    assert "“报告.gic”" in waiting_bar(window, qtbot).text.text()
+    assert window.archive.notices.bar("recovery crashed.recovery") is None
+    let_go(slow, qtbot)
+    assert "1 格、1 段文字不同" in offer(window).text.text()
+
+
+def test_no_more_than_three_are_offered_at_once(window: Window, unsaved: Report) -> None:
+    for number in range(6):
+        keep_copy(recovery_path(recovery_folder(), str(number)), unsaved, None)
+    window.archive.offer_recovery()
+    notices = window.archive.notices
+    names = [f"recovery {number}.recovery" for number in range(6)]
+    assert len([name for name in names if notices.bar(name) is not None]) == 3
+
+
+def test_in_place_of_one_that_was_saved_after_all_the_next_is_offered(
+    window: Window, unsaved: Report, origin: Path
+) -> None:
+    save_report(origin, unsaved)
+    for number in range(3):
+        keep_copy(recovery_path(recovery_folder(), f"saved{number}"), unsaved, origin)
+    left = recovery_path(recovery_folder(), "left")
+    keep_copy(left, unsaved, None)
+    os.utime(left, (0, 0))  # it is the last to be looked at
+    window.archive.offer_recovery()
+    assert window.archive.notices.bar("recovery left.recovery") is not None
+    assert left_behind(recovery_folder())[0].path == left
 
 
 def test_whoever_does_not_wait_is_offered_it_without_the_difference(
