@@ -12,7 +12,7 @@ from typing import Final, NoReturn
 import simplejson
 
 from gicapp import __version__
-from gicapp.core.causes import find_causes
+from gicapp.core.causes import find_causes, find_unanswered
 from gicapp.core.checks.catalogue import check
 from gicapp.core.comparison import compare
 from gicapp.core.content import Problem
@@ -158,6 +158,9 @@ def _check_one(opened: Opened, options: argparse.Namespace) -> int:
         _print_json(check_json(opened, findings, causes))
     else:
         _print_findings(opened, findings)
+        left = find_unanswered(form, opened.report, findings)
+        if left is not None:
+            print(f"  还没有填完：{left.message}")
         for cause in causes:
             print(f"  可能的原因：{cause.why}")
     return FINDINGS if any(f.severity is Severity.ERROR for f in findings) else FINE

@@ -1,4 +1,4 @@
-"""The lines of the findings panel: causes, every section with its findings, what was accepted."""
+"""The lines of the findings panel: what is to fill, causes, every section with its findings, what was accepted."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gicapp.core.causes import Cause
     from gicapp.core.report import Dismissal
 
+TO_FILL: Final = "to fill"
 CAUSES: Final = "causes"
 ACCEPTED: Final = "accepted"  # the group that begins folded
 
@@ -89,6 +90,8 @@ def lines_of(
 
 def _groups(session: Session, wanted: Collection[Severity]) -> Iterator[tuple[str, list[Line]]]:
     if Severity.ERROR in wanted:
+        left = session.unanswered
+        yield TO_FILL, [Line(left.message, TO_FILL, finding=left)] if left else []
         yield (
             CAUSES,
             [
@@ -132,6 +135,10 @@ def _links(finding: Finding) -> tuple[Link, ...]:
 
 def _heading(session: Session, group: str, lines: list[Line]) -> str:
     count = len(lines)
+    if group == TO_FILL:
+        return "接着填"
+    if group == CAUSES and session.unanswered:
+        return "如果已经填完，可能的原因"
     if group == CAUSES:
         certain = count == 1 or any(line.cause and line.cause.certain for line in lines)
         return "可能的原因" if certain else "可能的原因：不止一种，请对照台账选定"
