@@ -89,7 +89,7 @@ class Guide(QObject):
         files, workspace = self._documents, self._stage.workspace
         files.session.begin(Report())
         workspace.show_section(0)
-        page = AssistantPage(files.session, files.dialogs, files.folder())
+        page = AssistantPage(files.session, files.dialogs, files.folder(), self.check_list)
         self._stage.show_over(page)
         put_aside = workspace.put_findings_aside
         put_aside("task", wanted=True)  # nothing is wrong with a report that has not begun
