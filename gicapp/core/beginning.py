@@ -133,5 +133,7 @@ def _told(lead: str, source: str) -> str:
     """Return what a lead tells of where the report is and whom to ask, for a person to look at."""
     told = "，".join(f"{name} {said}" for name, said in contact_in(lead).named())
     if source == "提纲":
-        return f"，写明依据、期限，{told}" if told else "，写明依据和期限；网站和联系方式没有填，不写"
+        return (
+            f"，写明依据、期限，{told}" if told else "，写明依据和期限；网站和联系方式没有填，不写"
+        )
     return f"，请核对：{told}" if told else ""

@@ -5,9 +5,7 @@ from gicapp.form.values import Value
 from tests.core.checks.reports import CONSISTENT, FORM, altered, with_values
 
 ZEROS: dict[str, Value] = {cell.id: 0 for cell in FORM.table("requests").cells}
-RECEIVED = with_values(
-    altered(CONSISTENT, ZEROS), requests__new__natural=5, requests__new__total=5
-)
+RECEIVED = with_values(altered(CONSISTENT, ZEROS), requests__new__natural=5, requests__new__total=5)
 
 
 def _told(report: Report) -> str:
