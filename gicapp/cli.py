@@ -19,6 +19,7 @@ from gicapp.core.content import Problem
 from gicapp.core.dismissal import split
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.intake import report_of
+from gicapp.core.readiness import count_gaps
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report
 from gicapp.errors import GicError
@@ -188,6 +189,9 @@ def _export(options: argparse.Namespace) -> int:
     else:
         export_report(opened.report, output, template)
     print(f"已导出：{options.output}")
+    gaps = count_gaps(opened.report)
+    if gaps:
+        print(f"其中还有 {gaps} 处【请填写…】没有写，写好后请再导出一次。")
     return FINE
 
 

@@ -50,6 +50,11 @@ def readiness(form: Form, report: Report, findings: Sequence[Finding]) -> tuple[
     )
 
 
+def count_gaps(report: Report) -> int:
+    """Return how many 【请填写…】 are left in the texts."""
+    return sum(text.count(TO_FILL) for text in report.narrative.values())
+
+
 def is_ready(items: Sequence[Item]) -> bool:
     """Tell whether nothing is left to fill and no error stands."""
     return not any(item.state in (State.TODO, State.ERROR) for item in items)

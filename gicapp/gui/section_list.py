@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from gicapp.core.beginning import TO_FILL
 from gicapp.core.finding import Severity
 from gicapp.core.text.review import count_unreviewed
 from gicapp.core.totals import progress
@@ -86,11 +87,14 @@ class SectionList(QListWidget):
             return "todo", "未填写"
         session = self._session
         blank, kept = self._blank(number), count_unreviewed(session.report, str(number))
+        gaps = session.report.text(str(number)).count(TO_FILL)
         own = [f for f in session.findings if f.section == number]
-        grave = [f.severity for f in own if not (blank and f.rule == "value.blank")]
+        told = {"value.blank": blank, "text.placeholder": gaps}  # as what is left to fill
+        grave = [f.severity for f in own if not told.get(f.rule)]
         errors, warnings = grave.count(Severity.ERROR), grave.count(Severity.WARNING)
         counts = (
             (blank, "todo", f"未填 {blank} 格"),
+            (gaps, "todo", f"待填写 {gaps} 处"),
             (errors, "error", f"{errors} 处错误"),
             (warnings, "warning", f"{warnings} 条警告"),
             (kept, "warning", f"待复核 {kept} 句"),

@@ -31,10 +31,10 @@ class Session(QObject):
     `changed`: the report is another one. `replaced`: a new report was begun or opened.
     `findings_changed`: `findings` and `accepted` (with a reason) are new; several edits in one
     turn of the event loop are checked once. `causes_changed`: `causes` are new, or what is
-    `unanswered`; they are looked for in a pause, those of before stay until then. `failed` and `told` carry a text for
-    the message bar, `offered` an Offer: a text with choices, such as to take a step back;
-    `doubted` a Reading that a person must look at before it is taken over; `begun` a Work that
-    goes on beside the window.
+    `unanswered`; they are looked for in a pause, those of before stay until then. `failed` and
+    `told` carry a text for the message bar, `offered` an Offer: a text with choices, such as to
+    take a step back; `doubted` a Reading that a person must look at before it is taken over;
+    `begun` a Work that goes on beside the window.
     """
 
     changed = Signal()

@@ -189,8 +189,8 @@ def _doubled(
 ) -> frozenset[float]:
     """Return the lines (by index) that say the heading of a section again, where it is certain.
 
-    Both must have the official number and wording, and be no entries of a table of contents. Of a source that doubles most headings nothing is
-    certain: it may be two reports.
+    Both must have the official number and wording, and be no entries of a table of contents. Of
+    a source that doubles most headings nothing is certain: it may be two reports.
     """
     heads = {c.index: c.section for c in candidates if c.strength >= _SURE}
     sure = [c for c in candidates if c.exact and not _is_entry(c.index, lines, heads, tables)]

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gicapp.core.finding import Severity
+from gicapp.core.readiness import count_gaps
 from gicapp.core.rounds import next_name
 from gicapp.core.totals import blank_cells
 from gicapp.errors import GicError
@@ -190,16 +191,18 @@ class ExportPage(OverPage):
         if self.work is not None and not self.work.has_ended:
             return
         blank = self.blanks()
+        gaps = count_gaps(self.session.report)
         errors = self.session.count(Severity.ERROR)
         said = [f"还有 {blank} 格未填，导出后仍是空白，不会变成 0。"] if blank else []
-        said += [f"还有 {errors} 处错误没有改正。"] if errors and not blank else []
+        said += [f"还有 {gaps} 处【请填写…】没有写，会原样印出来。"] if gaps else []
+        said += [f"还有 {errors} 处错误没有改正。"] if errors and not said else []
         self._sign.setVisible(bool(said))
         self._standing.look(self._targets())
         there = self._standing.names
         said += [f"将替换已有的{'、'.join(f'“{name}”' for name in there)}。"] if there else []
         self.note.setText("".join(said))
-        self.export_button.setText("仍然导出" if blank else "导出")
-        self.leave_button.setText("返回填写" if blank else "取消")
+        self.export_button.setText("仍然导出" if blank or gaps else "导出")
+        self.leave_button.setText("返回填写" if blank or gaps else "取消")
         self.office.setEnabled(Kind.PDF in self.choices.kinds)
         self.export_button.setEnabled(bool(self.choices.kinds and self.name.text().strip()))
         self.fields.set_own_template(own=self._template is not None)

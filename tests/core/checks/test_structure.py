@@ -200,6 +200,17 @@ def test_a_live_figure_without_a_number_is_an_error() -> None:
     assert "本年新收" in finding.message
 
 
+def test_live_figures_that_wait_for_the_tables_are_one_finding() -> None:
+    report = saying("收到⟦requests.new.total⟧件，共⟦requests.new.total⟧件，⟦none.of⟧。", new=None)
+    waiting, unknown = findings(report, "text.placeholder")
+    assert "有 1 处" in unknown.message
+    assert "none.of" in unknown.message
+    assert waiting.message.endswith(
+        "有 2 处随表格更新的数字还显示为“【待填】”："
+        "“本年新收×总计”还没有填写数字，填好表格就会显示。"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "marked"),
     [

@@ -151,7 +151,7 @@ def test_a_heading_that_stands_twice_is_passed_on_and_told() -> None:
 def test_a_table_of_contents_doubles_no_heading() -> None:
     headings = [section.heading for section in FORM.sections]
     one, two, three, four, five, six = headings
-    body = [one, "甲。", two, 2, three, 3, four, 4, five, "乙。", six, "无。"]
+    body: list[str | int] = [one, "甲。", two, 2, three, 3, four, 4, five, "乙。", six, "无。"]
     assert _doubled(_read(TITLE, *headings, *body)) == []
     assert _doubled(_read(TITLE, "目录", *headings[:2], *body)) == []
 

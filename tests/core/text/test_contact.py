@@ -28,9 +28,7 @@ WHOLE = Contact(
         (
             "如对本年度报告有疑问,请联系:某区人民政府某某街道办事处;联系电话:0571-86624908;"
             "地址:某市某区长江北路18号;邮编:310051。",
-            Contact(
-                "", "某区人民政府某某街道办事处", "某市某区长江北路18号", "0571-86624908"
-            ),
+            Contact("", "某区人民政府某某街道办事处", "某市某区长江北路18号", "0571-86624908"),
         ),
         (
             "某局网站网址：http://www.example.gov.cn/gkmlpt/index，如需了解更多政府信息，请登录查询。"
@@ -41,13 +39,18 @@ WHOLE = Contact(
                 mail="kf@example.gov.cn",
             ),
         ),
-        ("本报告电子版可在政府网站下载，联系电话0571-12345678。", Contact("政府网站", phone="0571-12345678")),
-        ("本报告电子版可从某县人民政府网站（网址：www.example.gov.cn）查阅，请与我局联系。",
-         Contact("某县人民政府网站（网址：www.example.gov.cn）")),
+        (
+            "本报告电子版可在政府网站下载，联系电话0571-12345678。",
+            Contact("政府网站", phone="0571-12345678"),
+        ),
+        (
+            "本报告电子版可从某县人民政府网站（网址：www.example.gov.cn）查阅，请与我局联系。",
+            Contact("某县人民政府网站（网址：www.example.gov.cn）"),
+        ),
         ("网站地址：http://www.example.gov.cn。", Contact("http://www.example.gov.cn")),
         ("全年电话接听120件，办公地址公开，电子版存档；接听热线电话12345678901次。", Contact()),
     ],
-)  # fmt: skip
+)
 def test_what_real_reports_say_of_themselves_is_found(text: str, contact: Contact) -> None:
     assert contact_in(text) == contact
 

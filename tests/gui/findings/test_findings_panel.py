@@ -284,11 +284,13 @@ def test_while_results_are_left_to_fill_this_is_said_before_any_cause(
     for cell, value in session.report.values.items():
         if value and not cell.startswith("requests.new"):
             _set(session, cell, 0)
-    heading, left, causes = panel.model.lines[:3]
+    heading, left, guesses, after = panel.model.lines[:4]
     assert (heading.text, heading.group) == ("接着填", TO_FILL)
     assert left.text.startswith("本年新收和上年结转共 3 件申请，还有 3 件没有填办理结果。")
     assert not left.links
-    assert causes.text == "如果已经填完，可能的原因"
+    assert guesses.text.startswith("如果已经填完，可能的原因（")
+    assert guesses.folded
+    assert after.is_heading
     panel.list.clicked.emit(panel.model.index(1))
     page = window.workspace.shown_page
     assert isinstance(page, TablePage)
