@@ -226,6 +226,10 @@ def test_gaps_of_the_outline_are_left_to_fill_and_no_errors_of_the_section(windo
     sections = window.workspace.sections
     assert sections.item(1).toolTip().endswith("：待填写 5 处")
     assert sections.item(0).toolTip().endswith("：已完成")
+    text = window.session.report.text("1").replace("【请填写", "【")
+    window.session.edit("写", [SetText("1", text)])
+    window.session.check_now()
+    assert sections.item(1).toolTip().endswith("：有数字等表格填好")
 
 
 def test_last_years_report_is_chosen_on_the_page_that_the_checklist_leads_to(
@@ -238,6 +242,7 @@ def test_last_years_report_is_chosen_on_the_page_that_the_checklist_leads_to(
     page = window.workspace.shown_page
     assert isinstance(page, ProfilePage)
     assert page.prior_button.text() == "选择上年报告…"
+    assert window.focusWidget() is page.prior_button
     answers.to_open = [None]
     page.prior_button.click()
     assert not answers.to_open

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEd
 from gicapp.core.change import SetField
 from gicapp.core.deadline import lawful_day, parse_deadline, show_day
 from gicapp.core.finding import Finding
+from gicapp.core.readiness import PRIOR_REPORT
 from gicapp.core.report import LEAD, LEVEL_NAMES, Level, Report, Unit, official_title
 from gicapp.errors import GicError
+from gicapp.gui.appearance import GAP
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
 from gicapp.gui.start.field_form import field_form
@@ -72,8 +74,10 @@ class ProfilePage(Page):
             field.setMinimumHeight(self.name.sizeHint().height())
         form = field_form(self, fields)
         self.prior_note, self.prior_button = QLabel(), QPushButton()
+        self.prior_note.setObjectName("muted")
         self.prior_note.setWordWrap(True)
         prior = QHBoxLayout()
+        prior.setSpacing(GAP)
         prior.addWidget(self.prior_button)
         prior.addWidget(self.prior_note, 1)
         form.addRow("上年报告", prior)
@@ -162,7 +166,9 @@ class ProfilePage(Page):
 
     def show_finding(self, finding: Finding) -> None:
         """Select the words of the lead paragraph, or go to the field that is meant."""
-        if finding.span is not None:
+        if finding.rule == PRIOR_REPORT:
+            self.prior_button.setFocus()
+        elif finding.span is not None:
             self.editor.show_span(finding.span)
             self.editor.setFocus()
         else:
