@@ -55,8 +55,8 @@ def _about_headings(reading: Reading) -> Iterator[Problem]:
     for heading in dict.fromkeys(reading.headings):
         count = counts.pop(folded(heading), 1)
         if count > 1:
-            message = f"“{heading}”这个标题出现了 {count} 次，其余的已按正文读取，请合并这个部分。"
-            yield Problem("heading.doubled", heading, message)
+            message = f"“{heading}”出现了 {count} 次，多出的已按正文读取，请合并这个部分。"
+            yield Problem("heading.doubled", "标题", message)
 
 
 def _about_totals(reading: Reading, form: Form) -> Iterator[Problem]:

@@ -48,7 +48,7 @@ class VersionsPage(OverPage):
         for box in (self.before, self.after):
             box.addItems([version.name for version in self.versions])
             box.currentIndexChanged.connect(self._renew)
-        self.before.setCurrentIndex(0)
+        self.before.setCurrentIndex(self._last_other())
         self.after.setCurrentIndex(len(self._past))
         session.changed.connect(self._renew)
         self._renew()
@@ -57,6 +57,16 @@ class VersionsPage(OverPage):
     def versions(self) -> tuple[Version, ...]:
         """Return the versions to choose from, the report as it stands last."""
         return (*self._past, Version(NOW, self.session.report))
+
+    def _last_other(self) -> int:
+        """Return the newest version that the report is not the same as, or else the newest.
+
+        Just after it was sent, what became of the round before is what one asks.
+        """
+        report, form = self.session.report, self.session.form
+        pasts = (with_prior_of(version.report, report) for version in self._past)
+        changed = (revise(past, report, form).is_changed for past in pasts)
+        return next((place for place, is_changed in enumerate(changed) if is_changed), 0)
 
     def fix_choice(self) -> None:
         """Compare the first version with the second, with nothing to go back to."""

@@ -20,6 +20,14 @@ def _read(rule: str, headings: tuple[str, ...], tables: tuple[str, ...] = TABLES
     return [f for f in check(FORM, saying("正文"), reading) if f.rule == rule]
 
 
+def test_a_heading_that_stands_in_the_text_would_be_printed_twice() -> None:
+    text = f"公开信息3条。\n{HEADINGS[4]} \n如{HEADINGS[4]}所述。"
+    (finding,) = findings(saying(text), "structure.headings")
+    assert finding.severity is Severity.ERROR
+    assert marks(saying(text), "structure.headings") == [HEADINGS[4]]
+    assert "印出来会有两个" in finding.message
+
+
 def test_the_official_headings_are_fine() -> None:
     assert _read("structure.headings", HEADINGS) == []
     assert _read("structure.tables", HEADINGS) == []

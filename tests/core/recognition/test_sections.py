@@ -130,7 +130,8 @@ def test_a_title_with_its_year_before_its_last_words() -> None:
 
 
 def _doubled(reading: Reading) -> list[str]:
-    return [problem.where for problem in reading.problems if problem.code == "heading.doubled"]
+    told = [p.message for p in reading.problems if p.code == "heading.doubled"]
+    return [message.partition("”")[0].removeprefix("“") for message in told]
 
 
 def test_a_heading_that_stands_twice_is_passed_on_and_told() -> None:
