@@ -172,6 +172,7 @@ class ExportPage(OverPage):
         self.export_button.clicked.connect(self.export)
         self.leave_button.clicked.connect(self.closed)
         self.session.changed.connect(self._renew)
+        self.session.findings_changed.connect(self._renew)
         self._standing.found.connect(self._renew)
         for field in (self.folder, self.name):
             field.returnPressed.connect(self.export)
@@ -192,10 +193,12 @@ class ExportPage(OverPage):
             return
         blank = self.blanks()
         gaps = count_gaps(self.session.report)
-        errors = self.session.count(Severity.ERROR)
+        told = {"value.blank": blank, "text.placeholder": gaps}  # by what is said of them
+        grave = (f.rule for f in self.session.findings if f.severity is Severity.ERROR)
+        errors = sum(not told.get(rule) for rule in grave)
         said = [f"还有 {blank} 格未填，导出后仍是空白，不会变成 0。"] if blank else []
         said += [f"还有 {gaps} 处【请填写…】没有写，会原样印出来。"] if gaps else []
-        said += [f"还有 {errors} 处错误没有改正。"] if errors and not said else []
+        said += [f"还有 {errors} 处错误没有改正。"] if errors else []
         self._sign.setVisible(bool(said))
         self._standing.look(self._targets())
         there = self._standing.names
