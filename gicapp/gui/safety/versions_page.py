@@ -70,6 +70,7 @@ class VersionsPage(OverPage):
 
     def fix_choice(self) -> None:
         """Compare the first version with the second, with nothing to go back to."""
+        self.before.setCurrentIndex(0)
         self.after.setCurrentIndex(1)
         self.back_button.hide()
 
