@@ -12,13 +12,14 @@ from typing import Final, NoReturn
 import simplejson
 
 from gicapp import __version__
-from gicapp.core.causes import find_causes
+from gicapp.core.causes import find_causes, find_unanswered
 from gicapp.core.checks.catalogue import check
 from gicapp.core.comparison import compare
 from gicapp.core.content import Problem
 from gicapp.core.dismissal import split
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.intake import report_of
+from gicapp.core.readiness import count_gaps
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report
 from gicapp.errors import GicError
@@ -158,6 +159,9 @@ def _check_one(opened: Opened, options: argparse.Namespace) -> int:
         _print_json(check_json(opened, findings, causes))
     else:
         _print_findings(opened, findings)
+        left = find_unanswered(form, opened.report, findings)
+        if left is not None:
+            print(f"  还没有填完：{left.message}")
         for cause in causes:
             print(f"  可能的原因：{cause.why}")
     return FINDINGS if any(f.severity is Severity.ERROR for f in findings) else FINE
@@ -185,6 +189,9 @@ def _export(options: argparse.Namespace) -> int:
     else:
         export_report(opened.report, output, template)
     print(f"已导出：{options.output}")
+    gaps = count_gaps(opened.report)
+    if gaps:
+        print(f"其中还有 {gaps} 处【请填写…】没有写，写好后请再导出一次。")
     return FINE
 
 

@@ -1,6 +1,8 @@
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -100,6 +102,18 @@ def test_exporting_gives_a_word_file_that_reads_back_whole(
     (reading,) = lines(out)
     assert {k: v for k, v in reading["cells"].items() if v is not None} == dict(report.values)
     assert reading["unit"] == report.unit.name
+
+
+def test_exporting_tells_what_of_the_outline_is_left(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    report = load_report(resource(REPORT))
+    text = MappingProxyType({**report.narrative, "5": "一是【请填写问题】。"})
+    save_report(tmp_path / "报告.gic", replace(report, narrative=text))
+    target = tmp_path / "报告.docx"
+    code, out, _ = run(capsys, "export", str(tmp_path / "报告.gic"), "-o", str(target))
+    assert (code, target.exists()) == (0, True)
+    assert "其中还有 1 处【请填写…】没有写" in out
 
 
 def test_an_unknown_ending_is_refused_in_words(

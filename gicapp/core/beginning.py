@@ -10,6 +10,7 @@ from gicapp.core.change import Change, SetField, SetText, SetValue, apply
 from gicapp.core.intake import carried_changes, intake_changes
 from gicapp.core.reading import Reading
 from gicapp.core.report import LEAD, Report, Unit, official_title
+from gicapp.core.text.contact import Contact, contact_in
 from gicapp.core.text.drafting import outline, text_from_prior
 from gicapp.form.declaration import Form
 from gicapp.form.values import show
@@ -36,12 +37,22 @@ START_NAMES: Final = MappingProxyType(
 
 @dataclass(frozen=True)
 class Beginning:
-    """What a person says of a new report; `reading` is last year's report, where there is one."""
+    """What a person says of a new report; `reading` is last year's report, where there is one.
+
+    `contact` goes into the lead where that is not last year's, None for last year's contact.
+    """
 
     unit: Unit
     year: int | None
     reading: Reading | None
     start: Start
+    contact: Contact | None = None
+
+    @property
+    def keeps_lead(self) -> bool:
+        """Tell whether the lead will be last year's."""
+        lead = "" if self.reading is None else self.reading.narrative.get(LEAD, "")
+        return self.start is Start.PRIOR and bool(lead.strip())
 
 
 @dataclass(frozen=True)
@@ -66,7 +77,7 @@ def beginning_changes(form: Form, report: Report, beginning: Beginning) -> tuple
         changes += text_from_prior(form, after)
     after, _ = apply(report, changes)
     if beginning.start is not Start.NOTHING:
-        changes += outline(form, after)
+        changes += outline(form, after, beginning.contact)
     return tuple(changes)
 
 
@@ -114,4 +125,15 @@ def _texts(form: Form, after: Report, changes: tuple[Change, ...]) -> Iterator[T
         gaps = change.text.count(TO_FILL)
         left = f"，{gaps} 处待填写" if gaps else ""
         source = "提纲" if not prior.text(change.section).strip() or gaps else "沿用上年文字"
-        yield Taken(name, f"{source}{left}")
+        told = _told(change.text, source) if change.section == LEAD else ""
+        yield Taken(name, f"{source}{left}{told}")
+
+
+def _told(lead: str, source: str) -> str:
+    """Return what a lead tells of where the report is and whom to ask, for a person to look at."""
+    told = "，".join(f"{name} {said}" for name, said in contact_in(lead).named())
+    if source == "提纲":
+        return (
+            f"，写明依据、期限，{told}" if told else "，写明依据和期限；网站和联系方式没有填，不写"
+        )
+    return f"，请核对：{told}" if told else ""

@@ -14,6 +14,7 @@ from gicapp.core.text.review import count_unreviewed
 from gicapp.core.totals import blank_cells
 from gicapp.form.declaration import Form, Section
 
+PRIOR_REPORT: Final = "prior"  # the place where last year's report is chosen
 _FEE: Final = "structure.fee"
 _PROOF: Final = "核对和校对"
 _SINCE: Final = "送审后的改动"
@@ -50,6 +51,11 @@ def readiness(form: Form, report: Report, findings: Sequence[Finding]) -> tuple[
     )
 
 
+def count_gaps(report: Report) -> int:
+    """Return how many 【请填写…】 are left in the texts."""
+    return sum(text.count(TO_FILL) for text in report.narrative.values())
+
+
 def is_ready(items: Sequence[Item]) -> bool:
     """Tell whether nothing is left to fill and no error stands."""
     return not any(item.state in (State.TODO, State.ERROR) for item in items)
@@ -65,10 +71,10 @@ def _head(report: Report, findings: Sequence[Finding]) -> Iterator[Item]:
     yield Item("报告年度和标题", state, _said(text, own), own[0] if own and year else _at(0))
     if report.prior is None:
         text = "没有载入，不能作跨年核对（新设立的机关可以没有）"
-        yield Item("上年报告", State.WARNING, text, _at(0))
+        yield Item("上年报告", State.WARNING, text, Finding(PRIOR_REPORT, Severity.HINT, 0, ""))
     else:
         when = f"已载入 {report.prior.year} 年" if report.prior.year else "已载入"
-        yield Item("上年报告", State.DONE, when, _at(0))
+        yield Item("上年报告", State.DONE, when, Finding(PRIOR_REPORT, Severity.HINT, 0, ""))
 
 
 def _lead(report: Report, findings: Sequence[Finding]) -> Item:

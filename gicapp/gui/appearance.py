@@ -102,31 +102,37 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 
 def ems(font: QFont, count: float) -> int:
     """Return the width of `count` Chinese characters in pixels."""
-    return round(_em(font.toString()) * count)
+    return round(_em(*_words_on(font)) * count)
 
 
 @lru_cache(maxsize=64)
-def _em(font: str) -> int:
+def _em(font: str, families: tuple[str, ...]) -> int:
     """Return the width of a Chinese character; kept, because it is asked for at every paint."""
-    return QFontMetrics(font_named(font)).horizontalAdvance("汉")
+    return QFontMetrics(_font(font, families)).horizontalAdvance("汉")
 
 
 def wrapped_height(font: QFont, width: int, text: str) -> int:
     """Return how high a text is that wraps in a width of pixels."""
-    return _wrapped_height(font.toString(), width, text)
+    return _wrapped_height(*_words_on(font), width, text)
 
 
 @lru_cache(maxsize=2048)
-def _wrapped_height(font: str, width: int, text: str) -> int:
+def _wrapped_height(font: str, families: tuple[str, ...], width: int, text: str) -> int:
     """Return how high a text is; kept, because most lines stay from check to check."""
     room, wrap = QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap)
-    return QFontMetrics(font_named(font)).boundingRect(room, wrap, text).height()
+    return QFontMetrics(_font(font, families)).boundingRect(room, wrap, text).height()
 
 
-def font_named(words: str) -> QFont:
-    """Return the font that `QFont.toString` wrote so."""
+def _words_on(font: QFont) -> tuple[str, tuple[str, ...]]:
+    """Return all that a font is told apart by; `QFont.toString` names its first family only."""
+    return font.toString(), tuple(font.families())
+
+
+def _font(words: str, families: tuple[str, ...]) -> QFont:
+    """Return the font that was told apart so."""
     font = QFont()
     font.fromString(words)
+    font.setFamilies(families)
     return font
 
 

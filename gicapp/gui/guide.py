@@ -90,7 +90,7 @@ class Guide(QObject):
         files, workspace = self._documents, self._stage.workspace
         files.session.begin(Report())
         workspace.show_section(0)
-        page = AssistantPage(files.session, files.dialogs, files.folder())
+        page = AssistantPage(files.session, files.dialogs, files.folder(), self.check_list)
         self._stage.show_over(page)
         put_aside = workspace.put_findings_aside
         put_aside("task", wanted=True)  # nothing is wrong with a report that has not begun
@@ -216,6 +216,7 @@ class Guide(QObject):
             self.preview.pane.refresh()
 
     def _tell_exported(self, paths: list[Path], *, is_sent: bool) -> None:
+        from gicapp.core.readiness import count_gaps
         from gicapp.gui.documents import settings
         from gicapp.gui.messages.offer import Choice, Offer
         from gicapp.gui.output.export_choices import store_choices
@@ -232,6 +233,9 @@ class Guide(QObject):
         if is_sent and not files.session.is_saved and not files.is_saving:
             choices = (Choice("保存报告", files.save), *choices)
         text = f"已导出{what}到“{folder}”{kept}。"
+        gaps = count_gaps(files.session.report)
+        if gaps:
+            text += f"其中还有 {gaps} 处【请填写…】没有写，写好后请再导出一次。"
         files.session.offered.emit(Offer(text, choices))
 
     def show_manual(self) -> "ManualWindow":

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from gicapp.core.beginning import TO_FILL
 from gicapp.core.finding import Severity
 from gicapp.core.text.review import count_unreviewed
 from gicapp.core.totals import progress
@@ -86,11 +87,17 @@ class SectionList(QListWidget):
             return "todo", "未填写"
         session = self._session
         blank, kept = self._blank(number), count_unreviewed(session.report, str(number))
+        text = session.report.text(str(number))
         own = [f for f in session.findings if f.section == number]
-        grave = [f.severity for f in own if not (blank and f.rule == "value.blank")]
+        gaps, waits = text.count(TO_FILL), any(f"⟦{f.actual}⟧" in text for f in own)
+        # told as what is left to fill
+        told = {"value.blank": blank, "text.placeholder": gaps or waits}
+        grave = [f.severity for f in own if not told.get(f.rule)]
         errors, warnings = grave.count(Severity.ERROR), grave.count(Severity.WARNING)
         counts = (
             (blank, "todo", f"未填 {blank} 格"),
+            (gaps, "todo", f"待填写 {gaps} 处"),
+            (waits and not gaps, "todo", "有数字等表格填好"),
             (errors, "error", f"{errors} 处错误"),
             (warnings, "warning", f"{warnings} 条警告"),
             (kept, "warning", f"待复核 {kept} 句"),

@@ -30,11 +30,11 @@ class Session(QObject):
 
     `changed`: the report is another one. `replaced`: a new report was begun or opened.
     `findings_changed`: `findings` and `accepted` (with a reason) are new; several edits in one
-    turn of the event loop are checked once. `causes_changed`: `causes` are new; they are looked
-    for in a pause, those of before stay until then. `failed` and `told` carry a text for
-    the message bar, `offered` an Offer: a text with choices, such as to take a step back;
-    `doubted` a Reading that a person must look at before it is taken over; `begun` a Work that
-    goes on beside the window.
+    turn of the event loop are checked once. `causes_changed`: `causes` are new, or what is
+    `unanswered`; they are looked for in a pause, those of before stay until then. `failed` and
+    `told` carry a text for the message bar, `offered` an Offer: a text with choices, such as to
+    take a step back; `doubted` a Reading that a person must look at before it is taken over;
+    `begun` a Work that goes on beside the window.
     """
 
     changed = Signal()
@@ -58,6 +58,7 @@ class Session(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.accepted: tuple[tuple[Finding, Dismissal], ...] = ()
         self.causes: tuple[Cause, ...] = ()
+        self.unanswered: Finding | None = None
         self._checking = _timer(self, _FIRST_CHECK, self._check)
         self._explaining = _timer(self, _PAUSE, self._explain)
 
@@ -158,12 +159,13 @@ class Session(QObject):
         self._explaining.start()
 
     def _explain(self) -> None:
-        from gicapp.core.causes import find_causes
+        from gicapp.core.causes import find_causes, find_unanswered
 
         self._explaining.stop()
-        causes = tuple(find_causes(self.form, self.report, self.findings))
-        if causes != self.causes:
-            self.causes = causes
+        causes = find_causes(self.form, self.report, self.findings)
+        unanswered = find_unanswered(self.form, self.report, self.findings)
+        if (causes, unanswered) != (self.causes, self.unanswered):
+            self.causes, self.unanswered = causes, unanswered
             self.causes_changed.emit()
 
     def refuse(self, error: GicError | str) -> None:

@@ -152,6 +152,7 @@ class Window(QMainWindow):
             self._workspace = Workspace(self.session)
             self.status = StatusLine(self.session)
             self.setStatusBar(self.status)
+            self._workspace.prior_wanted.connect(self.actions_by_name["prior"].trigger)
             self._workspace.noted.connect(self.status.selection.setText)
             self._workspace.findings_folded.connect(self.status.findings.setVisible)
             self.status.findings.clicked.connect(self.actions_by_name["findings"].trigger)

@@ -34,10 +34,11 @@ class Workspace(QSplitter):
     """The three columns of the window.
 
     `noted` carries a text for the status line, `findings_folded` whether the findings are hidden
-    though they have something to say.
+    though they have something to say. `prior_wanted`: last year's report is to be chosen.
     """
 
     noted = Signal(str)
+    prior_wanted = Signal()
     findings_folded = Signal(bool)
 
     def __init__(self, session: Session) -> None:
@@ -139,7 +140,9 @@ class Workspace(QSplitter):
         if number == REPORT_SECTION:
             from gicapp.gui.start.profile_page import ProfilePage
 
-            return ProfilePage(self.session)
+            page = ProfilePage(self.session)
+            page.prior_wanted.connect(self.prior_wanted)
+            return page
         section = self.session.form.section(number)
         if section.table:
             from gicapp.gui.tables.table_page import TablePage

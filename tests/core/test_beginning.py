@@ -1,11 +1,13 @@
 """How a new report begins: what is filled in, and what is left alone."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from gicapp.core.beginning import TO_FILL, Beginning, Start, beginning_changes, taken_over
 from gicapp.core.change import apply
 from gicapp.core.reading import Reading
 from gicapp.core.report import LEAD, Report, Unit
+from gicapp.core.text.contact import Contact, contact_sentences
 from gicapp.form.loader import load_form
 
 FORM = load_form()
@@ -33,7 +35,7 @@ def test_last_years_closing_figures_become_opening_ones() -> None:
 def test_last_years_text_is_brought_to_this_year_and_its_gaps_are_outlined() -> None:
     report = _begun(Beginning(UNIT, 2024, LAST, Start.PRIOR))
     assert report.text("1") == "2024年主动公开信息3条。"
-    assert TO_FILL in report.text(LEAD)
+    assert "统计期限为2024年" in report.text(LEAD)
     assert report.text("6") == "2024年度未收取信息处理费。"
 
 
@@ -48,6 +50,35 @@ def test_without_last_year_nothing_is_carried() -> None:
     assert dict(report.values) == {}
     assert report.prior is None
     assert TO_FILL in report.text("1")
+
+
+def test_the_lead_asks_for_nothing_and_tells_what_is_known() -> None:
+    report = _begun(Beginning(UNIT, 2024, None, Start.OUTLINE))
+    assert TO_FILL not in report.text(LEAD)
+    assert "查阅" not in report.text(LEAD)
+    assert report.text(LEAD).endswith("12月31日。")
+    known = Contact("某网站", phone="0755-12345678")
+    report = _begun(Beginning(UNIT, 2024, None, Start.OUTLINE, known))
+    assert report.text(LEAD).endswith(contact_sentences(known))
+
+
+def test_last_years_contact_is_taken_over_from_wherever_it_stands() -> None:
+    told = replace(LAST, narrative=MappingProxyType({"6": "无。联系电话：0755-12345678。"}))
+    report = _begun(Beginning(UNIT, 2024, told, Start.OUTLINE))
+    assert report.text(LEAD).endswith("请与本机关联系（电话：0755-12345678）。")
+    own = Beginning(UNIT, 2024, told, Start.OUTLINE, Contact())
+    assert "联系" not in _begun(own).text(LEAD)
+
+
+def test_what_a_lead_of_last_year_tells_is_shown_to_be_looked_at() -> None:
+    lead = "根据《条例》编制本报告。本报告电子版可在某网站查阅。联系电话：0755-12345678。"
+    beginning = Beginning(
+        UNIT, 2024, replace(LAST, narrative=MappingProxyType({LEAD: lead})), Start.PRIOR
+    )
+    assert beginning.keeps_lead
+    assert not replace(beginning, start=Start.OUTLINE).keeps_lead
+    said = {taken.name: taken.text for taken in taken_over(FORM, Report(), beginning)}
+    assert said["导语"] == "沿用上年文字，请核对：公布网站 某网站，电话 0755-12345678"
 
 
 def test_what_was_written_already_stays() -> None:

@@ -7,7 +7,7 @@ from gicapp.core.change import SetText, SetValue, apply
 from gicapp.core.checks.catalogue import check
 from gicapp.core.dismissal import dismiss, split
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.readiness import Item, State, is_ready, readiness
+from gicapp.core.readiness import Item, State, count_gaps, is_ready, readiness
 from gicapp.core.report import LEAD, Report, Unit
 from gicapp.core.rounds import sent
 from gicapp.core.text.review import found_right
@@ -77,6 +77,7 @@ def test_gaps_that_the_outline_left_are_counted() -> None:
     found = [f for f in check(FORM, report) if f.section == 0]
     item = _items(report, *found)["导语"]
     assert (item.state, item.text) == (State.TODO, "还有 2 处【请填写…】")
+    assert count_gaps(report) == 2
     assert item.place.span is not None
 
 

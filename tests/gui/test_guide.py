@@ -11,11 +11,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gicapp.core.beginning import Start
 from gicapp.core.change import SetField, SetText, SetValue
 from gicapp.core.report import LEAD, Report
+from gicapp.core.text.contact import Contact
 from gicapp.files.store import load_report, save_report
+from gicapp.gui.output.checklist_page import ChecklistPage
 from gicapp.gui.session import Session
 from gicapp.gui.start.assistant_page import AssistantPage
+from gicapp.gui.start.profile_page import ProfilePage
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.texts.text_page import TextPage
 from gicapp.gui.window import Window
@@ -176,6 +180,86 @@ def test_a_name_proposes_its_level_and_without_last_year_there_is_an_outline(
     assert report.year == 2024
     assert "【请填写" in report.text("1")
     assert "2024年度未收取信息处理费。" in report.text("6")
+
+
+def test_the_assistant_asks_for_what_the_lead_tells(window: Window) -> None:
+    page = window.guide.begin()
+    assert page is not None
+    page.name.setText("某市知识产权局")
+    assert page.contact.isVisible()
+    page.contact.fields["phone"].setText("0755-12345678")
+    page.begin()
+    assert "联系（电话：0755-12345678）。" in window.session.report.text("0")
+    assert "查阅" not in window.session.report.text("0")
+    assert "【请填写" not in window.session.report.text("0")
+
+
+def test_last_years_words_on_whom_to_ask_are_proposed_and_not_asked_for_twice(
+    window: Window, tmp_path: Path
+) -> None:
+    body = (
+        "一、总体情况\n公开信息。\n五、存在的主要问题及改进情况\n问题。\n六、其他需要报告的事项\n"
+    )
+    title = "某市知识产权局2023年政府信息公开工作年度报告\n"
+    (tmp_path / "甲.txt").write_text(f"{title}{body}无。联系电话：0755-12345678。", "utf-8")
+    lead = "根据《条例》编制本报告，本报告电子版可在某网站查阅。\n"
+    (tmp_path / "乙.txt").write_text(f"{title}{lead}{body}无。", "utf-8")
+    page = window.guide.begin()
+    assert page is not None
+    page.read_prior(tmp_path / "甲.txt")
+    assert page.contact.contact == Contact(phone="0755-12345678")
+    assert "照上年报告，请核对" in page.contact_note.text()
+    page.contact.fields["office"].setText("办公室")
+    page.read_prior(tmp_path / "乙.txt")
+    assert page.contact.contact == Contact("某网站", "办公室")
+    assert not page.contact.isVisible()  # the lead is last year's
+    shown = [label.text() for label in cast("list[QLabel]", page.findChildren(QLabel))]
+    assert "沿用上年文字，请核对：公布网站 某网站" in shown
+    page.start.setCurrentIndex(page.start.findData(Start.OUTLINE))
+    assert page.contact.isVisible()
+
+
+def test_what_was_filled_in_is_said_in_a_line_and_what_is_left_is_one_click_away(
+    window: Window,
+) -> None:
+    page = window.guide.begin()
+    assert page is not None
+    page.name.setText("某市知识产权局")
+    page.begin()
+    assert window.message.text.text() == "已填好报告标题等 6 项，接着填各表。"
+    window.message.buttons[1].click()
+    assert isinstance(window.workspace.shown_page, ChecklistPage)
+
+
+def test_gaps_of_the_outline_are_left_to_fill_and_no_errors_of_the_section(window: Window) -> None:
+    page = window.guide.begin()
+    assert page is not None
+    page.name.setText("某市知识产权局")
+    page.begin()
+    window.session.check_now()
+    sections = window.workspace.sections
+    assert sections.item(1).toolTip().endswith("：待填写 5 处")
+    assert sections.item(0).toolTip().endswith("：已完成")
+    text = window.session.report.text("1").replace("【请填写", "【")
+    window.session.edit("写", [SetText("1", text)])
+    window.session.check_now()
+    assert sections.item(1).toolTip().endswith("：有数字等表格填好")
+
+
+def test_last_years_report_is_chosen_on_the_page_that_the_checklist_leads_to(
+    window: Window, session: Session, answers: Answers
+) -> None:
+    session.edit("去掉", [SetField("prior", None)])
+    session.check_now()
+    checklist = window.guide.check_list()
+    checklist.buttons["上年报告"].click()
+    page = window.workspace.shown_page
+    assert isinstance(page, ProfilePage)
+    assert page.prior_button.text() == "选择上年报告…"
+    assert window.focusWidget() is page.prior_button
+    answers.to_open = [None]
+    page.prior_button.click()
+    assert not answers.to_open
 
 
 def test_a_source_that_holds_no_report_changes_nothing(window: Window, tmp_path: Path) -> None:

@@ -112,6 +112,15 @@ def test_the_last_round_is_compared_with_now_and_follows_what_is_typed(
     assert page.counted.text().startswith("不同：2 格")  # the figure and its total
 
 
+def test_just_after_it_was_sent_a_round_is_compared_with_the_one_before(
+    twice_sent: Window, tmp_path: Path
+) -> None:
+    send(twice_sent, tmp_path)
+    page = rounds(twice_sent)
+    assert page.chosen()[0].name.startswith("第 2 次送审")
+    assert page.counted.text() == "不同：1 段文字"
+
+
 def test_any_two_rounds_can_be_compared_by_keys_alone(twice_sent: Window, qtbot: QtBot) -> None:
     page = rounds(twice_sent)
     page.before.setFocus()

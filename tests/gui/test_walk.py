@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gicapp.core.report import Report
+from gicapp.core.readiness import count_gaps
+from gicapp.core.report import LEAD, Report
 from gicapp.core.totals import blank_cells
 from gicapp.files.opening import open_any
 from gicapp.gui.documents import settings
@@ -61,7 +62,7 @@ def hand(qtbot: QtBot, answers: Answers) -> Iterator[Hand]:
 def test_ten_clicks_lead_from_last_years_spreadsheet_to_the_file_for_sign_off(
     hand: Hand, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    _begin(hand, answers, tmp_path)
+    _begin(hand, answers, tmp_path, "sample/last-year.xlsx")
     _fill_tables(hand, qtbot)
     _send(hand, tmp_path)
     assert hand.clicks <= MOST_CLICKS
@@ -72,12 +73,49 @@ def test_ten_clicks_lead_from_last_years_spreadsheet_to_the_file_for_sign_off(
     assert [sent.name for sent in session.report.rounds] == ["第 1 次送审"]
 
 
-def _begin(hand: Hand, answers: Answers, folder: Path) -> None:
-    source = folder / "上年数据.xlsx"
-    source.write_bytes(resource("sample/last-year.xlsx").read_bytes())
-    answers.to_open = [source]
+def test_as_many_lead_from_last_years_word_file_and_leave_nothing_to_write(
+    hand: Hand, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _begin(hand, answers, tmp_path, "sample/sample.docx")
+    assert not count_gaps(hand.window.session.report)
+    _fill_tables(hand, qtbot)
+    _send(hand, tmp_path)
+    assert hand.clicks <= MOST_CLICKS
+    assert "【" not in hand.window.message.text.text()
+    printed = open_any(tmp_path / "送审稿.docx").report
+    assert not count_gaps(printed)
+    assert "82111365" in printed.text(LEAD)  # told by last year's section six
+
+
+def test_a_user_without_last_years_file_is_told_what_is_left_to_write(
+    hand: Hand, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hand.click(_choice(hand, "新建报告"))
+    page = hand.window.workspace.shown_page
+    assert isinstance(page, AssistantPage)
+    qtbot.keyClicks(page.name, "Bureau")
+    hand.click(page.begin_button)
+    _, what_is_left = hand.window.message.buttons
+    qtbot.waitUntil(what_is_left.isVisible)
+    hand.click(what_is_left)
+    _fill_tables(hand, qtbot)
+    _send(hand, tmp_path)
+    left = count_gaps(hand.window.session.report)
+    assert f"其中还有 {left} 处【请填写…】没有写" in hand.window.message.text.text()
+    assert hand.window.session.report.text(LEAD)
+    assert hand.clicks <= MOST_CLICKS + 1
+
+
+def _choice(hand: Hand, name: str) -> QToolButton:
     buttons = cast("list[QToolButton]", hand.window.start_page.findChildren(QToolButton))
-    hand.click(next(b for b in buttons if b.accessibleName() == "从上年报告开始"))
+    return next(button for button in buttons if button.accessibleName() == name)
+
+
+def _begin(hand: Hand, answers: Answers, folder: Path, name: str) -> None:
+    source = folder / Path(name).name
+    source.write_bytes(resource(name).read_bytes())
+    answers.to_open = [source]
+    hand.click(_choice(hand, "从上年报告开始"))
     page = hand.window.workspace.shown_page
     assert isinstance(page, AssistantPage)
     hand.click(page.begin_button)

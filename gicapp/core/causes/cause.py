@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gicapp.core.causes.account import Case
 from gicapp.core.causes.draft import Draft, drafts
+from gicapp.core.causes.unanswered import find_unanswered
 from gicapp.core.change import Change, SetValue, apply
 from gicapp.core.checks.catalogue import check
 from gicapp.core.finding import Finding, Severity
@@ -32,15 +33,19 @@ def find_causes(form: Form, report: Report, findings: Sequence[Finding]) -> tupl
     """Return the likeliest causes of the arithmetic findings among `findings`, best first.
 
     Empty where no sum fails and no blank follows from the sums. Each cause was tried: it
-    leaves fewer errors and no more findings than before.
+    leaves fewer errors and no more findings than before. None is certain while most results
+    are still to be filled in.
     """
     if not any(finding.rule in _explained(form) for finding in findings):
         return ()
     numbers = {cell: exact(v) for cell, v in report.values.items() if is_number(v)}
     case = Case(form, report, numbers, _said(findings))
     before = check(form, report)
-    causes = [_tried(form, report, draft, before) for draft in _distinct(drafts(case))]
-    return tuple(cause for cause in causes if cause is not None)
+    tried = [_tried(form, report, draft, before) for draft in _distinct(drafts(case))]
+    causes = tuple(cause for cause in tried if cause is not None)
+    if find_unanswered(form, report, findings) is None:
+        return causes
+    return tuple(replace(cause, certain=False) for cause in causes)
 
 
 def _said(findings: Iterable[Finding]) -> dict[str, str]:

@@ -59,7 +59,7 @@ def _power(subject: Subject) -> Iterator[Finding]:
                 row, cells, "只有国务院部门、省、设区的市和自治州人民政府等有规章制定权", subject
             )
         if row.id in _DECISIONS and not unit.enforcement:
-            yield _power_finding(row, cells, "单位信息中填的是没有行政执法权", subject)
+            yield _power_finding(row, cells, "报告信息中填的是没有行政执法权", subject)
 
 
 def _rows(subject: Subject) -> tuple[Row, ...]:
@@ -77,7 +77,7 @@ def _power_finding(row: Row, cells: tuple[str, ...], reason: str, subject: Subje
     values = "、".join(show(subject.report.value(cell)) for cell in cells)
     return _finding(
         "disclosure.power",
-        f"“{row.name}”填了{values}，但{reason}，请核对；确有职权的请在单位信息中注明。",
+        f"“{row.name}”填了{values}，但{reason}，请核对；确有职权的请在报告信息中勾选。",
         cells,
         values,
         "0",
@@ -161,7 +161,7 @@ RULES: Final = (
         ("T2-04", "T2-07"),
         Severity.WARNING,
         "没有规章制定权的机关规章填 0；没有行政执法权的机关处理决定填 0。",
-        "立法法第九十一、九十三条；单位信息",
+        "立法法第九十一、九十三条；报告信息",
         _power,
         dismissable=True,
     ),

@@ -1,16 +1,18 @@
 """What must not go to print: placeholders and leftovers of an editor (S-17)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.text.figures import UNKNOWN
+from gicapp.core.text.figures import UNKNOWN, cells_of
 from gicapp.core.text.found import find_all
-from gicapp.core.text.narrative import pieces_of
+from gicapp.core.text.narrative import Piece, pieces_of
+from gicapp.form.values import is_number
 
+_NAMED: Final = 3  # figures that a message names
 _PLACEHOLDER: Final = re.compile(
     r"(?<![A-Za-z0-9×/._=-])[XxＸ×]{2,}(?![A-Za-z0-9×/._=-])|(?<![A-Za-z0-9/])_{2,}|＿{2,}"
     r"|【[\s　]*】|（(?:单位|机关)名称）|待补充|待填写|此处填写"
@@ -51,17 +53,34 @@ def find_placeholders(subject: Subject) -> Iterable[Finding]:
 
 
 def _unknown_figures(subject: Subject, section: str) -> Iterator[Finding]:
-    for piece in pieces_of(subject.report, subject.report.text(section)):
-        if piece.problem:
-            yield Finding(
-                "text.placeholder",
-                Severity.ERROR,
-                int(section),
-                f"{place_of(subject.form, section)}有一处活数字显示为“{UNKNOWN}”："
-                f"{piece.problem}。",
-                span=piece.shown,
-                actual=piece.token,
-            )
+    """Yield the live figures without a number; those that wait for the tables in one finding."""
+    pieces = [p for p in pieces_of(subject.report, subject.report.text(section)) if p.problem]
+    waiting = [piece for piece in pieces if _blank(subject, piece)]
+    for piece in [piece for piece in pieces if piece not in waiting] + waiting[:1]:
+        count = len(waiting) if piece in waiting else 1
+        reason = piece.problem if count == 1 else _waited_for(subject, waiting)
+        yield Finding(
+            "text.placeholder",
+            Severity.ERROR,
+            int(section),
+            f"{place_of(subject.form, section)}有 {count} 处随表格更新的数字还显示为“{UNKNOWN}”："
+            f"{reason}。",
+            span=piece.shown,
+            actual=piece.token,
+        )
+
+
+def _blank(subject: Subject, piece: Piece) -> list[str]:
+    """Return the cells without a number that a live figure draws on."""
+    cells = cells_of(subject.form, piece.token or "")
+    return [cell for cell in cells if not is_number(subject.report.value(cell))]
+
+
+def _waited_for(subject: Subject, waiting: Sequence[Piece]) -> str:
+    cells = list(dict.fromkeys(_blank(subject, piece)[0] for piece in waiting))
+    named = "、".join(f"“{subject.form.cells[cell].name}”" for cell in cells[:_NAMED])
+    more = "等" if len(cells) > _NAMED else ""
+    return f"{named}{more}还没有填写数字，填好表格就会显示"
 
 
 RULES: Final = (

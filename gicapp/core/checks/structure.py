@@ -51,7 +51,10 @@ _SHORTEST: Final = 30  # characters of a section five that says something, domai
 
 def find_headings(subject: Subject) -> Iterable[Finding]:
     """Report sections that a source lacks, doubles or has in another order, and their wording."""
-    if subject.reading is None or not subject.reading.headings:
+    if subject.reading is None:
+        yield from _headings_in_text(subject)
+        return
+    if not subject.reading.headings:
         return
     met = [(_section_of(subject, heading), heading) for heading in subject.reading.headings]
     order = [section.number for section, _ in met if section is not None]
@@ -74,6 +77,25 @@ def find_headings(subject: Subject) -> Iterable[Finding]:
     for named, heading in met:
         if named is not None and heading.strip() != named.heading:
             yield _wording(named, heading)
+
+
+def _headings_in_text(subject: Subject) -> Iterator[Finding]:
+    """Yield the official headings that stand as a line of their own in the text of a section."""
+    headings = {section.heading for section in subject.form.sections}
+    for key, text in subject.texts.items():
+        start = 0
+        for line in text.splitlines(keepends=True):
+            if line.strip() in headings:
+                first = start + line.index(line.strip())
+                yield Finding(
+                    "structure.headings",
+                    Severity.ERROR,
+                    int(key),
+                    f"正文里又出现了标题“{line.strip()}”，印出来会有两个，请合并这个部分，删去这一行。",
+                    span=(first, first + len(line.strip())),
+                    actual=line.strip(),
+                )
+            start += len(line)
 
 
 def _section_of(subject: Subject, heading: str) -> Section | None:

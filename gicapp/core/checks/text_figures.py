@@ -75,9 +75,9 @@ def _table_unit(said: str) -> str:
 
 
 def place_of(form: Form, section: str) -> str:
-    """Return how messages name a section of text: 总体情况, 开头说明."""
+    """Return how messages name a section of text: 总体情况, 导语."""
     if section == "0":
-        return "开头说明"
+        return "导语"
     return next((f"“{s.name}”" for s in form.sections if s.key == section), "正文")
 
 

@@ -66,16 +66,16 @@ def _lead(subject: Subject) -> Iterator[Finding]:
             "text.wording",
             Severity.HINT,
             1 if misplaced else 0,
-            "编制依据和统计期限写在了“总体情况”里面，建议移到第一部分之前作为开头说明。"
+            "编制依据和统计期限写在了“总体情况”里面，建议移到第一部分之前作为导语。"
             if misplaced
-            else "没有开头说明，建议在第一部分之前写明编制依据、统计期限和联系方式。",
+            else "没有导语，建议在第一部分之前写明编制依据、统计期限和联系方式。",
         )
     elif not _PERIOD.search(lead) and not _PERIOD.search(first):
         yield Finding(
             "text.wording",
             Severity.HINT,
             0,
-            f"开头说明没有写明统计期限，建议写明数据统计期限为"
+            f"导语没有写明统计期限，建议写明数据统计期限为"
             f"{subject.report.year or '××××'}年1月1日至12月31日。",
         )
 
@@ -112,7 +112,7 @@ RULES: Final = (
         "text.wording",
         ("S-15", "S-16"),
         Severity.WARNING,
-        "文字严谨，语句完整，序号连续，标点规范，数字、年份和日期书写规范，开头说明齐全。",
+        "文字严谨，语句完整，序号连续，标点规范，数字、年份和日期书写规范，导语齐全。",
         "怀化市2021年年报通知：数据精确、文字严谨；出版物上数字用法（GB/T 15835—2011）；"
         "公开报告中的常见差错",
         find_slips,

@@ -175,8 +175,7 @@ def find_introduced_years(subject: Subject) -> Iterable[Finding]:
                 "year.self",
                 Severity.WARNING,
                 int(LEAD),
-                f"开头说明写的是{match['year']}年的报告，报告年份是{year}年，"
-                "疑为沿用或笔误，请核对。",
+                f"导语写的是{match['year']}年的报告，报告年份是{year}年，疑为沿用或笔误，请核对。",
                 span=text.span(*match.span("year")),
                 expected=str(year),
                 actual=match["year"],

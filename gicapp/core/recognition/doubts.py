@@ -1,5 +1,6 @@
 """What speaks against a reading as a whole: cells that lack, totals that differ, another year."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from gicapp.core.content import Problem
@@ -23,6 +24,7 @@ def doubts_of(
         return
     yield from _about_year(reading, form, year)
     yield from _about_unit(reading, unit)
+    yield from _about_headings(reading)
     yield from _about_totals(reading, form)
     yield from _missing(reading, form)
 
@@ -45,6 +47,16 @@ def _about_unit(reading: Reading, unit: str | None) -> Iterator[Problem]:
     if unit and reading.unit and folded(unit) not in folded(reading.unit):
         message = f"文件写的单位是“{reading.unit}”，不是“{unit}”，请核对。"
         yield Problem("unit.other", reading.title, message)
+
+
+def _about_headings(reading: Reading) -> Iterator[Problem]:
+    """Yield the headings that stand in a source more than once."""
+    counts = Counter(folded(heading) for heading in reading.headings)
+    for heading in dict.fromkeys(reading.headings):
+        count = counts.pop(folded(heading), 1)
+        if count > 1:
+            message = f"“{heading}”出现了 {count} 次，多出的已按正文读取，请合并这个部分。"
+            yield Problem("heading.doubled", "标题", message)
 
 
 def _about_totals(reading: Reading, form: Form) -> Iterator[Problem]:

@@ -16,6 +16,9 @@ from gicapp.form.declaration import Form, Section
 
 _ARTEFACT: Final = re.compile(r"\[bookmark: ?[^\]]*\]|[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SURE: Final = 5  # an official or a long known wording
+_EXACT: Final = 8  # the official wording with a number
+_ENTRIES: Final = 3  # headings in a row that are a table of contents
+_MOST_DOUBLED: Final = 2  # sections whose heading may stand twice by a slip
 _LONGEST: Final = 50  # letters of a heading
 _TOP: Final = re.compile(
     r"^([一二三四五六七八九十]{1,3})[、.:,]|^第([一二三四五六七八九十])(?:部分|项|章)"
@@ -41,7 +44,10 @@ _LEAD_WORDS: Final = ("条例", "政府信息公开", "年度报告", "统计期
 
 @dataclass(frozen=True)
 class Narrative:
-    """The text by section key, and the section headings as worded, in their order."""
+    """The text by section key, and the section headings as worded, in their order.
+
+    A heading that certainly stands twice is among them twice.
+    """
 
     texts: Mapping[str, str]
     headings: tuple[str, ...]
@@ -52,6 +58,12 @@ class _Candidate:
     index: float  # of its block; half a step more for what follows a heading on its line
     section: int
     strength: int
+    number: str
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether it is the official heading, number and all."""
+        return self.strength >= _EXACT and self.number == _ORDER[self.section - 1]
 
 
 def split_sections(
@@ -68,8 +80,10 @@ def split_sections(
         if isinstance(block, Paragraph)
         for part in _parts(index, clean_line(block.text), forms)
     ]
-    headings = _choose(list(_candidates(lines, forms)), tables, forms[0])
-    return _collect(lines, headings, tables, forms[0])
+    candidates = list(_candidates(lines, forms))
+    headings = _choose(candidates, tables, forms[0])
+    again = _doubled(candidates, [index for index, _ in lines], headings, tables)
+    return _collect(lines, headings, again, tables, forms[0])
 
 
 def _parts(index: int, line: str, forms: Sequence[Form]) -> Iterator[tuple[float, str]]:
@@ -97,7 +111,7 @@ def _candidates(lines: Iterable[tuple[float, str]], forms: Sequence[Form]) -> It
         if not plain or plain[-1] in "。;,、":
             continue
         for section, strength in _sections_of(plain, forms):
-            yield _Candidate(index, section, strength)
+            yield _Candidate(index, section, strength, _number_of(line))
 
 
 def _sections_of(plain: str, forms: Sequence[Form]) -> list[tuple[int, int]]:
@@ -167,9 +181,44 @@ def _choose(
     return chosen
 
 
+def _doubled(
+    candidates: list[_Candidate],
+    lines: list[float],
+    headings: Mapping[float, int],
+    tables: Mapping[int, str],
+) -> frozenset[float]:
+    """Return the lines (by index) that say the heading of a section again, where it is certain.
+
+    Both must have the official number and wording, and be no entries of a table of contents. Of
+    a source that doubles most headings nothing is certain: it may be two reports.
+    """
+    heads = {c.index: c.section for c in candidates if c.strength >= _SURE}
+    sure = [c for c in candidates if c.exact and not _is_entry(c.index, lines, heads, tables)]
+    both = {section for index, section in headings.items() if any(c.index == index for c in sure)}
+    again = [c for c in sure if c.index not in headings and c.section in both]
+    few = len({c.section for c in again}) <= _MOST_DOUBLED
+    return frozenset(c.index for c in again) if few else frozenset()
+
+
+def _is_entry(
+    index: float, lines: list[float], heads: Mapping[float, int], tables: Mapping[int, str]
+) -> bool:
+    """Tell whether a heading stands in a row of those of other sections, with nothing between."""
+    here, row = lines.index(index), 1
+    for step in (-1, 1):
+        at = here
+        while 0 <= at + step < len(lines) and lines[at + step] in heads:
+            first, last = sorted((lines[at], lines[at + step]))
+            if heads[first] == heads[last] or any(first < table < last for table in tables):
+                break
+            at, row = at + step, row + 1
+    return row >= _ENTRIES
+
+
 def _collect(
     lines: list[tuple[float, str]],
     headings: Mapping[float, int],
+    again: frozenset[float],
     tables: Mapping[int, str],
     form: Form,
 ) -> Narrative:
@@ -188,6 +237,8 @@ def _collect(
             worded.append(line)
             texts.setdefault(key, [])
             continue
+        if index in again:
+            worded.append(line)  # it stays in the text: a person decides which of them goes
         if key == str(last_section - 1) and _follows(line, number):
             key = str(last_section)
         texts.setdefault(key or LEAD, []).append(line)

@@ -7,6 +7,7 @@ from typing import Final
 from gicapp.core.change import SetText
 from gicapp.core.report import LEAD, Level, Report
 from gicapp.core.text.claims import claims_in
+from gicapp.core.text.contact import Contact, contact_in, contact_sentences
 from gicapp.core.text.figures import evaluate
 from gicapp.core.text.narrative import pieces_of, rendered, stored_span, without_pictures
 from gicapp.core.text.passages import plain
@@ -74,24 +75,33 @@ def _moved(text: str, shift: int) -> str:
     return _YEAR.sub(lambda match: str(int(match[0]) + shift), text)
 
 
-def outline(form: Form, report: Report) -> tuple[SetText, ...]:
+def outline(form: Form, report: Report, contact: Contact | None = None) -> tuple[SetText, ...]:
     """Return the changes that lay out an empty report: lead, aspects, problems, fee.
 
-    What a person has to write stands in 【请填写…】, which the checks report until it is gone.
+    What a person has to write stands in 【请填写…】, which the checks report until it is gone. The
+    lead tells the contact, by default last year's, and no more of it than is known.
     """
-    drafts = {LEAD: _lead(form, report), "1": _overview(form.section(1), report)}
+    if contact is None:
+        contact = contact_of(report.prior)
+    drafts = {LEAD: _lead(form, report, contact), "1": _overview(form.section(1), report)}
     drafts |= {"5": _problems(), "6": fee_sentence(report.year)}
     return tuple(
         SetText(section, text) for section, text in drafts.items() if not report.text(section)
     )
 
 
-def _lead(form: Form, report: Report) -> str:
+def contact_of(report: Report | None) -> Contact:
+    """Return what a report's texts say of where it is published and whom to ask."""
+    texts = () if report is None else (report.text(key) for key in sorted(report.narrative))
+    return contact_in("\n".join(texts))
+
+
+def _lead(form: Form, report: Report, contact: Contact) -> str:
     year = report.year or "××××"
     return (
         f"根据《中华人民共和国政府信息公开条例》和{form.document}（{form.authority}）的要求，"
         f"编制本报告。本报告所列数据的统计期限为{year}年1月1日至12月31日。"
-        "本报告电子版可在【请填写网站名称和网址】查阅，如有疑问，请与【请填写联系部门、地址、电话】联系。"
+        f"{contact_sentences(contact)}"
     )
 
 

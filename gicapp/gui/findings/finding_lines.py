@@ -1,4 +1,4 @@
-"""The lines of the findings panel: causes, every section with its findings, what was accepted."""
+"""The lines of the findings panel: what is to fill, causes, findings by section, accepted ones."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from gicapp.core.causes import Cause
     from gicapp.core.report import Dismissal
 
+TO_FILL: Final = "to fill"
 CAUSES: Final = "causes"
+GUESSES: Final = "guesses"  # causes of what may only not be filled in yet; it begins folded
 ACCEPTED: Final = "accepted"  # the group that begins folded
 
 
@@ -89,18 +91,19 @@ def lines_of(
 
 def _groups(session: Session, wanted: Collection[Severity]) -> Iterator[tuple[str, list[Line]]]:
     if Severity.ERROR in wanted:
-        yield (
-            CAUSES,
-            [
-                Line(cause.why, CAUSES, cause=cause, links=(Link.FIX,) if cause.changes else ())
-                for cause in session.causes
-            ],
-        )
+        left = session.unanswered
+        yield TO_FILL, [Line(left.message, TO_FILL, finding=left)] if left else []
+        group = GUESSES if left else CAUSES
+        yield group, [_cause_line(group, cause) for cause in session.causes]
     shown = (finding for finding in session.findings if finding.severity in wanted)
     for number, findings in groupby(shown, lambda finding: finding.section):
         group = str(number)
         yield group, [_open_line(session, group, finding) for finding in findings]
     yield ACCEPTED, [_accepted_line(*pair) for pair in session.accepted]
+
+
+def _cause_line(group: str, cause: "Cause") -> Line:
+    return Line(cause.why, group, cause=cause, links=(Link.FIX,) if cause.changes else ())
 
 
 def _open_line(session: Session, group: str, finding: Finding) -> Line:
@@ -132,6 +135,10 @@ def _links(finding: Finding) -> tuple[Link, ...]:
 
 def _heading(session: Session, group: str, lines: list[Line]) -> str:
     count = len(lines)
+    if group == TO_FILL:
+        return "接着填"
+    if group == GUESSES:
+        return f"如果已经填完，可能的原因（{count}）"
     if group == CAUSES:
         certain = count == 1 or any(line.cause and line.cause.certain for line in lines)
         return "可能的原因" if certain else "可能的原因：不止一种，请对照台账选定"

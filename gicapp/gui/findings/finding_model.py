@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from gicapp.core.finding import Severity
-from gicapp.gui.findings.finding_lines import ACCEPTED, Line, lines_of
+from gicapp.gui.findings.finding_lines import ACCEPTED, GUESSES, Line, lines_of
 from gicapp.gui.session import Session
 from gicapp.gui.tables.table_model import Index
 
@@ -23,7 +23,7 @@ class FindingModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self.wanted = set(Severity)
-        self.folded = {ACCEPTED}
+        self.folded = {ACCEPTED, GUESSES}
         self.lines: list[Line] = []
         session.findings_changed.connect(self.renew)
         session.causes_changed.connect(self.renew)

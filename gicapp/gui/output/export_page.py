@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gicapp.core.finding import Severity
+from gicapp.core.readiness import count_gaps
 from gicapp.core.rounds import next_name
 from gicapp.core.totals import blank_cells
 from gicapp.gui.appearance import GAP, colours, ems, scaled
@@ -161,6 +162,7 @@ class ExportPage(OverPage):
         self.export_button.clicked.connect(self.export)
         self.leave_button.clicked.connect(self.closed)
         self.session.changed.connect(self._renew)
+        self.session.findings_changed.connect(self._renew)
         self._standing.found.connect(self._renew)
         for field in (self.folder, self.name):
             field.returnPressed.connect(self.export)
@@ -180,17 +182,21 @@ class ExportPage(OverPage):
         if self.work is not None and not self.work.has_ended:
             return
         blank = self.blanks()
-        errors = self.session.count(Severity.ERROR)
+        gaps = count_gaps(self.session.report)
+        told = {"value.blank": blank, "text.placeholder": gaps}  # by what is said of them
+        grave = (f.rule for f in self.session.findings if f.severity is Severity.ERROR)
+        errors = sum(not told.get(rule) for rule in grave)
         said = [f"还有 {blank} 格未填，导出后仍是空白，不会变成 0。"] if blank else []
-        said += [f"还有 {errors} 处错误没有改正。"] if errors and not blank else []
+        said += [f"还有 {gaps} 处【请填写…】没有写，会原样印出来。"] if gaps else []
+        said += [f"还有 {errors} 处错误没有改正。"] if errors else []
         self._sign.setVisible(bool(said))
         self._standing.look(self._targets())
         there = self._standing.names
         said += [f"将替换已有的{'、'.join(f'“{name}”' for name in there)}。"] if there else []
         said.append(self.templates.state)
         self.note.setText("".join(said))
-        self.export_button.setText("仍然导出" if blank else "导出")
-        self.leave_button.setText("返回填写" if blank else "取消")
+        self.export_button.setText("仍然导出" if blank or gaps else "导出")
+        self.leave_button.setText("返回填写" if blank or gaps else "取消")
         self.office.setEnabled(Kind.PDF in self.choices.kinds)
         is_clear = bool(self.choices.kinds and self.name.text().strip())
         self.export_button.setEnabled(is_clear and not self.templates.is_open)

@@ -50,7 +50,7 @@ class VersionsPage(OverPage):
         self._add_buttons()
         for box in (self.before, self.after):
             box.addItems([version.name for version in self.versions])
-        self.before.setCurrentIndex(0)
+        self.before.setCurrentIndex(self._last_other())
         self.after.setCurrentIndex(len(self._past))
         for box in (self.before, self.after):
             box.currentIndexChanged.connect(self._renew)
@@ -63,8 +63,18 @@ class VersionsPage(OverPage):
         """Return the versions to choose from, the report as it stands last."""
         return (*self._past, Version(NOW, self.session.report))
 
+    def _last_other(self) -> int:
+        """Return the newest version that the report is not the same as, or else the newest.
+
+        Just after it was sent, what became of the round before is what one asks.
+        """
+        now = _said(self.session.report)
+        others = (n for n, version in enumerate(self._past) if _said(version.report) != now)
+        return next(others, 0)
+
     def fix_choice(self) -> None:
         """Compare the first version with the second, with nothing to go back to."""
+        self.before.setCurrentIndex(0)
         self.after.setCurrentIndex(1)
         self.back_button.hide()
 
@@ -159,3 +169,8 @@ class VersionsPage(OverPage):
     def focus_body(self) -> None:
         """Put the cursor on the choice of versions."""
         self.before.setFocus()
+
+
+def _said(report: Report) -> tuple[object, ...]:
+    """Return what a report says itself, to tell at once whether two say the same."""
+    return (report.unit, report.year, report.title, report.values, report.narrative)

@@ -1,5 +1,6 @@
 """The assistant of a new report: who reports, for when, last year's file, and what comes of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -21,12 +22,14 @@ from PySide6.QtWidgets import (
 from gicapp.core.beginning import START_NAMES, Beginning, Start, beginning_changes, taken_over
 from gicapp.core.reading import Reading
 from gicapp.core.report import LEVEL_NAMES, Level, unit_named
+from gicapp.core.text.contact import Contact, contact_in
 from gicapp.gui.appearance import GAP, ems, scaled
 from gicapp.gui.dialogs import SOURCES, Dialogs
 from gicapp.gui.documents import read_for
-from gicapp.gui.messages.offer import offer_undo
+from gicapp.gui.messages.offer import Choice, Offer
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
+from gicapp.gui.start.contact_fields import ContactFields
 from gicapp.gui.start.field_form import field_form
 
 if TYPE_CHECKING:
@@ -34,15 +37,24 @@ if TYPE_CHECKING:
 
 _HINT: Final = "填三项，选上年报告，其余由程序填好。都可以以后再改，也可以一步撤销。"
 _EARLIEST, _LATEST = 2008, 2100
+_CONTACT: Final = "公布网站和联系方式写进导语；可以不填，不填的不写。"
+_AS_LAST_YEAR: Final = "公布网站和联系方式照上年报告，请核对；可以改，删去的不写。"
 _NO_FILE: Final = "没有选。有上年的 Word、Excel 或网页就选它，可以接续结转数并作跨年核对。"
 
 
 class AssistantPage(OverPage):
     """Asks for what a report begins with, and shows beforehand what will be filled in."""
 
-    def __init__(self, session: Session, dialogs: Dialogs, folder: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        dialogs: Dialogs,
+        folder: str,
+        check_list: Callable[[], object],
+    ) -> None:
         super().__init__(session, "新建年度报告", _HINT)
-        self._dialogs, self._folder = dialogs, folder
+        self._dialogs, self._folder, self._check_list = dialogs, folder, check_list
+        self._told = Contact()  # by last year's report
         self.reading: Reading | None = None
         self._work: Work | None = None
         self.name = QLineEdit()
@@ -54,6 +66,7 @@ class AssistantPage(OverPage):
         for start, text in START_NAMES.items():
             self.start.addItem(text, start)
         self.start.setCurrentIndex(self.start.findData(Start.OUTLINE))
+        self.contact = ContactFields()
         self.prior_button = QPushButton("选择上年报告…")
         self.prior_note = QLabel(_NO_FILE)
         self._lay_out()
@@ -79,7 +92,13 @@ class AssistantPage(OverPage):
         self.start.setAccessibleName("文字从哪里开始")
         self.start.setMaximumWidth(ems(self.font(), 36))
         form.addRow("文字", self.start)
+        self.contact_note = QLabel()
+        self.contact_note.setObjectName("muted")
+        self.contact_note.setWordWrap(True)
+        form.addRow("导语", self.contact_note)
+        form.addRow("", self.contact)
         self.body.addLayout(form)
+        self._form = form
 
     def _add_taken(self) -> None:
         """Add the card that shows what will be filled in."""
@@ -123,6 +142,7 @@ class AssistantPage(OverPage):
         self.year.textChanged.connect(self._renew)
         self.level.currentIndexChanged.connect(self._renew)
         self.start.currentIndexChanged.connect(self._renew)
+        self.contact.changed.connect(self._renew)
         self.prior_button.clicked.connect(self.choose_prior)
         self.begin_button.clicked.connect(self.begin)
         self.blank_button.clicked.connect(self.closed)
@@ -145,7 +165,8 @@ class AssistantPage(OverPage):
         """Return what the page says."""
         unit = unit_named(self.name.text().strip())
         unit = replace(unit, level=Level(self.level.currentData()))
-        return Beginning(unit, self.chosen_year, self.reading, Start(self.start.currentData()))
+        start = Start(self.start.currentData())
+        return Beginning(unit, self.chosen_year, self.reading, start, self.contact.contact)
 
     def choose_prior(self) -> None:
         """Ask for last year's report and read it."""
@@ -180,6 +201,8 @@ class AssistantPage(OverPage):
             self.name.setText(reading.unit)
         if reading.year:
             self.year.setText(str(reading.year + 1))
+        before, self._told = self._told, contact_in("\n".join(reading.narrative.values()))
+        self.contact.propose(self._told, before)
         if any(text.strip() for text in reading.narrative.values()):
             self.start.setCurrentIndex(self.start.findData(Start.PRIOR))
         self._renew()
@@ -193,6 +216,7 @@ class AssistantPage(OverPage):
                 widget.hide()
                 widget.deleteLater()
         session = self.session
+        self._renew_contact()
         for line, taken in enumerate(taken_over(session.form, session.report, self.beginning)):
             name, text = QLabel(taken.name), QLabel(taken.text)
             name.setObjectName("muted")
@@ -206,6 +230,15 @@ class AssistantPage(OverPage):
         else:
             self.note.setText("请填机关名称和四位数的年度。" if lacking else "填好后可以一步撤销。")
 
+    def _renew_contact(self) -> None:
+        """Ask whom the lead names only where last year's words do not say it."""
+        beginning = self.beginning
+        is_asked = beginning.start is not Start.NOTHING and not beginning.keeps_lead
+        for row in (self.contact_note, self.contact):
+            self._form.setRowVisible(row, is_asked)
+        same = self._told != Contact() and beginning.contact == self._told
+        self.contact_note.setText(_AS_LAST_YEAR if same else _CONTACT)
+
     def begin(self) -> None:
         """Fill it in as one step of undo, and go on with the report."""
         if not self.begin_button.isEnabled():
@@ -215,8 +248,10 @@ class AssistantPage(OverPage):
         session.edit(
             "新建年度报告", beginning_changes(session.form, session.report, self.beginning)
         )
-        text = f"已填好{'、'.join(item.name for item in taken)}。接着填各表；按 F7 看还差什么。"
-        offer_undo(session, text)
+        first = "上年结转" if self.reading is not None else taken[0].name
+        text = f"已填好{first}等 {len(taken)} 项，接着填各表。"
+        choices = (Choice("撤销", session.undo), Choice("看还差什么", self._check_list))
+        session.offered.emit(Offer(text, choices, passing=True))
         self.closed.emit()
 
     def focus_body(self) -> None:

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from gicapp.core.change import SetField
 from gicapp.core.deadline import lawful_day, parse_deadline, show_day
 from gicapp.core.finding import Finding
-from gicapp.core.report import LEAD, LEVEL_NAMES, Level, Unit, official_title
+from gicapp.core.readiness import PRIOR_REPORT
+from gicapp.core.report import LEAD, LEVEL_NAMES, Level, Report, Unit, official_title
 from gicapp.errors import GicError
+from gicapp.gui.appearance import GAP
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
 from gicapp.gui.start.field_form import field_form
@@ -20,7 +23,12 @@ _HINT = "机关名称、年度和级别决定标题、统计期限和适用的�
 
 
 class ProfilePage(Page):
-    """The unit's profile, the year, the title, and the lead paragraph."""
+    """The unit's profile, the year, the title, last year's report, and the lead paragraph.
+
+    `prior_wanted`: last year's report is to be chosen.
+    """
+
+    prior_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "报告信息", _HINT)
@@ -65,11 +73,20 @@ class ProfilePage(Page):
         for _, field, _ in fields:
             field.setMinimumHeight(self.name.sizeHint().height())
         form = field_form(self, fields)
+        self.prior_note, self.prior_button = QLabel(), QPushButton()
+        self.prior_note.setObjectName("muted")
+        self.prior_note.setWordWrap(True)
+        prior = QHBoxLayout()
+        prior.setSpacing(GAP)
+        prior.addWidget(self.prior_button)
+        prior.addWidget(self.prior_note, 1)
+        form.addRow("上年报告", prior)
         form.addRow("职权", self.rule_making)
         form.addRow("", self.enforcement)
         self.body.addLayout(form)
 
     def _connect(self) -> None:
+        self.prior_button.clicked.connect(self.prior_wanted)
         self.name.editingFinished.connect(self._take_name)
         self.year.editingFinished.connect(self._take_year)
         self.title.editingFinished.connect(self._take_title)
@@ -132,13 +149,26 @@ class ProfilePage(Page):
         self.deadline.setPlaceholderText(
             f"没有本地规定的留空（条例：{show_day(by_law)}）" if by_law else "没有本地规定的留空"
         )
+        self._show_prior(report.prior)
         self.level.setCurrentIndex(self.level.findData(report.unit.level))
         self.rule_making.setChecked(report.unit.rule_making)
         self.enforcement.setChecked(report.unit.enforcement)
 
+    def _show_prior(self, prior: Report | None) -> None:
+        when = f" {prior.year} 年" if prior and prior.year else ""
+        self.prior_button.setText("选择上年报告…" if prior is None else "另选…")
+        self.prior_button.setToolTip("导入上年的 Word、Excel 或网页，先核对再写入")
+        self.prior_note.setText(
+            "没有载入：结转数和跨年的检查要用它，新设立的机关可以没有。"
+            if prior is None
+            else f"已载入{when}，用于核对和对比。"
+        )
+
     def show_finding(self, finding: Finding) -> None:
         """Select the words of the lead paragraph, or go to the field that is meant."""
-        if finding.span is not None:
+        if finding.rule == PRIOR_REPORT:
+            self.prior_button.setFocus()
+        elif finding.span is not None:
             self.editor.show_span(finding.span)
             self.editor.setFocus()
         else:

@@ -163,7 +163,7 @@ WORDING: tuple[Example, ...] = (
         "S-15", "text.wording", H, "写在了“总体情况”里面", saying(_LEAD), saying(_LEAD, section="0")
     ),
     _section(
-        "S-15", "text.wording", H, "开头说明没有写明统计期限，建议写明数据统计期限为2023年",
+        "S-15", "text.wording", H, "导语没有写明统计期限，建议写明数据统计期限为2023年",
         "根据《条例》编制本报告。", _LEAD, section="0",
     ),
     _slip(H, "“资金资金”中“资金”重复", "统筹资金资金使用。", "统筹资金使用。", "资金资金"),

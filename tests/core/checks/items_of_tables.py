@@ -243,7 +243,7 @@ TABLE_TWO: tuple[Example, ...] = (
         _FEE,
     ),
     Example(
-        "T2-07", "disclosure.power", W, "“行政处罚”填了2，但单位信息中填的是没有行政执法权",
+        "T2-07", "disclosure.power", W, "“行政处罚”填了2，但报告信息中填的是没有行政执法权",
         _of({"disclosure.penalties.decisions": 2}, unit=replace(BUREAU, enforcement=False)),
         _of({"disclosure.penalties.decisions": 2}),
         "disclosure.penalties.decisions",

@@ -20,6 +20,14 @@ def _read(rule: str, headings: tuple[str, ...], tables: tuple[str, ...] = TABLES
     return [f for f in check(FORM, saying("正文"), reading) if f.rule == rule]
 
 
+def test_a_heading_that_stands_in_the_text_would_be_printed_twice() -> None:
+    text = f"公开信息3条。\n{HEADINGS[4]} \n如{HEADINGS[4]}所述。"
+    (finding,) = findings(saying(text), "structure.headings")
+    assert finding.severity is Severity.ERROR
+    assert marks(saying(text), "structure.headings") == [HEADINGS[4]]
+    assert "印出来会有两个" in finding.message
+
+
 def test_the_official_headings_are_fine() -> None:
     assert _read("structure.headings", HEADINGS) == []
     assert _read("structure.tables", HEADINGS) == []
@@ -198,6 +206,17 @@ def test_a_live_figure_without_a_number_is_an_error() -> None:
     (finding,) = findings(report, "text.placeholder")
     assert finding.severity is Severity.ERROR
     assert "本年新收" in finding.message
+
+
+def test_live_figures_that_wait_for_the_tables_are_one_finding() -> None:
+    report = saying("收到⟦requests.new.total⟧件，共⟦requests.new.total⟧件，⟦none.of⟧。", new=None)
+    waiting, unknown = findings(report, "text.placeholder")
+    assert "有 1 处" in unknown.message
+    assert "none.of" in unknown.message
+    assert waiting.message.endswith(
+        "有 2 处随表格更新的数字还显示为“【待填】”："
+        "“本年新收×总计”还没有填写数字，填好表格就会显示。"
+    )
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ with the report from which the shape was made: none differs.
 | `row.headless` | a row without a heading and with another number of figures: left out |
 | `cell.conflict` | two tables give one cell different values: left out |
 | `cell.blank_elsewhere` | one table leaves blank what another fills: the figure taken, told |
+| `heading.doubled` | a section's official heading that stands in the source more than once |
 | `cells.missing` | what the source lacks, one problem for each table |
 | `total.differs` | a total that is not the sum of its parts: kept, told |
 | `form.unmapped`, `form.outdated` | the trial form of 2019: what has no equal; used too late |

@@ -127,3 +127,41 @@ def test_a_sentence_that_leads_up_to_the_report_is_no_title() -> None:
 def test_a_title_with_its_year_before_its_last_words() -> None:
     reading = _read("某县财政局政府信息公开工作2023年度报告", "一、总体情况", "甲。")
     assert (reading.unit, reading.year) == ("某县财政局", 2023)
+
+
+def _doubled(reading: Reading) -> list[str]:
+    told = [p.message for p in reading.problems if p.code == "heading.doubled"]
+    return [message.partition("”")[0].removeprefix("“") for message in told]
+
+
+def test_a_heading_that_stands_twice_is_passed_on_and_told() -> None:
+    five = FORM.sections[4].heading
+    reading = _read(TITLE, "一、总体情况", "甲。", five, "乙。", five, "丙。")
+    assert reading.headings == ("一、总体情况", five, five)
+    assert _doubled(reading) == [five]
+    assert reading.narrative["5"].splitlines() == ["乙。", five, "丙。"]
+    two = FORM.sections[1].heading
+    assert _doubled(_read(TITLE, "一、总体情况", "甲。", two, "表前。", two, 2)) == [two]
+    at_once = _read(TITLE, "一、总体情况", "甲。", five, five, "乙。")
+    assert _doubled(at_once) == [five]
+    assert _doubled(
+        _read(TITLE, "一、总体情况", "甲。", five, "乙。", five, "六、其他需要报告的事项", "丙。")
+    )
+
+
+def test_a_table_of_contents_doubles_no_heading() -> None:
+    headings = [section.heading for section in FORM.sections]
+    one, two, three, four, five, six = headings
+    body: list[str | int] = [one, "甲。", two, 2, three, 3, four, 4, five, "乙。", six, "无。"]
+    assert _doubled(_read(TITLE, *headings, *body)) == []
+    assert _doubled(_read(TITLE, "目录", *headings[:2], *body)) == []
+
+
+def test_a_heading_under_another_number_is_not_certain() -> None:
+    reading = _read(TITLE, "一、总体情况", "甲。", "二、总体情况", "乙。", "总体情况", "丙。")
+    assert _doubled(reading) == []
+
+
+def test_a_file_of_two_reports_doubles_no_heading() -> None:
+    body = [part for s in FORM.sections if not s.table for part in (s.heading, "甲。")]
+    assert _doubled(_read(TITLE, *body, TITLE, *body)) == []

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gicapp.core.change import SetField, SetText, SetValue
 from gicapp.core.dismissal import dismiss
 from gicapp.core.finding import Severity
-from gicapp.gui.findings.finding_lines import ACCEPTED, CAUSES, Line, Link
+from gicapp.gui.findings.finding_lines import ACCEPTED, CAUSES, TO_FILL, Line, Link
 from gicapp.gui.findings.finding_model import FindingModel
 from gicapp.gui.findings.findings_panel import FindingsPanel
 from gicapp.gui.session import Session
@@ -276,6 +276,25 @@ def test_causes_that_explain_equally_well_are_all_shown_for_a_person_to_choose(
     panel.list.linked.emit(panel.model.index(panel.model.lines.index(causes[1])), Link.FIX)
     session.check_now()
     assert not [line for line in panel.model.lines if line.group == CAUSES]
+
+
+def test_while_results_are_left_to_fill_this_is_said_before_any_cause(
+    panel: FindingsPanel, session: Session, window: Window
+) -> None:
+    for cell, value in session.report.values.items():
+        if value and not cell.startswith("requests.new"):
+            _set(session, cell, 0)
+    heading, left, guesses, after = panel.model.lines[:4]
+    assert (heading.text, heading.group) == ("接着填", TO_FILL)
+    assert left.text.startswith("本年新收和上年结转共 3 件申请，还有 3 件没有填办理结果。")
+    assert not left.links
+    assert guesses.text.startswith("如果已经填完，可能的原因（")
+    assert guesses.folded
+    assert after.is_heading
+    panel.list.clicked.emit(panel.model.index(1))
+    page = window.workspace.shown_page
+    assert isinstance(page, TablePage)
+    assert page.view.current_cell() == "requests.granted.natural"
 
 
 def test_a_line_says_its_severity_and_what_can_be_done_to_a_screen_reader(

@@ -10,8 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gicapp.core.change import SetValue
+from gicapp.core.change import SetText, SetValue
 from gicapp.core.charts import ChartKind
+from gicapp.core.finding import Severity
 from gicapp.core.layout import STANDARD, Layout, PageNumber, TableSize
 from gicapp.errors import GicError
 from gicapp.files.opening import open_any
@@ -72,6 +73,22 @@ def test_every_kind_is_written_at_once(
     assert {"年报.docx", "年报.pdf", "年报.html", "年报.xlsx", "年报（核校单）.docx"} <= written
     again = open_any(tmp_path / "年报.docx").report
     assert dict(again.values) == dict(session.report.values)
+
+
+def test_gaps_of_the_outline_are_told_before_and_after(
+    exporting: ExportPage, session: Session, window: Window
+) -> None:
+    session.edit("写", [SetText("5", "一是【请填写问题】；二是【请填写问题】。")])
+    session.edit("改", [SetValue("requests.granted.natural", 77)])
+    session.check_now()
+    told = "还有 2 处【请填写…】没有写，会原样印出来。"
+    assert told in exporting.note.text()
+    left = session.count(Severity.ERROR) - 2
+    assert f"{told}还有 {left} 处错误没有改正。" in exporting.note.text()
+    assert exporting.export_button.text() == "仍然导出"
+    assert exporting.leave_button.text() == "返回填写"
+    exporting.export()
+    assert "其中还有 2 处【请填写…】没有写" in window.message.text.text()
 
 
 def test_blanks_are_told_before_and_stay_blank(
