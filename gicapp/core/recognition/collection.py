@@ -1,5 +1,6 @@
 """The values of all recognised tables of a source put together, every doubt told."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -99,6 +100,7 @@ class Collection:
 
 _PLACE: Final = attrgetter("row", "column")
 _LARGEST: Final = 10**12
+_FEW: Final = 2  # rows with a figure in a column that has no heading: they are too long
 _COUNTS: Final[dict[int, tuple[Form, frozenset[str]]]] = {}  # by identity, as vocabularies are
 
 
@@ -128,8 +130,10 @@ class _Grid:
 
     def take(self) -> None:
         """Take every recognised cell, then tell of what the form has not."""
-        short = self._short_rows() if not self._to.has_places else frozenset()
-        for cell_id, positions in self._take_plain(short):
+        left_out = self._merged()
+        if not self._to.has_places:
+            left_out |= self._short_rows() | self._long_rows()
+        for cell_id, positions in self._take_plain(left_out):
             for position in positions:
                 self._take_cell(self._form.cells[cell_id], position)
         self._to.problems += self._recognition.problems
@@ -163,6 +167,53 @@ class _Grid:
                 self._to.report("row.short", self._grid.name, message, cells)
         return frozenset(short)
 
+    def _long_rows(self) -> frozenset[str]:
+        """Return the cells of single rows that have a figure too many, after telling of them."""
+        columns = Counter((item.table, item.column) for item in self._recognition.unclaimed)
+        long: set[str] = set()
+        for item in self._recognition.unclaimed:
+            if columns[item.table, item.column] > _FEW or item.heading or not is_figure(item.cell):
+                continue
+            cells = [
+                cell
+                for cell, (row, _) in self._recognition.cells.items()
+                if row == item.cell.row and self._form.cells[cell].table == item.table
+            ]
+            long.update(cells)
+            message = (
+                f"“{item.label}”这一行比表头多出一格，无法确定各数属于哪一列，整行没有读取，"
+                "请对照原文填写。"
+            )
+            self._to.report("row.long", self._grid.name, message, cells)
+        return frozenset(long)
+
+    def _merged(self) -> frozenset[str]:
+        """Return the cells for which one merged cell stands with a figure, after telling of it.
+
+        One 0 or / for all of them is as good as one for each, but is told too.
+        """
+        by_place: dict[Position, list[str]] = {}
+        for cell, (position, *_) in self._recognition.places.items():
+            source = self._cells.get(position)
+            if source and source.rows * source.columns > 1 and source.text.strip():
+                by_place.setdefault(position, []).append(cell)
+        doubtful: set[str] = set()
+        for position, cells in by_place.items():
+            if len(cells) > 1:
+                source = self._cells[position]
+                if is_figure(source):
+                    doubtful.update(cells)
+                self._tell_merged(source, cells)
+        return frozenset(doubtful)
+
+    def _tell_merged(self, source: GridCell, cells: list[str]) -> None:
+        text = one_line(source.text)
+        done = "无法确定是哪一格的数，没有读取" if is_figure(source) else f"每格都按“{text}”读取"
+        name = self._form.cells[cells[0]].name
+        message = f"“{name}”等 {len(cells)} 格合并为一格，写的是“{text}”，{done}，请核对。"
+        where = f"{self._grid.name} {source.where}".strip()
+        self._to.report("value.merged", where, message, cells)
+
     def _take_cell(self, cell: Cell, position: Position) -> None:
         source = self._cells.get(position)
         place = f"{self._grid.name} {source.where}".strip() if source else self._grid.name
@@ -184,7 +235,7 @@ class _Grid:
             self._hidden[target] = place
         self._to.find(target, _Found(taken.value, place, hidden))
 
-    def _take_plain(self, short: frozenset[str]) -> list[tuple[str, tuple[Position, ...]]]:
+    def _take_plain(self, left_out: frozenset[str]) -> list[tuple[str, tuple[Position, ...]]]:
         """Take the whole numbers that nothing speaks against; return the other cells."""
         cells, counts = self._cells, self._counts
         plain, found = self._to.plain, self._to.found
@@ -198,11 +249,11 @@ class _Grid:
                 and source.doubt is None
                 and 0 <= source.number < _LARGEST
                 and cell in counts
-                and not (cell in plain or cell in found or cell in short)
+                and not (cell in plain or cell in found or cell in left_out)
             ):
                 where = source.where
                 plain[cell] = (source.number, f"{self._name} {where}" if where else self._name)
-            elif cell not in short:
+            elif cell not in left_out:
                 others.append((cell, positions))
         return others
 
