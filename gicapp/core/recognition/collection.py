@@ -1,6 +1,5 @@
 """The values of all recognised tables of a source put together, every doubt told."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -13,6 +12,7 @@ from gicapp.core.recognition.evidence import Evidence
 from gicapp.core.recognition.figure_text import Taken, is_figure, take_value
 from gicapp.core.recognition.formula import work_out
 from gicapp.core.recognition.label_text import label_text
+from gicapp.core.recognition.misplaced import Placement
 from gicapp.core.recognition.plane import Position
 from gicapp.form.declaration import Cell, Form
 from gicapp.form.values import BLANK, Value, is_number, show
@@ -30,11 +30,13 @@ class Collection:
     """What was taken so far: values and places by cell id, problems in the order found.
 
     `has_places`: the source itself knows where a cell stands, as a sheet does; in a page or a
-    text a row with too few cells may have lost any of them.
+    text a row with too few cells may have lost any of them. `has_margin`: figures may stand
+    beside a table, as they do on a sheet; elsewhere one too many moves the others.
     """
 
     form: Form
     has_places: bool = True
+    has_margin: bool = True
     plain: dict[str, tuple[Value, str]] = field(default_factory=dict)
     found: dict[str, list[_Found]] = field(default_factory=dict)
     unreadable: dict[str, str] = field(default_factory=dict)
@@ -100,7 +102,6 @@ class Collection:
 
 _PLACE: Final = attrgetter("row", "column")
 _LARGEST: Final = 10**12
-_FEW: Final = 2  # rows with a figure in a column that has no heading: they are too long
 _COUNTS: Final[dict[int, tuple[Form, frozenset[str]]]] = {}  # by identity, as vocabularies are
 
 
@@ -117,6 +118,7 @@ class _Grid:
 
     def __init__(self, collection: Collection, evidence: Evidence) -> None:
         self._to = collection
+        self._evidence = evidence
         self._grid: Grid = evidence.grid
         self._form = evidence.form
         self._recognition: Recognition = evidence.recognition
@@ -130,10 +132,7 @@ class _Grid:
 
     def take(self) -> None:
         """Take every recognised cell, then tell of what the form has not."""
-        left_out = self._merged()
-        if not self._to.has_places:
-            left_out |= self._short_rows() | self._long_rows()
-        for cell_id, positions in self._take_plain(left_out):
+        for cell_id, positions in self._take_plain(self._misplaced()):
             for position in positions:
                 self._take_cell(self._form.cells[cell_id], position)
         self._to.problems += self._recognition.problems
@@ -143,76 +142,16 @@ class _Grid:
         self._tell_hidden()
         self._tell_dropped()
 
-    def _short_rows(self) -> frozenset[str]:
-        """Return the cells of rows that lack a cell, after telling of them."""
-        rows: dict[str, list[str]] = {}
-        for cell_id in self._recognition.places:
-            cell = self._form.cells[cell_id]
-            labelled = self._form.table(cell.table).label_columns
-            rows.setdefault(f"{cell.table}.{cell.row.id}" if labelled else cell.table, []).append(
-                cell_id
-            )
-        short: set[str] = set()
-        for cells in rows.values():
-            lacking = [c for c in cells if self._recognition.cells[c] not in self._cells]
-            if not lacking:
-                continue
-            short.update(cells)
-            if len(lacking) < len(cells):
-                name = self._form.cells[cells[0]].name.partition("×")[0]
-                message = (
-                    f"“{name}”这一行少了 {len(lacking)} 格，无法确定缺的是哪一格，整行没有读取，"
-                    "请对照原文填写。"
-                )
-                self._to.report("row.short", self._grid.name, message, cells)
-        return frozenset(short)
-
-    def _long_rows(self) -> frozenset[str]:
-        """Return the cells of single rows that have a figure too many, after telling of them."""
-        columns = Counter((item.table, item.column) for item in self._recognition.unclaimed)
-        long: set[str] = set()
-        for item in self._recognition.unclaimed:
-            if columns[item.table, item.column] > _FEW or item.heading or not is_figure(item.cell):
-                continue
-            cells = [
-                cell
-                for cell, (row, _) in self._recognition.cells.items()
-                if row == item.cell.row and self._form.cells[cell].table == item.table
-            ]
-            long.update(cells)
-            message = (
-                f"“{item.label}”这一行比表头多出一格，无法确定各数属于哪一列，整行没有读取，"
-                "请对照原文填写。"
-            )
-            self._to.report("row.long", self._grid.name, message, cells)
-        return frozenset(long)
-
-    def _merged(self) -> frozenset[str]:
-        """Return the cells for which one merged cell stands with a figure, after telling of it.
-
-        One 0 or / for all of them is as good as one for each, but is told too.
-        """
-        by_place: dict[Position, list[str]] = {}
-        for cell, (position, *_) in self._recognition.places.items():
-            source = self._cells.get(position)
-            if source and source.rows * source.columns > 1 and source.text.strip():
-                by_place.setdefault(position, []).append(cell)
-        doubtful: set[str] = set()
-        for position, cells in by_place.items():
-            if len(cells) > 1:
-                source = self._cells[position]
-                if is_figure(source):
-                    doubtful.update(cells)
-                self._tell_merged(source, cells)
-        return frozenset(doubtful)
-
-    def _tell_merged(self, source: GridCell, cells: list[str]) -> None:
-        text = one_line(source.text)
-        done = "无法确定是哪一格的数，没有读取" if is_figure(source) else f"每格都按“{text}”读取"
-        name = self._form.cells[cells[0]].name
-        message = f"“{name}”等 {len(cells)} 格合并为一格，写的是“{text}”，{done}，请核对。"
-        where = f"{self._grid.name} {source.where}".strip()
-        self._to.report("value.merged", where, message, cells)
+    def _misplaced(self) -> frozenset[str]:
+        """Return the cells whose figures may be another's, after telling of them."""
+        placement = Placement(self._evidence, self._cells)
+        found = list(placement.merged())
+        if not self._to.has_margin:
+            found += placement.long_rows()
+        if not self._to.has_places:
+            found += placement.short_rows()
+        self._to.problems += [its.problem for its in found if its.problem.message]
+        return frozenset(cell for its in found if its.left_out for cell in its.problem.cells)
 
     def _take_cell(self, cell: Cell, position: Position) -> None:
         source = self._cells.get(position)
@@ -325,7 +264,15 @@ class _Grid:
             heading = f"“{first.heading}”列" if first.heading else "没有表头的一列"
             message = f"{heading}在表式中没有对应的栏目，没有读取（{shown}{more}）。"
             where = f"{self._grid.name} {first.cell.where}".strip()
-            self._to.report("column.unknown", where, message)
+            moved: tuple[str, ...] = ()
+            if not (first.heading or self._to.has_margin):
+                message += "各列可能与表头错开，请逐格核对。"
+                moved = tuple(
+                    cell
+                    for cell in self._recognition.cells
+                    if self._form.cells[cell].table == first.table
+                )
+            self._to.report("column.unknown", where, message, moved)
 
     def _cells_of_group(self, line: Line) -> list[str]:
         return [row.id for row in self._form.table(line.table).rows if row.group == line.id]
