@@ -56,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         options = _parser().parse_args(arguments)
         code: int = _VERBS[options.verb](options)
-        sys.stdout.flush()
+        print(end="", flush=True)  # a window program has no output at all
     except GicError as error:
         return _fail(str(error))
     except BrokenPipeError:

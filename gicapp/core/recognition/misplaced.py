@@ -34,8 +34,9 @@ class Placement:
 
     def short_rows(self) -> Iterator[Misplaced]:
         """Yield the rows that lack a cell."""
+        places = self._recognition.places
         for cells in self._rows().values():
-            lacking = [c for c in cells if self._recognition.cells[c] not in self._cells]
+            lacking = [c for c in cells if not self._cells.keys() >= set(places[c])]
             if len(lacking) == len(cells):
                 yield self._row("row.short", cells, "")
             elif lacking:

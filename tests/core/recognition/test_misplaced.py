@@ -90,6 +90,18 @@ def test_headings_that_lack_a_column_put_the_whole_table_in_doubt() -> None:
     assert set(_named(reading, "column.unknown")) == {c.id for c in REQUESTS.cells}
 
 
+def test_a_heading_too_many_leaves_no_row_in_which_it_moved_the_others() -> None:
+    heads = [c._replace(column=c.column + (c.column > 3)) for c in _heads()]
+    figures = [c for c in official(REQUESTS, NOW) if c.row > 2]
+    reading = _read([*heads, GridCell(2, 4, "自然人"), *figures])
+    assert not reading.cells
+    assert set(_named(reading, "row.short")) == {c.id for c in REQUESTS.cells}
+
+
+def _heads() -> Cells:
+    return [c for c in on.unmerged(official(REQUESTS, NOW)) if c.row < 3]
+
+
 def test_a_table_of_fees_below_table_four_leaves_it_alone() -> None:
     texts = ("通知收取件数", "通知收取金额（元）", "实际收取金额（元）")
     fees = [GridCell(5, 0, "信息处理费", None, 1, 3)]
