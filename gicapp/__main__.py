@@ -8,12 +8,12 @@ from gicapp import cli
 def main() -> int:
     """Run the program with the process's arguments; return its exit code."""
     arguments = sys.argv[1:]
-    if cli.takes(arguments):
-        return cli.run(arguments)
     if arguments[:1] == ["tour"]:
         from gicapp import tour  # its pictures need Qt
 
         return tour.run(arguments[1:])
+    if cli.takes(arguments):
+        return cli.run(arguments)
     from gicapp import app  # only the window needs Qt
 
     return app.run(arguments)

@@ -3,6 +3,7 @@
 import argparse
 import io
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,12 +22,14 @@ from gicapp.core.finding import Finding, Severity
 from gicapp.core.intake import report_of
 from gicapp.core.readiness import count_gaps
 from gicapp.core.reading import Reading
+from gicapp.core.recognition.label_text import folded
 from gicapp.core.report import Report
 from gicapp.errors import GicError
 from gicapp.files.exchange import Raw, check_json, diff_json, reading_json
 from gicapp.files.export import PDF, export_report
 from gicapp.files.opening import Opened, open_any
 from gicapp.files.reading import read_source
+from gicapp.files.reasons import why_unwritten
 from gicapp.files.sample import write_sample
 from gicapp.files.store import save_report
 from gicapp.form.loader import load_form
@@ -40,8 +43,9 @@ _log = logging.getLogger(__name__)
 
 
 def takes(arguments: Sequence[str]) -> bool:
-    """Tell whether the arguments are for the command line and not for the window."""
-    return bool(arguments) and arguments[0] in (*_VERBS, "-h", "--help", "--version")
+    """Tell whether the arguments are for the command line: the window takes one file at most."""
+    first, *more = arguments or [""]
+    return bool(more) or first in _VERBS or first.startswith("-")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -53,11 +57,22 @@ def run(arguments: Sequence[str]) -> int:
     try:
         options = _parser().parse_args(arguments)
         code: int = _VERBS[options.verb](options)
+        print(end="", flush=True)  # a window program has no output at all
     except GicError as error:
         return _fail(str(error))
     except BrokenPipeError:
-        return FAILED
+        return _without_output()
+    except OSError as error:
+        _without_output()
+        return _fail(f"无法输出结果：{why_unwritten(error)}。")
     return code
+
+
+def _without_output() -> int:
+    """Give up the output, which else would be tried again, and be cried over, at the end."""
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    return FAILED
 
 
 def _fail(message: str) -> int:
@@ -74,12 +89,12 @@ def _import(options: argparse.Namespace) -> int:
 
 def _import_one(source: Path, options: argparse.Namespace) -> int:
     reading = _read(source, options)
+    if reading.is_empty:
+        return _refuse(reading, options)
     if options.json:
         _print_json(reading_json(reading))
     else:
         _print_receipt(reading)
-    if reading.is_empty:
-        return FAILED
     if options.output:
         save_report(Path(options.output), report_of(reading))
     return FINE
@@ -114,7 +129,7 @@ def _print_receipt(reading: Reading) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    prior = open_any(Path(options.prior)).report if options.prior else None
+    prior = _prior(Path(options.prior)) if options.prior else None
     codes = []
     for source in options.sources:
         reading, opened = _open(Path(source))
@@ -122,11 +137,31 @@ def _check(options: argparse.Namespace) -> int:
             codes.append(_refuse(reading, options))
             continue
         if prior is not None:
-            opened = replace(
-                opened, report=replace(opened.report, prior=replace(prior, prior=None))
-            )
+            _doubt_prior(opened, prior)
+            opened = replace(opened, report=replace(opened.report, prior=prior))
         codes.append(_check_one(opened, options))
     return max(codes)
+
+
+def _prior(source: Path) -> Report:
+    """Return last year's report; without it nothing of what was asked for can be checked."""
+    opened = open_any(source)
+    if opened.reading is not None and opened.reading.is_empty:
+        why = "".join(problem.message for problem in opened.reading.problems)
+        raise GicError(f"没有读到上年报告，没有核对。{source}：{why}")
+    return replace(opened.report, prior=None)
+
+
+def _doubt_prior(opened: Opened, prior: Report) -> None:
+    """Say that what was given as last year's report is of another year or unit."""
+    report = opened.report
+    if report.year and prior.year and prior.year != report.year - 1:
+        said = f"上年报告应为 {report.year - 1} 年，给出的是 {prior.year} 年，请核对。"
+        print(f"{opened.source}：{said}", file=sys.stderr)
+    names = report.unit.name, prior.unit.name
+    if all(names) and folded(names[0]) != folded(names[1]):
+        said = f"本年报告是“{names[0]}”的，上年报告是“{names[1]}”的，请核对。"
+        print(f"{opened.source}：{said}", file=sys.stderr)
 
 
 def _open(source: Path) -> tuple[Reading, Opened | None]:

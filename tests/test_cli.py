@@ -181,3 +181,71 @@ def test_two_drafts_differ_in_what_was_changed(
     assert code == 0
     assert [d["cell"] for d in lines(out)[0]["differences"]] == [cell]
     assert run(capsys, "diff", SAMPLE, SAMPLE)[1] == "两稿一致。\n"
+
+
+def test_last_years_report_that_cannot_be_read_stops_the_check(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    prior = tmp_path / "上年.pdf"
+    prior.write_bytes(b"%PDF-1.7")
+    code, out, err = run(capsys, "check", SAMPLE, "--prior", str(prior), "--json")
+    assert (code, out) == (2, "")
+    assert err.startswith("没有读到上年报告")
+
+
+def test_a_prior_report_of_another_year_or_unit_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    report = load_report(Path(SAMPLE))
+    other = tmp_path / "他.gic"
+    save_report(other, replace(report, unit=replace(report.unit, name="某县林业局")))
+    _, _, err = run(capsys, "check", SAMPLE, "--prior", str(other))
+    assert "上年报告应为 2022 年，给出的是 2023 年" in err
+    assert "某县林业局" in err
+    _, _, err = run(capsys, "check", SAMPLE, "--prior", SPREADSHEET)
+    assert err == ""
+
+
+def test_a_source_without_a_report_is_said_where_errors_are(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    empty = tmp_path / "空.docx"
+    empty.write_bytes(b"")
+    code, out, err = run(capsys, "import", str(empty))
+    assert (code, out) == (2, "")
+    assert str(empty) in err
+
+
+@pytest.mark.parametrize("words", [("merge", "a.docx", "-o", "b.gic"), ("-x",), ("import",)])
+def test_what_is_no_file_to_open_is_for_the_command_line(words: tuple[str, ...]) -> None:
+    assert cli.takes(words)
+
+
+@pytest.mark.parametrize("words", [(), ("报告.gic",)])
+def test_the_window_takes_one_file_at_most(words: tuple[str, ...]) -> None:
+    assert not cli.takes(words)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_onto_a_full_disk_fails_in_words() -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "gicapp", "import", SPREADSHEET, "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert result.returncode == 2
+    assert result.stderr == "无法输出结果：磁盘已满，请清理磁盘或换一个位置保存。\n"
+
+
+def test_a_reason_of_the_system_is_said_in_chinese(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    taken = tmp_path / "有"
+    taken.write_bytes(b"")
+    assert (
+        run(capsys, "sample", str(taken))[2]
+        == f"无法建立文件夹“{taken}”：已有同名的文件，请换一个名字。\n"
+    )

@@ -8,25 +8,12 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from gicapp.errors import GicError
+from gicapp.files.reasons import why_unwritten
 
 _UNFINISHED: Final = ".tmp"
-_REASONS: Final = MappingProxyType(
-    {
-        errno.ENOSPC: "磁盘已满，请清理磁盘或换一个位置保存",
-        errno.EDQUOT: "磁盘配额已满，请清理磁盘或换一个位置保存",
-        errno.EACCES: "没有写入权限，或者文件正被 WPS、Word 打开，请关闭后重试或换一个位置保存",
-        errno.EPERM: "没有写入权限，请换一个位置保存",
-        errno.EROFS: "这个位置是只读的，请换一个位置保存",
-        errno.ENOENT: "文件夹不存在，请换一个位置保存",
-        errno.ENOTDIR: "文件夹不存在，请换一个位置保存",
-        errno.EISDIR: "这个名字是一个文件夹，请换一个文件名",
-        errno.ENAMETOOLONG: "文件名太长，请换一个短一些的文件名",
-    }
-)
 
 
 def write_atomically(
@@ -44,8 +31,7 @@ def write_atomically(
     try:
         return _write(path, data, backup, is_wanted)
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, f"系统报告：{error.strerror or error}")
-        raise GicError(f"无法写入“{path}”：{reason}。") from error
+        raise GicError(f"无法写入“{path}”：{why_unwritten(error)}。") from error
 
 
 def _write(path: Path, data: bytes, backup: Path | None, is_wanted: Callable[[], bool]) -> bool:

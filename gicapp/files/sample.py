@@ -9,6 +9,7 @@ from gicapp.core.report import Report
 from gicapp.errors import GicError
 from gicapp.files.atomic import write_atomically
 from gicapp.files.opening import open_any
+from gicapp.files.reasons import why_unwritten
 from gicapp.resources import resource
 
 REPORT: Final = "sample/sample.gic"
@@ -37,7 +38,7 @@ def write_sample(folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise GicError(f"无法建立文件夹“{folder}”：{error.strerror}。") from error
+        raise GicError(f"无法建立文件夹“{folder}”：{why_unwritten(error)}。") from error
     return [_copy(source, folder / name) for source, name in _NAMES.items()]
 
 

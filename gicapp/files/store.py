@@ -15,6 +15,7 @@ from gicapp.errors import GicError
 from gicapp.files.atomic import write_atomically
 from gicapp.files.media import media_parts, with_media
 from gicapp.files.package import pack_parts
+from gicapp.files.reasons import why_unread
 from gicapp.files.report_json import VERSION, from_json, migrate, to_json
 from gicapp.files.stamp import is_there
 
@@ -63,7 +64,7 @@ def load_report(path: Path) -> Report:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise GicError(f"无法打开“{path}”：{error.strerror}。") from error
+        raise GicError(f"无法打开“{path}”：{why_unread(error)}。") from error
     try:
         return unpack(data)
     except GicError as error:

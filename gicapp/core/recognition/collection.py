@@ -12,6 +12,7 @@ from gicapp.core.recognition.evidence import Evidence
 from gicapp.core.recognition.figure_text import Taken, is_figure, take_value
 from gicapp.core.recognition.formula import work_out
 from gicapp.core.recognition.label_text import label_text
+from gicapp.core.recognition.misplaced import Placement
 from gicapp.core.recognition.plane import Position
 from gicapp.form.declaration import Cell, Form
 from gicapp.form.values import BLANK, Value, is_number, show
@@ -29,11 +30,13 @@ class Collection:
     """What was taken so far: values and places by cell id, problems in the order found.
 
     `has_places`: the source itself knows where a cell stands, as a sheet does; in a page or a
-    text a row with too few cells may have lost any of them.
+    text a row with too few cells may have lost any of them. `has_margin`: figures may stand
+    beside a table, as they do on a sheet; elsewhere one too many moves the others.
     """
 
     form: Form
     has_places: bool = True
+    has_margin: bool = True
     plain: dict[str, tuple[Value, str]] = field(default_factory=dict)
     found: dict[str, list[_Found]] = field(default_factory=dict)
     unreadable: dict[str, str] = field(default_factory=dict)
@@ -115,6 +118,7 @@ class _Grid:
 
     def __init__(self, collection: Collection, evidence: Evidence) -> None:
         self._to = collection
+        self._evidence = evidence
         self._grid: Grid = evidence.grid
         self._form = evidence.form
         self._recognition: Recognition = evidence.recognition
@@ -128,8 +132,7 @@ class _Grid:
 
     def take(self) -> None:
         """Take every recognised cell, then tell of what the form has not."""
-        short = self._short_rows() if not self._to.has_places else frozenset()
-        for cell_id, positions in self._take_plain(short):
+        for cell_id, positions in self._take_plain(self._misplaced()):
             for position in positions:
                 self._take_cell(self._form.cells[cell_id], position)
         self._to.problems += self._recognition.problems
@@ -139,29 +142,16 @@ class _Grid:
         self._tell_hidden()
         self._tell_dropped()
 
-    def _short_rows(self) -> frozenset[str]:
-        """Return the cells of rows that lack a cell, after telling of them."""
-        rows: dict[str, list[str]] = {}
-        for cell_id in self._recognition.places:
-            cell = self._form.cells[cell_id]
-            labelled = self._form.table(cell.table).label_columns
-            rows.setdefault(f"{cell.table}.{cell.row.id}" if labelled else cell.table, []).append(
-                cell_id
-            )
-        short: set[str] = set()
-        for cells in rows.values():
-            lacking = [c for c in cells if self._recognition.cells[c] not in self._cells]
-            if not lacking:
-                continue
-            short.update(cells)
-            if len(lacking) < len(cells):
-                name = self._form.cells[cells[0]].name.partition("×")[0]
-                message = (
-                    f"“{name}”这一行少了 {len(lacking)} 格，无法确定缺的是哪一格，整行没有读取，"
-                    "请对照原文填写。"
-                )
-                self._to.report("row.short", self._grid.name, message, cells)
-        return frozenset(short)
+    def _misplaced(self) -> frozenset[str]:
+        """Return the cells whose figures may be another's, after telling of them."""
+        placement = Placement(self._evidence, self._cells)
+        found = list(placement.merged())
+        if not self._to.has_margin:
+            found += placement.long_rows()
+        if not self._to.has_places:
+            found += placement.short_rows()
+        self._to.problems += [its.problem for its in found if its.problem.message]
+        return frozenset(cell for its in found if its.left_out for cell in its.problem.cells)
 
     def _take_cell(self, cell: Cell, position: Position) -> None:
         source = self._cells.get(position)
@@ -184,7 +174,7 @@ class _Grid:
             self._hidden[target] = place
         self._to.find(target, _Found(taken.value, place, hidden))
 
-    def _take_plain(self, short: frozenset[str]) -> list[tuple[str, tuple[Position, ...]]]:
+    def _take_plain(self, left_out: frozenset[str]) -> list[tuple[str, tuple[Position, ...]]]:
         """Take the whole numbers that nothing speaks against; return the other cells."""
         cells, counts = self._cells, self._counts
         plain, found = self._to.plain, self._to.found
@@ -198,11 +188,11 @@ class _Grid:
                 and source.doubt is None
                 and 0 <= source.number < _LARGEST
                 and cell in counts
-                and not (cell in plain or cell in found or cell in short)
+                and not (cell in plain or cell in found or cell in left_out)
             ):
                 where = source.where
                 plain[cell] = (source.number, f"{self._name} {where}" if where else self._name)
-            elif cell not in short:
+            elif cell not in left_out:
                 others.append((cell, positions))
         return others
 
@@ -274,7 +264,15 @@ class _Grid:
             heading = f"“{first.heading}”列" if first.heading else "没有表头的一列"
             message = f"{heading}在表式中没有对应的栏目，没有读取（{shown}{more}）。"
             where = f"{self._grid.name} {first.cell.where}".strip()
-            self._to.report("column.unknown", where, message)
+            moved: tuple[str, ...] = ()
+            if not (first.heading or self._to.has_margin):
+                message += "各列可能与表头错开，请逐格核对。"
+                moved = tuple(
+                    cell
+                    for cell in self._recognition.cells
+                    if self._form.cells[cell].table == first.table
+                )
+            self._to.report("column.unknown", where, message, moved)
 
     def _cells_of_group(self, line: Line) -> list[str]:
         return [row.id for row in self._form.table(line.table).rows if row.group == line.id]

@@ -20,7 +20,7 @@ _WORDS_FOR_NOTHING: Final = frozenset(
     ("无", "无。", "没有", "暂无", "未发生", "不适用", "不涉及", "N/A", "NA", "n/a", "//")
 )
 _FIGURE: Final = re.compile(
-    r"(?P<sign>[+-])?\s*(?:[¥￥])?\s*(?P<number>\d+|\d{1,3}(?:,\d{3})+)(?P<decimals>\.\d+)?"
+    r"(?P<sign>[+-])?\s*(?P<yuan>¥)?\s*(?P<number>\d+|\d{1,3}(?:,\d{3})+)(?P<decimals>\.\d+)?"
     r"\s*(?P<unit>万元|亿元|千元|百元|元|万件|件|个|条|项|宗|起|份|次|人次|万)?"
     r"\s*(?P<rest>[(\[【].*[)\]】])?[。;,]?",
     re.DOTALL | re.ASCII,
@@ -99,7 +99,8 @@ def _take_text(cell: GridCell, text: str, kind: Kind, unit: str) -> Taken:
     if match["rest"] or match["sign"] == "+":
         message = f"这里写的是“{shown}”，读取为 {show(number)}，其余部分没有读取。"
         remarks.append(Remark("value.remark", message))
-    return _measured(number, kind, (match["unit"] or "", unit), tuple(remarks))
+    own = match["unit"] or ("元" if match["yuan"] and not kind.places else "")
+    return _measured(number, kind, (own, unit), tuple(remarks))
 
 
 def _measured(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from gicapp.core.recognition.label_text import folded
@@ -69,6 +70,7 @@ def period_year(text: str) -> int | None:
     return int(match[1])
 
 
+@lru_cache(maxsize=1024)
 def read_title(text: str) -> Identity | None:
     """Return what a title says; None when the text is no title of such a report."""
     if not 6 <= len(text) <= _LONGEST * 3 or not _may_be_title(text):

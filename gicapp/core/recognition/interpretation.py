@@ -35,6 +35,7 @@ _FIRST: Final = re.compile(r"一\s*[、.．]")
 _SHORT_LINE: Final = 40
 # Kinds of sources whose rows are just cells in order: one left out moves the others.
 _FLOWING: Final = frozenset({"docx", "html", "mht", "txt", "clipboard"})
+_RECORDS: Final = frozenset({"csv", "tsv"})  # a separator too many moves the rest of its line
 
 
 def interpret(
@@ -72,7 +73,9 @@ def interpret(
 
 def _taken(content: Content, choice: Choice, form: Form) -> tuple[Reading, list[Problem]]:
     """Return what the chosen tables say, and what was met while taking it."""
-    collection = Collection(form, content.format not in _FLOWING)
+    collection = Collection(
+        form, content.format not in _FLOWING, content.format not in _FLOWING | _RECORDS
+    )
     for item in choice.evidence:
         collection.add(item)
     values, places = collection.settle()

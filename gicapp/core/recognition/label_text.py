@@ -29,7 +29,13 @@ _NO_LETTER: Final = re.compile(r"[^\w]+|_")
 _INNER_NUMBER: Final = re.compile(
     r"[(\[][一二三四五六七八九十\d]{1,3}[)\]]|\d{1,2}[.、)]?|[一二三四五六七]、"
 )
-_SAME: Final = (("年度", "年"), ("其它", "其他"), ("钩稽", "勾稽"), ("帐", "账"), ("廢", "废"))
+_SAME: Final = (("年度", "年"), ("其它", "其他"), ("钩稽", "勾稽"), ("帐", "账"))
+_SIMPLE: Final = str.maketrans(  # traditional letters of labels, as sites in two scripts have them
+    "業個為舉於會體關內決況減辦務動區發後國處復複覆審對屬廢開強當總執護報據數無機權條構沒現確穩類糾納組織"
+    "經結繼續維繳罰範獲補規計認議許訟訪訴詢請購費轉過這進採問項題額徵種單係製佈並準萬億",
+    "业个为举于会体关内决况减办务动区发后国处复复复审对属废开强当总执护报据数无机权条构没现确稳类纠纳组织"
+    "经结继续维缴罚范获补规计认议许讼访诉询请购费转过这进采问项题额征种单系制布并准万亿",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def label_text(text: str) -> LabelText:
     """Return the parts of a label; an empty key for prose and for text without letters."""
     if len(text) > _LONGEST * 2:
         return _NOTHING
-    plain = folded(text)
+    plain = folded(text).translate(_SIMPLE)
     if not plain or len(plain) > _LONGEST:
         return _NOTHING
     found = _UNIT.search(plain)

@@ -10,6 +10,7 @@ from gicapp.core.recognition.claims import Claims, Recognition
 from gicapp.core.recognition.plane import Plane, cut, plane_of, turned
 from gicapp.core.recognition.scan import scan
 from gicapp.core.recognition.table_scan import TableScan
+from gicapp.core.recognition.twins import parted
 from gicapp.core.recognition.unclaimed import unclaimed_in
 from gicapp.core.recognition.vocabulary import vocabulary
 from gicapp.core.recognition.wording import labels_worded
@@ -71,7 +72,7 @@ def _recognise_anew(grid: Grid, form: Form, known: Heads, without: Collection[st
     met = [table for table in _tables_in(plane, form, known) if table.id not in without]
     if not met:
         return Recognition({}, {}, {}, (), (), (), {})
-    cuts = _parts(plane, met)
+    cuts = [part for piece, its in parted(plane, met) for part in _parts(piece, its)]
     parts = [part for piece, its in cuts for part in _recognise(piece, its, known)]
     labels = (label for claims, _, _ in parts for label in labels_worded(claims, form.tables))
     return _joined(parts, tuple(dict.fromkeys(labels)))

@@ -1,10 +1,10 @@
 """The text of a report split at its section headings, whatever their wording and numbering."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, partial
+from typing import Final, NamedTuple, TypeAlias
 
 from gicapp.core.content import Block, Paragraph
 from gicapp.core.recognition.identity import looks_like_unit, read_title
@@ -53,6 +53,18 @@ class Narrative:
     headings: tuple[str, ...]
 
 
+class _Wording(NamedTuple):
+    """A section, the letters of its heading and of its variants, and all letters in them."""
+
+    section: int
+    official: str
+    variants: tuple[str, ...]
+    letters: frozenset[str]
+
+
+_Headed: TypeAlias = Callable[[str], list[tuple[int, int]]]  # what a line heads, and how surely
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     index: float  # of its block; half a step more for what follows a heading on its line
@@ -74,24 +86,26 @@ def split_sections(
     `tables` says which blocks (by index) hold which table of the form. Text before the first
     heading is the lead paragraph; what surrounds a report on a web page is left out.
     """
+    wordings = tuple(_wording(section) for form in forms for section in form.sections)
+    headed = lru_cache(maxsize=1024)(partial(_sections_of, wordings=wordings))
     lines = [
         part
         for index, block in enumerate(blocks)
         if isinstance(block, Paragraph)
-        for part in _parts(index, clean_line(block.text), forms)
+        for part in _parts(index, clean_line(block.text), headed)
     ]
-    candidates = list(_candidates(lines, forms))
+    candidates = list(_candidates(lines, headed))
     headings = _choose(candidates, tables, forms[0])
     again = _doubled(candidates, [index for index, _ in lines], headings, tables)
     return _collect(lines, headings, again, tables, forms[0])
 
 
-def _parts(index: int, line: str, forms: Sequence[Form]) -> Iterator[tuple[float, str]]:
+def _parts(index: int, line: str, headed: _Headed) -> Iterator[tuple[float, str]]:
     """Yield a line, or a heading and the text that follows it on the same line."""
     if not line:
         return
     match = _RUN_IN.fullmatch(line)
-    if match and any(strength >= _SURE for _, strength in _sections_of(folded(match[1]), forms)):
+    if match and any(strength >= _SURE for _, strength in headed(folded(match[1]))):
         yield index, match[1]
         yield index + 0.5, match[2].strip()
     else:
@@ -103,18 +117,18 @@ def clean_line(text: str) -> str:
     return _ARTEFACT.sub("", text.replace("\u00a0", " ")).strip()
 
 
-def _candidates(lines: Iterable[tuple[float, str]], forms: Sequence[Form]) -> Iterable[_Candidate]:
+def _candidates(lines: Iterable[tuple[float, str]], headed: _Headed) -> Iterable[_Candidate]:
     for index, line in lines:
         if len(line) > _LONGEST:
             continue
         plain = folded(line)
         if not plain or plain[-1] in "。;,、":
             continue
-        for section, strength in _sections_of(plain, forms):
+        for section, strength in headed(plain):
             yield _Candidate(index, section, strength, _number_of(line))
 
 
-def _sections_of(plain: str, forms: Sequence[Form]) -> list[tuple[int, int]]:
+def _sections_of(plain: str, wordings: Sequence[_Wording]) -> list[tuple[int, int]]:
     """Return the sections that a line may head, with how surely (1 to 8)."""
     top = _TOP.match(plain)
     body = plain[top.end() :] if top else plain
@@ -123,27 +137,24 @@ def _sections_of(plain: str, forms: Sequence[Form]) -> list[tuple[int, int]]:
         return []
     below = not top and _BELOW.match(plain) is not None
     found: dict[int, int] = {}
-    for form in forms:
-        for section in form.sections:
-            strength = _strength(key, section, loose=top is not None)
-            if strength and not (below and strength < 3):
-                strength += 2 * (top is not None) - 2 * below
-                found[section.number] = max(found.get(section.number, 0), strength)
+    for wording in wordings:
+        strength = _strength(key, wording, loose=top is not None)
+        if strength and not (below and strength < 3):
+            strength += 2 * (top is not None) - 2 * below
+            found[wording.section] = max(found.get(wording.section, 0), strength)
     best = max(found.values(), default=0)
     return [(number, strength) for number, strength in found.items() if 0 < strength == best]
 
 
-@lru_cache(maxsize=32)
-def _wordings(section: Section) -> tuple[str, tuple[str, ...], frozenset[str]]:
-    """Return the letters of a section's heading and of its variants, and all letters in them."""
+def _wording(section: Section) -> _Wording:
     official = label_text(section.name).key
     variants = tuple(label_text(variant).key for variant in section.variants)
-    return official, variants, frozenset("".join((official, *variants)))
+    return _Wording(section.number, official, variants, frozenset("".join((official, *variants))))
 
 
-def _strength(key: str, section: Section, *, loose: bool) -> int:
+def _strength(key: str, wording: _Wording, *, loose: bool) -> int:
     """Return 6 for the official wording, 5 for a long known one, 2 or 1 for one close to it."""
-    official, variants, letters = _wordings(section)
+    _, official, variants, letters = wording
     if key == official:
         return 6
     if key in variants:

@@ -9,7 +9,7 @@ from typing import Final
 
 from gicapp.core.recognition.claims import Claims, Extra, Line, one_line
 from gicapp.core.recognition.plane import Spot
-from gicapp.core.recognition.vocabulary import Axis
+from gicapp.core.recognition.vocabulary import FIGURE_LETTERS, Axis
 from gicapp.form.declaration import Table
 
 _NEAR = 2  # a line of row labels belongs to the column headings so many lines below it
@@ -160,7 +160,7 @@ class Stack:
         plane = self._claims.plane
         rows = [first]
         for row in range(first + 1, plane.height()):
-            if row in plane.spots:
+            if row in plane.spots or self._is_headed(row, set(columns)):
                 break
             if self._has_figures(row, set(columns)):
                 rows.append(row)
@@ -170,6 +170,13 @@ class Stack:
             where = f"{plane.grid.name} {names[0].where}".strip() if names else plane.grid.name
             places = tuple((plane.position(row, c), f"{r}.{k}") for c, (r, k) in columns.items())
             self._claims.lines.append(Line(Extra.ALTERNATIVE, self._table.id, text, where, places))
+
+    def _is_headed(self, row: int, columns: set[int]) -> bool:
+        """Tell whether a row holds the headings of another table."""
+        cells = {id(c): c for k in columns if (c := self._claims.plane.at(row, k)) is not None}
+        texts = [cell.text.strip() for cell in cells.values() if cell.number is None]
+        words = [text for text in texts if len(text) > 1 and not FIGURE_LETTERS.issuperset(text)]
+        return len(words) > 1 and not self._has_figures(row, columns)
 
     def _has_figures(self, row: int, columns: set[int]) -> bool:
         """Tell whether a row holds figures, and is no note or date below the table."""

@@ -119,10 +119,8 @@ def _joined(reports: Sequence[Report], evidence: Sequence[Evidence]) -> list[Rep
     joined: list[Report] = []
     start = 0
     for report in real:
-        covers = [r.start for r in reports if start <= r.start < report.start]
-        own = [
-            r.start for r in reports if r.start in covers and _alike(r.identity, report.identity)
-        ]
+        covers = [r for r in reports if start <= r.start < report.start]
+        own = [r.start for r in covers if _alike(r.identity, report.identity)]
         start = min([*own, report.start]) if joined else 0
         if joined and _alike(joined[-1].identity, report.identity):
             joined[-1] = replace(joined[-1], end=report.end)

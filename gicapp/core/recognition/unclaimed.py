@@ -24,10 +24,11 @@ def unclaimed_in(claims: Claims) -> list[Unclaimed]:
 
 
 def _heading(plane: Plane, claims: Claims, table: str, column: int) -> str:
-    """Return the text nearest above a table's first row in a column."""
+    """Return the text nearest above a table's first row in a column, of that column alone."""
     top = min(met.line for met in claims.rows if met.table == table)
     for row in range(top - 1, max(-1, top - 5), -1):
         cell = plane.at(row, column)
-        if cell is not None and not FIGURE_LETTERS.issuperset(cell.text):
+        wide = cell is not None and (cell.rows if plane.turned else cell.columns) > 1
+        if cell is not None and not wide and not FIGURE_LETTERS.issuperset(cell.text):
             return one_line(cell.text)
     return ""

@@ -10,7 +10,6 @@ import logging
 from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from gicapp.core.content import Content, Paragraph
@@ -18,21 +17,10 @@ from gicapp.core.reading import Reading
 from gicapp.errors import GicError
 from gicapp.files import limits
 from gicapp.files.reading.unreadable import Unreadable, damaged, too_large
+from gicapp.files.reasons import why_unread
 
 _USUAL: Final = limits.MEGABYTE // 4
 _text_of: Final = attrgetter("text")
-_REASONS: Final = MappingProxyType(
-    {
-        errno.ENOENT: "没有这个文件，请检查文件名和所在的文件夹",
-        errno.ENOTDIR: "没有这个文件，请检查文件名和所在的文件夹",
-        errno.EISDIR: "这是文件夹或设备，不是文件，请给出文件",
-        errno.EACCES: "没有读取权限，或者文件正被其他程序占用，请关闭后重试",
-        errno.EPERM: "没有读取权限",
-        errno.ENAMETOOLONG: "文件名太长，请换一个短一些的文件名",
-        errno.EINVAL: "文件名不能这样写，请检查文件名",
-        errno.EIO: "磁盘或网络读取出错，请把文件复制到本机再试",
-    }
-)
 _log: Final = logging.getLogger(__name__)
 
 
@@ -103,9 +91,7 @@ def _bytes_of(path: Path) -> bytes:
                 return start
             return start + file.read(limits.FILE_BYTES + 1 - _USUAL)
     except (OSError, ValueError) as error:  # a name with a zero byte is no OSError
-        number = error.errno or 0 if isinstance(error, OSError) else errno.EINVAL
-        reason = _REASONS.get(number, f"系统报告：{error}")
-        raise GicError(f"无法打开“{path}”：{reason}。") from error
+        raise GicError(f"无法打开“{path}”：{why_unread(error)}。") from error
 
 
 def _is_own(data: bytes) -> bool:

@@ -11,10 +11,12 @@ from gicapp.core.grid import Grid, GridCell
 from gicapp.files import limits
 from gicapp.files.reading.document_text import text_of
 from gicapp.files.reading.markup import attribute, child, local
+from gicapp.files.reading.set_apart import PICTURE, in_brackets
 from gicapp.files.reading.unreadable import too_large
 
 _WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 _WIDEST: Final = 200  # grid columns; Word itself allows 63
+_PICTURES: Final = ("{*}drawing", "{*}pict", "{*}object")
 _LAYOUT: Final = 4  # a table of so few cells that holds tables only lays out the page
 
 
@@ -119,7 +121,10 @@ def _count(element: etree._Element | None, default: int) -> int:
 
 def cell_text(cell: etree._Element) -> str:
     """Return the paragraphs of a cell as lines; tables inside it are read on their own."""
-    return "\n".join(text_of(paragraph) for paragraph in _paragraphs(cell))
+    text = "\n".join(text_of(paragraph, marked=True) for paragraph in _paragraphs(cell))
+    if not text.strip() and next(cell.iter(*_PICTURES), None) is not None:
+        return PICTURE
+    return in_brackets(text)
 
 
 def _paragraphs(container: etree._Element) -> Iterator[etree._Element]:

@@ -6,13 +6,16 @@ from typing import Final
 from lxml import etree
 
 from gicapp.files.reading.markup import attribute, child, local
+from gicapp.files.reading.set_apart import END, RAISED, STRUCK
 
 # What wraps runs and is shown; deletions, moved-away text and notes are not in it.
 _INLINE: Final = frozenset(
     {"ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "bdo"}
-    | {"dir", "ruby", "rubyBase"}
+    | {"dir", "ruby", "rubyBase", "oMath", "oMathPara", "Choice", "Fallback"}
 )
 _LETTERS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_SIGN: Final = "□"  # a letter of a font of signs: nobody knows what it looks like
+_RAISED: Final = frozenset({"superscript", "subscript"})
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _BODY_LEVEL: Final = 9  # Word's outline level of body text, counted from 0
 
@@ -22,20 +25,36 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and (attribute(element) or "1") not in _OFF
 
 
-def text_of(paragraph: etree._Element) -> str:
-    """Return a paragraph's text: insertions in, deletions and hidden text out, fields as shown."""
+def text_of(paragraph: etree._Element, *, marked: bool = False) -> str:
+    """Return a paragraph's text: insertions in, deletions and hidden text out, fields as shown.
+
+    `marked`: what is raised or struck out bears marks, as in the figures of a table it must.
+    """
     shown: list[str] = []
     codes = 0  # field codes that are open: their text is not shown
     for run in _runs(paragraph):
-        if is_on(child(child(run, "rPr"), "vanish")):
+        properties = child(run, "rPr")
+        if is_on(child(properties, "vanish")):
             continue
+        mark = _mark(properties) if marked else ""
+        shown.append(mark)
         for part in run:
             name = local(part)
             if name == "fldChar":
                 codes = _codes(codes, attribute(part, "fldCharType"))
+            elif codes == 0 and name == "t":
+                shown.append(part.text or "")
             elif codes == 0:
-                shown.append((part.text or "") if name == "t" else _LETTERS.get(name, ""))
+                shown.append(_SIGN if marked and name == "sym" else _LETTERS.get(name, ""))
+        shown.append(END if mark else "")
     return "".join(shown)
+
+
+def _mark(properties: etree._Element | None) -> str:
+    """Return the mark with which a run of these properties begins, if any."""
+    if is_on(child(properties, "strike")) or is_on(child(properties, "dstrike")):
+        return STRUCK
+    return RAISED if attribute(child(properties, "vertAlign")) in _RAISED else ""
 
 
 def _codes(open_codes: int, event: str | None) -> int:
@@ -50,6 +69,8 @@ def _runs(element: etree._Element) -> Iterator[etree._Element]:
         if name == "r":
             yield part
             yield from _runs_in_ruby(part)
+        elif name == "AlternateContent":  # the first that has words: they say the same
+            yield from next(filter(None, (list(_runs(choice)) for choice in part)), [])
         elif name in _INLINE:
             yield from _runs(part)
 

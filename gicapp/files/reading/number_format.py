@@ -43,8 +43,10 @@ _BUILT_IN_DATES: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 4
 _PERCENT: Final = frozenset({9, 10})
 _QUOTED: Final = re.compile(r'"[^"]*"|\[(?!h+\]|m+\]|s+\])[^\]]*\]|[\\!_*].', re.IGNORECASE)
 _SCALED: Final = re.compile(r"[0#?],+(?![0#?,])|%")
-_POINT: Final = re.compile(r'[\\!]\.|"\."')
-_UNIT: Final = re.compile(r'[0#?](?:["\\!\s]|\[\$)*([十百千万亿]*元)')
+_WRITTEN: Final = re.compile(r'[\\!][.\d]|"[^"]*\d[^"]*"|"\."')  # looks like a digit or a point
+_UNIT: Final = re.compile(
+    r'[0#?](?:["\\!\s]|\[\$)*([十百千万亿]*元|[十百千万亿]+[件个条项宗起份次]?)'
+)
 _DATE_LETTERS: Final = re.compile(r"[ymdhsYMDHS]")
 
 
@@ -56,7 +58,7 @@ def look_of(code: str) -> Format:
     bare = _QUOTED.sub("", first)
     if _DATE_LETTERS.search(bare) and "General" not in bare:
         return _DATE
-    if _SCALED.search(bare) or _POINT.search(first):
+    if _SCALED.search(bare) or _WRITTEN.search(first):
         return _CHANGED
     unit = _UNIT.search(first)
     return Format(Look.UNIT, unit[1]) if unit else PLAIN

@@ -6,12 +6,18 @@ from typing import Final
 from lxml import etree
 
 from gicapp.files.reading.markup import local
+from gicapp.files.reading.set_apart import END, PICTURE, RAISED, STRUCK, in_brackets
 
 _HAN: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 _WRAPPED: Final = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n]\s*(?=[{_HAN}])")
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK: Final = re.compile(r"(?: ?\n ?)+")
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.I)
+_HIDDEN: Final = re.compile(
+    r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])",
+    re.I,
+)
+_LINE_THROUGH: Final = re.compile(r"text-decoration[^;]*line-through", re.I)
+_RAISED: Final = re.compile(r"vertical-align\s*:\s*(?:super|sub)\b", re.I)
 _BREAK: Final = "\v"  # stands for <br> until spaces are put together
 
 DROPPED: Final = frozenset(
@@ -63,10 +69,22 @@ def cell_text(cell: etree._Element) -> str:
         if isinstance(item, str):
             pieces.append(item)
         elif item is cell or not (is_dropped(item) or local(item) == "table" or is_hidden(item)):
-            parts = unfolded(item)
-            around = [_BREAK] if item is not cell and local(item) in BLOCKS else []
-            stack += [*around, *reversed(parts), *around]
-    return collapsed(pieces)
+            stack += reversed(_shown(item, cell))
+    text = in_brackets(collapsed(pieces))
+    return text or (PICTURE if next(cell.iter("img"), None) is not None else "")
+
+
+def _shown(item: etree._Element, cell: etree._Element) -> list[etree._Element | str]:
+    """Return what an element of a cell shows, marked where it is raised or struck out."""
+    parts = unfolded(item)
+    if item is cell:
+        return parts
+    name, style = local(item), item.get("style") or ""
+    if name in BLOCKS:
+        parts = [_BREAK, *parts, _BREAK]
+    if name in {"s", "strike"} or _LINE_THROUGH.search(style):
+        return [STRUCK, *parts, END]
+    return [RAISED, *parts, END] if name in {"sup", "sub"} or _RAISED.search(style) else parts
 
 
 def unfolded(element: etree._Element) -> list[etree._Element | str]:

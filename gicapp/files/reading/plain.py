@@ -1,6 +1,7 @@
 """Plain text of a report: paragraphs, and tables as lines with tabs or with signs between cells."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from gicapp.core.content import Block, Content, Paragraph, Problem
@@ -14,11 +15,13 @@ _SIGNS: Final = " | "  # part the cells of rows whose headings tell no columns
 class _Flow:
     """The blocks of a text while it is read; `rows` belong to the table that is open.
 
-    `parted` are the lines of a table whose cells signs part.
+    `gaps` are the rows before which a blank line stands; `parted` are the lines of a table whose
+    cells signs part.
     """
 
     blocks: list[Block] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    gaps: list[int] = field(default_factory=list)
     parted: list[str] = field(default_factory=list)
     row_ended: bool = True
     tables: int = 0
@@ -26,13 +29,22 @@ class _Flow:
 
     def end_table(self) -> None:
         """Close the table, if one is open."""
-        if self.rows and is_unplaced(self.rows):
-            self.blocks += [Paragraph(_SIGNS.join(row)) for row in self.rows]
-        elif self.rows:
-            self._add_grid(self.rows)
+        for rows in self._tables_of_rows():
+            if is_unplaced(rows):
+                self.blocks += [Paragraph(_SIGNS.join(row)) for row in rows]
+            else:
+                self._add_grid(rows)
         self._end_parted()
-        self.rows = []
+        self.rows, self.gaps = [], []
         self.row_ended = True
+
+    def _tables_of_rows(self) -> list[list[Row]]:
+        """Return the open rows: several tables where blank lines part even ones of other widths."""
+        ends = [*self.gaps, len(self.rows)]
+        pieces = [self.rows[first:last] for first, last in pairwise((0, *ends)) if first < last]
+        widths = [{len(row) for row in piece} for piece in pieces]
+        apart = all(len(its) == 1 for its in widths) and len(set(map(frozenset, widths))) > 1
+        return pieces if apart or not self.rows else [self.rows]
 
     def _end_parted(self) -> None:
         """Keep lines with signs as a grid where they have its columns, else as they are."""
@@ -102,8 +114,9 @@ def _read_row_line(line: str, flow: _Flow) -> None:
 
     Lines drawn between rows say nothing.
     """
-    if "\t" in line.strip():
-        flow.rows.append(line.split("\t"))
+    cells = line.split("\t")
+    if "\t" in line.strip() or (flow.rows and len(cells) == len(flow.rows[-1])):
+        flow.rows.append(cells)
     elif is_rule(line):
         return
     elif is_parted(line):
@@ -112,3 +125,5 @@ def _read_row_line(line: str, flow: _Flow) -> None:
         flow.end_table()
         if line.strip():
             flow.blocks.append(Paragraph(line))
+    elif flow.rows:
+        flow.gaps.append(len(flow.rows))

@@ -8,9 +8,10 @@ from lxml import etree
 
 from gicapp.core.grid import Doubt, GridCell
 from gicapp.files.reading.figure import from_written
-from gicapp.files.reading.markup import local
+from gicapp.files.reading.markup import attribute, child, local
 from gicapp.files.reading.number_format import PLAIN, Format, Said, said
 from gicapp.files.reading.placing import letters
+from gicapp.files.reading.set_apart import END, RAISED, STRUCK, in_brackets
 from gicapp.form.values import Number
 
 Told = tuple[str, Number | None, Doubt | None, str]  # text, number, doubt, formula
@@ -94,12 +95,22 @@ def told_by(written: Written, book: Book) -> Told | None:
 
 def text_of(item: etree._Element) -> str:
     """Return the text of a string item without its reading aids (phonetic runs)."""
-    words = "".join(
-        piece.text or ""
-        for piece in item.iter("{*}t")
-        if (parent := piece.getparent()) is None or local(parent) != "rPh"
-    )
-    return uncoded(words)
+    words = []
+    for piece in item.iter("{*}t"):
+        run = piece.getparent()
+        if run is None or local(run) != "rPh":
+            mark = _mark(child(run, "rPr"))
+            words.append(f"{mark}{piece.text or ''}{END if mark else ''}")
+    return uncoded(in_brackets("".join(words)))
+
+
+def _mark(properties: etree._Element | None) -> str:
+    """Return the mark of a run that is raised or struck out."""
+    struck = child(properties, "strike")
+    if struck is not None and attribute(struck) not in {"0", "false"}:
+        return STRUCK
+    raised = attribute(child(properties, "vertAlign")) in {"superscript", "subscript"}
+    return RAISED if raised else ""
 
 
 def uncoded(words: str) -> str:

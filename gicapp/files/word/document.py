@@ -19,6 +19,7 @@ from gicapp.errors import GicError
 from gicapp.files.atomic import write_atomically
 from gicapp.files.package import pack_parts
 from gicapp.files.reading.document_text import text_of
+from gicapp.files.reasons import why_unread
 from gicapp.files.word.paragraphs import like, remove, set_text
 from gicapp.files.word.pictures import Gallery
 from gicapp.files.word.placeholders import TITLE, fill_placeholders, values_of
@@ -76,7 +77,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise GicError(f"无法打开模板“{path}”：{error.strerror}。") from error
+        raise GicError(f"无法打开模板“{path}”：{why_unread(error)}。") from error
 
 
 def _build(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from gicapp.core.report import Report
 from gicapp.errors import GicError
+from gicapp.files.reasons import why_unread, why_unwritten
 from gicapp.form.declaration import Form
 from gicapp.gui.background import Wanted
 from gicapp.gui.output.export_choices import ExportChoices, Kind
@@ -40,7 +41,7 @@ def write_documents(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise GicError(f"无法建立文件夹“{folder}”：{error.strerror}。") from error
+        raise GicError(f"无法建立文件夹“{folder}”：{why_unwritten(error)}。") from error
     from gicapp.files.atomic import write_atomically
 
     for path, data in made.items():
@@ -100,4 +101,4 @@ def _read(template: Path) -> bytes:
     try:
         return template.read_bytes()
     except OSError as error:
-        raise GicError(f"无法打开模板“{template}”：{error.strerror}。") from error
+        raise GicError(f"无法打开模板“{template}”：{why_unread(error)}。") from error

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from gicapp.core.text.picture import Picture, PictureKind, clean_picture
 from gicapp.errors import GicError
+from gicapp.files.reasons import why_unread
 
 _RAW: Final = ("image/png", "image/jpeg")
 _ENDINGS: Final = (".png", ".jpg", ".jpeg")
@@ -50,7 +51,7 @@ def picture_from(path: Path) -> Picture:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise GicError(f"无法打开图片“{path.name}”：{error.strerror}。") from error
+        raise GicError(f"无法打开图片“{path.name}”：{why_unread(error)}。") from error
     try:
         return usable(data)
     except GicError as error:

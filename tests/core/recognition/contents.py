@@ -8,7 +8,8 @@ from tests.core.recognition.layouts import DISCLOSURE, FORM, grid, official
 CONTENTS: Final = (
     *((text, "") for text in ("3", "３", "1,234", " 3 ", "3件", "12.0", "", "/", "-", "——")),
     *((text, "") for text in ("无", "不适用", "N/A", "-3", "+3", "2.5", "22（其中修订16件）")),
-    *((text, "") for text in ("1.2万件", "三", "约3", "5²", "12,5", "50%", "3元")),
+    *((text, "") for text in ("1.2万件", "三", "约3", "5²", "12,5", "50%", "3元", "￥380")),
+    *((text, "") for text in ("80[1]", "[已划去：9]80", "[图片]")),
     *((text, "万元") for text in ("0.038", "12.5万元", "380元", "1.2345678", "0.00")),
     ("380", "元"),
     ("1.5", "亿元"),

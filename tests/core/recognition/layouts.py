@@ -15,6 +15,10 @@ FORM = load_form()
 DISCLOSURE, REQUESTS, DISPUTES = FORM.tables
 Cells = list[GridCell]
 Values = Mapping[str, Value]
+_TRADITIONAL = str.maketrans(
+    "业个会体关内决减务动区发处复对属开当总执护报据数机条没现确类结继续缴罚规计许诉请购费转过进项额种单万",
+    "業個會體關內決減務動區發處復對屬開當總執護報據數機條沒現確類結繼續繳罰規計許訴請購費轉過進項額種單萬",
+)
 _NUMBERING = re.compile(r"^(（[一二三四五六七]）|[一二三四]、|\d\.)")
 
 
@@ -144,6 +148,11 @@ def spaced(text: str) -> str:
 
 def broken(text: str) -> str:
     return "\n".join(text[start : start + 2] for start in range(0, len(text), 2))
+
+
+def traditional(text: str) -> str:
+    """Return a label in the letters of a site's second script."""
+    return text.translate(_TRADITIONAL)
 
 
 def unnumbered(text: str) -> str:

@@ -28,6 +28,7 @@ with the report from which the shape was made: none differs.
 | `column.subtotal`, `column.unknown` | a column with figures that the form has not: left out |
 | `row.undecided` | （六）其他处理 as one row: left out, the user decides |
 | `row.short` | a row of a page or document that lacks a cell: left out whole |
+| `row.long` | a row of a page, document or CSV with a figure too many: left out whole |
 | `row.headless` | a row without a heading and with another number of figures: left out |
 | `cell.conflict` | two tables give one cell different values: left out |
 | `cell.blank_elsewhere` | one table leaves blank what another fills: the figure taken, told |
@@ -37,6 +38,7 @@ with the report from which the shape was made: none differs.
 | `form.unmapped`, `form.outdated` | the trial form of 2019: what has no equal; used too late |
 | `choose.year`, `choose.unit` | several years or units: nothing is read until one is chosen |
 | `year.other`, `unit.other`, `year.unknown` | another year or unit than asked for; no year |
+| `value.merged` | a merged cell for several of the form: a figure left out, 0 and / taken, told |
 | `value.*` | see the second table |
 | `table.unknown` | a table with figures and nothing of the form |
 | `form.superseded` | the statistics table used up to 2018: refused, explained |

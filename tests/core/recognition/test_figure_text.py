@@ -66,7 +66,21 @@ def test_a_doubtful_content_is_read_and_told(text: str, value: Value, code: str)
 
 @pytest.mark.parametrize(
     "text",
-    ["三", "约3", "5²", "12,5", "50%", "3-1", "①", "1.2.3", "9" * 40, "3元", "12.5万元", "TRUE"],
+    [
+        "三",
+        "约3",
+        "5²",
+        "12,5",
+        "50%",
+        "3-1",
+        "①",
+        "1.2.3",
+        "9" * 40,
+        "3元",
+        "12.5万元",
+        "TRUE",
+        "￥380",
+    ],
 )
 def test_what_is_no_number_is_left_out_and_told(text: str) -> None:
     taken = _take(text)

@@ -31,6 +31,34 @@ def test_hidden_text_is_not_read(off: str) -> None:
     assert paragraphs(document(paragraph(inside))) == ["甲乙"]
 
 
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (run("80") + run("1", '<w:vertAlign w:val="superscript"/>'), "80[1]"),
+        (run("80") + run("1", '<w:vertAlign w:val="baseline"/>'), "801"),
+        (run("80", '<w:vertAlign w:val="superscript"/>'), "80"),
+        (run("9", "<w:strike/>") + run("80"), "[已划去：9]80"),
+        (run("9", '<w:strike w:val="0"/>') + run("80"), "980"),
+        (run("9", "<w:dstrike/>"), "[已划去：9]"),
+        ('<w:r><w:sym w:char="F08C"/></w:r>', "□"),
+        ("<w:oMath><w:r><w:t>80</w:t></w:r></w:oMath>", "80"),
+        (f"<w:AlternateContent><w:Choice>{run('8')}</w:Choice><w:Fallback>{run('8')}"
+         "</w:Fallback></w:AlternateContent>", "8"),
+        ("<w:r><w:drawing/></w:r>", "[图片]"),
+    ],
+)  # fmt: skip
+def test_what_is_set_apart_in_a_cell_does_not_join_its_figure(inside: str, text: str) -> None:
+    told = f"<w:tc><w:tcPr/>{paragraph(inside)}</w:tc>"
+    assert texts(document(table(cell("甲") + told)))[0, 1] == text
+
+
+def test_struck_and_raised_words_of_a_paragraph_are_its_words() -> None:
+    inside = (
+        run("面积80m") + run("2", '<w:vertAlign w:val="superscript"/>') + run("x", "<w:strike/>")
+    )
+    assert paragraphs(document(paragraph(inside))) == ["面积80m2x"]
+
+
 def test_field_codes_are_not_shown_and_their_results_are() -> None:
     field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     inside = field.format("begin") + "<w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r>"

@@ -36,6 +36,26 @@ def test_letters_that_no_encoding_knows_are_told() -> None:
     assert codes(_page("<p>总体").replace("体".encode(), b"\xff\xff")) == ["file.encoding"]
 
 
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("80<sup>1</sup>", "80[1]"),
+        ("80<sup>[1]</sup>", "80[[1]]"),
+        ("<sup>80</sup>", "80"),
+        ("80<sup> </sup>", "80 "),
+        ("80<span style='vertical-align:super'>1</span>", "80[1]"),
+        ("<s>9</s>80", "[已划去：9]80"),
+        ("<span style='text-decoration: line-through'>9</span>80", "[已划去：9]80"),
+        ("<span style='font-size:0'>9</span>80", "80"),
+        ("<span style='font-size:0.9em'>80</span>", "80"),
+        ("<img src='80.png'>", "[图片]"),
+        ("<img src='line.png'>80", "80"),
+    ],
+)
+def test_what_is_set_apart_in_a_cell_does_not_join_its_figure(inside: str, text: str) -> None:
+    assert texts(_page(f"<table><tr><td>甲<td>{inside}</table>"))[0, 1] == text
+
+
 def test_scripts_menus_and_feet_are_no_text() -> None:
     body = "<script>var a='<p>x'</script><nav>首页</nav><style>p{}</style><p>甲</p>"
     body += "<!-- 注 --><div class='page-footer'>版权</div><footer>备案</footer>"

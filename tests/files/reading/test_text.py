@@ -17,6 +17,15 @@ def test_quoted_fields_keep_separators_and_line_ends() -> None:
     assert texts('甲,"1,234"\n乙,"a\nb"\n'.encode())[1, 1] == "a\nb"
 
 
+def test_tables_of_several_widths_in_one_text_of_tabs_are_read_apart() -> None:
+    narrow = "".join(f"甲{n}\t{n}\t{n}\t{n}\t{n}\n" for n in range(3))
+    wide = "".join(f"乙{n}\t\t{n}\t{n}\t{n}\t{n}\t{n}\n" for n in range(3))
+    blocks = content_of(f"标题\n\n{narrow}小计\t\t\t\t\n\n{wide}".encode()).blocks
+    found = [block for block in blocks if isinstance(block, Grid)]
+    assert [len({cell.row for cell in grid.cells}) for grid in found] == [4, 3]
+    assert codes(f"标题\n\n{narrow}\n{wide}".encode()) == []
+
+
 def test_formulas_and_errors_in_a_csv_are_in_doubt() -> None:
     read = cells('甲,=SUM(B2:B3)\n乙,#REF!\n丙,="007"\n'.encode())
     assert (read[0, 1].doubt, read[1, 1].doubt) == (Doubt.FORMULA, Doubt.ERROR)

@@ -17,6 +17,33 @@ from tests.files.reading.test_formats import tables
 FIVE = '<c r="A1"><v>5</v></c>'
 
 
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        ('<r><t>80</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>', "80[1]"),
+        ("<r><rPr><strike/></rPr><t>9</t></r><r><t>80</t></r>", "[已划去：9]80"),
+        ('<r><rPr><strike val="0"/></rPr><t>9</t></r><r><t>80</t></r>', "980"),
+    ],
+)
+def test_what_is_set_apart_in_a_cell_does_not_join_its_figure(runs: str, text: str) -> None:
+    sheet = rows('<c r="A1" t="s"><v>0</v></c>')
+    assert cells(workbook(sheet, strings=f"<si>{runs}</si>"))[0, 0].text == text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("0&quot;万&quot;", "5万"), ("0&quot;万件&quot;", "5万件"), ("0&quot;件&quot;", "5")],
+)
+def test_tens_of_thousands_of_a_format_stand_behind_the_number(code: str, text: str) -> None:
+    sheet = rows('<c r="A1" s="1"><v>5</v></c>')
+    assert cells(workbook(sheet, styles=styled(code)))[0, 0].text == text
+
+
+def test_a_digit_that_only_the_format_writes_makes_the_number_another() -> None:
+    sheet = rows('<c r="A1" s="1"><v>5</v></c>')
+    assert cells(workbook(sheet, styles=styled("&quot;1&quot;0")))[0, 0].number is None
+
+
 @given(table=tables())
 def test_the_short_and_the_long_way_say_the_same(table: Table) -> None:
     data = xlsx(table)
