@@ -113,7 +113,8 @@ _TOOLBAR: Final = (
     "new", "open", "save", "", "import", "prior", "", "undo", "redo", "find", "",
     "preview", "checklist", "export",
 )  # fmt: skip
-_WITHOUT_WORDS: Final = ("undo", "redo", "find")  # known by their icons
+_RENAMED: Final = ("undo", "redo")
+_WITHOUT_WORDS: Final = ("find",)  # known by its icon, as those that are renamed
 _WORDS_GIVEN_UP: Final = ("save", "open", "new", "preview", "checklist", "import", "prior")
 
 
@@ -179,7 +180,9 @@ def add_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar
     draw_icons(actions, size)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     for name in _TOOLBAR:
-        if name:
+        if name in _RENAMED:
+            bar.addWidget(StillButton(actions[name], bar))
+        elif name:
             bar.addAction(actions[name])
         else:
             bar.addSeparator()
@@ -187,10 +190,35 @@ def add_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar
     return bar
 
 
+class StillButton(QToolButton):
+    """A toolbar's button for an action that every edit renames: nothing is laid out anew for it.
+
+    Qt lays out a whole toolbar whenever an action on it changes in any way.
+    """
+
+    def __init__(self, action: QAction, bar: QToolBar) -> None:
+        super().__init__(bar)
+        self._action = action
+        self.setIconSize(bar.iconSize())
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # as Qt's own on a toolbar
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        action = self._action
+        self.setEnabled(action.isEnabled())
+        self.setToolTip(action.toolTip())
+        self.setAccessibleName(action.text())
+        if self.icon().cacheKey() != action.icon().cacheKey():
+            self.setIcon(action.icon())
+
+
 def fit_toolbar(bar: QToolBar, actions: Mapping[str, QAction], room: int) -> None:
     """Give the buttons of a toolbar their words, fewer of them where the width lacks."""
     style = Qt.ToolButtonStyle
-    named = [name for name in _TOOLBAR if name]
+    named = [name for name in _TOOLBAR if name and name not in _RENAMED]
     buttons = {name: cast("QToolButton", bar.widgetForAction(actions[name])) for name in named}
     wordless = set(_WITHOUT_WORDS)
     for name, button in buttons.items():

@@ -1,16 +1,18 @@
 """How the program looks: quiet colours for light and dark, spacing, and fonts that hold Chinese."""
 
 from functools import lru_cache
+from math import ceil
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QRect, QSettings, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtCore import QRectF, QSettings, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gicapp.gui.schemes import DARK, HIGH, LIGHT, Colours, is_of_high_contrast, of_system
 from gicapp.resources import resource
 
 GAP: Final = 8  # pixels between things that belong together; 4 and 16 are half and twice of it
+TARGET: Final = 24  # pixels that a box to tick has at least to be clicked on
 
 UI_FAMILIES: Final = (
     "Microsoft YaHei UI",
@@ -118,9 +120,12 @@ def wrapped_height(font: QFont, width: int, text: str) -> int:
 
 @lru_cache(maxsize=2048)
 def _wrapped_height(font: str, width: int, text: str) -> int:
-    """Return how high a text is; kept, because most lines stay from check to check."""
-    room, wrap = QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap)
-    return QFontMetrics(font_named(font)).boundingRect(room, wrap, text).height()
+    """Return how high a text is; kept, because most lines stay from check to check.
+
+    In whole pixels Qt would break a line that only just fits, which a painter does not.
+    """
+    room, wrap = QRectF(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap)
+    return ceil(QFontMetricsF(font_named(font)).boundingRect(room, wrap, text).height())
 
 
 def font_named(words: str) -> QFont:
