@@ -1,11 +1,10 @@
 """How the program looks: quiet colours for light and dark, spacing, and fonts that hold Chinese."""
 
 from functools import lru_cache
-from math import ceil
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QRectF, QSettings, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPalette
+from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gicapp.gui.schemes import DARK, HIGH, LIGHT, Colours, is_of_high_contrast, of_system
@@ -27,6 +26,7 @@ UI_FAMILIES: Final = (
 SONG_FAMILIES: Final = ("SimSun", "宋体", "Noto Serif CJK SC", "Source Han Serif SC")
 _SMALLEST_POINTS: Final = 10.0
 _CONTRAST: Final = "contrast"
+_Name = tuple[str, tuple[str, ...]]
 
 
 class _Shown:
@@ -104,34 +104,37 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 
 def ems(font: QFont, count: float) -> int:
     """Return the width of `count` Chinese characters in pixels."""
-    return round(_em(font.toString()) * count)
+    return round(_em(_name(font)) * count)
 
 
 @lru_cache(maxsize=64)
-def _em(font: str) -> int:
+def _em(font: _Name) -> int:
     """Return the width of a Chinese character; kept, because it is asked for at every paint."""
-    return QFontMetrics(font_named(font)).horizontalAdvance("汉")
+    return QFontMetrics(_font_named(font)).horizontalAdvance("汉")
 
 
 def wrapped_height(font: QFont, width: int, text: str) -> int:
     """Return how high a text is that wraps in a width of pixels."""
-    return _wrapped_height(font.toString(), width, text)
+    return _wrapped_height(_name(font), width, text)
 
 
 @lru_cache(maxsize=2048)
-def _wrapped_height(font: str, width: int, text: str) -> int:
-    """Return how high a text is; kept, because most lines stay from check to check.
-
-    In whole pixels Qt would break a line that only just fits, which a painter does not.
-    """
-    room, wrap = QRectF(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap)
-    return ceil(QFontMetricsF(font_named(font)).boundingRect(room, wrap, text).height())
+def _wrapped_height(font: _Name, width: int, text: str) -> int:
+    """Return how high a text is; kept, because most lines stay from check to check."""
+    room, wrap = QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap)
+    return QFontMetrics(_font_named(font)).boundingRect(room, wrap, text).height()
 
 
-def font_named(words: str) -> QFont:
-    """Return the font that `QFont.toString` wrote so."""
+def _name(font: QFont) -> _Name:
+    """Return what tells a font from others; `toString` leaves all its families but one out."""
+    return font.toString(), tuple(font.families())
+
+
+def _font_named(name: _Name) -> QFont:
+    words, families = name
     font = QFont()
     font.fromString(words)
+    font.setFamilies(list(families))
     return font
 
 

@@ -1,12 +1,11 @@
 """The list of live figures that opens under the cursor: names and what they show now."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QLabel,
     QListWidget,
@@ -111,8 +110,8 @@ class _ChoiceDelegate(QStyledItemDelegate):
         # the stub leaves the attributes out
         state, palette = option.state, option.palette  # type: ignore[attr-defined]
         option.text = ""  # type: ignore[attr-defined]
-        style = QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self.parent())
+        view = cast("QListWidget", self.parent())
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole.HighlightedText if is_chosen else QPalette.ColorRole.Text
         name, value = index.data(_CHOICE)
