@@ -32,7 +32,7 @@ from gicapp.core.report import Report
 from gicapp.files.sample import this_year
 from gicapp.gui.appearance import dress
 from gicapp.gui.session import Session
-from gicapp.gui.sweeps import sweep_seldom
+from gicapp.gui.sweeps import Sweeper
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.texts.text_page import TextPage
 from gicapp.gui.window import Window, put_away
@@ -50,7 +50,7 @@ def main() -> None:
     count = next((int(word) for word in sys.argv[1:] if word.isdecimal()), 500)
     app = QApplication([])
     dress(app)
-    sweep_seldom()
+    Sweeper(app)
     report = filled()
     window, session = _opened(report)
     with cProfile.Profile() if "--profile" in sys.argv else _Unprofiled() as profile:

@@ -42,12 +42,12 @@ def open_window(argv: Sequence[str]) -> "tuple[QApplication, Window]":
 
     from gicapp.gui.appearance import dress
     from gicapp.gui.safety.rescue import Rescue, log_to, own_folder
-    from gicapp.gui.sweeps import sweep_seldom
+    from gicapp.gui.sweeps import Sweeper
     from gicapp.gui.window import Window
 
     app = QApplication([sys.argv[0]])
     dress(app)
-    sweep_seldom()
+    Sweeper(app)
     log_to(own_folder())
     window = Window()
     Rescue(lambda: window.session, own_folder()).install()

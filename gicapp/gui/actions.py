@@ -1,16 +1,11 @@
-"""The window's actions, declared once: words, icon, keys; menus and toolbar are made of them."""
+"""The window's actions, declared once: words, icon, keys; the window's head is made of them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
-
-from gicapp.gui.appearance import ems
-from gicapp.gui.icons import icon
 
 
 @dataclass(frozen=True)
@@ -89,13 +84,13 @@ ACTIONS: Final = (
     Declared("undo", "编辑", "撤销", "undo", "Ctrl+Z", "撤销上一步"),
     Declared("redo", "编辑", "重做", "redo", "Ctrl+Y", "重做撤销的一步"),
     Declared("find", "编辑", "查找和替换…", "find", "Ctrl+F", "在表格和文字中查找、替换", "查找"),
-    Declared("findings", "查看", "检查结果栏", "warning", "F8", "显示或隐藏右边的检查结果"),
+    Declared("findings", "查看", "检查结果栏", "warning", "F8", "显示或隐藏检查结果"),
     Declared("next_finding", "查看", "下一条检查结果", "", "F4", "转到下一条检查结果所在的位置"),
     Declared(
         "previous_finding", "查看", "上一条检查结果", "", "Shift+F4", "转到上一条检查结果所在的位置"
     ),
     Declared("contrast", "查看", "高对比度", "", "", "用黑底白字显示，或者换回原来的颜色"),
-    Declared("next_pane", "查看", "下一栏", "", "F6", "在左边的目录、正文和检查结果之间移动光标"),
+    Declared("next_pane", "查看", "下一栏", "", "F6", "在目录、正文、检查结果和预览之间移动光标"),
     Declared("previous_pane", "查看", "上一栏", "", "Shift+F6", "反方向在各栏之间移动光标"),
     Declared(
         "preview",
@@ -103,18 +98,12 @@ ACTIONS: Final = (
         "预览",
         "preview",
         "F9",
-        "在右边显示将要打印的页面，随填随变",
+        "显示将要打印的页面，随填随变",
         checkable=True,
     ),
     Declared("checklist", "查看", "送审清单", "checklist", "F7", "还差什么才可以送审"),
     Declared("manual", "帮助", "使用手册", "help", "F1", "打开使用手册，不需要联网"),
 )
-_TOOLBAR: Final = (
-    "new", "open", "save", "", "import", "prior", "", "undo", "redo", "find", "",
-    "preview", "checklist", "export",
-)  # fmt: skip
-_WITHOUT_WORDS: Final = ("undo", "redo", "find")  # known by their icons
-_WORDS_GIVEN_UP: Final = ("save", "open", "new", "preview", "checklist", "import", "prior")
 
 
 def build_actions(owner: QObject, doing: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
@@ -132,72 +121,3 @@ def build_actions(owner: QObject, doing: Mapping[str, Callable[[], object]]) -> 
         made[declared.name] = action
         action.setIconVisibleInMenu(False)
     return made
-
-
-def draw_icons(actions: Mapping[str, QAction], size: int) -> None:
-    """Give the actions their icons in the colours of the scheme."""
-    for declared in ACTIONS:
-        if declared.icon:
-            actions[declared.name].setIcon(icon(declared.icon, size=size))
-
-
-def add_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
-    """Fill the menu bar; return its menus by title."""
-    menus = {}
-    for title in dict.fromkeys(declared.menu for declared in ACTIONS):
-        menu = QMenu(title, window)  # the window owns it: the menu bar's own wrappers vanish
-        menu.addActions([actions[d.name] for d in ACTIONS if d.menu == title])
-        window.menuBar().addMenu(menu)
-        menus[title] = menu
-    return menus
-
-
-def build_recent_menu(
-    window: QMainWindow, recent: Callable[[], list[Path]], use: Callable[[Path], None]
-) -> QMenu:
-    """Return the menu of the files used lately, read anew each time it is opened."""
-    menu = QMenu("最近的文件", window)
-
-    def fill() -> None:
-        menu.clear()
-        for path in recent():
-            menu.addAction(str(path)).triggered.connect(lambda _=False, path=path: use(path))
-        if not menu.actions():
-            menu.addAction("还没有").setEnabled(False)
-
-    menu.aboutToShow.connect(fill)
-    return menu
-
-
-def add_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar:
-    """Fill the toolbar with icons and words."""
-    bar = QToolBar("工具栏")
-    bar.setMovable(False)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    size = ems(window.font(), 1.4)
-    bar.setIconSize(QSize(size, size))
-    draw_icons(actions, size)
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    for name in _TOOLBAR:
-        if name:
-            bar.addAction(actions[name])
-        else:
-            bar.addSeparator()
-    window.addToolBar(bar)
-    return bar
-
-
-def fit_toolbar(bar: QToolBar, actions: Mapping[str, QAction], room: int) -> None:
-    """Give the buttons of a toolbar their words, fewer of them where the width lacks."""
-    style = Qt.ToolButtonStyle
-    named = [name for name in _TOOLBAR if name]
-    buttons = {name: cast("QToolButton", bar.widgetForAction(actions[name])) for name in named}
-    wordless = set(_WITHOUT_WORDS)
-    for name, button in buttons.items():
-        button.setToolButtonStyle(
-            style.ToolButtonIconOnly if name in wordless else style.ToolButtonTextBesideIcon
-        )
-    for name in _WORDS_GIVEN_UP:
-        if bar.sizeHint().width() <= room:
-            return
-        buttons[name].setToolButtonStyle(style.ToolButtonIconOnly)

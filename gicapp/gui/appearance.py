@@ -11,6 +11,7 @@ from gicapp.gui.schemes import DARK, HIGH, LIGHT, Colours, is_of_high_contrast, 
 from gicapp.resources import resource
 
 GAP: Final = 8  # pixels between things that belong together; 4 and 16 are half and twice of it
+TARGET: Final = 24  # pixels that a box to tick has at least to be clicked on
 
 UI_FAMILIES: Final = (
     "Microsoft YaHei UI",
@@ -25,6 +26,7 @@ UI_FAMILIES: Final = (
 SONG_FAMILIES: Final = ("SimSun", "宋体", "Noto Serif CJK SC", "Source Han Serif SC")
 _SMALLEST_POINTS: Final = 10.0
 _CONTRAST: Final = "contrast"
+_Name = tuple[str, tuple[str, ...]]
 
 
 class _Shown:
@@ -102,37 +104,37 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 
 def ems(font: QFont, count: float) -> int:
     """Return the width of `count` Chinese characters in pixels."""
-    return round(_em(*_words_on(font)) * count)
+    return round(_em(_name(font)) * count)
 
 
 @lru_cache(maxsize=64)
-def _em(font: str, families: tuple[str, ...]) -> int:
+def _em(font: _Name) -> int:
     """Return the width of a Chinese character; kept, because it is asked for at every paint."""
-    return QFontMetrics(_font(font, families)).horizontalAdvance("汉")
+    return QFontMetrics(_font_named(font)).horizontalAdvance("汉")
 
 
 def wrapped_height(font: QFont, width: int, text: str) -> int:
     """Return how high a text is that wraps in a width of pixels."""
-    return _wrapped_height(*_words_on(font), width, text)
+    return _wrapped_height(_name(font), width, text)
 
 
 @lru_cache(maxsize=2048)
-def _wrapped_height(font: str, families: tuple[str, ...], width: int, text: str) -> int:
+def _wrapped_height(font: _Name, width: int, text: str) -> int:
     """Return how high a text is; kept, because most lines stay from check to check."""
     room, wrap = QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap)
-    return QFontMetrics(_font(font, families)).boundingRect(room, wrap, text).height()
+    return QFontMetrics(_font_named(font)).boundingRect(room, wrap, text).height()
 
 
-def _words_on(font: QFont) -> tuple[str, tuple[str, ...]]:
-    """Return all that a font is told apart by; `QFont.toString` names its first family only."""
+def _name(font: QFont) -> _Name:
+    """Return what tells a font from others; `toString` leaves all its families but one out."""
     return font.toString(), tuple(font.families())
 
 
-def _font(words: str, families: tuple[str, ...]) -> QFont:
-    """Return the font that was told apart so."""
+def _font_named(name: _Name) -> QFont:
+    words, families = name
     font = QFont()
     font.fromString(words)
-    font.setFamilies(families)
+    font.setFamilies(list(families))
     return font
 
 

@@ -92,9 +92,9 @@ class Guide(QObject):
         workspace.show_section(0)
         page = AssistantPage(files.session, files.dialogs, files.folder(), self.check_list)
         self._stage.show_over(page)
-        put_aside = workspace.put_findings_aside
-        put_aside("task", wanted=True)  # nothing is wrong with a report that has not begun
-        page.left.connect(lambda: put_aside("task", wanted=False))
+        withhold = workspace.withhold_findings
+        withhold(wanted=True)  # nothing is wrong with a report that has not begun
+        page.left.connect(lambda: withhold(wanted=False))
         return page
 
     def begin_from_prior(self) -> "AssistantPage | None":
@@ -202,11 +202,11 @@ class Guide(QObject):
         was_shown = preview.is_shown
         is_small = workspace.width() < ems(workspace.font(), _SMALL)
         preview.show(wanted=not is_small)
-        workspace.put_findings_aside("task", wanted=is_small)
+        workspace.withhold_findings(wanted=is_small)
 
         def leave() -> None:
             preview.show(wanted=was_shown)
-            workspace.put_findings_aside("task", wanted=False)
+            workspace.withhold_findings(wanted=False)
 
         page.left.connect(leave)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy
 
 from gicapp.gui.appearance import GAP
 
@@ -17,11 +17,12 @@ class Halves(QFrame):
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(GAP)
         self.first, self.second = QHBoxLayout(), QHBoxLayout()
-        self._stretches_second = stretches_second
         for row in (self.first, self.second):
             row.setSpacing(GAP)
         self._both.addLayout(self.first, 1)
         self._both.addLayout(self.second, 1 if stretches_second else 0)
+        if not stretches_second:
+            self._both.setAlignment(self.second, Qt.AlignmentFlag.AlignLeft)
 
     def sizeHint(self) -> QSize:
         """Return what the line needs with its halves beside each other, however they stand."""
@@ -43,19 +44,21 @@ class Halves(QFrame):
         is_narrow = room < needed
         way = QBoxLayout.Direction
         self._both.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
-        if not self._stretches_second:
-            left = Qt.AlignmentFlag.AlignLeft
-            self._both.setAlignment(self.second, left if is_narrow else Qt.AlignmentFlag(0))
 
 
 def _wanted(row: QHBoxLayout) -> int:
-    """Return the width of a row with its words in one line; wrapped labels ask for less."""
+    """Return the width of a row with its words in one line.
+
+    Wrapped labels themselves ask for less, and fields for more.
+    """
     wanted = row.spacing() * max(row.count() - 1, 0)
     for place in range(row.count()):
         item = row.itemAt(place)
         widget = item.widget()
         if isinstance(widget, QLabel) and widget.wordWrap():
             wanted += widget.fontMetrics().horizontalAdvance(widget.text())
+        elif isinstance(widget, QLineEdit):  # it takes what is left
+            wanted += widget.minimumWidth()
         else:
             wanted += item.sizeHint().width()
     return wanted

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
@@ -19,7 +20,16 @@ class OverPage(Page):
         escape.activated.connect(self.closed)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that the page is left; a window made small is not."""
+        """Tell that the page is left; a window made small is not, nor a pane in its place."""
         super().hideEvent(event)
-        if not event.spontaneous():
+        if not event.spontaneous() and self._is_replaced():
             self.left.emit()
+
+    def _is_replaced(self) -> bool:
+        """Tell whether another page of the stack is shown instead."""
+        widget: QWidget | None = self
+        while widget is not None and not isinstance(widget, QStackedWidget):
+            if widget.isHidden():
+                return True
+            widget = widget.parentWidget()
+        return False

@@ -21,6 +21,7 @@ class Page(QWidget):
 
     noted = Signal(str)
     closed = Signal()
+    least = 30  # characters of width: with less it gives way to what would stand beside it
 
     def __init__(self, session: Session, heading: str, hint: str) -> None:
         super().__init__()

@@ -1,6 +1,7 @@
 """The list at the left: the parts of the report, each with its state as icon and words."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
@@ -24,6 +25,9 @@ from gicapp.gui.tables.table_model import Index
 
 _STATE = Qt.ItemDataRole.UserRole + 1
 _ICON = Qt.ItemDataRole.UserRole + 2
+_ICON_SIZE = 1.2  # characters
+_NARROWEST = 9
+_NO_LIMIT = 16_777_215  # Qt's own
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -35,6 +39,7 @@ class SectionList(QListWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self.is_folded = False
         self._laid_out: list[int] = []  # the heights that the parts were laid out with
         self.setObjectName("sections")
         self.setAccessibleName("报告的各部分")
@@ -48,6 +53,17 @@ class SectionList(QListWidget):
         self.currentRowChanged.connect(self.chosen)
         session.findings_changed.connect(self.renew)
         self.renew()
+
+    def fold(self, *, folded: bool) -> None:
+        """Show the numbers of the parts with their icons alone, or their words as well."""
+        self.is_folded = folded
+        self.setMinimumWidth(self.strip() if folded else ems(self.font(), _NARROWEST))
+        self.setMaximumWidth(self.strip() if folded else _NO_LIMIT)
+        self.scheduleDelayedItemsLayout()
+
+    def strip(self) -> int:
+        """Return the width of the folded list in pixels."""
+        return ems(self.font(), _ICON_SIZE + 1) + 4 * GAP + 4
 
     def renew(self) -> None:
         """Show the state of every part."""
@@ -126,10 +142,15 @@ class _SectionDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the wrapped heading and the line of its state."""
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListWidget) else 160
+        view = self._list()
+        width = view.viewport().width()
+        if view.is_folded:
+            return QSize(width, _icon_size(option) + 2 * GAP)
         heading, state = self._places(option, index, width)
         return QSize(width, heading.height() + state.height() + 3 * GAP)
+
+    def _list(self) -> SectionList:
+        return cast("SectionList", self.parent())
 
     def _places(
         self, option: QStyleOptionViewItem, index: Index, width: int
@@ -158,16 +179,25 @@ class _SectionDelegate(QStyledItemDelegate):
         colour = _colour(name)
         picture = pixmap(name, colour, 2 * size)
         painter.drawPixmap(QRect(rect.left() + GAP + 2, rect.top() + GAP + 2, size, size), picture)
-        heading, below = self._places(option, index, rect.width())
-        painter.setPen(QColor(scheme.text))
-        painter.drawText(heading.translated(rect.topLeft()), _WRAPPED, str(index.data()))
-        painter.setFont(_small(option))
-        painter.setPen(QColor(scheme.muted if name in ("done", "todo") else colour))
-        painter.drawText(below.translated(rect.topLeft()), _WRAPPED, str(index.data(_STATE)))
+        self._paint_words(painter, option, index)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(scheme.accent), 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.restore()
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        scheme, rect = colours(), option.rect  # type: ignore[attr-defined]
+        painter.setPen(QColor(scheme.text))
+        if self._list().is_folded:
+            number = rect.adjusted(2 * GAP + _icon_size(option), 0, 0, 0)
+            painter.drawText(number, int(Qt.AlignmentFlag.AlignVCenter), str(index.data())[:1])
+            return
+        heading, below = self._places(option, index, rect.width())
+        painter.drawText(heading.translated(rect.topLeft()), _WRAPPED, str(index.data()))
+        name = str(index.data(_ICON))
+        painter.setFont(_small(option))
+        painter.setPen(QColor(scheme.muted if name in ("done", "todo") else _colour(name)))
+        painter.drawText(below.translated(rect.topLeft()), _WRAPPED, str(index.data(_STATE)))
 
 
 def _colour(name: str) -> str:
@@ -181,7 +211,7 @@ def _colour(name: str) -> str:
 
 
 def _icon_size(option: QStyleOptionViewItem) -> int:
-    return ems(option.font, 1.2)  # type: ignore[attr-defined]
+    return ems(option.font, _ICON_SIZE)  # type: ignore[attr-defined]
 
 
 def _small(option: QStyleOptionViewItem) -> QFont:

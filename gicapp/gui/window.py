@@ -9,19 +9,13 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from gicapp.gui.actions import (
-    add_menus,
-    add_toolbar,
-    build_actions,
-    build_recent_menu,
-    draw_icons,
-    fit_toolbar,
-)
+from gicapp.gui.actions import build_actions
 from gicapp.gui.appearance import toggle_contrast
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.documents import Documents, read_for
 from gicapp.gui.file_drop import FileDrop
 from gicapp.gui.guide import Guide
+from gicapp.gui.head import Head, build_recent_menu
 from gicapp.gui.icons import pixmap
 from gicapp.gui.messages.message_bar import MessageBar
 from gicapp.gui.messages.waiting import Waiting
@@ -101,17 +95,18 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         files = self.documents
-        menus = add_menus(self, self.actions_by_name)
+        self.head = Head(self, self.actions_by_name)
+        self.setMenuWidget(self.head)
+        menus = self.head.menus
         self.recent_menu = build_recent_menu(self, files.recent, files.open)
         menus["文件"].insertMenu(self.actions_by_name["save"], self.recent_menu)
-        self._toolbar = add_toolbar(self, self.actions_by_name)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.archive.notices)
+        self.archive.bars.add(self.message)
         column.addWidget(self.waiting)
-        column.addWidget(self.message)
+        column.addWidget(self.archive.bars)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self._stack.add(self.start_page)
@@ -199,7 +194,7 @@ class Window(QMainWindow):
         self.session.redo()
 
     def _find(self) -> None:
-        self.workspace.find_bar.open()
+        self.workspace.begin_search()
 
     def _toggle_findings(self) -> None:
         self.workspace.toggle_findings()
@@ -220,15 +215,15 @@ class Window(QMainWindow):
         self.setWindowModified(not session.is_saved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the words of the toolbar fit."""
+        """Let the bars above the page take turns where the window is low."""
         super().resizeEvent(event)
-        fit_toolbar(self._toolbar, self.actions_by_name, self.width())
+        self.archive.bars.fit(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew in other colours."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_toolbar"):
-            draw_icons(self.actions_by_name, self._toolbar.iconSize().width())
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "head"):
+            self.head.draw_icons()
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.archive.look()
 

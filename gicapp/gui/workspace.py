@@ -1,6 +1,6 @@
 """Where a report is worked on: its parts at the left, one in the middle, the findings right."""
 
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gicapp.core.change import SetText, SetValue
 from gicapp.core.finding import Finding, Severity
-from gicapp.gui.appearance import ems
+from gicapp.gui.columns import Columns
 from gicapp.gui.find.find_bar import FindBar
 from gicapp.gui.findings.findings_panel import FindingsPanel
 from gicapp.gui.page import REPORT_SECTION, Page
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from gicapp.core.intake import Target
     from gicapp.core.reading import Reading
     from gicapp.gui.start.receipt_page import ReceiptPage
-
-
-_TIGHT: Final = 60  # characters: below it a table needs what the findings would take
-Why = Literal["width", "task", "preview", "user"]
 
 
 class Workspace(QSplitter):
@@ -50,11 +46,9 @@ class Workspace(QSplitter):
         self.find_bar = FindBar(session)
         self.find_bar.found.connect(self.show_finding)
         self._stack = PageStack()
-        self._is_shared_out = False
-        self._is_tight = False
-        self._aside: set[Why] = set()
         self._lay_out()
         self.sections.chosen.connect(self.show_section)
+        self.sections.clicked.connect(self.columns.uncover)
         self.findings.chosen.connect(self.show_finding)
         session.doubted.connect(self.show_reading)
 
@@ -67,56 +61,47 @@ class Workspace(QSplitter):
         column.setSpacing(0)
         column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)
-        for widget in (self.sections, middle, self.findings):
+        for widget in (self.sections, middle):
             self.addWidget(widget)
-        em = ems(self.font(), 1)
-        for place, stretch in enumerate((0, 1, 0)):
+        for place, stretch in enumerate((0, 1)):
             self.setStretchFactor(place, stretch)
-        self.sections.setMinimumWidth(9 * em)
+        self.columns = Columns(self, self.sections, middle, lambda: self.shown_page.least)
+        self.columns.add(self.findings, wanted=True)
+        self.columns.changed.connect(self._tell_folded)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the columns their widths at first; where it is tight the middle one comes first."""
+        """Give the columns their widths at first."""
         super().showEvent(event)
-        if not self._is_shared_out:
-            self._is_shared_out = True
-            room, em = self.window().width(), ems(self.font(), 1)  # not laid out itself yet
-            first = max(19 * em // 2, min(13 * em, room // 8))
-            last = max(15 * em, min(22 * em, 21 * room // 100))
-            self.setSizes([first, max(room - first - last, em), last])
-            self._fit(room)
+        self.columns.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the findings where the page needs their width."""
+        """Fold what finds no room beside the page, or unfold it."""
         super().resizeEvent(event)
-        self._fit(event.size().width())
+        self.columns.arrange()
 
-    def _fit(self, width: int) -> None:
-        is_tight = width < _TIGHT * ems(self.font(), 1)
-        if is_tight is not self._is_tight:
-            self._is_tight = is_tight
-            self.put_findings_aside("width", wanted=is_tight)
-
-    def put_findings_aside(self, why: Why, *, wanted: bool) -> None:
-        """Hide the findings for a reason, or let go of it; without any they are shown."""
-        (self._aside.add if wanted else self._aside.discard)(why)
-        self._show_findings(wanted=not self._aside)
+    def withhold_findings(self, *, wanted: bool) -> None:
+        """Keep the findings back while a task is done that they have nothing to say to."""
+        self.columns.withhold(self.findings, wanted=wanted)
 
     def toggle_findings(self) -> None:
         """Show the findings, whatever hid them, or hide them."""
-        wanted = self.findings.isHidden()
-        self._aside = set() if wanted else {"user"}
-        self._show_findings(wanted=wanted)
+        self.columns.toggle(self.findings)
 
-    def _show_findings(self, *, wanted: bool) -> None:
-        self.findings.setVisible(wanted)
-        self.findings_folded.emit(bool(self._aside) and "task" not in self._aside)
+    def _tell_folded(self) -> None:
+        is_withheld = self.columns.is_withheld(self.findings)
+        self.findings_folded.emit(self.findings.isHidden() and not is_withheld)
+
+    def begin_search(self) -> None:
+        """Begin to search the report."""
+        self.columns.uncover()
+        self.find_bar.open()
 
     def step_pane(self, along: int) -> None:
         """Put the cursor into the next column that is shown, or the previous one."""
         stops: dict[QWidget, Callable[[], object]] = {
             self.sections: self.sections.setFocus,
             self.shown_page: self.shown_page.focus_body,
-            self.findings: self.findings.take_focus,
+            **{pane: pane.take_focus for pane in self.columns.panes},
         }
         step_pane(stops, along)
 
@@ -184,8 +169,10 @@ class Workspace(QSplitter):
 
     def _replace(self, page: Page) -> None:
         """Show a page; one that stood over the sections before it is gone for good."""
+        self.columns.uncover()  # first, so that the page before learns that it is left
         before = self._stack.shown
         self._stack.show_page(page)
+        self.columns.arrange()
         if before is not None and before is not page and before not in self.pages.values():
             self._stack.drop(before)
 

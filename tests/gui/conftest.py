@@ -1,5 +1,6 @@
 """What every test of the window uses: a filled report, and a window that must ask nothing."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from gicapp.gui.background import Work
 from gicapp.gui.dialogs import Answer, Dialogs
 from gicapp.gui.icons import pixmap
 from gicapp.gui.session import Session
+from gicapp.gui.sweeps import Sweeper
 from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.tables.table_view import TableView
 from gicapp.gui.window import Window
@@ -69,6 +71,20 @@ def _put_away(qapp: QApplication) -> Iterator[None]:
         widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     pixmap.cache_clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sweeper(qapp: QApplication) -> Iterator[Sweeper]:
+    """Keep what tests leave behind from ending in a thread of a later one, as the program does."""
+    made = Sweeper(qapp)
+    yield made
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _swept(sweeper: Sweeper) -> Iterator[None]:
+    yield
+    sweeper.sweep_if_due()  # few tests have a running event loop
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTableView,
     QWidget,
 )
 
@@ -37,6 +38,14 @@ def sticks_out(widget: QWidget, window: QWidget) -> bool:
             return True
         parent = parent.parentWidget()
     return False
+
+
+def rows_in_sight(view: QTableView) -> int:
+    """Return how many rows of a table are wholly seen in the window."""
+    seen = view.viewport().visibleRegion().boundingRect()
+    model = view.model()
+    places = (view.visualRect(model.index(row, 0)) for row in range(model.rowCount()))
+    return sum(1 for place in places if seen.contains(place))
 
 
 def crowded(window: QWidget) -> Iterator[str]:

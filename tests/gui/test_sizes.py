@@ -15,6 +15,7 @@ from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.tables.table_view import TableView
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
+from tests.gui.room import rows_in_sight
 
 _SCREEN = (1366, 728)  # 1366×768 without the system's own bar
 _LEAST = (1366, 700)
@@ -57,14 +58,6 @@ def _settle() -> None:
         QApplication.processEvents()
 
 
-def _rows_in_sight(view: TableView) -> int:
-    """Return how many rows of a table are wholly seen in the window."""
-    port = view.viewport()
-    seen = port.visibleRegion().boundingRect()
-    places = (view.visualRect(view.model().index(row, 0)) for row in range(view.model().rowCount()))
-    return sum(1 for place in places if seen.contains(place))
-
-
 def test_with_every_bar_open_the_window_fits_a_small_screen(window: Window) -> None:
     view = _table_three(window)
     _open_every_bar(window)
@@ -73,14 +66,14 @@ def test_with_every_bar_open_the_window_fits_a_small_screen(window: Window) -> N
     assert (window.width(), window.height()) == _SCREEN
     assert needed.width() <= _LEAST[0]
     assert needed.height() <= _LEAST[1]
-    assert _rows_in_sight(view) >= 3
+    assert rows_in_sight(view) >= 3
 
 
 def test_every_column_of_table_three_is_in_sight(window: Window) -> None:
     view = _table_three(window)
     _settle()
     assert view.horizontalScrollBar().maximum() == 0
-    assert _rows_in_sight(view) >= 4
+    assert rows_in_sight(view) >= 4
 
 
 def test_the_cell_that_one_goes_to_is_in_sight_with_every_bar_open(window: Window) -> None:

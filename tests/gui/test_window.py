@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -280,3 +280,36 @@ def test_sums_of_which_nothing_is_filled_are_not_called_even(
     session.edit("填", [SetValue(cell, 0) for cell in session.form.cells])
     session.check_now()
     assert window.status.sums.text() == "勾稽 42/42"
+
+
+class _Layouts(QObject):
+    """Counts how often a widget lays itself out anew."""
+
+    def __init__(self, watched: QObject) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        self.count += event.type() is QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
+def test_an_edit_renames_its_undoing_without_laying_out_the_toolbar(
+    window: Window, session: Session
+) -> None:
+    _bump(session)
+    QApplication.processEvents()
+    layouts = _Layouts(window.head.toolbar)
+    for number, name in enumerate(("填写", "改写")):
+        session.edit(name, [SetValue("requests.carried_out.natural", 7 + number)])
+        session.check_now()
+        QApplication.processEvents()
+        button = next(b for b in window.head.still_buttons if "撤销" in b.toolTip())
+        assert name in button.toolTip()
+        assert name in button.accessibleName()
+        assert button.isEnabled()
+    assert layouts.count == 0
+    window.actions_by_name["find"].setIconText("找")
+    QApplication.processEvents()
+    assert layouts.count  # Qt does so for every other change of an action

@@ -1,7 +1,7 @@
 """The panel at the right: the findings, live; a click goes there, a fix is one click."""
 
 from PySide6.QtCore import QEvent, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from gicapp.core.finding import Severity
 from gicapp.gui.appearance import GAP, colours, ems, scaled
@@ -12,16 +12,17 @@ from gicapp.gui.findings.reason_bar import ReasonBar
 from gicapp.gui.icons import icon
 from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.session import Session
+from gicapp.gui.side_pane import NARROWEST, SidePane
 from gicapp.gui.tables.table_model import SEVERITY_NAMES, Index
 
 _SIDE = GAP + GAP // 2
-_NARROWEST = 15  # characters
 
 
-class FindingsPanel(QFrame):
+class FindingsPanel(SidePane):
     """Filters and the list; `chosen` carries the Finding or Cause to go to."""
 
     chosen = Signal(object)
+    best, share = 22, 21  # characters, percent of the window
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -52,7 +53,10 @@ class FindingsPanel(QFrame):
         head.setSpacing(GAP)
         title = QLabel("检查结果")
         title.setFont(scaled(self.font(), 1.1, bold=True))
-        head.addWidget(title)
+        line = QHBoxLayout()
+        line.addWidget(self.back)
+        line.addWidget(title, 1)
+        head.addLayout(line)
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
         for severity in Severity:
@@ -61,7 +65,7 @@ class FindingsPanel(QFrame):
         head.addLayout(row)
         layout.addLayout(head)
         layout.addWidget(self._nothing)
-        self.list.setMinimumSize(ems(self.font(), _NARROWEST), 1)  # the reason comes first
+        self.list.setMinimumSize(ems(self.font(), NARROWEST), 1)  # the reason comes first
         layout.addWidget(self.list, 1)
         layout.addWidget(self.reason)
 

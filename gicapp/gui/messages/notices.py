@@ -1,26 +1,22 @@
 """Offers that wait above the page until they are answered, one bar a topic."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
+from gicapp.gui.messages.bars import Bars
 from gicapp.gui.messages.message_bar import MessageBar
 from gicapp.gui.messages.offer import Offer
 
 
-class Notices(QWidget):
+class Notices:
     """Bars that no later message pushes away; answering or closing one takes it off."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, bars: Bars) -> None:
+        self._all = bars
         self._bars: dict[str, MessageBar] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
 
     def put(self, topic: str, offer: Offer) -> None:
         """Show an offer in place of an earlier one of its topic."""
         if topic not in self._bars:
             self._bars[topic] = MessageBar()
-            self._column.addWidget(self._bars[topic])
+            self._all.add(self._bars[topic], first=True)
         self._bars[topic].ask(offer)
 
     def take(self, topic: str) -> None:

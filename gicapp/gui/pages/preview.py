@@ -10,22 +10,26 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidg
 from gicapp.core.layout import Layout
 from gicapp.core.report import Report
 from gicapp.form.loader import load_form
-from gicapp.gui.appearance import GAP
+from gicapp.gui.appearance import GAP, ems
 from gicapp.gui.halves import Halves
 from gicapp.gui.pages.composition import compose
 from gicapp.gui.pages.fonts import METRIC
 from gicapp.gui.pages.page import Booklet
 from gicapp.gui.pages.page_view import PageView, Zoom
+from gicapp.gui.side_pane import NARROWEST, SidePane
 
 _DELAY: Final = 120  # milliseconds: changes that come faster are shown together
 _ZOOMS: Final = (("适合宽度", Zoom.WIDTH), ("整页", Zoom.PAGE), ("100%", Zoom.FULL))
 
 
-class PreviewPane(QWidget):
+class PreviewPane(SidePane):
     """Pages, zoom, page count and printing.
 
     `report_of` gives the report as it is now; call `refresh` whenever it has changed.
     """
+
+    least, best = 28, 34  # characters; with fewer no page can be read
+    stays = False
 
     def __init__(
         self,
@@ -71,6 +75,10 @@ class PreviewPane(QWidget):
         if self._stale:
             self._show_now()
 
+    def take_focus(self) -> None:
+        """Put the cursor on the pages, which the arrow keys scroll."""
+        self.view.setFocus()
+
     def _arrange(self) -> None:
         for name, zoom in _ZOOMS:
             self.zoom.addItem(name, zoom)
@@ -79,9 +87,11 @@ class PreviewPane(QWidget):
         self.view.setAccessibleName("打印预览")
         bar = Halves()
         bar.setContentsMargins(GAP, GAP - 2, GAP, GAP - 2)
+        bar.first.addWidget(self.back)
         bar.first.addWidget(self.zoom)
         bar.first.addWidget(self.count, 1)
         bar.second.addWidget(self.print_button)
+        self.setMinimumWidth(ems(self.font(), NARROWEST))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gicapp.gui.background import wait_for
+from gicapp.gui.messages.bars import Bars
 from gicapp.gui.messages.notices import Notices
 from gicapp.gui.messages.offer import Choice
 from gicapp.gui.safety.folders import recovery_folder
@@ -45,7 +46,8 @@ class Archive(QObject):
         self._stage = stage
         self._session: Session | None = None
         self._waits_for_nothing = False
-        self.notices = Notices()
+        self.bars = Bars()
+        self.notices = Notices(self.bars)
 
     def doing(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of these names do."""

@@ -26,12 +26,13 @@ from gicapp.core.intake import (
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report
 from gicapp.form.values import show
-from gicapp.gui.appearance import colours, ems, scaled
+from gicapp.gui.appearance import TARGET, colours, ems, scaled
 from gicapp.gui.decision_row import DecisionRow
 from gicapp.gui.icons import icon
 from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.page import Page
 from gicapp.gui.session import Session
+from gicapp.gui.start.tick_delegate import TickDelegate
 
 _COLUMNS: Final = ("内容", "现在", "读到", "出处")
 _WIDTHS: Final = (0, 10, 14, 16)  # characters; the first takes the rest
@@ -68,7 +69,8 @@ class ReceiptPage(Page):
         tree.setColumnCount(len(_COLUMNS))
         tree.setHeaderLabels(list(_COLUMNS))
         tree.setAccessibleName("读到的内容")
-        tree.setStyleSheet(f"QTreeView::item {{ height: {round(1.8 * em)}px; }}")
+        tree.setStyleSheet(f"QTreeView::item {{ height: {max(round(1.8 * em), TARGET)}px; }}")
+        tree.setItemDelegateForColumn(0, TickDelegate(tree))
         tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

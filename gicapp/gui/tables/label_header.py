@@ -203,7 +203,7 @@ def label_height(font: QFont, text: str, width: int) -> int:
     inner = QRect(0, 0, max(width - 2 * INSET, 1), 10_000)
     metrics = QFontMetrics(font)
     broken = _broken(metrics, text, inner.width())
-    return metrics.boundingRect(inner, int(_CENTRED), broken).height() + 6
+    return metrics.boundingRect(inner, int(_CENTRED), broken).height() + 4
 
 
 def _broken(metrics: QFontMetrics, text: str, width: int) -> str:

@@ -33,11 +33,17 @@ _ACTIONS: Final[tuple[tuple[str, str, Callable[[TableView], None]], ...]] = (
     ("向下填充", "Ctrl+D", partial(clipboard.fill, down=True)),
     ("向右填充", "Ctrl+R", partial(clipboard.fill, down=False)),
 )
-_LOW: Final = 26  # characters: below this height the table is all there is
+_LOW: Final = 36  # characters: in a page less high the lines of the table stand close
+_ROWS: Final = 10  # of the table, which what stands around it leaves in sight
+_FEWEST: Final = 7  # of the table, which the text below it leaves in sight
+_TEXT: Final = 11  # characters: the height of the text below a table
+_TEXT_LEAST: Final = 2.8
 
 
 class TablePage(Page):
     """A table of the form with the line that explains the current cell."""
+
+    least = 44  # characters: table three's values, and labels that wrap
 
     def __init__(self, session: Session, section: Section) -> None:
         super().__init__(session, section.heading, section.hint)
@@ -50,10 +56,10 @@ class TablePage(Page):
         self._explanation = _Explanation()
         self.body.addWidget(self._explanation)
         self.editor.setPlaceholderText("表格以外的文字说明（一般不需要）。")
-        self.editor.setMaximumHeight(ems(self.font(), 11))
         self.body.addWidget(self.editor)
         self.editor.setVisible(self.text_choice.isChecked())
         self.text_choice.toggled.connect(self.editor.setVisible)
+        self.text_choice.toggled.connect(self._share_height)
         self.body.addStretch()
         self._add_actions()
         self.view.current_changed.connect(self._explain)
@@ -62,17 +68,37 @@ class TablePage(Page):
         self._renew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the height to the table where there is little of it; F1 explains a cell too."""
+        """Leave the height to the table where there is little; F1 explains a cell too."""
         super().resizeEvent(event)
-        is_high = self.height() >= ems(self.font(), _LOW)
-        for words in (self.heading, self.hint, self._explanation):
-            words.setVisible(is_high)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Let what stands around the table leave some rows of it in sight."""
+        is_low = self.height() < ems(self.font(), _LOW)
+        gap = GAP // 2 if is_low else GAP
+        self.body.setContentsMargins(2 * GAP, gap, 2 * GAP, gap)
+        self.body.setSpacing(gap)
+        self.view.set_low(is_low=is_low)
+        width, bar = self.width() - 4 * GAP, self.view.verticalScrollBar().sizeHint().width()
+        spare = self.height() - 3 * gap - self.text_choice.sizeHint().height()
+        lines, above = self.view.sizes(width - bar)[1], self.model.header_lines
+        most, least = (ems(self.font(), size) for size in (_TEXT, _TEXT_LEAST))
+        text = max(least, min(most, spare - gap - sum(lines[: above + _FEWEST])))
+        self.editor.setMaximumHeight(text)
+        spare -= sum(lines[: above + _ROWS])
+        if self.text_choice.isChecked():
+            spare -= text + gap
+        for words in (self.heading, self._explanation, self.hint):  # the most telling first
+            needed = words.heightForWidth(width) + gap
+            words.setVisible(needed <= spare)
+            spare -= needed
 
     def _add_choices(self) -> None:
         self.prior_choice = choice_button(
             "上年数", "在每一格下面显示上年的数和增减", checkable=True
         )
         self.prior_choice.toggled.connect(self.view.set_prior_shown)
+        self.prior_choice.toggled.connect(self._share_height)
         self.totals_choice = choice_button(
             "Σ 总计自动计算",
             "打开时，总计随各分项自动填写（斜体带 Σ）；关闭时，总计由人填写，只作核对",

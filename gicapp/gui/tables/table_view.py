@@ -36,6 +36,7 @@ class TableView(QuietTable):
         super().__init__(parent)
         self.table_model = model
         self._anchor = QModelIndex()
+        self._is_low = False
         self.delegate = TableDelegate(model, self)
         self.delegate.leaving.connect(lambda *way: self.scrollTo(self._further(*way)))
         self.delegate.moved.connect(self._go_on)
@@ -52,7 +53,7 @@ class TableView(QuietTable):
         self._corner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._corner.setVisible(bool(self._corner.text()))
         self._prepare()
-        self._merge()
+        _merge(self, model)
         model.refused.connect(self.scrollTo)
 
     def _prepare(self) -> None:
@@ -70,18 +71,17 @@ class TableView(QuietTable):
         self.side.setVisible(self.table_model.label_columns > 0)
         self.setAccessibleName(self.table_model.table.name)
 
-    def _merge(self) -> None:
-        model = self.table_model
-        for box in model.table.boxes:
-            line, column = box.line - model.header_lines, box.column - model.label_columns
-            if line >= 0 and column >= 0 and (box.lines > 1 or box.columns > 1):
-                self.setSpan(line, column, box.lines, box.columns)
-
     def set_prior_shown(self, shown: bool) -> None:  # noqa: FBT001  # a checkbox's slot
         """Show last year's values under this year's, or not."""
         self.delegate.shows_prior = shown
         self.arrange()
         self.viewport().update()
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Let the lines stand close, or not."""
+        if is_low is not self._is_low:
+            self._is_low = is_low
+            self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the width that there is."""
@@ -92,10 +92,10 @@ class TableView(QuietTable):
         """Give every line and column the size that its labels and the window ask for."""
         model, font, frame = self.table_model, self.font(), self.frameWidth()
         beside, room = 0, self.width() - 2 * frame - 2
-        columns, lines = self._sizes(room)
+        columns, lines = self.sizes(room)
         if self.height() < sum(lines) + 2 * frame + 2:  # it scrolls
             beside = self.verticalScrollBar().sizeHint().width()
-            columns, lines = self._sizes(room - beside)
+            columns, lines = self.sizes(room - beside)
         self.side.set_bands(columns[: model.label_columns])
         for column, width in enumerate(columns[model.label_columns :]):
             self.setColumnWidth(column, width)
@@ -110,11 +110,12 @@ class TableView(QuietTable):
         self._corner.setGeometry(frame, frame, sum(self.side.bands), sum(self.top.bands))
         self._corner.raise_()
 
-    def _sizes(self, room: int) -> tuple[list[int], list[int]]:
+    def sizes(self, room: int) -> tuple[list[int], list[int]]:
         """Return the widths of the columns and the heights of the lines in a width."""
         table, font = self.table_model.table, self.font()
         columns = widths(table, font, room)
-        return columns, heights(table, font, columns, with_prior=self.delegate.shows_prior)
+        with_prior, is_low = self.delegate.shows_prior, self._is_low
+        return columns, heights(table, font, columns, with_prior=with_prior, is_low=is_low)
 
     def event(self, event: QEvent) -> bool:
         """Keep F1 for the help of the current cell."""
@@ -238,6 +239,14 @@ class TableView(QuietTable):
         if len(self.selectionModel().selectedIndexes()) <= 1:
             self._anchor = self.currentIndex()
         self.selection_changed.emit()
+
+
+def _merge(view: TableView, model: TableModel) -> None:
+    """Merge the cells that are merged on paper."""
+    for box in model.table.boxes:
+        line, column = box.line - model.header_lines, box.column - model.label_columns
+        if line >= 0 and column >= 0 and (box.lines > 1 or box.columns > 1):
+            view.setSpan(line, column, box.lines, box.columns)
 
 
 def _put(editor: QWidget, text: str) -> None:

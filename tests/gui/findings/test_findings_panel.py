@@ -4,13 +4,16 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetField, SetText, SetValue
 from gicapp.core.dismissal import dismiss
 from gicapp.core.finding import Severity
+from gicapp.form.loader import load_form
+from gicapp.gui.appearance import scaled, wrapped_height
 from gicapp.gui.findings.finding_lines import ACCEPTED, CAUSES, TO_FILL, Line, Link
 from gicapp.gui.findings.finding_model import FindingModel
 from gicapp.gui.findings.findings_panel import FindingsPanel
@@ -307,3 +310,22 @@ def test_a_line_says_its_severity_and_what_can_be_done_to_a_screen_reader(
     assert str(spoken).startswith("警告：")
     assert "说明理由" in str(spoken)
     assert session.count(Severity.WARNING) > 0
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_a_heading_is_measured_as_it_is_painted(panel: FindingsPanel, factor: float) -> None:
+    font = scaled(panel.font(), 0.92 * factor, bold=True)
+    canvas = QImage(1, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(canvas)
+    painter.setFont(font)
+    wrap = int(Qt.TextFlag.TextWordWrap)
+    headings = [section.heading for section in load_form().sections]
+    measured, painted = [], []
+    for heading in headings:
+        text = f"{heading}（12）"
+        just = painter.boundingRect(QRect(0, 0, 2000, 1000), wrap, text).width()
+        for width in range(just - 4, just + 5):  # where it only just fits its line
+            measured.append(wrapped_height(font, width, text))
+            painted.append(painter.boundingRect(QRect(0, 0, width, 1000), wrap, text).height())
+    painter.end()
+    assert measured == painted

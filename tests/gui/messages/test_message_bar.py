@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from gicapp.core.change import SetField
 from gicapp.core.report import Report
 from gicapp.gui.appearance import recolour
+from gicapp.gui.messages.bars import Bars
 from gicapp.gui.messages.notices import Notices
 from gicapp.gui.messages.offer import Choice, Offer, offer_undo
 from gicapp.gui.session import Session
@@ -74,8 +75,9 @@ def test_messages_that_come_later_do_not_push_a_question_away(
 
 
 def test_a_topic_has_one_bar(qtbot: QtBot) -> None:
-    notices = Notices()
-    qtbot.addWidget(notices)
+    bars = Bars()
+    qtbot.addWidget(bars)
+    notices = Notices(bars)
     notices.put("x", Offer("一", (Choice("甲", print), Choice("乙", print))))
     notices.put("x", Offer("二", (Choice("丙", print),)))
     shown = notices.bar("x")

@@ -239,6 +239,7 @@ def test_a_comparison_that_is_cancelled_is_not_written(
     assert isinstance(page, VersionsPage)
     answers.to_save = [tmp_path / "对比.docx"]
     hold(monkeypatch, gate, "gicapp.files.word.marked.build_marked")
+    qtbot.waitUntil(page.export_button.isEnabled)
     page.export_button.click()
     _cancel(window, gate, qtbot)
     assert not (tmp_path / "对比.docx").exists()

@@ -5,7 +5,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.content import Problem
@@ -13,8 +14,10 @@ from gicapp.core.intake import Target
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report
 from gicapp.form.loader import load_form
+from gicapp.gui.appearance import TARGET, scaled
 from gicapp.gui.session import Session
 from gicapp.gui.start.receipt_page import ReceiptPage
+from gicapp.gui.start.tick_delegate import tick_place
 from gicapp.gui.window import Window
 
 FORM = load_form()
@@ -151,3 +154,32 @@ def test_a_spreadsheet_is_read_shown_and_taken_over(window: Window, tmp_path: Pa
 def test_a_source_that_is_not_there_is_refused(window: Window, tmp_path: Path) -> None:
     window.show_receipt(tmp_path / "没有.xlsx", prior=False)
     assert "没有.xlsx" in window.message.text.text()
+
+
+@pytest.mark.parametrize("factor", [1.0, 2.0])
+def test_a_part_is_ticked_by_its_box_or_the_space_bar_as_large_as_the_font_asks(
+    session: Session, reading: Reading, qtbot: QtBot, qapp: QApplication, factor: float
+) -> None:
+    before = qapp.font()
+    qapp.setFont(scaled(before, factor))
+    page = _page(session, reading, qtbot)
+    page.resize(1000, 700)
+    page.show()
+    item, tree = _part(page, "五、存在的主要问题及改进情况"), page.tree
+    option = QStyleOptionViewItem()
+    option.initFrom(tree)
+    option.rect = tree.visualItemRect(item)  # type: ignore[attr-defined]
+    box = tick_place(option)
+    qapp.setFont(before)
+    assert min(box.width(), box.height()) >= TARGET * factor
+    states = []
+    for corner in (box.topLeft() + QPoint(1, 1), box.bottomRight() - QPoint(1, 1)):
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=corner)
+        states.append(item.checkState(0))
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=box.topRight() + QPoint(30, 9))
+    states.append(item.checkState(0))  # the words choose the line and leave the box as it is
+    tree.setCurrentItem(item)
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
+    states.append(item.checkState(0))
+    on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+    assert states == [off, on, on, off]

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gicapp.core.change import SetText
+from gicapp.core.change import SetText, SetValue
 from gicapp.gui.session import Session
 from gicapp.gui.texts.figure_completion import FigureCompletion
 from gicapp.gui.texts.text_editor import TextEditor
@@ -167,3 +167,31 @@ def test_a_paste_with_slashes_opens_nothing(
 ) -> None:
     editor.insertPlainText("和/")
     assert not completion.is_open
+
+
+def test_the_values_stand_below_each_other_at_the_right(
+    editor: TextEditor, completion: FigureCompletion, session: Session, qtbot: QtBot
+) -> None:
+    session.edit("改", [SetValue("requests.carried_in.total", 12345)])
+    qtbot.keyClicks(editor, "/")
+    assert completion.list
+    rows = completion.list.list
+    rows.setCurrentRow(-1)
+    picture = rows.viewport().grab().toImage()
+    ground = picture.pixelColor(picture.width() - 2, picture.height() - 2)
+    ends, values = set(), set()
+    for row in range(5):
+        place = rows.visualItemRect(rows.item(row))
+        values.add(rows.item(row).text().rpartition("＝ ")[2])
+        inked = [
+            x
+            for x in range(place.left(), place.right())
+            if any(
+                abs(picture.pixelColor(x, y).lightness() - ground.lightness()) > 60
+                for y in range(place.top() + 1, place.bottom())
+            )
+        ]
+        ends.add(max(inked))
+    assert len({len(value) for value in values}) > 1
+    assert max(ends) - min(ends) <= 3  # digits have room at their sides
+    assert max(ends) > rows.viewport().width() * 0.9
