@@ -8,7 +8,7 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
-from gicapp.core.checks.text_sums import find_shares
+from gicapp.core.checks.text_shares import find_shares
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.figures import cells_of, evaluate

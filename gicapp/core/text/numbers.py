@@ -18,6 +18,8 @@ _SCALES: Final = MappingProxyType({"万": 10**4, "亿": 10**8})
 _LEAST_SHARE: Final = Decimal("0.1")  # how far 约 and 近 may be from the number, as a share
 
 UNITS: Final = "人次|件次|万元|件|条|份|宗|项|起|次|个|例|篇|期|封|批|元|%"
+# the units in which the things of a list are counted
+COUNTED: Final = frozenset((*"件条份宗项起次个例篇期封批", "件次", "人次"))
 # A number that belongs to a date, an age, a document number or a period is no figure.
 _NO_FIGURE: Final = "(?!年|月|日|号|时|分钟|小时|个月|个工作日|天|岁|楼|层|室|—|-|\\d|\\.)"
 _ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
