@@ -1,7 +1,7 @@
 """Claims that every application was closed, against what is carried over: N-14."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -19,13 +19,22 @@ from gicapp.form.values import show
 
 _IN_TIME: Final = (
     "(?:[按依及如]?[时期法规])*"
-    "(?:按(?:规定|法定)?期限|在?(?:法定|规定)(?:期限|时限|时间)内|依法依规)?"
+    "(?:按照?(?:规定|法定)?的?(?:期限|时限|时间)|在?(?:法定|规定)的?(?:期限|时限|时间)内|依法依规)?"
 )
+_DONE: Final = "(?:予以|进行|作出|完成|得到)?(?:及时)?(?:了)?"
+_ENDED: Final = r"(?:办结|办理完毕|处理完毕|办理完成|答复完毕)(?!了?共?计?\d)"
 _CLOSED: Final = re.compile(
-    rf"(?:全部|均已|都已|已经?全部){_IN_TIME}(?:予以|进行|作出|完成)?(?:了)?(?:答复|办结|办理完毕|回复)"
-    rf"|[均都]{_IN_TIME}(?:办结|办理完毕)"
+    rf"(?:全部|均已|都已|已经?全部){_IN_TIME}{_DONE}(?:{_ENDED}|(?:答复|回复)(?!了?共?计?\d))"
+    rf"|[均都]{_IN_TIME}{_DONE}{_ENDED}|件件(?:有)?办结|无(?:一件)?未办结(?=的|事项|申请|件|[，。；])"
     "|(?<![时期限])(?:办结|答复)率(?:均)?(?:达到?|为|是|均达|保持)?(?:100%|百分之百|百分百)"
 )
+# of those received, told right before: 收到申请 12 件，均按时答复
+_ANSWERED: Final = re.compile(
+    rf"(?:收到|受理|接收|接到|新收)[^，。；\d]{{0,30}}(?:{APPLICATION.pattern}|申请)[^，。；\d]{{0,12}}"
+    rf"(?:\d+|[一二两三四五六七八九十百]+)[件宗份项条起]，(?P<said>(?:现)?已?[均都](?:已)?{_IN_TIME}{_DONE}"
+    r"(?:答复|回复)(?=[，。；]|$))"
+)
+_NOT_YET: Final = re.compile("结转|转下|转至|转入|顺延|延期|正在|尚|到期|剩余|其余|撤[回销]|除")
 _CLOSED_UNLESS: Final = re.compile("除|其余|到期|应[答办]|上年|不予|剩余|外|应当答复|结转的")
 
 
@@ -39,6 +48,7 @@ def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int]
         line = sentence.line
         if not about_requests:
             continue
+        found += _answered(sentence, unit, year)
         found += [
             (sentence.start + match.start(), sentence.start + match.end())
             for match in _CLOSED.finditer(sentence.text)
@@ -48,6 +58,21 @@ def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int]
             and part_of(sentence, unit, year) is None
         ]
     return tuple(found)
+
+
+def _answered(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence says that all it received were answered, and nothing of a rest."""
+    match = _ANSWERED.search(sentence.text)
+    if (
+        match
+        and not _NOT_YET.search(sentence.text)
+        and not _CLOSED.search(sentence.text)
+        and not is_about_others(match[0])
+        and not names_a_part(sentence.text[: match.start()])
+        and speaks_of_all_of_it(sentence.text[: match.end()], unit, year)
+        and part_of(sentence, unit, year) is None
+    ):
+        yield sentence.start + match.start("said"), sentence.start + match.end("said")
 
 
 _REQUEST_CASES: Final = re.compile(rf"(?:{APPLICATION.pattern})(?:的)?案件")

@@ -78,20 +78,20 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[_Listi
     openings = (*_OPENING.finditer(text), *_PLAIN_LIST.finditer(text))
     opening = next((m for m in openings if _ends_with_figure(text, m.start())), None)
     if opening is not None:
-        whole = _at(quantities(text, 0, opening.start())[-1], shift)
+        whole = quantities(text, 0, opening.start())[-1].moved(shift)
         start = opening.end()
     elif text.startswith("其中") and before is not None and before.line == sentence.line:
         counted = [q for q in quantities(before.text) if q.unit in COUNTED]
         if len(counted) != 1:
             return
-        whole, start = _at(counted[0], before.start), 2
+        whole, start = counted[0].moved(before.start), 2
     else:
         return
     end = start + _length_of_list(text[start:])
     parts = [q for q in quantities(text, start, end) if q.unit in COUNTED]
     if len(parts) >= 2 and not _NESTED.search(text[start:end]):
         further = tuple(q for q in quantities(text, end) if q.unit in COUNTED)
-        yield _Listing(whole, tuple(_at(q, shift) for q in parts), text[start:end], further)
+        yield _Listing(whole, tuple(q.moved(shift) for q in parts), text[start:end], further)
 
 
 def _ends_with_figure(text: str, end: int) -> bool:
@@ -108,12 +108,6 @@ def _ends_with_figure(text: str, end: int) -> bool:
 def _length_of_list(rest: str) -> int:
     statement = _NEW_STATEMENT.search(rest)
     return statement.start() if statement else len(rest)
-
-
-def _at(quantity: Quantity, shift: int) -> Quantity:
-    return Quantity(
-        quantity.value, quantity.start + shift, quantity.end + shift, quantity.unit, quantity.about
-    )
 
 
 def find_breakdowns(subject: Subject) -> Iterable[Finding]:
@@ -171,7 +165,7 @@ def _large_parts_in(text: str) -> tuple[tuple[Quantity, Number], ...]:
             whole = exact(sum((Decimal(q.value) for q in same), Decimal(0)))
             several = len(same) > 1 and part.unit in COUNTED
             if several and not any(q.about for q in (part, *same)) and part.value > whole:
-                found.append((_at(part, sentence.start), whole))
+                found.append((part.moved(sentence.start), whole))
     return tuple(found)
 
 

@@ -88,8 +88,7 @@ def _claims_said(
 
 def _moved(claim: Claim, sentence: Sentence) -> Claim:
     """Return a claim at the place where its sentence stands in the text."""
-    said, shift = claim.quantity, sentence.start
-    quantity = Quantity(said.value, said.start + shift, said.end + shift, said.unit, said.about)
+    quantity = claim.quantity.moved(sentence.start)
     return Claim(claim.name, claim.meant, claim.also, claim.doubtful, quantity, sentence)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from gicapp.core.report import Unit
 from gicapp.core.text.claims import speaks_of_requests
-from gicapp.core.text.decisions import ISSUED, MEASURE_ROWS
+from gicapp.core.text.decisions import FEES, ISSUED, MEASURE_ROWS, REPEALED
 from gicapp.core.text.listed import last_statement, names_a_part
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, CARRIED_IN, CARRIED_OUT, NEW, REVIEWS, SUITS
@@ -34,6 +34,21 @@ class Saying:
 _NO_REQUEST_UNLESS: Final = re.compile(
     "复议|诉讼|投诉|举报|收费|费用|异议|结转|延期|超期|许可|处罚|补正|重复|答复|办理|不予|其中|反复|线[上下]|网上"
 )
+_NONE: Final = (
+    r"(?:均)?(?:为|是|共计?|计)*(?:0(?![.\d])[件项宗起次份]?|零[件项宗起次份])(?=[，。；]|$)"
+)
+# beside what was published of its own accord, 依申请公开 0 条 are documents of that class
+_NO_NUMBER_OF_REQUESTS: Final = Saying(
+    "没有申请",
+    re.compile(
+        r"^(?![^。]*(?:主动公开|不予公开|作为)[^，。；\d]{0,12}\d)[^。；结转延补重复诉收受接办\n]{0,40}?"
+        rf"{_NOUN}(?:的|事项|办?件|申请|数量?|件数|总数|总量|量)*{_NONE}"
+        r"|^(?!.*(?:主动公开|不予公开|作为))[^，。；\d]{0,8}(?:20\d\d年度?，?)?(?:[^，。；\d]{0,12}[局委办厅镇乡])?"
+        r"依申请公开(?:的)?(?:政府)?(?:信息)?(?:共|为)*0条(?=[，。；]|$)"
+    ),
+    (NEW,),
+    re.compile("线[上下]|网上|复议|诉讼|延期|补正|重复|不予|结转"),
+)
 _SAYINGS: Final = (
     Saying(
         "未收到申请",
@@ -53,8 +68,9 @@ _SAYINGS: Final = (
     Saying(
         "没有申请",
         re.compile(
-            r"(?:^|(?<=[，；：。年度局办委厅镇乡县市区处道关位中心我均]))(?:无|没有)"
-            r"(?:任何)?(?:依申请公开|(?:政府)?信息公开申请)(?:政府信息)?(?:办理|的|事项|信件|办?件|申请|情况|情形)*(?=[，。；]|$)"
+            r"(?:^|(?<=[，；：。年度局办委厅镇乡县市区处道关位中心我均暂]))(?:无|没有|未有)(?:新收)?"
+            r"(?:任何)?(?:依申请公开|(?:政府)?信息公开申请|申请公开(?:政府)?信息)"
+            r"(?:(?:政府)?信息|办理|的|事项|信件|办?件|申请|情况|情形)*(?=[，。；]|$)"
         ),
         (NEW,),
         re.compile("线[上下]|网上"),
@@ -70,9 +86,22 @@ _SAYINGS: Final = (
     ),
     Saying(
         "零申请",
-        re.compile(r"零申请(?=[，。；、]|$)|申请(?:数量?|件数|总数)?(?:均)?为零(?=[，。；、]|$)"),
+        re.compile(
+            r"零申请(?=[，。；、]|$)|(?:申请|依申请公开)(?:的|事项|办?件)*(?:数量?|件数|总数|量)?"
+            r"(?:均)?为零(?=[，。；、]|$)"
+        ),
         (NEW,),
         re.compile("线[上下]|网上"),
+    ),
+    _NO_NUMBER_OF_REQUESTS,
+    Saying(
+        "未受理申请",
+        re.compile(
+            rf"(?:未曾?|没有)(?:办理|发生)(?:过|任何)*{_NOUN}(?:的|事项|办?件|申请|情况)*(?=[，。；]|$)"
+            r"|(?:无人|没有人)(?:提出|向[^，。；\d]{1,8}?)?(?:申请)(?:政府)?信息公开(?=[，。；]|$)"
+        ),
+        (NEW,),
+        _NO_REQUEST_UNLESS,
     ),
     Saying(
         "未制发行政规范性文件",
@@ -83,30 +112,66 @@ _SAYINGS: Final = (
         re.compile("名义"),
     ),
     Saying(
+        "未制发行政规范性文件",
+        re.compile(
+            rf"规范性文件(?:的)?(?:制发|制定|出台)(?:件)?(?:数量?)?(?:均)?(?:为零(?=[，。；]|$)|{_NONE})"
+        ),
+        (ISSUED,),
+        re.compile("名义"),
+    ),
+    Saying(
+        "未废止行政规范性文件",
+        re.compile(
+            rf"{_NO}(?:有)?(?:清理)?废止(?:的|过|任何)*(?:行政)?规范性文件(?=[，。；]|情[况形]|$)"
+        ),
+        (REPEALED,),
+        re.compile("名义"),
+    ),
+    Saying(
         "没有上年结转",
-        re.compile(r"(?:无|没有)上一?年度?结转(?!至?下)[^，。；\d]{0,16}"),
+        re.compile(
+            r"(?:无|没有)上一?年度?结转(?!至?下)[^，。；\d]{0,16}"
+            r"|上一?年度?(?:未|无|没有)(?:申请)?结转(?!至?下)[^，。；\d]{0,16}"
+        ),
         (CARRIED_IN,),
         re.compile("除"),
     ),
     Saying(
         "没有结转下年",
-        re.compile(r"(?:无|没有)(?:(?:申请)?结转[至到]?下一?年|下一?年度?结转)[^，。；\d]{0,16}"),
+        re.compile(
+            r"(?:无|没有)(?:需要?)?(?:(?:申请)?结转[至到]?(?:下一?年|次年)|下一?年度?结转)[^，。；\d]{0,16}"
+            r"|(?:未|无需|不)结转[至到]?(?:下一?年|次年)[^，。；\d]{0,16}"
+            rf"|(?:{_NOUN}|申请)(?:均|都)?(?:无|未)结转(?=[，。；]|$)"
+            r"|(?<=[件宗份项条起]，)(?:均|都)?(?:无|没有)结转(?:件|申请|事项|情况)?(?=[，。；]|$)"
+        ),
         (CARRIED_OUT,),
         re.compile("除"),
     ),
 )
 # only at the head of a statement: 对轻微违法未作出行政处罚 denies less
+_STATED: Final = (
+    r"(?:^|(?<=；))(?:20\d\d年度?，?|全年，?|本年度?，?)?(?:[^，。；\d对]{0,10}[局委办厅镇乡])?"
+)
+_MEASURE: Final = "(?:行政许可|行政处罚|行政强制)(?:决定|措施|事项)?[、和及]"
 _MEASURES: Final = tuple(
     Saying(
         f"未作出{words}",
         re.compile(
-            r"(?:^|(?<=；))(?:20\d\d年度?，?|全年|本年度?，?)?(?:[^，。；\d对]{0,10}[局委办厅镇乡])?"
-            rf"(?:未|没有)(?:作出|做出|实施)(?:过|任何)*{words}(?:决定)?(?=[和、及或，。；]|$)"
+            rf"{_STATED}(?:(?:未|没有)(?:作出|做出|实施|办理)(?:过|任何)*|无|没有)(?:{_MEASURE}){{0,2}}"
+            rf"{words}(?:决定|措施|事项|案件)*(?:办理)?(?:的?情况|发生)?(?=[和、及或，。；]|$)"
         ),
         (figure,),
         re.compile("公示|公开"),
     )
     for words, figure in MEASURE_ROWS
+)
+_NO_CHARGES: Final = Saying(
+    "没有行政事业性收费",
+    re.compile(
+        rf"{_STATED}(?:无|没有|未收取|不存在|未发生)(?:任何)?行政事业性收费(?:项目|事项|情况|收入)?(?=[，。；]|$)"
+    ),
+    (FEES,),
+    re.compile("涉企"),
 )
 # where a notice to pay was left unheeded, one was sent
 _NO_NOTICE: Final = Saying(
@@ -115,9 +180,9 @@ _NO_NOTICE: Final = Saying(
     (FEE_UNPAID,),
     re.compile("及时"),
 )
-_ANYWHERE: Final = (*_MEASURES, _NO_NOTICE)
+_ANYWHERE: Final = (*_MEASURES, _NO_CHARGES, _NO_NOTICE)
 _NO_CASE: Final = re.compile(
-    r"行政(?:复议|诉讼)[^，。；\d]{0,20}?(?:均?为零|零发生)(?=[，。；]|$)"
+    r"行政(?:复议|诉讼)[^，。；\d]{0,20}?(?:均?为(?:零|0)[件起宗例]?|零发生)(?=[，。；]|$)"
     "|(?:无一[例起件宗]|(?:未曾?|没有|尚未|从未|无)(?:发生|出现|产生|引发|引起|收到|涉及|接到|存在|有|被|因|提起|任何"
     r"|政府信息公开|信息公开|依申请)|(?:没有|无|零)(?=行政))"
     r"(?=[^，。；\d]{0,50}行政(?:复议|诉讼)|(?:因?(?:政府)?信息公开[^，。；\d]{0,12}?)?"
@@ -139,7 +204,9 @@ class Denial:
 
 
 _OTHER_SUBJECT: Final = re.compile("信息公开|规范性文件|行政(?:复议|诉讼)")
-_DENIAL: Final = re.compile("[未没无零]")  # most sentences deny nothing and are passed over
+_DENIAL: Final = re.compile(
+    "[未没无零]|(?<![.\\d])0(?![.\\d])"
+)  # most sentences deny nothing and are passed over
 
 
 @lru_cache(maxsize=64)
