@@ -19,6 +19,10 @@ from gicapp.form.values import Number, show
 _SHARE: Final = re.compile(
     r"(?:占比?|比例)(?:[^，。；\d]{0,14}?)(?:约|为|达|的)*(?P<share>\d+(?:\.\d+)?)%"
 )
+# the words name the whole: 占办结总数的 44.7%
+_OF_ALL: Final = re.compile(
+    r"占(?:全部|全年|本年度?)?(?:办结|答复|收到|受理|新收|办理)?(?:的)?(?:申请)?(?:总数|总量|总件数)的?\d"
+)
 _SLACK: Final = Decimal("0.05")  # percentage points beyond rounding, domain N-13
 
 
@@ -69,6 +73,8 @@ def find_shares(subject: Subject) -> Iterable[Finding]:
             wholes = _wholes(subject, text, sentence)
             sure = [w for w in wholes if sum(share.of(w) for share in shares) >= 2]
             sure = sure or _whole_before_list(sentence)
+            if not sure and _OF_ALL.search(sentence.text):
+                sure = wholes
             for share in shares:
                 if sure and not any(share.of(whole) for whole in (*wholes, *sure)):
                     yield _wrong_share(subject, section, text, share, sure[0])

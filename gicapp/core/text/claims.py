@@ -118,7 +118,11 @@ _OTHER_GROUPS: Final[_Groups] = (
     _Group(MEASURES, re.compile("行政(?:许可|处罚|强制|事业性收费)")),
 )
 _ALL_GROUPS: Final[_Groups] = (
-    _Group(CARRIED, re.compile("转|顺延|延续|递延|遗留"), dependent=True),
+    _Group(
+        CARRIED,
+        re.compile("转|顺延|延续|递延|遗留|未办结|在[办处]|剩余|余下|尚[余有]"),
+        dependent=True,
+    ),
     _Group(RECEIPTS, re.compile("[收接受办处]|依申请公开|申请(?:数量)?[共总合]")),
     _Group(OUTCOMES, re.compile("公开|提供|处理|信息|申请|稳定|秘密"), dependent=True),
     _Group(HANDLING, re.compile("[办答处复完]"), dependent=True),
@@ -200,6 +204,7 @@ def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | 
 
 # a sentence of its own that gives both kinds of applicant: 公民提出申请 9 件；法人或其他组织…
 _EVERYONE: Final = re.compile(
+    r"按照?(?:申请)?(?:人|主体)[^，。；\d]{0,6}分(?:类|布)?，|"
     r"(?:公民(?:个人)?|自然人|个人)提出(?:的)?申请\d+件[^。\d]*?(?:占比?[\d.]+%[^。\d]*?)?"
     r"法人(?:或者?|和|及|、|与)其他组织提出(?:的)?申请\d+件"
 )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from gicapp.core.report import Unit
+from gicapp.core.text.applicants import ORGANISATIONS
 from gicapp.core.text.claims import speaks_of_requests
 from gicapp.core.text.decisions import FEES, ISSUED, MEASURE_ROWS, REPEALED
 from gicapp.core.text.listed import last_statement, names_a_part
@@ -49,7 +50,24 @@ _NO_NUMBER_OF_REQUESTS: Final = Saying(
     (NEW,),
     re.compile("线[上下]|网上|复议|诉讼|延期|补正|重复|不予|结转"),
 )
+# 收到申请 3 件，均为自然人申请: none by the others
+_ALL_BY: Final = (
+    rf"(?:收到|受理|接收|新收)[^，。；\d]{{0,30}}(?:{_NOUN}|申请)[^，。；\d]{{0,8}}\d+[件条份宗项起]，"
+    r"(?:申请人)?(?:均|全部|都)(?:为|是|系)"
+)
 _SAYINGS: Final = (
+    Saying(
+        "申请人均为自然人",
+        re.compile(rf"{_ALL_BY}(?:自然人|公民|个人)"),
+        (f"sum({ORGANISATIONS.replace('{row}', 'requests.new')})",),
+        re.compile("转来|转办"),
+    ),
+    Saying(
+        "申请人均为法人或其他组织",
+        re.compile(rf"{_ALL_BY}(?:法人|企业|组织|商业企业)"),
+        ("requests.new.natural",),
+        re.compile("转来|转办"),
+    ),
     Saying(
         "未收到申请",
         re.compile(
@@ -205,7 +223,7 @@ class Denial:
 
 _OTHER_SUBJECT: Final = re.compile("信息公开|规范性文件|行政(?:复议|诉讼)")
 _DENIAL: Final = re.compile(
-    "[未没无零]|(?<![.\\d])0(?![.\\d])"
+    "[未没无零均全都]|(?<![.\\d])0(?![.\\d])"
 )  # most sentences deny nothing and are passed over
 
 

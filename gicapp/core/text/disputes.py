@@ -18,7 +18,7 @@ _OTHER_CASES: Final = re.compile(
 def _dispute(name: str, words: str, meant: str) -> tuple[Phrase, Phrase]:
     after = re.compile(rf"(?:{words}){_CASES}{COUNT}{N}")
     before = re.compile(
-        rf"(?:发生|引发|产生|引起|涉及|共有|有){N}(?:[^，。；\d]{{0,4}}(?:政府)?信息公开(?:的)?)?(?:{words})"
+        rf"(?:发生|引发|产生|引起|涉及|共有|有){N}(?:[^，。；\d]{{0,4}}(?:政府)?信息公开(?:的)?)?(?:申请被(?:申请|提起)了?)?(?:{words})"
     )
     return tuple(  # type: ignore[return-value]  # two patterns give two phrases
         Phrase(
@@ -58,6 +58,12 @@ def _ruling(name: str, words: str, rows: tuple[str, ...]) -> tuple[Phrase, ...]:
 
 # how reviews ended, listed behind their number: 行政复议 7 件，其中结果维持 6 件
 _OF_REVIEWS_ALONE: Final = re.compile("^(?!.*诉讼)(?=.*行政复议.*\\d)(?=.*(?:信息公开|依申请))")
+_ENDINGS: Final = (
+    ("结果维持", "upheld", "(?:结果)?(?:被)?维持"),
+    ("结果纠正", "corrected", "(?:结果)?(?:被)?(?:纠正|纠错)"),
+    ("其他结果", "other", "其他结果"),
+    ("尚未审结", "pending", "尚未审结"),
+)
 _REVIEWS_ENDED: Final = tuple(
     Phrase(
         f"行政复议{name}",
@@ -66,12 +72,27 @@ _REVIEWS_ENDED: Final = tuple(
         requests=False,
         needs=_OF_REVIEWS_ALONE,
     )
-    for name, column, ending in (
-        ("结果维持", "upheld", "(?:结果)?(?:被)?维持"),
-        ("结果纠正", "corrected", "(?:结果)?(?:被)?(?:纠正|纠错)"),
-        ("其他结果", "other", "其他结果"),
-        ("尚未审结", "pending", "尚未审结"),
+    for name, column, ending in _ENDINGS
+)
+
+# 行政复议 144 件，120 件做了复议决定
+_DECIDED: Final = Phrase(
+    "行政复议已作出决定",
+    re.compile(rf"(?<=[，；]){N}(?:已|均)*[作做](?:出)?了?(?:行政)?复议决定"),
+    "sum(disputes.review.upheld,disputes.review.corrected,disputes.review.other)",
+    requests=False,
+    needs=re.compile(r"^(?=.*(?:信息公开|依申请))(?=.*行政复议[^，。；\d]{0,6}\d)"),
+)
+_OF_SUITS_ALONE: Final = re.compile("^(?!.*复议)(?=.*行政诉讼.*\\d)(?=.*(?:信息公开|依申请))")
+_SUITS_ENDED: Final = tuple(
+    Phrase(
+        f"行政诉讼{name}",
+        re.compile(rf"(?<=[中，、：；（]){ending}(?:的)?{COUNT}{N}"),
+        f"sum(disputes.direct_suit.{column},disputes.suit_after_review.{column})",
+        requests=False,
+        needs=_OF_SUITS_ALONE,
     )
+    for name, column, ending in _ENDINGS
 )
 
 DISPUTES: Final = (
@@ -108,4 +129,6 @@ DISPUTES: Final = (
         needs=re.compile(r"^(?=.*(?:信息公开|依申请))(?=.*行政复议[^，。；\d]{0,6}\d)"),
     ),
     *_REVIEWS_ENDED,
+    *_SUITS_ENDED,
+    _DECIDED,
 )

@@ -18,7 +18,7 @@ _SCALES: Final = MappingProxyType({"万": 10**4, "亿": 10**8})
 _LEAST_SHARE: Final = Decimal("0.1")  # how far 约 may be from the number, as a share
 _NEAR: Final = Decimal("0.85")  # how much of the number there must be for 近
 
-UNITS: Final = "人次|件次|万元|件|条|份|宗|项|起|次|个|例|篇|期|封|批|元|%"
+UNITS: Final = "人次|件次|万元|件|条|份|宗|项|起|次|个|例|篇|期|封|批|部(?![门委署队分])|元|%"
 # the units in which the things of a list are counted
 COUNTED: Final = frozenset((*"件条份宗项起次个例篇期封批", "件次", "人次"))
 # A number that belongs to a date, an age, a document number or a period is no figure.
