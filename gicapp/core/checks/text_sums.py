@@ -24,6 +24,13 @@ _PLAIN_LIST: Final = re.compile(
 )
 # the ways of asking exclude each other, so a list of nothing else must make up the whole
 _WAY: Final = re.compile("网[上络]|线[上下]|在线|信[函件]|邮|现场|当面|书面|纸质|电子|平台|窗口")
+# 按类型分，政策类 12 条…: a sentence of parts, its whole in the one before
+_PARTED: Final = re.compile(r"其中[，：]?|按照?[^，。；\d]{1,8}(?:划分|分类|分)[，：]")
+# 公开 56 条（政策 12 条，动态 40 条，财政 4 条）: a list of at least three in brackets
+_IN_BRACKETS: Final = re.compile(
+    r"（(?=(?:[^（）\d，、；]{2,16}\d+[件条份宗项篇][，、；]){2,12}[^（）\d，、；]{2,16}\d+[件条份宗项篇]）)"
+)
+_PIECES: Final = frozenset("件条份宗项起")
 _STATEMENT_END: Final = re.compile("[；。]")
 _NESTED: Final = re.compile(r"其中|包括|含|分别|（")
 # words with which a clause begins a new statement, not a further part
@@ -36,6 +43,7 @@ _RESULTS: Final = re.compile(
     r"(?<!信息)(?<!政务)(?<!主动)公开(?!目录|指南|制度|年报|平台|专栏|栏目|信息|类)|不予|无法提供|处理|结转|掌握|自然人|法人"
 )
 _REST: Final = re.compile(r"其[他它]")
+_REMAINDER: Final = re.compile("(?:其余|余下)(?:的)?[0-9]+[件条份宗项起](?:[为是系]|，|。|$)")
 _NEAR: Final = Decimal("0.95")  # so near to the whole, a list is meant to be complete
 _HALF: Final = Decimal("0.5")
 
@@ -53,8 +61,18 @@ class _Listing:
     further: tuple[Quantity, ...] = ()
 
     def same_unit(self) -> tuple[Quantity, ...]:
-        """Return the parts in the whole's unit."""
-        return tuple(part for part in self.parts if part.unit == self.whole.unit)
+        """Return the parts in the whole's unit; all of them where 件 and 条 stand for the same."""
+        same = tuple(part for part in self.parts if part.unit == self.whole.unit)
+        if self.whole.unit in _PIECES and len(same) < len(self.parts):
+            units = {part.unit for part in self.parts}
+            if units <= _PIECES and (not same or self._is_near_whole()):
+                return self.parts
+        return same
+
+    def _is_near_whole(self) -> bool:
+        """Tell whether all parts together come so near to the whole that all are of it."""
+        total = sum((Decimal(part.value) for part in self.parts), Decimal(0))
+        return len(self.parts) >= 3 and abs(total - self.whole.value) * 10 <= self.whole.value
 
 
 _SEVERAL_FIGURES: Final = re.compile(r"\d[^\d]+\d")
@@ -75,19 +93,25 @@ def _listings_in(text: str) -> tuple[_Listing, ...]:
 def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[_Listing]:
     """Yield the list of a sentence; its whole may stand alone in the sentence before."""
     text, shift = sentence.text, sentence.start
-    openings = (*_OPENING.finditer(text), *_PLAIN_LIST.finditer(text))
+    openings = (
+        *_OPENING.finditer(text),
+        *_PLAIN_LIST.finditer(text),
+        *_IN_BRACKETS.finditer(text),
+    )
     opening = next((m for m in openings if _ends_with_figure(text, m.start())), None)
     if opening is not None:
         whole = quantities(text, 0, opening.start())[-1].moved(shift)
         start = opening.end()
-    elif text.startswith("其中") and before is not None and before.line == sentence.line:
+    elif (parted := _PARTED.match(text)) and before and before.line == sentence.line:
         counted = [q for q in quantities(before.text) if q.unit in COUNTED]
         if len(counted) != 1:
             return
-        whole, start = counted[0].moved(before.start), 2
+        whole, start = counted[0].moved(before.start), parted.end()
     else:
         return
     end = start + _length_of_list(text[start:])
+    if opening is not None and opening.re is _IN_BRACKETS:
+        end = text.index("）", start)
     parts = [q for q in quantities(text, start, end) if q.unit in COUNTED]
     if len(parts) >= 2 and not _NESTED.search(text[start:end]):
         further = tuple(q for q in quantities(text, end) if q.unit in COUNTED)
@@ -229,9 +253,17 @@ def _is_complete(listing: _Listing, total: Number) -> bool:
     share = Decimal(total) / Decimal(listing.whole.value)
     if share > 1:
         return True
+    if _ends_with_remainder(listing) and share >= _HALF:
+        return True
     if len(listing.same_unit()) < 3 or listing.words.rstrip("。；，").endswith("等"):
         return False
     return share >= (_HALF if _ends_with_rest(listing) else _NEAR)
+
+
+def _ends_with_remainder(listing: _Listing) -> bool:
+    """Tell whether the list closes with all that remain: 当面申请 5 件，其余 42 件为网上申请."""
+    counted = [part for part in re.split("[，；、]", listing.words) if re.search(r"\d", part)]
+    return len(counted) > 1 and bool(_REMAINDER.match(counted[-1]))
 
 
 def _ends_with_rest(listing: _Listing) -> bool:

@@ -123,7 +123,7 @@ _ALL_GROUPS: Final[_Groups] = (
         re.compile("转|顺延|延续|递延|遗留|未办结|在[办处]|剩余|余下|尚[余有]"),
         dependent=True,
     ),
-    _Group(RECEIPTS, re.compile("[收接受办处]|依申请公开|申请(?:数量)?[共总合]")),
+    _Group(RECEIPTS, re.compile("[收接受办处]|依申请公开|信息公开申请|申请(?:数量)?[共总合]")),
     _Group(OUTCOMES, re.compile("公开|提供|处理|信息|申请|稳定|秘密"), dependent=True),
     _Group(HANDLING, re.compile("[办答处复完]"), dependent=True),
     *_OTHER_GROUPS,
@@ -142,6 +142,8 @@ def _claims_of(sentence: Sentence, groups: _Groups, reporter: _Reporter) -> Iter
     for group, phrase, match in _matches(sentence, groups):
         claim = _claim(phrase, match, sentence)
         if claim is None or claim.quantity.start in taken or not _years_fit(match, year):
+            continue
+        if not _has_what_it_needs(phrase, match, sentence):
             continue
         taken.add(claim.quantity.start)
         if group.dependent and part is not None and match.start() > part:
@@ -230,11 +232,17 @@ def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _
     return speaks_of_now(own, reporter.year) and speaks_of_unit(words, reporter.unit)
 
 
+def _has_what_it_needs(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> bool:
+    """Tell whether the words that a phrase needs stand before its number or in the heading."""
+    if phrase.needs is None:
+        return True
+    words = sentence.text[: match.end()]
+    return bool(phrase.needs.search(words) or phrase.needs.search(sentence.heading))
+
+
 def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: str) -> bool:
     """Tell whether the words around a match leave it the meaning that the phrase has."""
     clause = words[_clause_start(words[: match.start()]) :]
-    if phrase.needs and not (phrase.needs.search(words) or phrase.needs.search(sentence.heading)):
-        return False
     asides = clause if phrase.requests else BRACKETED.sub("", clause)
     if phrase.unless and phrase.unless.search(asides):
         return False
