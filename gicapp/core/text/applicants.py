@@ -5,7 +5,7 @@ from typing import Final
 
 from gicapp.core.text.phrases import COUNT, N, Phrase
 
-ORGANISATIONS: Final = ",".join(
+_ORGANISATIONS: Final = ",".join(
     f"{{row}}.{column}"
     for column in ("commercial", "research", "nonprofit", "legal_service", "other_org")
 )
@@ -13,7 +13,7 @@ _APPLICANTS: Final = tuple(
     Phrase(name, re.compile(pattern), meant)
     for name, words, meant in (
         ("自然人", "自然人|公民(?:个人)?|个人", "{row}.natural"),
-        ("法人或其他组织", "法人(?:或者?|和|及|、|与)其他组织", f"sum({ORGANISATIONS})"),
+        ("法人或其他组织", "法人(?:或者?|和|及|、|与)其他组织", f"sum({_ORGANISATIONS})"),
         ("商业企业", "商业企业", "{row}.commercial"),
         ("科研机构", "科研机构", "{row}.research"),
         ("社会公益组织", "社会公益组织", "{row}.nonprofit"),
@@ -25,7 +25,7 @@ _APPLICANTS: Final = tuple(
     )
 )
 # 企业申请 2 件、其他组织申请 2 件: all that are no enterprise, or the last column alone
-_NOT_ENTERPRISE: Final = ORGANISATIONS.removeprefix("{row}.commercial,")
+_NOT_ENTERPRISE: Final = _ORGANISATIONS.removeprefix("{row}.commercial,")
 _PERSONS: Final = re.compile(r"(?:自然人|公民|个人)[^，。；]*[件条份宗项起]")
 APPLICANTS: Final = (
     *_APPLICANTS,
@@ -38,7 +38,7 @@ APPLICANTS: Final = (
         "商业企业",
         re.compile(rf"(?<=[、，；])企业(?:提出|提交)?(?:的)?{COUNT}{N}"),
         "{row}.commercial",
-        also=(f"sum({ORGANISATIONS})",),
+        also=(f"sum({_ORGANISATIONS})",),
         needs=_PERSONS,
     ),
     Phrase(
@@ -46,7 +46,7 @@ APPLICANTS: Final = (
         re.compile(
             rf"(?<=[、，；])法人(?:提出|提交)?(?:的)?(?:申请)?{COUNT}{N}(?![^。；]*(?:组织|企业|机构))"
         ),
-        f"sum({ORGANISATIONS})",
+        f"sum({_ORGANISATIONS})",
         needs=_PERSONS,
     ),
     Phrase(

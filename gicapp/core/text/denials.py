@@ -7,12 +7,20 @@ from functools import lru_cache
 from typing import Final
 
 from gicapp.core.report import Unit
-from gicapp.core.text.applicants import ORGANISATIONS
 from gicapp.core.text.claims import speaks_of_requests
 from gicapp.core.text.decisions import FEES, ISSUED, MEASURE_ROWS, REPEALED
 from gicapp.core.text.listed import last_statement, names_a_part
 from gicapp.core.text.passages import Sentence, plain
-from gicapp.core.text.phrases import APPLICATION, CARRIED_IN, CARRIED_OUT, NEW, REVIEWS, SUITS
+from gicapp.core.text.phrases import (
+    APPLICATION,
+    BY_OTHERS,
+    BY_PERSONS,
+    CARRIED_IN,
+    CARRIED_OUT,
+    NEW,
+    REVIEWS,
+    SUITS,
+)
 from gicapp.core.text.results import FEE_UNPAID
 from gicapp.core.text.scope import speaks_of_all_of_it
 
@@ -59,13 +67,13 @@ _SAYINGS: Final = (
     Saying(
         "申请人均为自然人",
         re.compile(rf"{_ALL_BY}(?:自然人|公民|个人)"),
-        (f"sum({ORGANISATIONS.replace('{row}', 'requests.new')})",),
+        (BY_OTHERS,),
         re.compile("转来|转办"),
     ),
     Saying(
         "申请人均为法人或其他组织",
         re.compile(rf"{_ALL_BY}(?:法人|企业|组织|商业企业)"),
-        ("requests.new.natural",),
+        (BY_PERSONS,),
         re.compile("转来|转办"),
     ),
     Saying(

@@ -58,12 +58,6 @@ def _ruling(name: str, words: str, rows: tuple[str, ...]) -> tuple[Phrase, ...]:
 
 # how reviews ended, listed behind their number: 行政复议 7 件，其中结果维持 6 件
 _OF_REVIEWS_ALONE: Final = re.compile("^(?!.*诉讼)(?=.*行政复议.*\\d)(?=.*(?:信息公开|依申请))")
-_ENDINGS: Final = (
-    ("结果维持", "upheld", "(?:结果)?(?:被)?维持"),
-    ("结果纠正", "corrected", "(?:结果)?(?:被)?(?:纠正|纠错)"),
-    ("其他结果", "other", "其他结果"),
-    ("尚未审结", "pending", "尚未审结"),
-)
 _REVIEWS_ENDED: Final = tuple(
     Phrase(
         f"行政复议{name}",
@@ -72,7 +66,12 @@ _REVIEWS_ENDED: Final = tuple(
         requests=False,
         needs=_OF_REVIEWS_ALONE,
     )
-    for name, column, ending in _ENDINGS
+    for name, column, ending in (
+        ("结果维持", "upheld", "(?:结果)?(?:被)?维持"),
+        ("结果纠正", "corrected", "(?:结果)?(?:被)?(?:纠正|纠错)"),
+        ("其他结果", "other", "其他结果"),
+        ("尚未审结", "pending", "尚未审结"),
+    )
 )
 
 # 行政复议 144 件，120 件做了复议决定
@@ -82,17 +81,6 @@ _DECIDED: Final = Phrase(
     "sum(disputes.review.upheld,disputes.review.corrected,disputes.review.other)",
     requests=False,
     needs=re.compile(r"^(?=.*(?:信息公开|依申请))(?=.*行政复议[^，。；\d]{0,6}\d)"),
-)
-_OF_SUITS_ALONE: Final = re.compile("^(?!.*复议)(?=.*行政诉讼.*\\d)(?=.*(?:信息公开|依申请))")
-_SUITS_ENDED: Final = tuple(
-    Phrase(
-        f"行政诉讼{name}",
-        re.compile(rf"(?<=[中，、：；（]){ending}(?:的)?{COUNT}{N}"),
-        f"sum(disputes.direct_suit.{column},disputes.suit_after_review.{column})",
-        requests=False,
-        needs=_OF_SUITS_ALONE,
-    )
-    for name, column, ending in _ENDINGS
 )
 
 DISPUTES: Final = (
@@ -129,6 +117,5 @@ DISPUTES: Final = (
         needs=re.compile(r"^(?=.*(?:信息公开|依申请))(?=.*行政复议[^，。；\d]{0,6}\d)"),
     ),
     *_REVIEWS_ENDED,
-    *_SUITS_ENDED,
     _DECIDED,
 )

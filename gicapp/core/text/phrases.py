@@ -15,6 +15,11 @@ HANDLED: Final = "requests.handled.total"
 CARRIED_OUT: Final = "requests.carried_out.total"
 RECEIVED: Final = f"sum({NEW},{CARRIED_IN})"
 NEWLY: Final = "本年新收"
+BY_PERSONS: Final = "requests.new.natural"
+BY_OTHERS: Final = (
+    "sum(requests.new.commercial,requests.new.research,requests.new.nonprofit,"
+    "requests.new.legal_service,requests.new.other_org)"
+)
 REVIEWS: Final = "disputes.review.total"
 SUITS: Final = "sum(disputes.direct_suit.total,disputes.suit_after_review.total)"
 

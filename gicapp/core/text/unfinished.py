@@ -18,16 +18,14 @@ _LEAST: Final = 24  # signs of a sentence that nobody writes twice by chance
 def unfinished(text: str) -> Iterator[Mistake]:
     """Yield the passages of a section that end in the middle of a sentence."""
     flat = plain(text)
-    lines = flat.text.split("\n")
-    start = 0
-    for number, line in enumerate(lines):
-        following = next((one for one in lines[number + 1 :] if one), "")
+    end, following = len(flat.text), ""
+    for line in reversed(flat.text.split("\n")):
         broken = _BROKEN_OFF.search(line)
         if broken and (not following or _BEGINNING.match(following)):
-            place = start + max(broken.start(), broken.end() - 8)
             message = f"段落以“{line[-6:]}”结束，语句似未写完，请补全。"
-            yield Mistake(*flat.span(place, start + len(line)), message)
-        start += len(line) + 1
+            yield Mistake(*flat.span(end - len(broken[0]), end), message)
+        end -= len(line) + 1
+        following = line or following
 
 
 def told_twice(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, int, int, str]]:
