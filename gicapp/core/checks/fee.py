@@ -108,26 +108,29 @@ _NOT_CHARGED: Final = re.compile(
 
 def _contradicted(subject: Subject) -> Iterator[Finding]:
     """Report an amount that was charged where the text also says that nothing was."""
-    denials = [
-        match[0]
-        for text in subject.texts.values()
-        for sentence in plain(text).sentences
-        for match in _NOT_CHARGED.finditer(sentence.text)
-        if speaks_of_now(sentence.text, subject.report.year)
-    ]
-    for section, text in subject.texts.items() if denials else ():
-        for sentence in plain(text).sentences:
-            charged = _CHARGED.search(sentence.text)
-            if charged and speaks_of_now(sentence.text, subject.report.year):
-                start = sentence.start + charged.start()
-                yield Finding(
-                    "structure.fee",
-                    Severity.WARNING,
-                    int(section),
-                    f"{place_of(subject.form, section)}写明“{charged[0]}”，"
-                    f"文中又写明“{denials[0]}”，两处矛盾，请核对后改正。",
-                    span=plain(text).span(start, start + len(charged[0])),
-                )
+    charged = list(_of_this_year(subject, _CHARGED))
+    denied = [words for _, words, _ in _of_this_year(subject, _NOT_CHARGED)] if charged else []
+    for section, words, span in charged if denied else ():
+        yield Finding(
+            "structure.fee",
+            Severity.WARNING,
+            int(section),
+            f"{place_of(subject.form, section)}写明“{words}”，"
+            f"文中又写明“{denied[0]}”，两处矛盾，请核对后改正。",
+            span=span,
+        )
+
+
+def _of_this_year(
+    subject: Subject, pattern: re.Pattern[str]
+) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Yield where sentences about the report year hold a pattern: section, words, place."""
+    for section, text in subject.texts.items():
+        flat = plain(text)
+        for match in find_all(pattern, flat.text):
+            sentence = next(s for s in flat.sentences if s.start <= match.start() < s.end)
+            if speaks_of_now(sentence.text, subject.report.year):
+                yield section, match[0], flat.span(*match.span())
 
 
 def _in_yuan(amount: Number) -> str:

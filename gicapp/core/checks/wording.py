@@ -47,13 +47,13 @@ def find_slips(subject: Subject) -> Iterable[Finding]:
 
 def _twice(subject: Subject, tabular: set[str]) -> Iterator[Finding]:
     """Report sentences that the report has twice word for word."""
-    texts = ((key, text) for key, text in subject.texts.items() if key not in tabular)
+    texts = tuple(pair for pair in subject.texts.items() if pair[0] not in tabular)
     for section, start, end, words in told_twice(texts):
         yield Finding(
             "text.wording",
             Severity.HINT,
             int(section),
-            f"{place_of(subject.form, section)}：“{words}……”一句在文中写了两遍，请核对后删去一处。",
+            f"{place_of(subject.form, section)}：“{words}……”一句在文中重复出现，请核对后删去一处。",
             span=plain(subject.texts[section]).span(start, end),
         )
 

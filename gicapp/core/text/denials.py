@@ -243,12 +243,26 @@ def denials_in(text: str, unit: Unit, year: int | None) -> tuple[Denial, ...]:
     for sentence in plain(text).sentences:
         about_requests = speaks_of_requests(sentence) or (about_requests and line == sentence.line)
         line = sentence.line
-        if not _DENIAL.search(sentence.text):
-            continue
-        if about_requests or _OTHER_SUBJECT.search(sentence.text):
-            about = about_requests or bool(_ABOUT_DISCLOSURE.search(sentence.text))
-            found += _none_of(sentence, unit, year, about=about)
-        found += _none_said(sentence, _ANYWHERE, unit, year)
+        if _DENIAL.search(sentence.text):
+            said = _denials_of(sentence.text, unit, year, about_requests=about_requests)
+            found += [
+                Denial(one.saying, one.start + sentence.start, one.end + sentence.start)
+                for one in said
+            ]
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def _denials_of(
+    words: str, unit: Unit, year: int | None, *, about_requests: bool
+) -> tuple[Denial, ...]:
+    """Return the denials of a sentence as if it stood alone; kept for when its text moves."""
+    found: list[Denial] = []
+    sentence = Sentence(words, 0, len(words), 0, "")
+    if about_requests or _OTHER_SUBJECT.search(words):
+        about = about_requests or bool(_ABOUT_DISCLOSURE.search(words))
+        found += _none_of(sentence, unit, year, about=about)
+    found += _none_said(sentence, _ANYWHERE, unit, year)
     return tuple(found)
 
 
