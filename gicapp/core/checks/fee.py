@@ -7,10 +7,12 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.structure import is_tables_only
+from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import evaluate
 from gicapp.core.text.found import find_all
 from gicapp.core.text.passages import plain
+from gicapp.core.text.scope import speaks_of_now
 from gicapp.form.values import Number, exact, show
 
 _FEE: Final = re.compile(r"信息处理费|收[取费][^。；]{0,12}费|收费|费用")
@@ -49,6 +51,7 @@ def find_fee(subject: Subject) -> Iterable[Finding]:
         yield _fee(f"第六部分未说明信息处理费收取情况，未收取也建议写明，如“{offered}”")
     yield from _without_notice(subject, text)
     yield from _received(subject, text)
+    yield from _contradicted(subject)
 
 
 def _zero_sentence(year: int | None) -> str:
@@ -93,6 +96,41 @@ def _received(subject: Subject, text: str) -> Iterator[Finding]:
             Severity.HINT,
             span=span,
         )
+
+
+_CHARGED: Final = re.compile(
+    r"(?<![应未不没])(?:实际)?(?<!应)收取(?:政府信息公开)?信息处理费(?:用)?(?:共|共计|合计|总计|为|金额)*[1-9]\d*(?:\.\d+)?万?元"
+)
+_NOT_CHARGED: Final = re.compile(
+    r"(?:未曾?|没有|无|不存在)(?:发生|产生|涉及|向[^，。；\d]{1,10})?(?:任何)?(?:收取)?(?:任何)?(?:政府信息公开)?(?:信息处理费|收费(?=情[况形]|[，。；]|$))"
+)
+
+
+def _contradicted(subject: Subject) -> Iterator[Finding]:
+    """Report an amount that was charged where the text also says that nothing was."""
+    charged = list(_of_this_year(subject, _CHARGED))
+    denied = [words for _, words, _ in _of_this_year(subject, _NOT_CHARGED)] if charged else []
+    for section, words, span in charged if denied else ():
+        yield Finding(
+            "structure.fee",
+            Severity.WARNING,
+            int(section),
+            f"{place_of(subject.form, section)}写明“{words}”，"
+            f"文中又写明“{denied[0]}”，两处矛盾，请核对后改正。",
+            span=span,
+        )
+
+
+def _of_this_year(
+    subject: Subject, pattern: re.Pattern[str]
+) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Yield where sentences about the report year hold a pattern: section, words, place."""
+    for section, text in subject.texts.items():
+        flat = plain(text)
+        for match in find_all(pattern, flat.text):
+            sentence = next(s for s in flat.sentences if s.start <= match.start() < s.end)
+            if speaks_of_now(sentence.text, subject.report.year):
+                yield section, match[0], flat.span(*match.span())
 
 
 def _in_yuan(amount: Number) -> str:

@@ -57,7 +57,8 @@ _ACTING: Final = re.compile(
     r"(?:^|(?<=[。\n）]))(?:20\d\d年度?，?)?"
     r"(?P<name>[\u4e00-\u9fff]{2,12}[省市县区州旗][\u4e00-\u9fff]{2,14}?(?:局|委员会|厅)"
     r"|(?!各|全|我|本)[\u4e00-\u9fff]{2,8}?(?<!乡)(?:镇|乡|街道))"
-    r"(?=(?:办事处|人民政府|党委)?(?:认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开))",
+    r"(?=(?:办事处|人民政府|党委)?(?:认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开"
+    r"|(?:本年度|全年|20\d\d年度?，?)?(?:未收取信息处理费|未?收到(?:政府)?信息公开|受理(?:政府)?信息公开)))",
     re.MULTILINE,
 )
 
@@ -200,10 +201,32 @@ def _is_office_of(other: str, name: str) -> bool:
     return name.endswith(("办公室", "办公厅", "中心")) or other[-1:] not in "局会厅镇乡道"
 
 
+_PLACE: Final = re.compile("^(?![我本该全各])[\u4e00-\u9fff]{2,6}(?<![年来中后前在对由为与和及])$")
+
+
+def _is_elsewhere(other: str, name: str) -> bool:
+    """Tell whether two names differ in the place alone: 江南县教育局, 江北县教育局."""
+    alike = 0
+    while alike < min(len(other), len(name)) and other[-1 - alike] == name[-1 - alike]:
+        alike += 1
+    places = other[: len(other) - alike], name[: len(name) - alike]
+    kind = name[len(name) - alike :]
+    if not re.match("[市县区州旗]", kind):  # 江南县 and 江北县 part within the place's own name
+        return False
+    first = [len(place) for place in places]
+    return (
+        first[0] == first[1]
+        and all(_PLACE.match(place) for place in places)
+        and places[0] != places[1]
+    )
+
+
 def _is_same(other: str, name: str) -> bool:
     """Tell whether a name may be another form of the unit's: shorter, or with the place before."""
     if other in name or name in other:
         return True
+    if _is_elsewhere(other, name):
+        return False
     if any(other[n:] in name for n in range(len(other) - 2)):
         return True
     return leaves_out(other, name) or leaves_out(name, other)

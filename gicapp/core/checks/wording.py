@@ -11,6 +11,7 @@ from gicapp.core.report import LEAD
 from gicapp.core.text.mistakes import mistakes_in
 from gicapp.core.text.passages import plain
 from gicapp.core.text.signs import count_signs
+from gicapp.core.text.unfinished import told_twice
 
 _LONGEST: Final = 1000  # characters of section one, as a local notice limits it (WW25)
 _LONG_PARAGRAPH: Final = 200
@@ -40,7 +41,21 @@ def find_slips(subject: Subject) -> Iterable[Finding]:
                 f"{place_of(subject.form, section)}：{slip.message}",
                 span=(slip.start, slip.end),
             )
+    yield from _twice(subject, tabular)
     yield from _lead(subject)
+
+
+def _twice(subject: Subject, tabular: set[str]) -> Iterator[Finding]:
+    """Report sentences that the report has twice word for word."""
+    texts = tuple(pair for pair in subject.texts.items() if pair[0] not in tabular)
+    for section, start, end, words in told_twice(texts):
+        yield Finding(
+            "text.wording",
+            Severity.HINT,
+            int(section),
+            f"{place_of(subject.form, section)}：“{words}……”一句在文中重复出现，请核对后删去一处。",
+            span=plain(subject.texts[section]).span(start, end),
+        )
 
 
 # 截至12月31日 before a number tells when that was counted, not what the report covers

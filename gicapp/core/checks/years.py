@@ -17,6 +17,12 @@ _PERIOD: Final = re.compile(
     r"(?:统计|数据|期限|时限)[^。；\n]{0,24}?"
     r"(?P<first>20\d\d)年1月1日[^。；\n]{0,6}?(?:(?P<second>20\d\d)年)?12月31日"
 )
+# 统计期限为2023年1月1日至2023年11月30日: the days as well
+_DAYS: Final = re.compile(
+    r"统计(?:的)?(?:期限|时限|期间|周期|时间)[^。；\n\d]{0,12}20\d\d年(?P<first>\d{1,2}月\d{1,2}日)"
+    r"[^。；\n\d]{0,6}(?:20\d\d年)?(?P<last>\d{1,2}月\d{1,2}日)"
+)
+_WHOLE_YEAR: Final = {"first": "1月1日", "last": "12月31日"}
 _OWN: Final = (
     "(?:[我本](?:局|办|委|厅|院|中心|机关|单位|部门|街道|镇|乡|市|区|县|旗|会)"
     "|全(?:年|市|区|县|镇|乡|局|办|街道))"
@@ -103,6 +109,7 @@ def find_periods(subject: Subject) -> Iterable[Finding]:
     year = subject.report.year
     if year is None:
         return
+    yield from _days(subject, year)
     for section, text in subject.texts.items():
         for match in _PERIOD.finditer(plain(text).text):
             group = next(
@@ -118,6 +125,23 @@ def find_periods(subject: Subject) -> Iterable[Finding]:
                     expected=str(year),
                     actual=match[group],
                 )
+
+
+def _days(subject: Subject, year: int) -> Iterator[Finding]:
+    """Report a 统计期限 that does not run from the first to the last day of a year."""
+    for section, text in subject.texts.items():
+        for match in _DAYS.finditer(plain(text).text):
+            for group, right in _WHOLE_YEAR.items():
+                if match[group] != right and match[group] != right.replace("1月1日", "01月01日"):
+                    yield Finding(
+                        "year.period",
+                        Severity.ERROR,
+                        int(section),
+                        f"统计期限写到{match[group]}，应为{year}年1月1日至12月31日，请改正。",
+                        span=plain(text).span(*match.span(group)),
+                        expected=right,
+                        actual=match[group],
+                    )
 
 
 def find_self_years(subject: Subject) -> Iterable[Finding]:

@@ -18,7 +18,7 @@ _OTHER_CASES: Final = re.compile(
 def _dispute(name: str, words: str, meant: str) -> tuple[Phrase, Phrase]:
     after = re.compile(rf"(?:{words}){_CASES}{COUNT}{N}")
     before = re.compile(
-        rf"(?:发生|引发|产生|引起|涉及|共有|有){N}(?:[^，。；\d]{{0,4}}(?:政府)?信息公开(?:的)?)?(?:{words})"
+        rf"(?:发生|引发|产生|引起|涉及|共有|有){N}(?:[^，。；\d]{{0,4}}(?:政府)?信息公开(?:的)?)?(?:申请被(?:申请|提起)了?)?(?:{words})"
     )
     return tuple(  # type: ignore[return-value]  # two patterns give two phrases
         Phrase(
@@ -74,6 +74,15 @@ _REVIEWS_ENDED: Final = tuple(
     )
 )
 
+# 行政复议 144 件，120 件做了复议决定
+_DECIDED: Final = Phrase(
+    "行政复议已作出决定",
+    re.compile(rf"(?<=[，；]){N}(?:已|均)*[作做](?:出)?了?(?:行政)?复议决定"),
+    "sum(disputes.review.upheld,disputes.review.corrected,disputes.review.other)",
+    requests=False,
+    needs=re.compile(r"^(?=.*(?:信息公开|依申请))(?=.*行政复议[^，。；\d]{0,6}\d)"),
+)
+
 DISPUTES: Final = (
     *_ruling("行政诉讼", _SUIT, _SUIT_ROWS),
     *_ruling("行政复议", "行政复议", ("review",)),
@@ -108,4 +117,5 @@ DISPUTES: Final = (
         needs=re.compile(r"^(?=.*(?:信息公开|依申请))(?=.*行政复议[^，。；\d]{0,6}\d)"),
     ),
     *_REVIEWS_ENDED,
+    _DECIDED,
 )

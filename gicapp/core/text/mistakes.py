@@ -10,6 +10,7 @@ from gicapp.core.text.numbering import broken_lists
 from gicapp.core.text.repeats import repeats
 from gicapp.core.text.signs import doubled_signs, half_width_signs, unpaired_signs
 from gicapp.core.text.spelling import misspellings
+from gicapp.core.text.unfinished import unfinished
 
 _SEARCHES: Final = (repeats, doubled_signs, half_width_signs, gaps, misspellings, confusions)
 
@@ -17,7 +18,7 @@ _SEARCHES: Final = (repeats, doubled_signs, half_width_signs, gaps, misspellings
 @lru_cache(maxsize=64)
 def mistakes_in(text: str) -> tuple[Mistake, ...]:
     """Return the slips of a text in order of place; kept, because most text stays."""
-    found = [*broken_lists(text), *unpaired_signs(text)]
+    found = [*broken_lists(text), *unpaired_signs(text), *unfinished(text)]
     start = 0
     for line in text.split("\n"):
         found += [

@@ -15,6 +15,11 @@ HANDLED: Final = "requests.handled.total"
 CARRIED_OUT: Final = "requests.carried_out.total"
 RECEIVED: Final = f"sum({NEW},{CARRIED_IN})"
 NEWLY: Final = "本年新收"
+BY_PERSONS: Final = "requests.new.natural"
+BY_OTHERS: Final = (
+    "sum(requests.new.commercial,requests.new.research,requests.new.nonprofit,"
+    "requests.new.legal_service,requests.new.other_org)"
+)
 REVIEWS: Final = "disputes.review.total"
 SUITS: Final = "sum(disputes.direct_suit.total,disputes.suit_after_review.total)"
 
@@ -57,4 +62,4 @@ TAIL: Final = (
 )
 COUNT: Final = "(?:数量?)?(?:一?共|共计|合计|总计|累计|总数|总量|为|有|计|达|是|：|数)*"
 FILL: Final = r"(?P<fill>[^，。；：\d]{0,40}?)"
-N: Final = NUMBER + r"(?:(?<=[件份宗项起例个条封次期篇批])|(?![\u4e00-\u9fff%元]))"
+N: Final = NUMBER + r"(?:(?<=[件份宗项起例个条封次期篇批部])|(?![\u4e00-\u9fff%元]))"

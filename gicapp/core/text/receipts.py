@@ -91,6 +91,17 @@ RECEIPTS: Final = (
         ),
         "收到申请",
     ),
+    _dealt_with(  # 政府信息公开申请数量为 47 件; 本年度共有 47 件政府信息公开申请
+        re.compile(
+            rf"(?<!复议、)政府信息公开申请(?:总数|总量|数量?|件数|量)(?:共|达到?|为|是|有)+{N}"
+            r"(?![^。；]*(?:网|当面|现场|邮|信函))"
+        ),
+        "收到申请",
+    ),
+    _dealt_with(
+        re.compile(rf"(?:共有|仅有|只有){N}(?:政府)?信息公开申请(?=[，。；]|$)"),
+        "收到申请",
+    ),
     _came(_received(_CAME)),
     _came(re.compile(rf"(?:(?<=[年度共，])|(?<=累计))收{NOUN}{TAIL}{COUNT}{N}")),
     _came(re.compile(_received(_CAME, noun=_LETTER).pattern + _NO_OTHER_WAY)),
@@ -110,6 +121,9 @@ RECEIPTS: Final = (
     _dealt_with(re.compile(rf"(?:受理|办理|处理)(?:了)?{_PLAIN_NOUN}{COUNT}{N}")),
 )
 
+_ALL_BUT_SOME_CLOSED: Final = re.compile(
+    rf"(?:{NOUN})[^。]*(?:办结|办复|答复)(?:了|的|申请)*\d+[件条份宗项起](?:申请)?，(?:目前|其中)?(?:剩余|余下|尚余|尚有)\d"
+)
 _ONWARD: Final = "(?:继续)?(?:办理|处理|答复|办结)?(?:的)?"
 _THIS_YEAR: Final = r"(?:[至到转入]*(?:本年度?|今年|20\d\d年度?))?"
 _LAST_YEAR: Final = r"(?:上一?年度?|去年|往年|(?P<last>20\d\d)年度?)"
@@ -120,7 +134,7 @@ CARRIED: Final = (
     Phrase(
         "上年结转",
         re.compile(
-            rf"{_LAST_YEAR}[末底]?(?:未办结)?(?:结转|遗留|顺延)(?!率){_THIS_YEAR}{_ONWARD}{TAIL}{COUNT}{N}"
+            rf"{_LAST_YEAR}[末底]?(?:未办结)?(?:结转|遗留|顺延|转入)(?!率){_THIS_YEAR}{_ONWARD}{TAIL}{COUNT}{N}"
         ),
         CARRIED_IN,
     ),
@@ -131,6 +145,24 @@ CARRIED: Final = (
         "结转下年",
         re.compile(rf"{N}(?:申请)?(?:将|需|已|均|按照?[^，。；\d]{{2,12}}?)*{_CARRY}{_NEXT_YEAR}"),
         CARRIED_OUT,
+    ),
+    Phrase(
+        "结转下年",
+        re.compile(rf"(?:尚未|仍未|(?<![尚仍])未)办结(?:的|申请|件)*{COUNT}{N}(?=[，。；）]|$)"),
+        CARRIED_OUT,
+        total=True,
+        unless=re.compile("超期|逾期|上年|上一年|去年|率"),
+        needs=APPLICATION,
+    ),
+    Phrase(  # 办结 44 件，剩余 3 件
+        "结转下年",
+        re.compile(
+            rf"(?:剩余|余下|尚余|尚有){N}(?:申请)?(?=[。；]|$|，?(?:结转|转|正在|在办|尚在|仍在|将于|未到期|尚未))"
+        ),
+        CARRIED_OUT,
+        total=True,
+        unless=re.compile("天|期限"),
+        needs=_ALL_BUT_SOME_CLOSED,
     ),
     Phrase(
         "结转下年",

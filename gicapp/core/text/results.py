@@ -65,6 +65,21 @@ HANDLING: Final = (
         rf"(?:{NOUN})(?:共|已)*(?:办结|答复){COUNT}{N}",
     ),
     _closed(
+        rf"(?<=[，；])(?:共|已|均|按时|按期|依法)*[作做]出(?:了)?答复{COUNT}{N}",
+        rf"(?:{NOUN})[^。\d]{{0,8}}\d",
+    ),
+    Phrase(  # 对 47 件政府信息公开申请依法作出答复
+        "办理结果总计",
+        re.compile(
+            rf"(?:^|(?<=[，；])|(?<=年)|(?<=年度))(?:共|已)?对{N}{NOUN}(?:事项|申请|的)*(?:均|都|全部|已)*{_IN_TIME}"
+            r"(?:作出|予以|进行)?了?(?:答复|办结)(?=[，。；]|$)"
+        ),
+        HANDLED,
+        doubtful=NEW,
+        total=True,
+        unless=_PARTLY_ANSWERED,
+    ),
+    _closed(
         rf"(?<=[，；])(?:共|已)?办理(?:并?答复|回复)?{COUNT}{N}",
         rf"(?:{NOUN})[^。\d]{{0,8}}\d",
     ),
@@ -105,8 +120,8 @@ _KINDS: Final = (
         "(?:予以|同意)公开[及和、或与](?:予以|同意)?部分公开",
         "granted partial",
     ),
-    ("部分公开", "(?:予以|同意)?部分公开|区分处理后?(?:予以)?公开|部分予以公开", "partial"),
-    ("予以公开", "(?<![不分])(?:予以|同意)(?!不)公开", "granted"),
+    ("部分公开", "(?:予以|同意|决定)?部分公开|区分处理后?(?:予以)?公开|部分予以公开", "partial"),
+    ("予以公开", "(?<![不分])(?:予以|同意|决定)(?!不)公开", "granted"),
     ("不予公开", "不予公开|不同意公开", "refused.*"),
     ("无法提供", "无法提供", "unavailable.*"),
     ("不予处理", "不予处理", "not_processed.*"),
@@ -127,7 +142,7 @@ _KINDS: Final = (
     ("重复申请", "重复申请", "not_processed.repeated"),
     ("要求提供公开出版物", "要求提供公开出版物", "not_processed.publication"),
     ("无正当理由大量反复申请", "无正当理由大量反复申请", "not_processed.excessive"),
-    ("逾期不补正", "逾期[不未]补正", "other.not_corrected"),
+    ("逾期不补正", "逾期[不未]补正(?:[、，]?视为放弃)?(?:申请)?", "other.not_corrected"),
     (
         "逾期未按收费通知要求缴纳费用",
         "逾期[不未]按照?收费通知(?:的)?要求缴纳(?:费用)?",
@@ -161,11 +176,27 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
         rf"|因[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
     )
     unless = re.compile(r"[较比](?:上|去|20)|延期|率|占\d")
-    also = (_OTHER,) if rows == "other*" else ()
+    also, only_behind = _rows_meant(rows)
     return (
-        Phrase(name, after, meant, also, _ROWS_OF_OTHER, unless=unless),
-        Phrase(name, before, meant, also, _ROWS_OF_OTHER, unless=unless, sign=re.compile(words)),
+        Phrase(name, after, meant, also, only_behind, unless=unless),
+        Phrase(name, before, meant, also, only_behind, unless=unless, sign=re.compile(words)),
     )
+
+
+# 因本机关不掌握无法提供 5 件: the class is named, and one of its rows may be meant
+_REASON: Final = re.compile(
+    r"(?:掌握|现成|补正|第三[方人]|内部事务|过程|案卷|秘密|隐私|信访|重复|不存在)[^，。；\d等]{0,16}$"
+)
+
+
+def _rows_meant(rows: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Return the rows that a class may stand for, and behind which words it may."""
+    if rows == "other*":
+        return (_OTHER,), _ROWS_OF_OTHER
+    if not rows.endswith("*"):
+        return (), _REASON
+    of_class = (row for _, _, row in _KINDS if row.startswith(rows.removesuffix("*")))
+    return tuple(f"requests.{row}.total" for row in of_class if row != rows), _REASON
 
 
 # 其他 closes a list of results; it is the class only where the list names the other classes

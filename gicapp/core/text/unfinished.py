@@ -1,0 +1,59 @@
+"""Sentences that break off at the end of a passage, and sentences that a report has twice."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from gicapp.core.text.mistake import Mistake
+from gicapp.core.text.passages import plain
+
+# a line that ends so is wrapped, unless nothing or a new numbered passage follows
+_BROKEN_OFF: Final = re.compile(
+    "[\u4e00-\u9fff，]{5}(?:[，、]|(?<=[局委办院镇乡位关])将|以及|并将|并且)$"
+)
+_OPEN_ENDS: Final = ("，", "、", "将", "以及", "并且")
+_BEGINNING: Final = re.compile(r"（?[一二三四五六七八九十]{1,3}[、）]|\d{1,2}[.、]|（\d{1,2}）")
+# so long that nobody writes it twice by chance
+_LONG_SENTENCE: Final = re.compile("(?:^|(?<=[。！？]))[^。！？\n]{23,}。")
+
+
+def unfinished(text: str) -> Iterator[Mistake]:
+    """Yield the passages of a section that end in the middle of a sentence."""
+    flat = plain(text)
+    end, following = len(flat.text), ""
+    for line in reversed(flat.text.split("\n")):
+        broken = _BROKEN_OFF.search(line) if line.endswith(_OPEN_ENDS) else None
+        if broken and (not following or _BEGINNING.match(following)):
+            message = f"段落以“{line[-6:]}”结束，语句似未写完，请补全。"
+            yield Mistake(*flat.span(end - len(broken[0]), end), message)
+        end -= len(line) + 1
+        following = line or following
+
+
+@lru_cache(maxsize=8)
+def told_twice(texts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, int, int, str], ...]:
+    """Return where a sentence stands again: section, place in the plain text, its first words.
+
+    Once a section: where a passage was pasted twice, every sentence of it is.
+    """
+    told: set[str] = set()
+    found: dict[str, tuple[str, int, int, str]] = {}
+    for section, text in texts:
+        start = 0
+        for line in plain(text).text.split("\n"):
+            for body, first, end in _long_sentences(line):
+                if body in told:
+                    found.setdefault(section, (section, start + first, start + end, body[:12]))
+                told.add(body)
+            start += len(line) + 1
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=1024)
+def _long_sentences(line: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the longer sentences of a paragraph and where they stand; kept, as most stay."""
+    return tuple(
+        (_BEGINNING.sub("", match[0], count=1), *match.span())
+        for match in _LONG_SENTENCE.finditer(line)
+    )
