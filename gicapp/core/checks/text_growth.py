@@ -1,41 +1,41 @@
-"""Shares, growth and trends in the text: N-13 and N-15."""
+"""Growth since last year in the text, behind a figure or in words: N-15; with the shares, N-13."""
 
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
-from gicapp.core.checks.text_sums import find_shares
+from gicapp.core.checks.text_shares import find_shares
+from gicapp.core.checks.text_trends import find_trends
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.figures import cells_of, evaluate
-from gicapp.core.text.passages import Sentence, plain
-from gicapp.core.text.phrases import APPLICATION, NEW
-from gicapp.form.values import Number, show
+from gicapp.core.text.growth import (
+    AMOUNT,
+    LAST_YEAR,
+    SINCE,
+    WAY,
+    growth_of,
+    is_much_the_same,
+)
+from gicapp.core.text.passages import plain
+from gicapp.form.values import Number, exact, show
 
-_UP: Final = "增长|增加|上升|提高|增多|上涨"
-_DOWN: Final = "减少|下降|降低|回落|下滑"
-_SINCE: Final = (
-    r"(?:(?:同比|[较比与](?:上一?年度?|去年|20\d\d年度?)(?:同期)?(?:相比)?)，?"
-    r"(?:有所|大幅|略有|明显|显著)?)"
-)
-_LAST_YEAR: Final = r"(?:上一?年度?|去年|20\d\d年度?)(?:同期)?"
 _BEHIND: Final = r"^[件条份宗项起次]?，?(?:申请)?(?:件?数量?|总量|总数)?"
-_SAME: Final = re.compile(rf"{_BEHIND}[与和同较比]{_LAST_YEAR}(?:相比)?(?:持平|相同|一致)")
-_DOUBLED: Final = re.compile(rf"{_BEHIND}(?:同比|[较比]{_LAST_YEAR})，?翻了?一番")
+_SAME: Final = re.compile(
+    rf"{_BEHIND}[与和同较比]{LAST_YEAR}(?:相比)?，?(?P<nearly>基本)?(?:持平|相同|一致)"
+)
+_DOUBLED: Final = re.compile(rf"{_BEHIND}(?:同比|[较比]{LAST_YEAR})，?翻了?一番")
 _TWICE: Final = (Decimal("1.8"), Decimal("2.3"))  # what 翻一番 is still said of
-_CHANGE: Final = re.compile(
-    rf"{_BEHIND}{_SINCE}(?P<way>{_UP}|{_DOWN})(?:了|约)?"
-    r"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|件|条|份|宗|项|起|次)"
+_CHANGE: Final = re.compile(rf"{_BEHIND}{SINCE}{WAY}{AMOUNT}")
+# 47 件，上年同期 40 件，增长 17.5%: last year's figure, and perhaps the growth
+_LAST: Final = re.compile(
+    rf"{_BEHIND}[（，]?[较比]?{LAST_YEAR}(?:相比)?(?:的|为|是|共|收到|受理|申请)*(?P<last>\d+)[件条份宗项起次]"
+    rf"(?:）?，?(?:同比|相比)?，?{WAY}{AMOUNT})?"
 )
-_TREND: Final = re.compile(
-    rf"(?:{APPLICATION.pattern}|(?:^|(?<=[，：；、是]))申请)(?:的)?"
-    rf"(?:(?:件?数量?|总数|总量|量)|\d+[件条份宗]，){_SINCE}(?P<way>{_UP}|{_DOWN})(?!了?约?\d)"
-)
-_SLACK: Final = Decimal("0.06")
+_TIMES: Final = re.compile(rf"{_BEHIND}(?:约)?[是为]{LAST_YEAR}的(?:约)?(?P<times>\d+(?:\.\d+)?)倍")
 
 
 def find_changes(subject: Subject) -> Iterable[Finding]:
@@ -47,7 +47,7 @@ def find_changes(subject: Subject) -> Iterable[Finding]:
     for section, text in subject.texts.items():
         for claim in claims_in(text, report.unit, report.year):
             yield from _changes(subject, section, text, claim)
-        yield from _trends(subject, section, text)
+        yield from find_trends(subject, section, text)
 
 
 def _changes(subject: Subject, section: str, text: str, claim: Claim) -> Iterator[Finding]:
@@ -56,105 +56,63 @@ def _changes(subject: Subject, section: str, text: str, claim: Claim) -> Iterato
     last = evaluate(subject.form, subject.report, f"prior({claim.meant})")
     if now is None or last is None or now != claim.quantity.value:
         return
-    if match := _CHANGE.match(after):
-        yield from _change(subject, section, text, claim, match, last)
-    same, doubled = _SAME.match(after), _DOUBLED.match(after)
-    if same and now != last:
-        yield _worded_change(subject, section, text, claim, same, last)
-    if doubled and last and not _TWICE[0] <= Decimal(now) / last <= _TWICE[1]:
-        yield _worded_change(subject, section, text, claim, doubled, last)
+    for pattern in (_CHANGE, _LAST, _SAME, _DOUBLED, _TIMES):
+        match = pattern.match(after)
+        if match and _is_of_last_year(match, subject.report.year) and _is_wrong(match, now, last):
+            yield _changed(subject, section, text, claim, match, last)
+            return
 
 
-def _worded_change(
+def _is_of_last_year(match: re.Match[str], year: int | None) -> bool:
+    """Tell whether the year that growth is told against, if any is named, is the one before."""
+    named = match["since"]
+    return named is None or year is None or int(named) == year - 1
+
+
+def _is_wrong(match: re.Match[str], now: Number, last: Number) -> bool:
+    """Tell whether what stands behind a figure does not follow from both years' figures."""
+    if match.re is _SAME:
+        return now != last and not (match["nearly"] and is_much_the_same(now, last))
+    if match.re is _DOUBLED:
+        return bool(last) and not _TWICE[0] <= Decimal(now) / last <= _TWICE[1]
+    if match.re is _TIMES:
+        return bool(last) and not _is_times(match["times"], Decimal(now) / last)
+    if match.re is _LAST and int(match["last"]) != last:
+        return True
+    growth = growth_of(match)
+    return growth is not None and not growth.holds(now, last)
+
+
+def _is_times(said: str, right: Decimal) -> bool:
+    """Tell whether a ratio is right, as far as its digits go."""
+    slack = Decimal(6).scaleb(-len(said.partition(".")[2]) - 1)
+    return abs(right - Decimal(said)) <= slack
+
+
+def _changed(
     subject: Subject, section: str, text: str, claim: Claim, match: re.Match[str], last: Number
 ) -> Finding:
-    """Return what is found where 与上年持平 or 翻一番 is not so."""
+    """Return what is found where growth, or last year's figure, is not so."""
     now = claim.quantity.value
-    said = match[0].lstrip("件条份宗项起次，")
-    start, end = claim.quantity.end + match.end() - len(said), claim.quantity.end + match.end()
+    said = match[0].lstrip("件条份宗项起次，（")
+    growth = growth_of(match)
+    first, after = match.end() - len(said), match.end()
+    if growth is not None:
+        first, after = match.start("way"), match.end("number")
+    start, end = claim.quantity.end + first, claim.quantity.end + after
+    right = growth.right(now, last) if growth is not None else None
+    expected = f"应为{growth.worded(right)}，" if growth is not None and right is not None else ""
     return Finding(
         rule="text.percentage",
         severity=Severity.HINT,
         section=int(section),
         message=f"{place_of(subject.form, section)}写明{claim.name}{said}，"
-        f"上年为{show(last)}件、本年为{show(now)}件，请核对。",
+        f"上年为{show(last)}件、本年为{show(now)}件，{expected}请核对。",
         cells=cells_of(subject.form, claim.meant),
         span=plain(text).span(start, end),
+        expected=show(exact(right)) if right is not None else None,
+        actual=show(exact(growth.said)) if growth is not None else None,
     )
-
-
-def _change(
-    subject: Subject, section: str, text: str, claim: Claim, match: re.Match[str], last: Number
-) -> Iterator[Finding]:
-    now = claim.quantity.value
-    said = Decimal(match["number"]) * (1 if re.match(_UP, match["way"]) else -1)
-    right = _grown(now, last, in_percent=match["unit"] == "%")
-    if right is None or abs(right - said) <= _allowed(match["number"], match["unit"]):
-        return
-    start = claim.quantity.end + match.start("way")
-    yield Finding(
-        rule="text.percentage",
-        severity=Severity.HINT,
-        section=int(section),
-        message=f"{place_of(subject.form, section)}写明{claim.name}比上年{match['way']}"
-        f"{match['number']}{match['unit']}，上年为{show(last)}件、本年为{show(now)}件，"
-        f"应为{_worded(right)}{match['unit']}，请核对。",
-        cells=cells_of(subject.form, claim.meant),
-        span=plain(text).span(start, claim.quantity.end + match.end("number")),
-        expected=show(right),
-        actual=show(said),
-    )
-
-
-def _grown(now: Number, last: Number, *, in_percent: bool) -> Decimal | None:
-    """Return the growth, in percent to two places or in pieces; None where there is no base."""
-    difference = Decimal(now) - last
-    if not in_percent:
-        return difference
-    return (difference * 100 / last).quantize(Decimal("0.01")) if last else None
-
-
-def _allowed(number: str, unit: str) -> Decimal:
-    """Return how far a stated growth may be from the exact one: its rounding, and a little."""
-    if unit != "%":
-        return Decimal(0)
-    return Decimal(5).scaleb(-len(number.partition(".")[2]) - 1) + _SLACK
-
-
-def _worded(right: Decimal) -> str:
-    return f"{'增长' if right >= 0 else '下降'}{show(right.copy_abs().normalize() + 0)}"
-
-
-@lru_cache(maxsize=64)
-def _trends_in(text: str) -> tuple[tuple[Sentence, re.Match[str]], ...]:
-    """Return the sentences that say whether applications grew, and where; kept as most text is."""
-    found = []
-    for sentence in plain(text).sentences:
-        match = _TREND.search(sentence.text) if "申请" in sentence.text else None
-        if match and "其中" not in sentence.text[: match.start()]:
-            found.append((sentence, match))
-    return tuple(found)
-
-
-def _trends(subject: Subject, section: str, text: str) -> Iterator[Finding]:
-    """Report 申请数量较上年有所减少 when the tables say it grew, and the other way round."""
-    now = evaluate(subject.form, subject.report, NEW)
-    last = evaluate(subject.form, subject.report, f"prior({NEW})")
-    if now is None or last is None:
-        return
-    for sentence, match in _trends_in(text):
-        grew = bool(re.match(_UP, match["way"]))
-        if (now > last) if grew else (now < last):
-            continue
-        yield Finding(
-            rule="text.percentage",
-            severity=Severity.HINT,
-            section=int(section),
-            message=f"{place_of(subject.form, section)}写明申请数量比上年{match['way']}，"
-            f"上年新收为{show(last)}件、本年新收为{show(now)}件，两处不一致，请核对。",
-            cells=cells_of(subject.form, NEW),
-            span=plain(text).span(sentence.start + match.start(), sentence.start + match.end()),
-        )
 
 
 RULES: Final = (

@@ -1,250 +1,22 @@
-"""Claims without a number against the tables: 未收到申请, 未发生行政复议, 全部办结."""
+"""What the text says there was none of, against the tables: N-07 and N-09."""
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import cell_place, place_of
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.report import Unit
-from gicapp.core.text.claims import last_statement, names_a_part, part_of, speaks_of_requests
-from gicapp.core.text.decisions import ISSUED, MEASURE_ROWS
+from gicapp.core.text.denials import denials_in
 from gicapp.core.text.figures import cells_of, evaluate
-from gicapp.core.text.passages import Sentence, plain
-from gicapp.core.text.phrases import APPLICATION, CARRIED_IN, CARRIED_OUT, NEW, REVIEWS, SUITS
-from gicapp.core.text.results import FEE_UNPAID
-from gicapp.core.text.scope import is_about_others, speaks_of_now, speaks_of_unit
+from gicapp.core.text.passages import plain
 from gicapp.form.values import show
-
-_NOUN: Final = APPLICATION.pattern
-# 未收到申请、行政复议…: the cases are denied beside the applications
-_REST: Final = "[^，。；、]*(?:、(?![^，。；]*(?:行政复议|诉讼))[^，。；]*)?"
-_NO: Final = "(?:均?未曾?|没有|尚未|从未|无)"
-
-
-@dataclass(frozen=True)
-class _Saying:
-    """A way to say that there was none: what must be zero then, and what makes it mean less."""
-
-    name: str
-    pattern: re.Pattern[str]
-    figures: tuple[str, ...]
-    unless: re.Pattern[str]
-
-
-_NO_REQUEST_UNLESS: Final = re.compile(
-    "复议|诉讼|投诉|举报|收费|费用|异议|结转|延期|超期|许可|处罚|补正|重复|答复|办理|不予|其中|反复|线[上下]|网上"
-)
-_SAYINGS: Final = (
-    _Saying(
-        "未收到申请",
-        re.compile(
-            rf"{_NO}(?:收到|接到|受理|接收到?|收悉|出现|产生|发生)(?:过|任何|到|有关)*"
-            rf"[^，。；\d]{{0,24}}?(?:{_NOUN}){_REST}"
-        ),
-        (NEW,),
-        _NO_REQUEST_UNLESS,
-    ),
-    _Saying(
-        "未收到申请",
-        re.compile(rf"{_NO}(?:收到|接到)(?:过|任何|到|相关|有关)*(?:公开)?申请(?=[，。；]|$)"),
-        (NEW,),
-        re.compile("许可"),
-    ),
-    _Saying(
-        "没有申请",
-        re.compile(
-            r"(?:^|(?<=[，；：。年度局办委厅镇乡县市区处道关位中心我均]))(?:无|没有)"
-            r"(?:任何)?(?:依申请公开|(?:政府)?信息公开申请)(?:政府信息)?(?:办理|的|事项|信件|办?件|申请|情况|情形)*(?=[，。；]|$)"
-        ),
-        (NEW,),
-        re.compile("线[上下]|网上"),
-    ),
-    _Saying(
-        "未收到申请",
-        re.compile(
-            r"(?:未有|没有|无)(?:任何)?(?:公民|个人|自然人|群众|公众)[^，。；\d]{0,20}(?:提出|提交|申请)"
-            rf"[^，。；\d]{{0,8}}(?:{_NOUN})[^，。；]*"
-        ),
-        (NEW,),
-        _NO_REQUEST_UNLESS,
-    ),
-    _Saying(
-        "零申请",
-        re.compile(r"零申请(?=[，。；、]|$)|申请(?:数量?|件数|总数)?(?:均)?为零(?=[，。；、]|$)"),
-        (NEW,),
-        re.compile("线[上下]|网上"),
-    ),
-    _Saying(
-        "未制发行政规范性文件",
-        re.compile(
-            rf"{_NO}(?:有|新)*(?:制[发定]|出台|印发|新增)(?:的|过|任何)*(?:行政)?规范性文件(?=[，。；]|情[况形]|$)"
-        ),
-        (ISSUED,),
-        re.compile("名义"),
-    ),
-    _Saying(
-        "没有上年结转",
-        re.compile(r"(?:无|没有)上一?年度?结转(?!至?下)[^，。；\d]{0,16}"),
-        (CARRIED_IN,),
-        re.compile("除"),
-    ),
-    _Saying(
-        "没有结转下年",
-        re.compile(r"(?:无|没有)(?:(?:申请)?结转[至到]?下一?年|下一?年度?结转)[^，。；\d]{0,16}"),
-        (CARRIED_OUT,),
-        re.compile("除"),
-    ),
-)
-# only at the head of a statement: 对轻微违法未作出行政处罚 denies less
-_MEASURES: Final = tuple(
-    _Saying(
-        f"未作出{words}",
-        re.compile(
-            r"(?:^|(?<=；))(?:20\d\d年度?，?|全年|本年度?，?)?(?:[^，。；\d对]{0,10}[局委办厅镇乡])?"
-            rf"(?:未|没有)(?:作出|做出|实施)(?:过|任何)*{words}(?:决定)?(?=[和、及或，。；]|$)"
-        ),
-        (figure,),
-        re.compile("公示|公开"),
-    )
-    for words, figure in MEASURE_ROWS
-)
-# where a notice to pay was left unheeded, one was sent
-_NO_NOTICE: Final = _Saying(
-    "未发出收费通知",
-    re.compile(rf"{_NO}(?:发出|发送|开具|下达|作出)(?:过|任何)*(?:信息处理费)?(?:的)?收费通知书?"),
-    (FEE_UNPAID,),
-    re.compile("及时"),
-)
-_ANYWHERE: Final = (*_MEASURES, _NO_NOTICE)
-_NO_CASE: Final = re.compile(
-    r"行政(?:复议|诉讼)[^，。；\d]{0,20}?(?:均?为零|零发生)(?=[，。；]|$)"
-    "|(?:无一[例起件宗]|(?:未曾?|没有|尚未|从未|无)(?:发生|出现|产生|引发|引起|收到|涉及|接到|存在|有|被|因|提起|任何"
-    r"|政府信息公开|信息公开|依申请)|(?:没有|无|零)(?=行政))"
-    r"(?=[^，。；\d]{0,50}行政(?:复议|诉讼)|(?:因?(?:政府)?信息公开[^，。；\d]{0,12}?)?"
-    r"(?:任何|相关|有关|投诉|举报|信访|、|的)*复议[、和及与或]诉讼)"
-    r"[^，。；\d]{0,60}"
-)
-_CASE_UNLESS: Final = re.compile(
-    "及时|规范|纠|败|撤|错|不当|不力|超期|逾期|违法|不满|责任|结果|维持|确认|应诉|生效|其他|处理|结转|费用"
-)
-_IN_TIME: Final = (
-    "(?:[按依及如]?[时期法规])*"
-    "(?:按(?:规定|法定)?期限|在?(?:法定|规定)(?:期限|时限|时间)内|依法依规)?"
-)
-_CLOSED: Final = re.compile(
-    rf"(?:全部|均已|都已|已经?全部){_IN_TIME}(?:予以|进行|作出|完成)?(?:了)?(?:答复|办结|办理完毕|回复)"
-    rf"|[均都]{_IN_TIME}(?:办结|办理完毕)"
-    "|(?<![时期限])(?:办结|答复)率(?:均)?(?:达到?|为|是|均达|保持)?(?:100%|百分之百|百分百)"
-)
-_CLOSED_UNLESS: Final = re.compile("除|其余|到期|应[答办]|上年|不予|剩余|外|应当答复|结转的")
-
-
-@dataclass(frozen=True)
-class _Said:
-    """A saying found at a place of the plain text."""
-
-    saying: _Saying
-    start: int
-    end: int
-
-
-_OTHER_SUBJECT: Final = re.compile("信息公开|规范性文件|行政(?:复议|诉讼)")
-_DENIAL: Final = re.compile("[未没无零]")  # most sentences deny nothing and are passed over
-
-
-@lru_cache(maxsize=64)
-def _said_in(text: str, unit: Unit, year: int | None) -> tuple[_Said, ...]:
-    """Return everything that a text says there was none of."""
-    found: list[_Said] = []
-    line, about_requests = -1, False
-    for sentence in plain(text).sentences:
-        about_requests = speaks_of_requests(sentence) or (about_requests and line == sentence.line)
-        line = sentence.line
-        if not _DENIAL.search(sentence.text):
-            continue
-        if about_requests or _OTHER_SUBJECT.search(sentence.text):
-            about = about_requests or bool(_ABOUT_DISCLOSURE.search(sentence.text))
-            found += _none_of(sentence, unit, year, about=about)
-        found += _none_said(sentence, _ANYWHERE, unit, year)
-    return tuple(found)
-
-
-def _none_said(
-    sentence: Sentence, sayings: tuple[_Saying, ...], unit: Unit, year: int | None
-) -> Iterator[_Said]:
-    for saying in sayings:
-        for match in saying.pattern.finditer(sentence.text):
-            before = sentence.text[: match.start()]
-            if (
-                not saying.unless.search(match[0])
-                and not names_a_part(last_statement(before))
-                and _in_scope(before + match[0], unit, year)
-            ):
-                yield _said(saying, sentence, match)
-
-
-# what may stand before 无行政复议 in a sentence that does not say what the cases were about
-_OF_ANYTHING: Final = re.compile(
-    r"(?:20\d\d年度?|本?年度|全年|年内|[我本](?:局|委|办|厅|院|中心|机关|单位|街道|镇|乡)|，|也|均)*"
-)
-_ABOUT_DISCLOSURE: Final = re.compile("信息公开|申请公开")
-
-
-def _none_of(sentence: Sentence, unit: Unit, year: int | None, *, about: bool) -> Iterator[_Said]:
-    """Yield what a sentence says there was none of; `about`: it is about disclosure."""
-    yield from _none_said(sentence, _SAYINGS, unit, year)
-    for match in _NO_CASE.finditer(sentence.text):
-        saying_of_cases = _cases(match)
-        before = sentence.text[: match.start()]
-        if (
-            saying_of_cases
-            and (about or _OF_ANYTHING.fullmatch(last_statement(before)))
-            and not _CASE_UNLESS.search(match[0])
-            and not names_a_part(re.split("[，；]", before)[-1])
-            and _in_scope(before + match[0], unit, year)
-        ):
-            yield _said(saying_of_cases, sentence, match)
-
-
-def _cases(match: re.Match[str]) -> _Saying | None:
-    """Return what a “none” on reviews and suits denies; None when it names neither."""
-    kinds = [
-        (name, figure)
-        for name, words, figure in (
-            (
-                "行政复议",
-                "行政复议|(?<=行政诉讼[、和及与或])复议|复议(?=[、和及与或]诉讼)",
-                REVIEWS,
-            ),
-            ("行政诉讼", "行政诉讼|(?<=复议[、和及与或])诉讼|(?<=提起)诉讼", SUITS),
-        )
-        if re.search(words, match[0])
-    ]
-    if not kinds:
-        return None
-    name = "没有" + "、".join(name for name, _ in kinds)
-    return _Saying(name, _NO_CASE, tuple(figure for _, figure in kinds), _CASE_UNLESS)
-
-
-def _said(saying: _Saying, sentence: Sentence, match: re.Match[str]) -> _Said:
-    return _Said(saying, sentence.start + match.start(), sentence.start + match.end())
-
-
-def _in_scope(words: str, unit: Unit, year: int | None) -> bool:
-    """Tell whether the words speak of the body and of the year, both as a whole."""
-    this_year = words.replace("上年结转", "").replace("上年度结转", "")
-    return speaks_of_now(this_year, year) and speaks_of_unit(words, unit)
 
 
 def find_denials(subject: Subject) -> Iterable[Finding]:
     """Report what the text says did not happen while a table counts some."""
     report = subject.report
     for section, text in subject.texts.items():
-        for said in _said_in(text, report.unit, report.year):
+        for said in denials_in(text, report.unit, report.year):
             for figure in said.saying.figures:
                 number = evaluate(subject.form, report, figure)
                 if number:
@@ -262,64 +34,6 @@ def find_denials(subject: Subject) -> Iterable[Finding]:
                     )
 
 
-@lru_cache(maxsize=64)
-def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int], ...]:
-    """Return the places where a text says that every application was closed."""
-    found: list[tuple[int, int]] = []
-    line, about_requests = -1, False
-    for sentence in plain(text).sentences:
-        about_requests = speaks_of_requests(sentence) or (about_requests and line == sentence.line)
-        line = sentence.line
-        if not about_requests:
-            continue
-        found += [
-            (sentence.start + match.start(), sentence.start + match.end())
-            for match in _CLOSED.finditer(sentence.text)
-            if _closes_requests(sentence, match)
-            and not names_a_part(last_statement(sentence.text[: match.start()]))
-            and _in_scope(sentence.text[: match.end()], unit, year)
-            and part_of(sentence, unit, year) is None
-        ]
-    return tuple(found)
-
-
-_REQUEST_CASES: Final = re.compile(rf"(?:{_NOUN})(?:的)?案件")
-
-
-def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Tell whether what was all closed are the applications, not letters or proposals."""
-    before = sentence.text[: match.start()]
-    last = max(before.rfind(sign) for sign in "；：") + 1
-    if "率" not in match[0] and "结转" in before:
-        return False
-    said = _REQUEST_CASES.sub("", before[last:])  # 依申请公开案件 are applications
-    return not is_about_others(said) and not _CLOSED_UNLESS.search(
-        sentence.text[last : match.end() + 1]
-    )
-
-
-def find_all_closed(subject: Subject) -> Iterable[Finding]:
-    """Report 全部办结 and 办结率100% while applications are carried over."""
-    report = subject.report
-    carried = evaluate(subject.form, report, CARRIED_OUT)
-    if not carried:
-        return
-    for section, text in subject.texts.items():
-        for start, end in _closed_in(text, report.unit, report.year):
-            yield Finding(
-                rule="text.all_closed",
-                severity=Severity.WARNING,
-                section=int(section),
-                message=f"{place_of(subject.form, section)}写明申请已全部办结，"
-                f"{cell_place(subject.form, CARRIED_OUT)}为{show(carried)}件，"
-                "两处矛盾，请写明结转情况或者核对表格。",
-                cells=cells_of(subject.form, CARRIED_OUT),
-                span=plain(text).span(start, end),
-                expected=show(carried),
-                actual="0",
-            )
-
-
 RULES: Final = (
     Rule(
         name="text.none_claim",
@@ -329,15 +43,6 @@ RULES: Final = (
         "表格中相应的数字应当为 0。",
         source="依据《条例》第五十条，同一报告中的同一数据应当一致；核校实践",
         find=find_denials,
-        dismissable=True,
-    ),
-    Rule(
-        name="text.all_closed",
-        ids=("N-14",),
-        severity=Severity.WARNING,
-        states="正文写明申请全部办结或者办结率为 100% 的，不应当有结转下年度继续办理的申请。",
-        source="核校实践",
-        find=find_all_closed,
         dismissable=True,
     ),
 )

@@ -1,9 +1,9 @@
-"""Lists that must add up, and shares that must be right, within one sentence: N-12 and N-13."""
+"""Lists that must add up within one sentence: N-12."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -12,12 +12,11 @@ from gicapp.core.checks.text_balance import find_balances
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import evaluate
-from gicapp.core.text.numbers import Quantity, quantities
+from gicapp.core.text.numbers import COUNTED, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
-from gicapp.core.text.phrases import APPLICATION, HANDLED, NEW, RECEIVED
+from gicapp.core.text.phrases import HANDLED, NEW, RECEIVED
 from gicapp.form.values import Number, exact, show
 
-_COUNTED: Final = frozenset((*"件条份宗项起次个例篇期封批", "件次", "人次"))
 _OPENING: Final = re.compile(r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|：")
 # 6 件，2 件为网络申请，4 件为信函申请: a list without 其中
 _PLAIN_LIST: Final = re.compile(
@@ -39,10 +38,6 @@ _RESULTS: Final = re.compile(
 _REST: Final = re.compile(r"其[他它]")
 _NEAR: Final = Decimal("0.95")  # so near to the whole, a list is meant to be complete
 _HALF: Final = Decimal("0.5")
-_SHARE: Final = re.compile(
-    r"(?:占比?|比例)(?:[^，。；\d]{0,14}?)(?:约|为|达|的)*(?P<share>\d+(?:\.\d+)?)%"
-)
-_SLACK: Final = Decimal("0.05")  # percentage points beyond rounding, domain N-13
 
 
 @dataclass(frozen=True)
@@ -83,20 +78,20 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[_Listi
     openings = (*_OPENING.finditer(text), *_PLAIN_LIST.finditer(text))
     opening = next((m for m in openings if _ends_with_figure(text, m.start())), None)
     if opening is not None:
-        whole = _at(quantities(text, 0, opening.start())[-1], shift)
+        whole = quantities(text, 0, opening.start())[-1].moved(shift)
         start = opening.end()
     elif text.startswith("其中") and before is not None and before.line == sentence.line:
-        counted = [q for q in quantities(before.text) if q.unit in _COUNTED]
+        counted = [q for q in quantities(before.text) if q.unit in COUNTED]
         if len(counted) != 1:
             return
-        whole, start = _at(counted[0], before.start), 2
+        whole, start = counted[0].moved(before.start), 2
     else:
         return
     end = start + _length_of_list(text[start:])
-    parts = [q for q in quantities(text, start, end) if q.unit in _COUNTED]
+    parts = [q for q in quantities(text, start, end) if q.unit in COUNTED]
     if len(parts) >= 2 and not _NESTED.search(text[start:end]):
-        further = tuple(q for q in quantities(text, end) if q.unit in _COUNTED)
-        yield _Listing(whole, tuple(_at(q, shift) for q in parts), text[start:end], further)
+        further = tuple(q for q in quantities(text, end) if q.unit in COUNTED)
+        yield _Listing(whole, tuple(q.moved(shift) for q in parts), text[start:end], further)
 
 
 def _ends_with_figure(text: str, end: int) -> bool:
@@ -104,7 +99,7 @@ def _ends_with_figure(text: str, end: int) -> bool:
     before = quantities(text, max(0, end - 24), end)
     return (
         bool(before)
-        and before[-1].unit in _COUNTED
+        and before[-1].unit in COUNTED
         and (end - before[-1].end <= len(before[-1].unit) + 8)
         and not _STATEMENT_END.search(text, before[-1].end, end)
     )
@@ -113,12 +108,6 @@ def _ends_with_figure(text: str, end: int) -> bool:
 def _length_of_list(rest: str) -> int:
     statement = _NEW_STATEMENT.search(rest)
     return statement.start() if statement else len(rest)
-
-
-def _at(quantity: Quantity, shift: int) -> Quantity:
-    return Quantity(
-        quantity.value, quantity.start + shift, quantity.end + shift, quantity.unit, quantity.about
-    )
 
 
 def find_breakdowns(subject: Subject) -> Iterable[Finding]:
@@ -174,9 +163,9 @@ def _large_parts_in(text: str) -> tuple[tuple[Quantity, Number], ...]:
         for part in quantities(sentence.text, 0, 2 + _length_of_list(sentence.text[2:])):
             same = [q for q in before if q.unit == part.unit]
             whole = exact(sum((Decimal(q.value) for q in same), Decimal(0)))
-            several = len(same) > 1 and part.unit in _COUNTED
+            several = len(same) > 1 and part.unit in COUNTED
             if several and not any(q.about for q in (part, *same)) and part.value > whole:
-                found.append((_at(part, sentence.start), whole))
+                found.append((part.moved(sentence.start), whole))
     return tuple(found)
 
 
@@ -255,93 +244,6 @@ def _stands_in_table(subject: Subject, total: Number) -> bool:
     """Tell whether the parts are the year's applications or results, counted lawfully otherwise."""
     table = [evaluate(subject.form, subject.report, figure) for figure in (NEW, RECEIVED, HANDLED)]
     return any(number is None or number == total for number in table)
-
-
-@dataclass(frozen=True)
-class _Share:
-    """A part and the percentage that the text gives for it; `start`, `end` are the latter's."""
-
-    part: Quantity
-    percent: Decimal
-    start: int
-    end: int
-    about: bool = False
-
-    def of(self, whole: Number) -> bool:
-        """Tell whether the percentage is right for a whole, rounding allowed."""
-        if not whole:
-            return False
-        places = -int(self.percent.as_tuple().exponent)
-        slack = Decimal(1 if self.about else 0) + Decimal(5).scaleb(-places - 1) + _SLACK
-        return abs(Decimal(self.part.value) * 100 / whole - self.percent) <= slack
-
-
-@lru_cache(maxsize=64)
-def _shares_in(text: str) -> tuple[tuple[Sentence, tuple[_Share, ...]], ...]:
-    """Return the sentences of a text that give shares, with those."""
-    found = []
-    for sentence in plain(text).sentences:
-        shares = tuple(_shares_of(sentence)) if "%" in sentence.text else ()
-        if shares:
-            found.append((sentence, shares))
-    return tuple(found)
-
-
-def _shares_of(sentence: Sentence) -> Iterator[_Share]:
-    for match in _SHARE.finditer(sentence.text):
-        before = quantities(sentence.text, max(0, match.start() - 24), match.start())
-        if before and match.start() - before[-1].end <= 6 and before[-1].unit != "%":
-            start = match.start("share") + sentence.start
-            end = start + len(match["share"])
-            about = "约" in sentence.text[match.start() - 1 : match.start("share")]
-            yield _Share(before[-1], Decimal(match["share"]), start, end, about)
-
-
-def find_shares(subject: Subject) -> Iterable[Finding]:
-    """Report percentages that no whole named in the text or the tables gives."""
-    for section, text in subject.texts.items():
-        for sentence, shares in _shares_in(text):
-            wholes = _wholes(subject, text, sentence)
-            sure = [w for w in wholes if sum(share.of(w) for share in shares) >= 2]
-            sure = sure or _whole_before_list(sentence)
-            for share in shares:
-                if sure and not any(share.of(whole) for whole in (*wholes, *sure)):
-                    yield _wrong_share(subject, section, text, share, sure[0])
-
-
-def _wholes(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
-    """Return everything that a share in a sentence may be a share of."""
-    lines = [s for s in plain(text).sentences if s.line == sentence.line]
-    named = [q.value for s in lines for q in quantities(s.text) if q.unit in _COUNTED]
-    tables = [evaluate(subject.form, subject.report, e) for e in (NEW, RECEIVED, HANDLED)]
-    if not APPLICATION.search(sentence.text):
-        tables = []
-    return list(dict.fromkeys([*named, *(number for number in tables if number)]))
-
-
-def _whole_before_list(sentence: Sentence) -> list[Number]:
-    """Return the one whole before 其中, when it is plain that the shares are of it."""
-    head, found, _ = sentence.text.partition("其中")
-    named = [q for q in quantities(head) if q.unit in _COUNTED]
-    return [named[0].value] if found and len(named) == 1 and not named[0].about else []
-
-
-def _wrong_share(
-    subject: Subject, section: str, text: str, share: _Share, whole: Number
-) -> Finding:
-    right = Decimal(share.part.value) * 100 / whole
-    places = Decimal(1).scaleb(int(share.percent.as_tuple().exponent))
-    rounded = right.quantize(places, ROUND_HALF_UP)
-    return Finding(
-        rule="text.percentage",
-        severity=Severity.HINT,
-        section=int(section),
-        message=f"{place_of(subject.form, section)}写明{show(share.part.value)}{share.part.unit}占"
-        f"{show(share.percent)}%，按总数{show(whole)}计算应为{show(rounded)}%，请核对。",
-        span=plain(text).span(share.start, share.end),
-        expected=show(rounded),
-        actual=show(share.percent),
-    )
 
 
 RULES: Final = (

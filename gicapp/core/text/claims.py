@@ -7,7 +7,6 @@ speaks of the reporting body and the report year; everything else is left alone.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -15,13 +14,13 @@ from gicapp.core.report import Unit
 from gicapp.core.text.applicants import APPLICANTS
 from gicapp.core.text.decisions import DOCUMENTS, MEASURES
 from gicapp.core.text.disputes import DISPUTES
-from gicapp.core.text.numbers import NUMBER, Quantity, quantities, quantity_of
+from gicapp.core.text.listed import BRACKETED, is_part_of_list, last_statement, names_a_part
+from gicapp.core.text.numbers import NUMBER, Quantity, quantity_of
 from gicapp.core.text.passages import Sentence, plain
-from gicapp.core.text.phrases import APPLICATION, HANDLED, NEWLY, RECEIVED, Phrase
+from gicapp.core.text.phrases import APPLICATION, RECEIVED, Phrase
 from gicapp.core.text.receipts import CARRIED, RECEIPTS, SUMMED_UP
 from gicapp.core.text.results import HANDLING, OUTCOMES
 from gicapp.core.text.scope import decides_reviews, is_about_others, speaks_of_now, speaks_of_unit
-from gicapp.form.values import Number, exact
 
 _WITH_NUMBER: Final = re.compile(r"[\d〇零一二两三四五六七八九十]")
 # 线上, 书面: a part of what came in, unless the words say 等渠道
@@ -89,8 +88,7 @@ def _claims_said(
 
 def _moved(claim: Claim, sentence: Sentence) -> Claim:
     """Return a claim at the place where its sentence stands in the text."""
-    said, shift = claim.quantity, sentence.start
-    quantity = Quantity(said.value, said.start + shift, said.end + shift, said.unit, said.about)
+    quantity = claim.quantity.moved(sentence.start)
     return Claim(claim.name, claim.meant, claim.also, claim.doubtful, quantity, sentence)
 
 
@@ -217,7 +215,7 @@ def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _
     """Tell whether a match speaks of the body, of the year, and of what the phrase is about."""
     before = sentence.text[: match.start()]
     words = before + match[0]
-    if phrase.total and _is_part_of_list(phrase, before, sentence.text[match.start() :]):
+    if phrase.total and is_part_of_list(phrase, before, sentence.text[match.start() :]):
         return False
     if not _means_it(phrase, match, sentence, words):
         return False
@@ -232,7 +230,7 @@ def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: s
     clause = words[_clause_start(words[: match.start()]) :]
     if phrase.needs and not (phrase.needs.search(words) or phrase.needs.search(sentence.heading)):
         return False
-    asides = clause if phrase.requests else _BRACKETED.sub("", clause)
+    asides = clause if phrase.requests else BRACKETED.sub("", clause)
     if phrase.unless and phrase.unless.search(asides):
         return False
     if phrase.requests and is_about_others(_clause_of(sentence, match)):
@@ -278,7 +276,7 @@ def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
 
     收到行政复议申请 86 件，办结 75 件: what was closed are the cases.
     """
-    said = _BRACKETED.sub("", last_statement(sentence.text[: match.start()]))
+    said = BRACKETED.sub("", last_statement(sentence.text[: match.start()]))
     if not _GIVES_FIGURE.search(said):
         return False
     last = max((found.end() for found in APPLICATION.finditer(said)), default=0)
@@ -286,74 +284,6 @@ def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 _GIVES_FIGURE: Final = re.compile(r"\d[件条份宗项起次个封]")
-
-
-def last_statement(before: str) -> str:
-    """Return the words from the last semicolon on: another matter than a list before it."""
-    return before[before.rfind("；") + 1 :]
-
-
-_BRACKETED: Final = re.compile("（[^（）]*）")
-
-
-def names_a_part(before: str) -> bool:
-    """Tell whether words have begun to tell parts of a whole: 其中, unless in closed brackets."""
-    return "其中" in _BRACKETED.sub("", before)
-
-
-# 其中，2023 年新收…，上年结转…: the balance of the year, row by row
-_NEW_NEXT: Final = re.compile(r"其中[，：]?(?:20\d\d年度?|本年度?|今年|当年)?$")
-_BALANCE: Final = re.compile(
-    r"其中[，：]?(?:20\d\d年度?|本年度?|今年|当年)?新收(?:(?![其办答；]).)*\d"
-    r"(?:(?![其办答；]).)*结转(?:(?![其办答；下]).)*\d[^，\d]{0,4}，$"
-)
-# 引发行政争议 275 件，其中行政复议 201 件: each kind is a row
-_BOTH_KINDS: Final = re.compile(
-    r"行政争议(?:案件)?(?:共|共计|为)?\d+[件起宗]，其中(?:行政复议\d+[件起宗][，、])?$"
-)
-
-
-# 其中，发生 1 起行政复议: what the applications led to, and no part of them
-_LED_TO: Final = re.compile("其中[，：]?(?:发生|引发|产生)")
-
-
-# 78 件，其中办结 75 件，结转下年 3 件: what became of all of them
-_CLOSED_AND_CARRIED: Final = re.compile(
-    r"[^，。；]*\d[^，。；\d]{0,3}(?:，[均都][^，。；\d]*)?[，、；]"
-    r"(?:[^，。；\d]{0,4}(?:结转|转结|顺延)|\d+[件条份宗项起][^，。；\d]{0,6}结?转)[^，。；]{0,16}"
-)
-_AT_ONCE: Final = re.compile("其中[，：]?(?:20\\d\\d年度?|本年度?|今年|年内|全年)?[已共均]*$")
-
-
-def _is_part_of_list(phrase: Phrase, before: str, words: str) -> bool:
-    """Tell whether a figure for a whole stands among the parts of another, as no row does."""
-    if not phrase.requests:
-        said = last_statement(before)
-        whole = _BOTH_KINDS.search(said) or _LED_TO.fullmatch(said + words[:2])
-        return names_a_part(said) and not whole and not _is_used_up(said)
-    if phrase.meant == HANDLED and (
-        _BALANCE.search(before) or (_AT_ONCE.search(before) and _CLOSED_AND_CARRIED.match(words))
-    ):
-        return False
-    if phrase.name == NEWLY and _NEW_NEXT.search(before):
-        return False
-    return names_a_part(before) and not _is_used_up(before)
-
-
-def _is_used_up(before: str) -> bool:
-    """Tell whether the parts behind 其中 already make up the whole: 11 件，其中网上 11 件."""
-    head, _, parts = _BRACKETED.sub("", before).rpartition("其中")
-    wholes = [q.value for q in quantities(head) if q.unit]
-    listed = [q.value for q in quantities(parts) if q.unit]
-    if not wholes or not listed:
-        return False
-    # 收到 9 件，上年结转 1 件，其中…: the parts may be of both
-    both = wholes[-2:] if "结转" in head else wholes[-1:]
-    return _sum(listed) in (wholes[-1], _sum(both))
-
-
-def _sum(values: list[Number]) -> Number:
-    return exact(sum((Decimal(value) for value in values), Decimal(0)))
 
 
 def _clause_start(before: str) -> int:

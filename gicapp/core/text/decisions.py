@@ -10,6 +10,8 @@ from gicapp.core.text.numbers import NUMBER
 from gicapp.core.text.phrases import COUNT, N, Phrase
 
 ISSUED: Final = "disclosure.normative_documents.issued"
+REPEALED: Final = "disclosure.normative_documents.repealed"
+FEES: Final = "disclosure.fees.amount"
 
 _OTHER_PAPERS: Final = re.compile(
     r"清理(?!废止)|名义|审查|备案|解读|代拟|起草|审核|评估"
@@ -53,7 +55,7 @@ DOCUMENTS: Final = (
     Phrase(
         "行政规范性文件本年废止",
         re.compile(rf"(?<=[，；、])(?:宣布)?失效(?:{_PAPER})?(?:件数|数量)?{COUNT}{N}"),
-        "disclosure.normative_documents.repealed",
+        REPEALED,
         requests=False,
         unless=_OTHER_PAPERS_ALSO,
         needs=_PAPERS_LAPSED,
@@ -119,7 +121,7 @@ _LISTED: Final = tuple(
 _FEES: Final = Phrase(
     "行政事业性收费",
     re.compile(rf"行政事业性收费(?:金额|总额|收入)?(?:共|共计|合计|总计|为|：)*{NUMBER}(?<=万元)"),
-    "disclosure.fees.amount",
+    FEES,
     requests=False,
     unless=re.compile("减免|免[收征]|目录|清单|标准|取消|[较比](?:上|去|20)"),
 )

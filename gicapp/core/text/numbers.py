@@ -1,7 +1,7 @@
 """Numbers as Chinese official text writes them: 1,234件, 3.5万元, 三十二件, 约200条, 百余次."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,9 +15,12 @@ _DIGITS: Final = MappingProxyType(
 )
 _TENS: Final = MappingProxyType({"十": 10, "百": 100, "千": 1000})
 _SCALES: Final = MappingProxyType({"万": 10**4, "亿": 10**8})
-_LEAST_SHARE: Final = Decimal("0.1")  # how far 约 and 近 may be from the number, as a share
+_LEAST_SHARE: Final = Decimal("0.1")  # how far 约 may be from the number, as a share
+_NEAR: Final = Decimal("0.85")  # how much of the number there must be for 近
 
 UNITS: Final = "人次|件次|万元|件|条|份|宗|项|起|次|个|例|篇|期|封|批|元|%"
+# the units in which the things of a list are counted
+COUNTED: Final = frozenset((*"件条份宗项起次个例篇期封批", "件次", "人次"))
 # A number that belongs to a date, an age, a document number or a period is no figure.
 _NO_FIGURE: Final = "(?!年|月|日|号|时|分钟|小时|个月|个工作日|天|岁|楼|层|室|—|-|\\d|\\.)"
 _ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -39,20 +42,30 @@ _MORE: Final = re.compile("[余多]")
 class Quantity:
     """A number found in a text, at characters `start` to `end` (its unit not included).
 
-    `about`: written with 约, 近, 余 and the like; `unit` is empty when none follows.
+    `within`: the least and the most it may stand for, where it is written with 约, 近, 余 and
+    the like; `unit` is empty when none follows.
     """
 
     value: Number
     start: int
     end: int
     unit: str = ""
-    about: bool = False
+    within: tuple[Number, Number] | None = None
+
+    @property
+    def about(self) -> bool:
+        """Tell whether the number is not meant exactly."""
+        return self.within is not None
 
     def agrees(self, number: Number) -> bool:
         """Tell whether the text may say this when the table says `number`."""
-        if not self.about:
+        if self.within is None:
             return self.value == number
-        return abs(Decimal(number) - self.value) <= max(Decimal(1), self.value * _LEAST_SHARE)
+        return self.within[0] <= number <= self.within[1]
+
+    def moved(self, shift: int) -> "Quantity":
+        """Return the same number so many characters further on."""
+        return replace(self, start=self.start + shift, end=self.end + shift)
 
 
 def parse_numeral(text: str) -> Number:
@@ -89,14 +102,37 @@ def _chinese(text: str) -> int:
 
 def quantity_of(match: re.Match[str]) -> Quantity:
     """Return the quantity of a match of a pattern that holds `NUMBER`."""
-    about = bool(match["about"] or match["more"] or _MORE.search(match["number"]))
+    more = bool(match["more"] or _MORE.search(match["number"]))
+    value = parse_numeral(match["number"])
     return Quantity(
-        parse_numeral(match["number"]),
+        value,
         match.start("number"),
         match.end("number"),
         match["unit"] or "",
-        about,
+        _within(value, match["about"] or "", more=more),
     )
+
+
+def _within(value: Number, before: str, *, more: bool) -> tuple[Number, Number] | None:
+    """Return between what a number lies that is written so: 近 50, 40 余, 超过 40, 约 40."""
+    if more:
+        return value, value + 10 ** _zeros(value)
+    if not before:
+        return None
+    if before.startswith(("超", "逾")):
+        return value, value * 2
+    if before == "不足":
+        return 0, value
+    if before.endswith(("近", "接近")):
+        return value * _NEAR, value
+    slack = max(Decimal(1), value * _LEAST_SHARE)
+    return value - slack, value + slack
+
+
+def _zeros(value: Number) -> int:
+    """Return how many zeros a whole number ends with: what 余 leaves open."""
+    digits = str(value)
+    return len(digits) - len(digits.rstrip("0")) if digits.isdigit() else 0
 
 
 @lru_cache(maxsize=4096)

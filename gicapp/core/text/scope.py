@@ -76,6 +76,12 @@ def speaks_of_unit(text: str, unit: Unit) -> bool:
     return all(_is_self(match[1], unit) for match in _NAMED.finditer(text))
 
 
+def speaks_of_all_of_it(words: str, unit: Unit, year: int | None) -> bool:
+    """Tell whether words without a figure speak of the body and of the year, both as a whole."""
+    this_year = words.replace("上年结转", "").replace("上年度结转", "")
+    return speaks_of_now(this_year, year) and speaks_of_unit(words, unit)
+
+
 _DECIDED: Final = re.compile("(?:受理|办理|收到)[^，；。]{0,16}行政复议")
 
 

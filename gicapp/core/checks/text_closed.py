@@ -1,0 +1,125 @@
+"""Claims that every application was closed, against what is carried over: N-14."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.text_figures import cell_place, place_of
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.report import Unit
+from gicapp.core.text.claims import part_of, speaks_of_requests
+from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.listed import last_statement, names_a_part
+from gicapp.core.text.passages import Sentence, plain
+from gicapp.core.text.phrases import APPLICATION, CARRIED_OUT
+from gicapp.core.text.scope import is_about_others, speaks_of_all_of_it
+from gicapp.form.values import show
+
+_IN_TIME: Final = (
+    "(?:[按依及如]?[时期法规])*"
+    "(?:按照?(?:规定|法定)?的?(?:期限|时限|时间)|在?(?:法定|规定)的?(?:期限|时限|时间)内|依法依规)?"
+)
+_DONE: Final = "(?:予以|进行|作出|完成|得到)?(?:及时)?(?:了)?"
+_ENDED: Final = r"(?:办结|办理完毕|处理完毕|办理完成|答复完毕)(?!了?共?计?\d)"
+_CLOSED: Final = re.compile(
+    rf"(?:全部|均已|都已|已经?全部){_IN_TIME}{_DONE}(?:{_ENDED}|(?:答复|回复)(?!了?共?计?\d))"
+    rf"|[均都]{_IN_TIME}{_DONE}{_ENDED}|件件(?:有)?办结|无(?:一件)?未办结(?=的|事项|申请|件|[，。；])"
+    "|(?<![时期限])(?:办结|答复)率(?:均)?(?:达到?|为|是|均达|保持)?(?:100%|百分之百|百分百)"
+)
+# of those received, told right before: 收到申请 12 件，均按时答复
+_ANSWERED: Final = re.compile(
+    rf"(?:收到|受理|接收|接到|新收)[^，。；\d]{{0,30}}(?:{APPLICATION.pattern}|申请)[^，。；\d]{{0,12}}"
+    rf"(?:\d+|[一二两三四五六七八九十百]+)[件宗份项条起]，(?P<said>(?:现)?已?[均都](?:已)?{_IN_TIME}{_DONE}"
+    r"(?:答复|回复)(?=[，。；]|$))"
+)
+_NOT_YET: Final = re.compile("结转|转下|转至|转入|顺延|延期|正在|尚|到期|剩余|其余|撤[回销]|除")
+_CLOSED_UNLESS: Final = re.compile("除|其余|到期|应[答办]|上年|不予|剩余|外|应当答复|结转的")
+
+
+@lru_cache(maxsize=64)
+def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int], ...]:
+    """Return the places where a text says that every application was closed."""
+    found: list[tuple[int, int]] = []
+    line, about_requests = -1, False
+    for sentence in plain(text).sentences:
+        about_requests = speaks_of_requests(sentence) or (about_requests and line == sentence.line)
+        line = sentence.line
+        if not about_requests:
+            continue
+        found += _answered(sentence, unit, year)
+        found += [
+            (sentence.start + match.start(), sentence.start + match.end())
+            for match in _CLOSED.finditer(sentence.text)
+            if _closes_requests(sentence, match)
+            and not names_a_part(last_statement(sentence.text[: match.start()]))
+            and speaks_of_all_of_it(sentence.text[: match.end()], unit, year)
+            and part_of(sentence, unit, year) is None
+        ]
+    return tuple(found)
+
+
+def _answered(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence says that all it received were answered, and nothing of a rest."""
+    match = _ANSWERED.search(sentence.text)
+    if (
+        match
+        and not _NOT_YET.search(sentence.text)
+        and not _CLOSED.search(sentence.text)
+        and not is_about_others(match[0])
+        and not names_a_part(sentence.text[: match.start()])
+        and speaks_of_all_of_it(sentence.text[: match.end()], unit, year)
+        and part_of(sentence, unit, year) is None
+    ):
+        yield sentence.start + match.start("said"), sentence.start + match.end("said")
+
+
+_REQUEST_CASES: Final = re.compile(rf"(?:{APPLICATION.pattern})(?:的)?案件")
+
+
+def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether what was all closed are the applications, not letters or proposals."""
+    before = sentence.text[: match.start()]
+    last = max(before.rfind(sign) for sign in "；：") + 1
+    if "率" not in match[0] and "结转" in before:
+        return False
+    said = _REQUEST_CASES.sub("", before[last:])  # 依申请公开案件 are applications
+    return not is_about_others(said) and not _CLOSED_UNLESS.search(
+        sentence.text[last : match.end() + 1]
+    )
+
+
+def find_all_closed(subject: Subject) -> Iterable[Finding]:
+    """Report 全部办结 and 办结率100% while applications are carried over."""
+    report = subject.report
+    carried = evaluate(subject.form, report, CARRIED_OUT)
+    if not carried:
+        return
+    for section, text in subject.texts.items():
+        for start, end in _closed_in(text, report.unit, report.year):
+            yield Finding(
+                rule="text.all_closed",
+                severity=Severity.WARNING,
+                section=int(section),
+                message=f"{place_of(subject.form, section)}写明申请已全部办结，"
+                f"{cell_place(subject.form, CARRIED_OUT)}为{show(carried)}件，"
+                "两处矛盾，请写明结转情况或者核对表格。",
+                cells=cells_of(subject.form, CARRIED_OUT),
+                span=plain(text).span(start, end),
+                expected=show(carried),
+                actual="0",
+            )
+
+
+RULES: Final = (
+    Rule(
+        name="text.all_closed",
+        ids=("N-14",),
+        severity=Severity.WARNING,
+        states="正文写明申请全部办结或者办结率为 100% 的，不应当有结转下年度继续办理的申请。",
+        source="核校实践",
+        find=find_all_closed,
+        dismissable=True,
+    ),
+)

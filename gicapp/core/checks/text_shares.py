@@ -1,0 +1,109 @@
+"""Shares that the text gives must be right: N-13."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from typing import Final
+
+from gicapp.core.checks.rule import Subject
+from gicapp.core.checks.text_figures import place_of
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.text.figures import evaluate
+from gicapp.core.text.numbers import COUNTED, Quantity, quantities
+from gicapp.core.text.passages import Sentence, plain
+from gicapp.core.text.phrases import APPLICATION, HANDLED, NEW, RECEIVED
+from gicapp.form.values import Number, show
+
+_SHARE: Final = re.compile(
+    r"(?:占比?|比例)(?:[^，。；\d]{0,14}?)(?:约|为|达|的)*(?P<share>\d+(?:\.\d+)?)%"
+)
+_SLACK: Final = Decimal("0.05")  # percentage points beyond rounding, domain N-13
+
+
+@dataclass(frozen=True)
+class _Share:
+    """A part and the percentage that the text gives for it; `start`, `end` are the latter's."""
+
+    part: Quantity
+    percent: Decimal
+    start: int
+    end: int
+    about: bool = False
+
+    def of(self, whole: Number) -> bool:
+        """Tell whether the percentage is right for a whole, rounding allowed."""
+        if not whole:
+            return False
+        places = -int(self.percent.as_tuple().exponent)
+        slack = Decimal(1 if self.about else 0) + Decimal(5).scaleb(-places - 1) + _SLACK
+        return abs(Decimal(self.part.value) * 100 / whole - self.percent) <= slack
+
+
+@lru_cache(maxsize=64)
+def _shares_in(text: str) -> tuple[tuple[Sentence, tuple[_Share, ...]], ...]:
+    """Return the sentences of a text that give shares, with those."""
+    found = []
+    for sentence in plain(text).sentences:
+        shares = tuple(_shares_of(sentence)) if "%" in sentence.text else ()
+        if shares:
+            found.append((sentence, shares))
+    return tuple(found)
+
+
+def _shares_of(sentence: Sentence) -> Iterator[_Share]:
+    for match in _SHARE.finditer(sentence.text):
+        before = quantities(sentence.text, max(0, match.start() - 24), match.start())
+        if before and match.start() - before[-1].end <= 6 and before[-1].unit != "%":
+            start = match.start("share") + sentence.start
+            end = start + len(match["share"])
+            about = "约" in sentence.text[match.start() - 1 : match.start("share")]
+            yield _Share(before[-1], Decimal(match["share"]), start, end, about)
+
+
+def find_shares(subject: Subject) -> Iterable[Finding]:
+    """Report percentages that no whole named in the text or the tables gives."""
+    for section, text in subject.texts.items():
+        for sentence, shares in _shares_in(text):
+            wholes = _wholes(subject, text, sentence)
+            sure = [w for w in wholes if sum(share.of(w) for share in shares) >= 2]
+            sure = sure or _whole_before_list(sentence)
+            for share in shares:
+                if sure and not any(share.of(whole) for whole in (*wholes, *sure)):
+                    yield _wrong_share(subject, section, text, share, sure[0])
+
+
+def _wholes(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
+    """Return everything that a share in a sentence may be a share of."""
+    lines = [s for s in plain(text).sentences if s.line == sentence.line]
+    named = [q.value for s in lines for q in quantities(s.text) if q.unit in COUNTED]
+    tables = [evaluate(subject.form, subject.report, e) for e in (NEW, RECEIVED, HANDLED)]
+    if not APPLICATION.search(sentence.text):
+        tables = []
+    return list(dict.fromkeys([*named, *(number for number in tables if number)]))
+
+
+def _whole_before_list(sentence: Sentence) -> list[Number]:
+    """Return the one whole before 其中, when it is plain that the shares are of it."""
+    head, found, _ = sentence.text.partition("其中")
+    named = [q for q in quantities(head) if q.unit in COUNTED]
+    return [named[0].value] if found and len(named) == 1 and not named[0].about else []
+
+
+def _wrong_share(
+    subject: Subject, section: str, text: str, share: _Share, whole: Number
+) -> Finding:
+    right = Decimal(share.part.value) * 100 / whole
+    places = Decimal(1).scaleb(int(share.percent.as_tuple().exponent))
+    rounded = right.quantize(places, ROUND_HALF_UP)
+    return Finding(
+        rule="text.percentage",
+        severity=Severity.HINT,
+        section=int(section),
+        message=f"{place_of(subject.form, section)}写明{show(share.part.value)}{share.part.unit}占"
+        f"{show(share.percent)}%，按总数{show(whole)}计算应为{show(rounded)}%，请核对。",
+        span=plain(text).span(share.start, share.end),
+        expected=show(rounded),
+        actual=show(share.percent),
+    )

@@ -1,0 +1,77 @@
+"""Where a figure stands among the parts of another: behind 其中, and what is no part even there."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from gicapp.core.text.numbers import quantities
+from gicapp.core.text.phrases import HANDLED, NEWLY, Phrase
+from gicapp.form.values import Number, exact
+
+
+def last_statement(before: str) -> str:
+    """Return the words from the last semicolon on: another matter than a list before it."""
+    return before[before.rfind("；") + 1 :]
+
+
+BRACKETED: Final = re.compile("（[^（）]*）")
+
+
+def names_a_part(before: str) -> bool:
+    """Tell whether words have begun to tell parts of a whole: 其中, unless in closed brackets."""
+    return "其中" in BRACKETED.sub("", before)
+
+
+# 其中，2023 年新收…，上年结转…: the balance of the year, row by row
+_NEW_NEXT: Final = re.compile(r"其中[，：]?(?:20\d\d年度?|本年度?|今年|当年)?$")
+_BALANCE: Final = re.compile(
+    r"其中[，：]?(?:20\d\d年度?|本年度?|今年|当年)?新收(?:(?![其办答；]).)*\d"
+    r"(?:(?![其办答；]).)*结转(?:(?![其办答；下]).)*\d[^，\d]{0,4}，$"
+)
+# 引发行政争议 275 件，其中行政复议 201 件: each kind is a row
+_BOTH_KINDS: Final = re.compile(
+    r"行政争议(?:案件)?(?:共|共计|为)?\d+[件起宗]，其中(?:行政复议\d+[件起宗][，、])?$"
+)
+
+
+# 其中，发生 1 起行政复议: what the applications led to, and no part of them
+_LED_TO: Final = re.compile("其中[，：]?(?:发生|引发|产生)")
+
+
+# 78 件，其中办结 75 件，结转下年 3 件: what became of all of them
+_CLOSED_AND_CARRIED: Final = re.compile(
+    r"[^，。；]*\d[^，。；\d]{0,3}(?:，[均都][^，。；\d]*)?[，、；]"
+    r"(?:[^，。；\d]{0,4}(?:结转|转结|顺延)|\d+[件条份宗项起][^，。；\d]{0,6}结?转)[^，。；]{0,16}"
+)
+_AT_ONCE: Final = re.compile("其中[，：]?(?:20\\d\\d年度?|本年度?|今年|年内|全年)?[已共均]*$")
+
+
+def is_part_of_list(phrase: Phrase, before: str, words: str) -> bool:
+    """Tell whether a figure for a whole stands among the parts of another, as no row does."""
+    if not phrase.requests:
+        said = last_statement(before)
+        whole = _BOTH_KINDS.search(said) or _LED_TO.fullmatch(said + words[:2])
+        return names_a_part(said) and not whole and not _is_used_up(said)
+    if phrase.meant == HANDLED and (
+        _BALANCE.search(before) or (_AT_ONCE.search(before) and _CLOSED_AND_CARRIED.match(words))
+    ):
+        return False
+    if phrase.name == NEWLY and _NEW_NEXT.search(before):
+        return False
+    return names_a_part(before) and not _is_used_up(before)
+
+
+def _is_used_up(before: str) -> bool:
+    """Tell whether the parts behind 其中 already make up the whole: 11 件，其中网上 11 件."""
+    head, _, parts = BRACKETED.sub("", before).rpartition("其中")
+    wholes = [q.value for q in quantities(head) if q.unit]
+    listed = [q.value for q in quantities(parts) if q.unit]
+    if not wholes or not listed:
+        return False
+    # 收到 9 件，上年结转 1 件，其中…: the parts may be of both
+    both = wholes[-2:] if "结转" in head else wholes[-1:]
+    return _sum(listed) in (wholes[-1], _sum(both))
+
+
+def _sum(values: list[Number]) -> Number:
+    return exact(sum((Decimal(value) for value in values), Decimal(0)))
