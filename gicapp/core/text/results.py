@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from gicapp.core.text.phrases import COUNT, HANDLED, NEW, NOUN, TAIL, N, Phrase
@@ -88,7 +89,7 @@ HANDLING: Final = (
         HANDLED,
         total=True,
         unless=re.compile(r"当年|延期|书面|网上|未|除|收|受理|[另还]有"),
-        needs=re.compile("^(?!.*撤)"),
+        nowhere=re.compile("撤"),
     ),
     Phrase(
         "办理结果总计",
@@ -146,6 +147,10 @@ _OUTCOME_TAIL: Final = (
     "(?:答复|处理|办理|决定|政府信息|信息|申请|类型|类|情形|情况|结果"
     "|数量|件数|的|有|为|共|计|：|”)*"
 )
+# 同意公开 1 件，已公开 3 件: the row is given in two
+_GRANTED_APART: Final = re.compile(
+    r"(?:^|[，、；：])(?:属于?)?已(?:经)?(?:主动)?公开(?:的|信息|申请|有|为|共)*\d"
+)
 # once rows of （六） are listed, 其他处理 may be its last row alone
 _OTHER: Final = "requests.other.other.total"
 _ROWS_OF_OTHER: Final = re.compile(r"逾期[不未](?:补正|按)[^，。；\d]{0,16}\d")
@@ -160,12 +165,12 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
         rf"{N}(?:申请)?(?:(?:为|属于|属|作出|作|给予|系|是|的)?(?:{words})(?!{_OUTCOME_TAIL}\d)"
         rf"|因[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
     )
-    unless = re.compile(r"[较比](?:上|去|20)|延期|率|占\d")
+    unless = re.compile(r"[较比](?:上|去|20)|延期|率|占\d|已(?:主动)?公开")
     also = (_OTHER,) if rows == "other*" else ()
-    return (
-        Phrase(name, after, meant, also, _ROWS_OF_OTHER, unless=unless),
-        Phrase(name, before, meant, also, _ROWS_OF_OTHER, unless=unless, sign=re.compile(words)),
-    )
+    plain = Phrase(name, after, meant, also, _ROWS_OF_OTHER, unless=unless)
+    if rows == "granted":
+        plain = replace(plain, nowhere=_GRANTED_APART)
+    return (plain, replace(plain, pattern=before, sign=re.compile(words)))
 
 
 # 其他 closes a list of results; it is the class only where the list names the other classes
