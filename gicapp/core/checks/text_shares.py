@@ -17,7 +17,7 @@ from gicapp.core.text.phrases import APPLICATION, HANDLED, NEW, RECEIVED
 from gicapp.form.values import Number, show
 
 _SHARE: Final = re.compile(
-    r"(?:占比?|比例)(?:[^，。；\d]{0,14}?)(?:约|为|达|的)*(?P<share>\d+(?:\.\d+)?)%"
+    r"(?:占比?|(?<=[，（、占])比例)(?:[^，。；\d]{0,14}?)(?:约|为|达|的)*(?P<share>\d+(?:\.\d+)?)%"
 )
 # the words name the whole: 占办结总数的 44.7%
 _OF_ALL: Final = re.compile(

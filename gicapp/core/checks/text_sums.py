@@ -1,7 +1,7 @@
 """Lists that must add up within one sentence: N-12."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -32,7 +32,9 @@ _IN_BRACKETS: Final = re.compile(
 )
 _PIECES: Final = frozenset("件条份宗项起")
 _STATEMENT_END: Final = re.compile("[；。]")
-_NESTED: Final = re.compile(r"其中|包括|含|分别|（")
+_JOINED: Final = re.compile("[^，；。：、和及]{0,4}[、和及][^，；。：]*")
+_MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
+_NESTED: Final = re.compile(r"其中|包括|具体|含|分别|（")
 # words with which a clause begins a new statement, not a further part
 _NEW_STATEMENT: Final = re.compile(
     r"[，；](?:开展|举办|召开|组织|共?受理|共?收到|回复|办理|办结|全年|同时|另|此外|年内|结转|上年|已|均|均已"
@@ -52,13 +54,15 @@ _HALF: Final = Decimal("0.5")
 class _Listing:
     """A whole and the parts that a sentence lists for it; places of the plain text.
 
-    `further` are counted figures behind the list, which may still be parts of it.
+    `further` are counted figures behind the list, which may still be parts of it; `main`: the
+    list names only the larger parts.
     """
 
     whole: Quantity
     parts: tuple[Quantity, ...]
     words: str
     further: tuple[Quantity, ...] = ()
+    main: bool = False
 
     def same_unit(self) -> tuple[Quantity, ...]:
         """Return the parts in the whole's unit; all of them where 件 and 条 stand for the same."""
@@ -100,8 +104,10 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[_Listi
     )
     opening = next((m for m in openings if _ends_with_figure(text, m.start())), None)
     if opening is not None:
-        whole = quantities(text, 0, opening.start())[-1].moved(shift)
-        start = opening.end()
+        named = quantities(text, 0, opening.start())
+        if _is_one_of_two(text, named):
+            return
+        whole, start = named[-1].moved(shift), opening.end()
     elif (parted := _PARTED.match(text)) and before and before.line == sentence.line:
         counted = [q for q in quantities(before.text) if q.unit in COUNTED]
         if len(counted) != 1:
@@ -115,7 +121,16 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[_Listi
     parts = [q for q in quantities(text, start, end) if q.unit in COUNTED]
     if len(parts) >= 2 and not _NESTED.search(text[start:end]):
         further = tuple(q for q in quantities(text, end) if q.unit in COUNTED)
-        yield _Listing(whole, tuple(q.moved(shift) for q in parts), text[start:end], further)
+        main = bool(_MAIN.search(text, 0, start))
+        listed = tuple(q.moved(shift) for q in parts)
+        yield _Listing(whole, listed, text[start:end], further, main)
+
+
+def _is_one_of_two(text: str, named: Sequence[Quantity]) -> bool:
+    """Tell whether the last figure stands beside another: 复议 3 件、诉讼 3 件，其中…."""
+    if len(named) < 2 or named[-2].unit != named[-1].unit:
+        return False
+    return bool(_JOINED.fullmatch(text, named[-2].end, named[-1].start))
 
 
 def _ends_with_figure(text: str, end: int) -> bool:
@@ -255,7 +270,11 @@ def _is_complete(listing: _Listing, total: Number) -> bool:
         return True
     if _ends_with_remainder(listing) and share >= _HALF:
         return True
-    if len(listing.same_unit()) < 3 or listing.words.rstrip("。；，").endswith("等"):
+    if (
+        listing.main
+        or len(listing.same_unit()) < 3
+        or listing.words.rstrip("。；，").endswith("等")
+    ):
         return False
     return share >= (_HALF if _ends_with_rest(listing) else _NEAR)
 

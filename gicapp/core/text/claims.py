@@ -94,9 +94,18 @@ def _moved(claim: Claim, sentence: Sentence) -> Claim:
 
 def speaks_of_requests(sentence: Sentence) -> bool:
     """Tell whether a sentence, or the heading it stands under, is about applications."""
+    if _ATTRIBUTES.search(sentence.text):
+        return False
     return any(
         "申请" in words and APPLICATION.search(words) for words in (sentence.text, sentence.heading)
     )
+
+
+# 主动公开 5 条，依申请公开 0 条，不予公开 15 条: how the body's own papers are classed
+_CLASSED: Final = r"(?:类|的|政府|信息|公文|文件|属性|为|有|共|计)*\d+[件条份篇]?[，、；]"
+_ATTRIBUTES: Final = re.compile(
+    f"主动公开{_CLASSED}(?:依申请公开{_CLASSED}不予?公开|不予?公开{_CLASSED}依申请公开)"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,6 +172,9 @@ def _matches(sentence: Sentence, groups: _Groups) -> Iterator[tuple[_Group, Phra
 
 def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     """Return where a sentence first gives what only a part of the body received, if it does."""
+    carried = _OF_CARRIED.search(sentence.text)
+    if carried is not None:
+        return carried.end()
     for phrase in RECEIPTS:
         for match in phrase.pattern.finditer(sentence.text):
             before = sentence.text[: match.start()]
@@ -176,6 +188,10 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
 
 
 _SUMMED_UP: Final = re.compile(rf"{SUMMED_UP}\d")
+# 包括上年结转 4 件，其中…: the results behind are those of the four
+_OF_CARRIED: Final = re.compile(
+    r"(?:包[括含]|含)(?:上一?年度?|20\d\d年度?)[^，。；\d]{0,4}结转[^，。；]{0,24}?\d+[件条份宗项]，其中"
+)
 # 收到 57 件（含上年结转 1 件）: the sentence itself says that both are counted
 _WITH_CARRIED: Final = re.compile(
     r"(?:（(?:其中)?(?:含|包[含括])?|，(?:其中)?(?:含|包[含括]))(?:上一?年|去年|20\d\d年)[^，。；）\d]{0,8}结?转"
@@ -244,7 +260,7 @@ def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: s
     """Tell whether the words around a match leave it the meaning that the phrase has."""
     clause = words[_clause_start(words[: match.start()]) :]
     asides = clause if phrase.requests else BRACKETED.sub("", clause)
-    if phrase.unless and phrase.unless.search(asides):
+    if _is_found(phrase.unless, asides) or _is_found(phrase.nowhere, sentence.text):
         return False
     if phrase.requests and is_about_others(_clause_of(sentence, match)):
         return False
@@ -253,6 +269,10 @@ def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: s
     if phrase.total and phrase.requests and _speaks_last_of_others(sentence, match):
         return False
     return not _is_part(match.groupdict().get("fill") or "")
+
+
+def _is_found(pattern: re.Pattern[str] | None, words: str) -> bool:
+    return pattern is not None and bool(pattern.search(words))
 
 
 def _years_fit(match: re.Match[str], year: int | None) -> bool:

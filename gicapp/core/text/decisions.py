@@ -14,7 +14,7 @@ REPEALED: Final = "disclosure.normative_documents.repealed"
 FEES: Final = "disclosure.fees.amount"
 
 _OTHER_PAPERS: Final = re.compile(
-    r"清理(?!废止)|名义|审查|备案|解读|代拟|起草|审核|评估"
+    r"清理(?!废止)|提前|名义|审查|备案|解读|代拟|起草|审核|评估"
     r"|(?<!制定)(?<!制发)(?<!并)(?:公开|公布|发布)|修[改订]|草案|意见|本级|部门"
 )
 _END: Final = "(?=[，。；、和及]|$)"  # 制发 5 份规范性文件解读 are other papers
@@ -88,7 +88,13 @@ MEASURE_ROWS: Final = (
 )
 
 
-def _decision(words: str, cell: str, pattern: str, needs: re.Pattern[str] | None = None) -> Phrase:
+def _decision(
+    words: str,
+    cell: str,
+    pattern: str,
+    nowhere: re.Pattern[str] | None = None,
+    needs: re.Pattern[str] | None = None,
+) -> Phrase:
     """Return a phrase for the decisions of one kind, all of them."""
     return Phrase(
         f"{words}处理决定",
@@ -97,25 +103,26 @@ def _decision(words: str, cell: str, pattern: str, needs: re.Pattern[str] | None
         total=True,
         requests=False,
         unless=_NOT_DECIDED,
+        nowhere=nowhere,
         needs=needs,
     )
 
 
 # 行政许可决定 278 件、行政处罚 1217 件: a list of decisions, not of what was published
-_NOTHING_PUBLISHED: Final = r"^(?!.*(?:公开|公示|发布|推送|更新|信息|其中)[^，。；\d]{0,20}\d)"
+_PUBLISHED: Final = re.compile(r"(?:公开|公示|发布|推送|更新|信息|其中)[^，。；\d]{0,20}\d")
 _AT_HEAD: Final = "(?:^|(?<=[，。；：、年度]))(?:全年|年内|共计|累计|共|作出)*"
 _LISTED: Final = tuple(
-    _decision(words, cell, pattern, re.compile(_NOTHING_PUBLISHED + needed))
+    _decision(words, cell, pattern, _PUBLISHED, re.compile(needed))
     for words, cell in MEASURE_ROWS
     for pattern, needed in (
         (rf"{_AT_HEAD}{words}(?:处理)?决定(?:书)?{COUNT}{N}(?<![条篇])", ""),
         (rf"(?<=[，；])(?:共计|累计){words}{N}(?<![条篇])", ""),
         (
             rf"(?<=[件起宗项份][、，]){words}(?:处理)?(?:决定)?{N}(?<![条篇])",
-            r".*(?:行政(?:许可|处罚|强制)(?:处理)?决定(?:书)?\d|[作做]出行政)",
+            r"行政(?:许可|处罚|强制)(?:处理)?决定(?:书)?\d|[作做]出行政",
         ),
         # 作出行政许可 3 件，行政处罚决定 4 件: the verb stands once for all
-        (rf"(?<=[，；、和]){words}(?:决定)?{COUNT}{N}(?<![条篇])", ".*[作做]出行政"),
+        (rf"(?<=[，；、和]){words}(?:决定)?{COUNT}{N}(?<![条篇])", "[作做]出行政"),
     )
 )
 _FEES: Final = Phrase(

@@ -32,9 +32,10 @@ class Phrase:
     words; `doubtful`: one that explains the number but is another way of counting. `total`: it
     speaks of a whole, so not behind 其中. `requests`: about applications, so not in a clause on
     letters or proposals. `unless`: words of the clause up to the number that make it mean
-    something else; `needs`: words that must stand in the sentence or its heading; `sign`: what
-    every match holds, so that sentences without it are passed over at once. Groups `last` and
-    `next` in the pattern are years.
+    something else; `nowhere`: words that do so anywhere in the sentence; `needs`: words that
+    must stand in the sentence up to the number or in its heading; `sign`: what every match holds,
+    so that sentences without it are passed over at once. Groups `last` and `next` in the pattern
+    are years.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Phrase:
     total: bool = False
     requests: bool = True
     unless: re.Pattern[str] | None = None
+    nowhere: re.Pattern[str] | None = None
     needs: re.Pattern[str] | None = None
     sign: re.Pattern[str] | None = None
 

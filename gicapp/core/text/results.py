@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from gicapp.core.text.phrases import COUNT, HANDLED, NEW, NOUN, TAIL, N, Phrase
@@ -103,7 +104,7 @@ HANDLING: Final = (
         HANDLED,
         total=True,
         unless=re.compile(r"当年|延期|书面|网上|未|除|收|受理|[另还]有"),
-        needs=re.compile("^(?!.*撤)"),
+        nowhere=re.compile("撤"),
     ),
     Phrase(
         "办理结果总计",
@@ -161,6 +162,10 @@ _OUTCOME_TAIL: Final = (
     "(?:答复|处理|办理|决定|政府信息|信息|申请|类型|类|情形|情况|结果"
     "|数量|件数|的|有|为|共|计|：|”)*"
 )
+# 同意公开 1 件，已公开 3 件: the row is given in two
+_GRANTED_APART: Final = re.compile(
+    r"(?:^|[，、；：])(?:属于?)?已(?:经)?(?:主动)?公开(?:的|信息|申请|有|为|共)*\d"
+)
 # once rows of （六） are listed, 其他处理 may be its last row alone
 _OTHER: Final = "requests.other.other.total"
 _ROWS_OF_OTHER: Final = re.compile(r"逾期[不未](?:补正|按)[^，。；\d]{0,16}\d")
@@ -175,12 +180,12 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
         rf"{N}(?:申请)?(?:(?:为|属于|属|作出|作|给予|系|是|的)?(?:{words})(?!{_OUTCOME_TAIL}\d)"
         rf"|因[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
     )
-    unless = re.compile(r"[较比](?:上|去|20)|延期|率|占\d")
+    unless = re.compile(r"[较比](?:上|去|20)|延期|率|占\d|已(?:主动)?公开")
     also, only_behind = _rows_meant(rows)
-    return (
-        Phrase(name, after, meant, also, only_behind, unless=unless),
-        Phrase(name, before, meant, also, only_behind, unless=unless, sign=re.compile(words)),
-    )
+    plain = Phrase(name, after, meant, also, only_behind, unless=unless)
+    if rows == "granted":
+        plain = replace(plain, nowhere=_GRANTED_APART)
+    return (plain, replace(plain, pattern=before, sign=re.compile(words)))
 
 
 # 因本机关不掌握无法提供 5 件: the class is named, and one of its rows may be meant

@@ -49,6 +49,13 @@ from tests.core.checks.sentences import BUREAU, COUNTY, NEW, findings, marks, sa
         "收到政府信息公开申请0件，受理热线工单86件，7件正在办理中。",
         "通过网站公开行政许可决定12件、行政处罚决定3件。",
         "公开信息66条，其中行政许可决定3条、行政处罚1条。",
+        "行政许可决定3件，行政处罚1件，公开以上信息4条。",  # published, said behind
+        "依申请公开政府信息：同意公开的有1件，已公开的有3件。",  # the row in two
+        "依申请公开政府信息：已公开3件，同意公开1件。",
+        "制作信息20条，主动公开信息5条，依申请公开信息0条，不予公开信息15条。",  # kinds of papers
+        "公文属性标注主动公开类5件、不予公开类15件、依申请公开类2件，不予公开3件。",
+        "包括2022年结转政府信息公开申请0件，其中，予以公开4件。",
+        "政府信息公开申请0件，3件均已办结，1件撤回。",
     ],
 )
 def test_what_is_not_about_the_body_or_its_year_is_let_be(text: str) -> None:

@@ -36,6 +36,9 @@ SEED = (
         "网站公开70条，微信公开20条。其中，动态80条。",
         "全年公开3000条。网站公开70条，微信公开20条。其中，动态800条。",
         "网站公开70余条，微信公开20条。其中，动态800条。",
+        "公开信息855条，其中网站153条，具体为财政68条、计划69条、其他1条；公众号612条，公示栏46条。",
+        "发布信息15248条，主要包括动态14119条、通知75条、政策253条、其他78条。",  # the main ones
+        "产生行政复议3件、行政诉讼3件，其中行政复议维持3件、行政诉讼维持3件。",  # of both
     ],
 )
 def test_lists_that_add_up_or_do_not_mean_to_are_not_marked(text: str) -> None:
@@ -114,6 +117,8 @@ def test_shares_are_reckoned_again() -> None:
             "text.percentage",
         )[0].message
     )
+    named = "区级依申请事项1493项，其中网上办1483项占99.33%；镇级1821项，网上办比例为98.52%。"
+    assert marks(saying(named), "text.percentage") == []
     half = "受理依申请公开12件，其中予以公开6件，占{}%。"
     assert marks(saying(half.format(50)), "text.percentage") == []
     assert marks(saying(half.format(60)), "text.percentage") == ["60"]
