@@ -17,7 +17,7 @@ _STREET: Final = re.compile("街道(?:办事处|办)?$")
 _VILLAGES: Final = re.compile("[乡镇](?:人民政府|政府)?$")
 _NUMBERING: Final = re.compile(r"^\s*第?([一二三四五六七八九十])[、.．，,]?(?:部分)?\s*")
 _SIGNS: Final = re.compile(r"[\s、，,．.：:（）()]")
-_IGNORED: Final = re.compile(r"[\s、，,．.：:（）()]|的|及|和|以及|与")
+_BLANKS: Final = re.compile(r"\s")  # where a source was converted; they are no fault of wording
 _NOTHING: Final = re.compile(
     r"(?:暂)?(?:无|没有|不存在)(?:存在的?|明显)?(?:主要|突出)?(?:问题|情况|不足)?[。.]?"
 )
@@ -53,8 +53,7 @@ def find_headings(subject: Subject) -> Iterable[Finding]:
     """Report sections that a source lacks, doubles or has in another order, and their wording."""
     if subject.reading is None or not subject.reading.headings:
         return
-    met = [(_section_of(subject, heading), heading) for heading in subject.reading.headings]
-    order = [section.number for section, _ in met if section is not None]
+    order = [heading.section for heading in subject.reading.headings]
     for section in subject.form.sections:
         if section.number not in order:
             yield _structure(
@@ -71,20 +70,10 @@ def find_headings(subject: Subject) -> Iterable[Finding]:
         )
     if order != sorted(order) and not doubled:
         yield _structure(0, Severity.ERROR, "各部分的顺序与统一格式不一致，请按一至六的顺序排列。")
-    for named, heading in met:
-        if named is not None and heading.strip() != named.heading:
-            yield _wording(named, heading)
-
-
-def _section_of(subject: Subject, heading: str) -> Section | None:
-    body = _IGNORED.sub("", _NUMBERING.sub("", heading))
-    for section in subject.form.sections:
-        if body in {_IGNORED.sub("", name) for name in (section.name, *section.variants)}:
-            return section
-    return next(
-        (s for s in subject.form.sections if _IGNORED.sub("", s.name) in body and len(body) < 30),
-        None,
-    )
+    for heading in subject.reading.headings:
+        section = subject.form.section(heading.section)
+        if _BLANKS.sub("", heading.found) != section.heading:
+            yield _wording(section, heading.found)
 
 
 def _wording(section: Section, heading: str) -> Finding:

@@ -20,8 +20,10 @@ _WHAT: Final = re.compile(
     r"(?:的)?(?:年度)?(?:报告|年报|报表|统计表|情况表|数据表?|表)"
 )
 _TITLE: Final = re.compile(r"信息公开.{0,12}(?:报告|年报|报表|统计表|情况表|数据)")
-# how a sentence begins that only leads up to the report
-_SENTENCE: Final = re.compile("(?:根据|按照|依据|依照|为了?|结合|现将|现就|本报告)")
+# how a sentence begins that only leads up to the report; 本年度报告由某局编制，…
+_SENTENCE: Final = re.compile(
+    "(?:根据|按照|依据|依照|遵照|为了?|结合|现将|现就|现公布|特向|编制说明|本(?:年度)?(?:工作)?(?:报告|年报))"
+)
 _PARTS: Final = re.compile(r"[>»›＞|｜\\/]+|::|--+|_+|(?<=首页)[-—]")
 _STATED: Final = re.compile(
     r"(?:填报|编制|报送|公开|发布|所属|行政|汇总|上报)?(?:单位|机关|机构|部门)(?:名称)?(?:\(公章\)|\(盖章\)|\(章\))?[::](.+)"
@@ -74,11 +76,11 @@ def read_title(text: str) -> Identity | None:
     if not 6 <= len(text) <= _LONGEST * 3 or not _may_be_title(text):
         return None
     plain = with_digits(folded(text))
-    if not _TITLE.search(plain) or _SENTENCE.match(plain):
+    if not _TITLE.search(plain) or _SENTENCE.match(plain) or "。" in plain.rstrip("。"):
         return None
     parts = [part for part in _PARTS.split(plain) if _TITLE.search(part)]
     plain = parts[-1] if parts else plain
-    if len(plain) > _LONGEST or plain.endswith(("。", ";", "情况")):
+    if len(plain) > _LONGEST or plain.endswith(("。", ";", ":", "情况")):
         return None
     years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(plain)))
     year = years[0] if len(years) == 1 else None

@@ -9,21 +9,26 @@ from typing import Final
 from gicapp.core.content import Block, Paragraph
 from gicapp.core.recognition.identity import looks_like_unit, read_title
 from gicapp.core.recognition.label_text import folded, label_text
+from gicapp.core.recognition.own_headings import (
+    LONGEST,
+    ORDER,
+    TOP,
+    Own,
+    number_of,
+    own_headings,
+    topic_of,
+)
 from gicapp.core.recognition.slip import is_shortened, nearest
 from gicapp.core.recognition.vocabulary import vocabulary
+from gicapp.core.reading import HeadingFound
 from gicapp.core.report import LEAD
 from gicapp.form.declaration import Form, Section
 
 _ARTEFACT: Final = re.compile(r"\[bookmark: ?[^\]]*\]|[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SURE: Final = 5  # an official or a long known wording
-_LONGEST: Final = 50  # letters of a heading
-_TOP: Final = re.compile(
-    r"^([一二三四五六七八九十]{1,3})[、.:,]|^第([一二三四五六七八九十])(?:部分|项|章)"
-)
 _BELOW: Final = re.compile(r"^[(\[【]?[一二三四五六七八九十\d]{1,3}[)\]】]|^\d{1,2}[.、]")
 _MOST_STRANGE: Final = 4  # letters that a slip may bring in
 _RUN_IN: Final = re.compile(r"([一二三四五六七八]、[^。：:]{4,40})[。：:](.+)", re.DOTALL)
-_ORDER: Final = "一二三四五六七八九十"
 _NAVIGATION: Final = re.compile(
     r"^(?:上一篇|下一篇|上一条|下一条|相关链接|相关附件|相关文章|附件下载|扫一扫|分享到|版权所有|主办单位|承办单位|"
     r"网站标识码|网站地图|联系我们|打印|关闭|【打印|【关闭|返回顶部|首页|当前位置|您的位置|您现在的位置|"
@@ -41,10 +46,10 @@ _LEAD_WORDS: Final = ("条例", "政府信息公开", "年度报告", "统计期
 
 @dataclass(frozen=True)
 class Narrative:
-    """The text by section key, and the section headings as worded, in their order."""
+    """The text by section key, and the section headings in their order."""
 
     texts: Mapping[str, str]
-    headings: tuple[str, ...]
+    headings: tuple[HeadingFound, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,9 @@ def split_sections(
         if isinstance(block, Paragraph)
         for part in _parts(index, clean_line(block.text), forms)
     ]
-    headings = _choose(list(_candidates(lines, forms)), tables, forms[0])
-    return _collect(lines, headings, tables, forms[0])
+    chosen = _choose(list(_candidates(lines, forms)), tables, forms[0])
+    own = own_headings(lines, chosen, tables, forms[0])
+    return _collect(lines, Own({**chosen, **own.headings}, own.opening), tables, forms[0])
 
 
 def _parts(index: int, line: str, forms: Sequence[Form]) -> Iterator[tuple[float, str]]:
@@ -91,7 +97,7 @@ def clean_line(text: str) -> str:
 
 def _candidates(lines: Iterable[tuple[float, str]], forms: Sequence[Form]) -> Iterable[_Candidate]:
     for index, line in lines:
-        if len(line) > _LONGEST:
+        if len(line) > LONGEST:
             continue
         plain = folded(line)
         if not plain or plain[-1] in "。;,、":
@@ -102,10 +108,10 @@ def _candidates(lines: Iterable[tuple[float, str]], forms: Sequence[Form]) -> It
 
 def _sections_of(plain: str, forms: Sequence[Form]) -> list[tuple[int, int]]:
     """Return the sections that a line may head, with how surely (1 to 8)."""
-    top = _TOP.match(plain)
+    top = TOP.match(plain)
     body = plain[top.end() :] if top else plain
     key = label_text(body).key
-    if not 2 <= len(key) <= _LONGEST:
+    if not 2 <= len(key) <= LONGEST:
         return []
     below = not top and _BELOW.match(plain) is not None
     found: dict[int, int] = {}
@@ -116,6 +122,9 @@ def _sections_of(plain: str, forms: Sequence[Form]) -> list[tuple[int, int]]:
                 strength += 2 * (top is not None) - 2 * below
                 found[section.number] = max(found.get(section.number, 0), strength)
     best = max(found.values(), default=0)
+    topic = topic_of(top[1] or top[2], key) if top and not best else 0
+    if topic:
+        return [(topic, 1)]
     return [(number, strength) for number, strength in found.items() if 0 < strength == best]
 
 
@@ -169,14 +178,15 @@ def _choose(
 
 def _collect(
     lines: list[tuple[float, str]],
-    headings: Mapping[float, int],
+    found: Own,
     tables: Mapping[int, str],
     form: Form,
 ) -> Narrative:
+    headings = found.headings
     texts: dict[str, list[str]] = {}
     last_section = max((s.number for s in form.sections), default=0)
     by_table = {section.table: section.key for section in form.sections if section.table}
-    key, number, worded = "", "", []
+    key, number, worded = "", "", list[HeadingFound]()
     pending = sorted(tables)
     for index, line in lines:
         while pending and pending[0] < index:
@@ -184,10 +194,12 @@ def _collect(
             if key in {"", LEAD} and table_key:
                 key = table_key  # a table without its heading
         if index in headings:
-            key, number = str(headings[index]), _number_of(line)
-            worded.append(line)
+            key, number = str(headings[index]), number_of(line)
+            worded.append(HeadingFound(headings[index], line))
             texts.setdefault(key, [])
             continue
+        if index == found.opening:
+            key = form.sections[0].key
         if key == str(last_section - 1) and _follows(line, number):
             key = str(last_section)
         texts.setdefault(key or LEAD, []).append(line)
@@ -200,17 +212,12 @@ def _collect(
     return Narrative({k: v for k, v in sorted(joined.items()) if v}, tuple(worded))
 
 
-def _number_of(line: str) -> str:
-    match = _TOP.match(folded(line))
-    return (match[1] or match[2]) if match else ""
-
-
 def _follows(line: str, number: str) -> bool:
     """Tell whether a line is a heading with the next number at the top level."""
-    own = _number_of(line)
-    if len(own) != 1 or len(number) != 1 or len(line) > _LONGEST or line[-1] in "。；;":
+    own = number_of(line)
+    if len(own) != 1 or len(number) != 1 or len(line) > LONGEST or line[-1] in "。；;":
         return False
-    return _ORDER.find(own) == _ORDER.find(number) + 1
+    return ORDER.find(own) == ORDER.find(number) + 1
 
 
 def _kept(key: str, lines: list[str], form: Form) -> list[str]:
@@ -230,15 +237,18 @@ def _lead(lines: list[str]) -> list[str]:
     """Return the lead paragraphs: sentences after the title, no navigation, no metadata."""
     titles = [i for i, line in enumerate(lines) if read_title(line) is not None]
     after = lines[titles[-1] + 1 :] if titles else lines
-    return [
-        line
-        for line in after
-        if len(line) >= 20
-        and re.search(r"[。：:，,；;]", line)
-        and any(word in line for word in _LEAD_WORDS)
-        and not _METADATA.match(line)
-        and not _NAVIGATION.match(line)
-    ]
+    kept: list[str] = []
+    for line in after:
+        if _METADATA.match(line) or _NAVIGATION.match(line) or not _is_sentence(line):
+            continue
+        # a second paragraph may name the period alone; text of a page's own ends no sentence
+        if any(word in line for word in _LEAD_WORDS) or (kept and line.endswith("。")):
+            kept.append(line)
+    return kept
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) >= 20 and re.search(r"[。：:，,；;]", line) is not None
 
 
 def _without_end(lines: list[str]) -> list[str]:

@@ -7,15 +7,17 @@ import pytest
 
 from gicapp.core.checks.catalogue import check
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.reading import Reading
+from gicapp.core.reading import HeadingFound, Reading
 from gicapp.core.report import Report
 from tests.core.checks.sentences import FORM, findings, marks, saying
 
-HEADINGS = tuple(section.heading for section in FORM.sections)
+HEADINGS = tuple(HeadingFound(section.number, section.heading) for section in FORM.sections)
 TABLES = tuple(table.id for table in FORM.tables)
 
 
-def _read(rule: str, headings: tuple[str, ...], tables: tuple[str, ...] = TABLES) -> list[Finding]:
+def _read(
+    rule: str, headings: tuple[HeadingFound, ...], tables: tuple[str, ...] = TABLES
+) -> list[Finding]:
     reading = Reading(headings=headings, tables=tables)
     return [f for f in check(FORM, saying("正文"), reading) if f.rule == rule]
 
@@ -26,14 +28,16 @@ def test_the_official_headings_are_fine() -> None:
 
 
 def test_another_order_is_an_error() -> None:
-    swapped = (*HEADINGS[:4], HEADINGS[5].replace("六", "五"), HEADINGS[4].replace("五", "六"))
+    sixth, fifth = (HEADINGS[5].found.replace("六", "五"), HEADINGS[4].found.replace("五", "六"))
+    swapped = (*HEADINGS[:4], HeadingFound(6, sixth), HeadingFound(5, fifth))
     grades = [f.severity for f in _read("structure.headings", swapped)]
     assert grades == [Severity.ERROR, Severity.ERROR, Severity.ERROR]
 
 
 def test_signs_of_a_heading_weigh_less_than_its_words() -> None:
     for heading in ("存在的主要问题及改进情况", "五.存在的主要问题及改进情况"):
-        (said,) = _read("structure.headings", (*HEADINGS[:4], heading, HEADINGS[5]))
+        other = (*HEADINGS[:4], HeadingFound(5, heading), HEADINGS[5])
+        (said,) = _read("structure.headings", other)
         assert (said.severity, said.section) == (Severity.HINT, 5)
 
 
