@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from gicapp.core.content import Block, Paragraph
+from gicapp.core.reading import HeadingFound
 from gicapp.core.recognition.identity import looks_like_unit, read_title
 from gicapp.core.recognition.label_text import folded, label_text
 from gicapp.core.recognition.own_headings import (
@@ -20,7 +21,6 @@ from gicapp.core.recognition.own_headings import (
 )
 from gicapp.core.recognition.slip import is_shortened, nearest
 from gicapp.core.recognition.vocabulary import vocabulary
-from gicapp.core.reading import HeadingFound
 from gicapp.core.report import LEAD
 from gicapp.form.declaration import Form, Section
 

@@ -60,7 +60,11 @@ STRUCTURE: tuple[Example, ...] = (
         _read(HEADINGS, ("disclosure", "disputes")), _read(),
     ),
     _section(
-        "S-04", "structure.aspects", W, "“总体情况”没有写到政府信息公开平台建设",
+        "S-04", "structure.aspects", W, "“总体情况”没有写到政府信息管理、政府信息公开平台建设，",
+        _ASPECTS.replace("政府信息管理……平台建设……", ""), _ASPECTS,
+    ),
+    _section(
+        "S-04", "structure.aspects", H, "“总体情况”好像没有写到政府信息公开平台建设",
         _ASPECTS.replace("平台建设", ""), _ASPECTS,
     ),
     *(

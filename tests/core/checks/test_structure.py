@@ -57,6 +57,50 @@ def test_an_aspect_may_be_told_in_other_words() -> None:
     assert findings(saying(watched), "structure.aspects") == []
 
 
+@pytest.mark.parametrize(
+    ("aspect", "text"),
+    [
+        ("主动公开", "通过“某县人民政府”网站公开2条信息"),
+        ("主动公开", "向县人民政府网站累计公布信息69条"),
+        ("主动公开", "全年在门户网发布动态、公告等共120篇"),
+        ("主动公开", "按照“应公开、尽公开”的要求抓落实"),
+        ("主动公开", "全局共编发信息199篇"),
+        ("主动公开", "对职责、办事流程等内容进行公开公示"),
+        ("依申请公开", "政府信息公开咨询、申请以及答复工作开展顺利"),
+        ("依申请公开", "全年没有人提出申请"),
+        ("政府信息管理", "政府信息资源的规范化、标准化管理情况"),
+        ("政府信息管理", "在文件生成过程中明确是否公开"),
+        ("政府信息管理", "制定和完善了一系列的工作制度"),
+        ("政府信息管理", "严把信息质量关"),
+        ("政府信息管理", "宣传科发布前再次审核错别字"),
+        ("政府信息公开平台建设", "利用电子显示屏、政务公开栏告知群众"),
+        ("政府信息公开平台建设", "在县政府门户网告知群众"),
+        ("监督保障", "构建起主要领导亲自抓、分管领导具体抓的格局"),
+        ("监督保障", "成立工作领导小组，安排了专人担任联络员"),
+        ("监督保障", "定期对公开效果进行督促"),
+        ("监督保障", "实行目标管理，任务落实到人"),
+        ("监督保障", "落实1名专职人员，组织业务培训"),
+    ],
+)
+def test_an_aspect_counts_as_told_where_a_topic_of_it_is_touched(aspect: str, text: str) -> None:
+    said = [finding.message for finding in findings(saying(f"{text}。"), "structure.aspects")]
+    assert not any(aspect in message and "没有写到" in message for message in said)
+
+
+def test_one_aspect_missing_is_a_hint_and_several_are_a_warning() -> None:
+    def grades(text: str) -> list[Severity]:
+        return [finding.severity for finding in findings(saying(text), "structure.aspects")]
+
+    assert grades(ASPECTS.replace("平台建设", "")) == [Severity.HINT]
+    assert grades(ASPECTS.replace("平台建设", "").replace("依申请公开", "")) == [Severity.WARNING]
+
+
+def test_a_long_lead_paragraph_tells_of_the_aspects_where_section_one_is_missing() -> None:
+    assert findings(saying(ASPECTS * 10, section="0"), "structure.aspects") == []
+    (short,) = findings(saying("编制本报告。", section="0"), "structure.aspects")[:1]
+    assert "还没有内容" in short.message
+
+
 GOOD_FIVE = (
     "存在的问题：一是公开的主动性不够；二是公开的形式单一。"
     "下一步：一是加强培训，提高主动性；二是丰富公开形式。"
@@ -75,6 +119,30 @@ GOOD_FIVE = (
         ("存在的问题：一是公开的主动性还不够，二是公开的形式仍然比较单一陈旧。", Severity.WARNING),
         (GOOD_FIVE.replace("；二是丰富公开形式", ""), Severity.HINT),
         (GOOD_FIVE.replace("二是丰富", "二要丰富"), None),
+        *(
+            (f"存在的不足：一是群众获取信息的渠道有待拓宽；二是制度不健全。{words}", None)
+            for words in (
+                "针对以上不足，始终以维护群众利益为导向，设立意见收集站点。",
+                "将定期更新栏目。",
+                "下步，组织专题学习。",
+                "为此，我局已指定专人。",
+                "明年争取全覆盖。",
+                "对此，我镇要常抓不懈。",
+                "力争做到应公开尽公开。",
+                "进一步提高认识。",
+                "今后多听群众意见。",
+                "拓宽公开渠道，健全工作制度。",
+            )
+        ),
+        *(
+            (f"{words}今后我局将加强学习培训，及时更新各类信息。", None)
+            for words in (
+                "公开的内容还比较少，更新得慢，人手也紧。",
+                "公开意识还需加强，重点领域公开得偏窄。",
+                "个别栏目未能按时更新，解读形式陈旧。",
+            )
+        ),
+        ("存在的不足：一是群众获取信息的渠道有待拓宽；二是工作制度还不健全。", Severity.WARNING),
         (GOOD_FIVE.replace("一是加强", "1.加强").replace("二是丰富", "2.丰富"), None),
     ],
 )
@@ -96,6 +164,20 @@ def test_section_five_names_problems_and_measures(text: str, grade: Severity | N
 def test_section_six_states_the_fee(text: str, grade: Severity | None) -> None:
     grades = [f.severity for f in findings(saying(text, section="6"), "structure.fee")]
     assert grades == ([grade] if grade else [])
+
+
+def test_the_fee_is_asked_for_only_since_its_rules_are_in_force() -> None:
+    for year, told in ((2020, []), (2021, [Severity.WARNING])):
+        report = replace(saying("无其他需要报告的事项。", section="6"), year=year)
+        assert [f.severity for f in findings(report, "structure.fee")] == told
+    (empty,) = findings(replace(saying("", section="6"), year=2019), "structure.fee")
+    assert "信息处理费" not in empty.message
+
+
+def test_the_fee_may_be_told_by_its_name_in_another_section() -> None:
+    told = saying("2023年度未收取信息处理费。")
+    narrative = MappingProxyType({**told.narrative, "6": "无其他需要报告的事项。"})
+    assert findings(replace(told, narrative=narrative), "structure.fee") == []
 
 
 @pytest.mark.parametrize(
@@ -164,6 +246,23 @@ def test_a_missing_lead_paragraph_is_a_hint() -> None:
 def test_a_lead_paragraph_inside_section_one_is_a_hint_there() -> None:
     (finding,) = findings(saying("本报告的统计期限为2023年1月1日至12月31日。"), "text.wording")
     assert (finding.severity, finding.section) == (Severity.HINT, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("本年度报告是按照《条例》的要求编制的。", 1),
+        ("根据《中华人民共和国政府信息公开条例》，现公布某局2023年度报告。", 1),
+        ("我局公开信息。如对本报告有任何疑问，请联系某局办公室。", 0),
+        ("我局根据《条例》公开信息26条，对本报告有疑问的可以来电。", 0),
+        ("2023年1月1日至12月31日，我局公开信息26条。", 0),
+    ],
+)
+def test_only_basis_and_period_are_a_lead_paragraph_inside_section_one(
+    text: str, place: int
+) -> None:
+    (finding,) = findings(saying(text), "text.wording")
+    assert finding.section == place
 
 
 def test_a_section_over_a_thousand_characters_is_a_hint() -> None:
@@ -268,6 +367,15 @@ def test_an_empty_report_has_one_finding_a_section() -> None:
     [
         ("本报告数据统计期限为2023年1月1日至2023年12月31日。", 0),
         ("本报告涵盖我局自2023年1月1日起至2023年12月31日期间的情况。", 0),
+        ("本报告根据《条例》编制。起止时间为2023年1月1日至12月31日。", 0),
+        ("本报告根据《条例》编制。\n所列数据统计时限为2023年1月1日至2023年12月31日。", 0),
+        ("内容涵盖某乡政府2023年1月1日至12月21日的工作。", 0),  # it is named, with a slip
+        ("本报告根据《条例》编制（2023.1.1-2023.12.31）。", 0),
+        ("本报告根据《条例》编制，数据自2023年1月1日起，截至2023年12月31日。", 0),
+        ("本报告根据《条例》编制，时间为2023年1月至12月。", 0),
+        ("本报告根据《条例》编制，期限为全年。", 0),
+        ("本报告统计数据截止日期为2023年12月31日。", 0),
+        ("本报告根据《条例》编制，反映2023年的工作。", 1),
         ("本报告根据《条例》编制。截至2023年12月31日，共公开信息12条。", 1),  # when it was counted
     ],
 )

@@ -53,8 +53,17 @@ def test_a_table_of_nothing_but_0_asks_whether_none_was_received() -> None:
         "未收到公民、法人或其他组织通过任何形式提出的政府信息公开申请。",
         "收到依申请需要公开的信息0件。",
         "依申请公开零报告。",
+        "我镇没有接到群众主动要求公开政府信息的申请。",
+        "2023年度，无依申请公开信息。",
+        "未出现依申请公开政府信息和不予公开政府信息的情况。",
+        "主动公开信息5条，依申请公开信息0条。",
+        "全年尚无人向我局提出申请。",
+        "（二）依申请公开情况\n本年度没有发生。",
+        "申请办理情况：无。",
     ):
         assert not found(_saying(text, ZERO), "requests.all_zero")
+    for text in ("依申请公开渠道畅通。", "全年公开信息20条，没有收取费用。"):
+        assert found(_saying(text, ZERO), "requests.all_zero")
     assert not found(CONSISTENT, "requests.all_zero")
 
 

@@ -169,7 +169,15 @@ def test_a_heading_in_other_words_stands_for_section_five(heading: str) -> None:
 
 def test_headings_of_tables_in_other_words() -> None:
     reading = _read(
-        TITLE, "一、总体情况", "甲。", "二、公开信息的数据", 2, "三、受理申请的统计", 3, "四、争议", 4
+        TITLE,
+        "一、总体情况",
+        "甲。",
+        "二、公开信息的数据",
+        2,
+        "三、受理申请的统计",
+        3,
+        "四、争议",
+        4,
     )
     assert [heading.section for heading in reading.headings] == [1, 2, 3, 4]
 
