@@ -9,7 +9,7 @@ from gicapp.core.checks.former_names import former_names_in
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.text.found import find_all
+from gicapp.core.text.found import Found, find_all
 from gicapp.core.text.passages import plain
 from gicapp.core.text.scope import leaves_out
 
@@ -41,6 +41,15 @@ _OWN_WORDS: Final = MappingProxyType(
 _NAMES: Final = MappingProxyType(
     {"局": "局", "委": "委", "办": "办", "厅": "厅", "镇": "镇", "乡": "乡", "街": "街道"}
 )
+# 全街开展学习 in the report of a 乡; 全街商户 may be the shops of a street
+_WHOLE: Final = re.compile(
+    r"(?<![安健])全(?P<kind>街道|街|镇|乡)(?=(?:上下|干部|机关|各[科站部办])|(?:共|累计|总计|均|未|没有|主动)*"
+    r"(?:开展|公开|发布|收到|受理|发生|政府信息公开|政务公开|信息公开|学习))"
+)
+_TOWN_KINDS: Final = "镇乡街"
+_ASKED_ABOVE: Final = re.compile(
+    r"(?:受理|收到|办理)[^。；，]{0,24}向(?P<above>[省市县区旗](?:人民)?政府)[^。；，]{0,16}提出的?(?:政府)?信息公开申请"
+)
 _SELF: Final = re.compile(
     r"我(?:(?P<kind>[局委厅])(?![员托派属面气座])|(?P<town>[镇乡])|(?P<street>街)道)"
 )
@@ -57,7 +66,8 @@ _ACTING: Final = re.compile(
     r"(?:^|(?<=[。\n）]))(?:20\d\d年度?，?)?"
     r"(?P<name>[\u4e00-\u9fff]{2,12}[省市县区州旗][\u4e00-\u9fff]{2,14}?(?:局|委员会|厅)"
     r"|(?!各|全|我|本)[\u4e00-\u9fff]{2,8}?(?<!乡)(?:镇|乡|街道))"
-    r"(?=(?:办事处|人民政府|党委)?(?:认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开))",
+    r"(?=(?:办事处|人民政府|党委)?(?:(?:政府信息公开|政务公开)工作(?=在|坚持|认真|严格|以|紧紧|全面|深入|按照))?"
+    r"(?:在(?=[^，。；]{0,12}领导下)|认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开))",
     re.MULTILINE,
 )
 
@@ -92,6 +102,8 @@ def find_others(subject: Subject) -> Iterable[Finding]:
         others = [*_areas(subject, section, text, name), *_named(subject, section, text, name)]
         if words is not None:
             others += _kinds(subject, section, text, words)
+            if words[0] in _TOWN_KINDS:
+                others += _above(subject, section, text)
             others += _acting(subject, section, text, name)
         told = [finding.span for finding in former]
         yield from (other for other in others if not _is_told(other.span, told))
@@ -140,8 +152,8 @@ def _areas(subject: Subject, section: str, text: str, name: str) -> Iterator[Fin
 
 def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Finding]:
     told: set[str] = set()  # once a section: a text of another unit has it everywhere
-    for match in find_all(_SELF, plain(text).text):
-        kind = match["kind"] or match["town"] or match["street"]
+    for match in _of_itself(plain(text).text, own):
+        kind = next(filter(None, match.match.groups()))[0]
         if kind in own or kind in told:
             continue
         told.add(kind)
@@ -149,10 +161,32 @@ def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Find
             "text.other_unit",
             Severity.WARNING,
             int(section),
-            f"{place_of(subject.form, section)}自称“我{_NAMES[kind]}”，"
+            f"{place_of(subject.form, section)}自称“{match[0][0]}{_NAMES[kind]}”，"
             f"本机关是{subject.report.unit.name}，疑为沿用其他单位的文字，请核对。",
             span=plain(text).span(*match.span()),
             actual=match[0],
+        )
+
+
+def _of_itself(text: str, own: str) -> Iterator[Found]:
+    """Yield what a body calls itself: 我局, and of towns and streets 全镇."""
+    yield from find_all(_SELF, text)
+    if own[0] in _TOWN_KINDS:
+        yield from find_all(_WHOLE, text)
+
+
+def _above(subject: Subject, section: str, text: str) -> Iterator[Finding]:
+    """Report applications that went to a government above a township or a street."""
+    flat = plain(text)
+    for match in find_all(_ASKED_ABOVE, flat.text):
+        yield Finding(
+            "text.other_unit",
+            Severity.HINT,
+            int(section),
+            f"{place_of(subject.form, section)}写的是向“{match['above']}”提出的申请，"
+            f"本机关是{subject.report.unit.name}，疑为沿用上级机关的文字，请核对。",
+            span=flat.span(*match.span("above")),
+            actual=match["above"],
         )
 
 
@@ -179,7 +213,7 @@ def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Fi
         other = match["name"]
         if (
             re.search("政府|[我本]|^原", other)
-            or _is_same(other, name)
+            or (_is_same(other, name) and not _is_elsewhere(other, name))
             or _is_office_of(other, name)
         ):
             continue
@@ -198,6 +232,19 @@ def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Fi
 def _is_office_of(other: str, name: str) -> bool:
     """Tell whether the reporting unit is an office that works for the other body."""
     return name.endswith(("办公室", "办公厅", "中心")) or other[-1:] not in "局会厅镇乡道"
+
+
+_PLACED: Final = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{1,2}[市县区旗])(?P<body>[\u4e00-\u9fff]{3,})"
+)
+
+
+def _is_elsewhere(other: str, name: str) -> bool:
+    """Tell whether a name is that of the same body in another place: 泰州市某局, 泰兴市某局."""
+    its, own = _PLACED.fullmatch(other), _PLACED.fullmatch(name)
+    if its is None or own is None or its["body"] != own["body"]:
+        return False
+    return its["place"] != own["place"] and its["place"][-1] == own["place"][-1]
 
 
 def _is_same(other: str, name: str) -> bool:

@@ -39,6 +39,7 @@ _BODY: Final = re.compile(
 _BEFORE_UNIT: Final = re.compile(
     r"^(?:(?:标题|题目|文件名称|名称|信息名称|当前位置|您的位置|您现在的位置|附件|附|关于|印发|公布|发布)\d*[::]?)+"
 )
+_SEAL: Final = re.compile(r"\((?:公章|盖章|章)\)?$")
 _EDGES: Final = "·.,:;、。-—–_*#《》<>()[]【】〔〕“”\"'"
 
 
@@ -113,6 +114,9 @@ def clean_unit(text: str) -> str:
     """Return a unit's name without marks around it; nothing when it cannot be a name."""
     unit = text.strip(_EDGES)
     unit = re.sub(r"^(?:年度?|度)|(?:年度?)$", "", unit).strip(_EDGES)
+    unit = _SEAL.sub("", unit)
+    if unit.count("(") > unit.count(")"):  # 海关总署(本级机关) lost its end with the edges
+        unit += ")"
     if not 2 <= len(unit) <= 40 or re.search(r"[。;,!?::>]|首页|位置|\d{4}", unit):
         return ""
     return unit

@@ -84,6 +84,33 @@ def test_last_years_stock_cannot_have_been_negative() -> None:
 @pytest.mark.parametrize(
     ("unit", "rules"),
     [
+        *(
+            (Unit(name), [])
+            for name in (
+                "海关总署",
+                "审计署",
+                "国家税务总局",
+                "教育部",
+                "中国人民银行",
+                "中国气象局",
+                "中国证监会",
+                "国务院国有资产监督管理委员会",
+                "某省政府办公厅",
+                "某市人民政府（本级）",
+                "海关总署（本级机关）",
+                "某自治州人民政府",
+            )
+        ),
+        *(
+            (Unit(name), ["disclosure.power"])
+            for name in (
+                "某县人民政府",
+                "某镇人民政府",
+                "福州海关",
+                "某省财政厅",
+                "某市某区街道办事处",
+            )
+        ),
         (Unit("某市某区教育局"), ["disclosure.power"]),
         (Unit("某市某区教育局", rule_making=True), []),
         (Unit("广东省人民政府办公厅"), []),

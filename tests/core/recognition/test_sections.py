@@ -210,3 +210,8 @@ def test_a_second_paragraph_of_the_lead_may_name_the_period_alone() -> None:
     period = "除特别说明的外，所列数据统计时限为2023年1月1日至2023年12月31日。"
     reading = _read(TITLE, LEAD, period, "一、总体情况", "甲。")
     assert reading.narrative["0"] == f"{LEAD}\n{period}"
+
+
+def test_a_unit_keeps_the_end_of_what_stands_in_brackets_after_its_name() -> None:
+    reading = _read("海关总署（本级机关）2020年政府信息公开工作年度报告", "一、总体情况", "甲。")
+    assert (reading.unit, reading.year) == ("海关总署(本级机关)", 2020)
