@@ -11,7 +11,9 @@ from gicapp.core.reading import LabelFound
 from gicapp.core.report import LEAD, Level, Unit
 from gicapp.core.text.passages import plain
 from gicapp.form.declaration import Section, Table
+from gicapp.form.loader import load_form
 
+_OLDER: Final = "2019"
 _NUMERALS: Final = "一二三四五六七八九十"
 _STREET: Final = re.compile("街道(?:办事处|办)?$")
 _VILLAGES: Final = re.compile("[乡镇](?:人民政府|政府)?$")
@@ -76,8 +78,17 @@ def find_headings(subject: Subject) -> Iterable[Finding]:
         yield _structure(0, Severity.ERROR, "各部分的顺序与统一格式不一致，请按一至六的顺序排列。")
     for heading in subject.reading.headings:
         section = subject.form.section(heading.section)
-        if _BLANKS.sub("", heading.found) != section.heading:
+        worded = _BLANKS.sub("", heading.found)
+        if worded != section.heading and not _is_of_its_time(subject, section.number, worded):
             yield _wording(section, heading.found)
+
+
+def _is_of_its_time(subject: Subject, number: int, heading: str) -> bool:
+    """Tell whether a report of the years before the form keeps to the heading of its time."""
+    year, section = subject.report.year, load_form(_OLDER).section(number)
+    numeral = f"{_NUMERALS[number - 1]}、"
+    older = {section.heading, *(f"{numeral}{variant}" for variant in section.variants)}
+    return year is not None and year < subject.form.first_year and heading in older
 
 
 def _wording(section: Section, heading: str) -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from gicapp.core.recognition.label_text import folded
+from gicapp.core.recognition.label_text import folded, label_text
 from gicapp.core.recognition.vocabulary import vocabulary
 from gicapp.form.declaration import Form
 
@@ -30,7 +30,7 @@ _TOPICS: Final = (
     (2, re.compile("主动公开")),
     (3, re.compile("申请")),
     (4, re.compile("复议|诉讼")),
-    (5, re.compile("问题|不足|困难|短板|差距|改进|下一步|今后")),
+    (5, re.compile("问题|不足|困难|短板|差距|改进|整改|下一?步|今后|打算")),
     (6, re.compile("其他|其它|需要?(?:报告|说明)|信息处理费")),
 )
 
@@ -39,6 +39,25 @@ def number_of(line: str) -> str:
     """Return the number of a heading at the top level, nothing when it has none."""
     match = TOP.match(folded(line))
     return (match[1] or match[2]) if match else ""
+
+
+# without a number of the top level only what can be nothing else, and only behind the tables
+_UNNUMBERED: Final = {
+    5: re.compile(
+        "(?:政府信息公开|政务公开|工作|中|目前|当前)*(?:存在)?的?(?:主要|突出)?(?:问题|不足|困难)"
+        "(?:[和及与、]|以及|下一?步|今后|的|主要)*(?:改进|整改|工作|努力)*(?:措施|情况|打算|计划|思路|建议|方向|意见)+"
+    ),
+    6: re.compile(
+        "(?:需要?(?:报告|说明)的?)?(?:其他|其它)(?:情况|事项|需要?(?:报告|说明)的?(?:事项|情况))?"
+    ),
+}
+
+
+def goes_on(line: str) -> bool:
+    """Tell whether a heading behind that of problems only goes on with them: 六、改进措施."""
+    plain = folded(line)
+    topics = dict(_TOPICS)
+    return topics[5].search(plain) is not None and not topics[6].search(plain)
 
 
 def topic_of(number: str, key: str) -> int:
@@ -73,8 +92,12 @@ def own_headings(
     for section in form.sections:
         if section.number in chosen.values() or section.table not in {None, *tables.values()}:
             continue
-        numbers = _between(numbered, anchors, section.number)
+        after, before = _room(anchors, section.number)
+        numbers = {index: number for index, number in numbered if after < index < before}
         place = next((i for i, n in numbers.items() if n == ORDER[section.number - 1]), None)
+        if place is None and section.number in _UNNUMBERED and tables and after >= max(tables):
+            place = _unnumbered(lines, section.number, after, before)
+            numbers = {} if place is None else {place: ""}
         if place is None:
             continue
         if next(reversed(numbers)) == place or section.number > max(by_table.values(), default=0):
@@ -84,16 +107,18 @@ def own_headings(
     return Own(found, opening)
 
 
-def _between(
-    numbered: Sequence[tuple[float, str]], anchors: Mapping[float, int], section: int
-) -> dict[float, str]:
-    """Return the numbered lines between what the sections before and after a section have."""
+def _room(anchors: Mapping[float, int], section: int) -> tuple[float, float]:
+    """Return between which places a section's heading stands: what is before and behind it."""
     after = max((index for index, number in anchors.items() if number < section), default=-1.0)
-    before = min(
-        (index for index, number in anchors.items() if number >= section and index > after),
-        default=float("inf"),
-    )
-    return {index: number for index, number in numbered if after < index < before}
+    behind = (index for index, number in anchors.items() if number >= section and index > after)
+    return after, min(behind, default=float("inf"))
+
+
+def _unnumbered(lines: Sequence[Line], section: int, after: float, before: float) -> float | None:
+    """Return where a heading without a number of the top level stands."""
+    pattern = _UNNUMBERED[section]
+    keys = ((i, label_text(line).key) for i, line in lines if after < i < before)
+    return next((index for index, key in keys if pattern.fullmatch(key)), None)
 
 
 def _numbered(lines: Sequence[Line], form: Form) -> Iterator[tuple[float, str]]:

@@ -15,6 +15,7 @@ from gicapp.core.recognition.own_headings import (
     ORDER,
     TOP,
     Own,
+    goes_on,
     number_of,
     own_headings,
     topic_of,
@@ -28,7 +29,11 @@ _ARTEFACT: Final = re.compile(r"\[bookmark: ?[^\]]*\]|[\u200b-\u200f\u2060\ufeff
 _SURE: Final = 5  # an official or a long known wording
 _BELOW: Final = re.compile(r"^[(\[【]?[一二三四五六七八九十\d]{1,3}[)\]】]|^\d{1,2}[.、]")
 _MOST_STRANGE: Final = 4  # letters that a slip may bring in
-_RUN_IN: Final = re.compile(r"([一二三四五六七八]、[^。：:]{4,40})[。：:](.+)", re.DOTALL)
+# a heading and its text on one line: after a sign, or after a blank where a page was taken over
+_RUN_IN: Final = (
+    re.compile(r"([一二三四五六七八]、[^。：:]{4,40})[。：:](.+)", re.DOTALL),
+    re.compile(r"([一二三四五六七八]、 ?[^\s。：:]{4,30})\s+(\S[^。]{9,}。.*)", re.DOTALL),
+)
 _NAVIGATION: Final = re.compile(
     r"^(?:上一篇|下一篇|上一条|下一条|相关链接|相关附件|相关文章|附件下载|扫一扫|分享到|版权所有|主办单位|承办单位|"
     r"网站标识码|网站地图|联系我们|打印|关闭|【打印|【关闭|返回顶部|首页|当前位置|您的位置|您现在的位置|"
@@ -41,7 +46,7 @@ _METADATA: Final = re.compile(
 _DATE: Final = re.compile(
     r"(?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
-_LEAD_WORDS: Final = ("条例", "政府信息公开", "年度报告", "统计期限", "年报", "报告")
+_LEAD_WORDS: Final = ("条例", "政府信息公开", "年度报告", "统计", "年报", "报告")
 
 
 @dataclass(frozen=True)
@@ -82,12 +87,13 @@ def _parts(index: int, line: str, forms: Sequence[Form]) -> Iterator[tuple[float
     """Yield a line, or a heading and the text that follows it on the same line."""
     if not line:
         return
-    match = _RUN_IN.fullmatch(line)
-    if match and any(strength >= _SURE for _, strength in _sections_of(folded(match[1]), forms)):
-        yield index, match[1]
-        yield index + 0.5, match[2].strip()
-    else:
-        yield index, line
+    for pattern in _RUN_IN:
+        match = pattern.fullmatch(line)
+        if match and any(n >= _SURE for _, n in _sections_of(folded(match[1]), forms)):
+            yield index, match[1]
+            yield index + 0.5, match[2].strip()
+            return
+    yield index, line
 
 
 def clean_line(text: str) -> str:
@@ -200,7 +206,7 @@ def _collect(
             continue
         if index == found.opening:
             key = form.sections[0].key
-        if key == str(last_section - 1) and _follows(line, number):
+        if key == str(last_section - 1) and _follows(line, number) and not goes_on(line):
             key = str(last_section)
         texts.setdefault(key or LEAD, []).append(line)
     lead = _lead(texts.pop(LEAD, []))
@@ -248,7 +254,9 @@ def _lead(lines: list[str]) -> list[str]:
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line) >= 20 and re.search(r"[。：:，,；;]", line) is not None
+    if len(line) < 20:
+        return len(line) >= 8 and line.endswith("。")
+    return re.search(r"[。：:，,；;]", line) is not None
 
 
 def _without_end(lines: list[str]) -> list[str]:

@@ -215,3 +215,36 @@ def test_a_second_paragraph_of_the_lead_may_name_the_period_alone() -> None:
 def test_a_unit_keeps_the_end_of_what_stands_in_brackets_after_its_name() -> None:
     reading = _read("海关总署（本级机关）2020年政府信息公开工作年度报告", "一、总体情况", "甲。")
     assert (reading.unit, reading.year) == ("海关总署(本级机关)", 2020)
+
+
+def test_a_heading_without_a_number_behind_the_tables() -> None:
+    parts = (TITLE, "一、总体情况", "甲。", "四、政府信息公开行政复议、行政诉讼情况", 4)
+    for five in ("存在问题与改进措施", "（五）存在的问题和改进措施", "工作中存在的不足及下步打算"):
+        reading = _read(*parts, five, "乙。", "其他情况", "丙。")
+        assert dict(reading.narrative) == {"1": "甲。", "5": "乙。", "6": "丙。"}
+    reading = _read(TITLE, "一、总体情况", "（五）存在问题及改进措施", "乙。", "二、公开数据", 2)
+    assert [heading.section for heading in reading.headings] == [1, 2]  # a topic of section one
+
+
+def test_a_heading_that_goes_on_with_the_problems_is_text_of_section_five() -> None:
+    reading = _read(
+        TITLE,
+        "五、存在的主要问题",
+        "乙。",
+        "六、改进情况",
+        "丙。",
+        "七、其他需要报告的事项",
+        "丁。",
+    )
+    assert dict(reading.narrative) == {"5": "乙。\n六、改进情况\n丙。", "6": "丁。"}
+
+
+def test_text_behind_a_blank_on_the_line_of_its_heading() -> None:
+    text = "主动公开信息20条，未收到申请。其他工作有序：开展培训。"
+    reading = _read(TITLE, f"一、总体情况 {text}", f"五、存在的主要问题及改进情况　{text}")
+    assert dict(reading.narrative) == {"1": text, "5": text}
+
+
+def test_a_short_sentence_may_be_a_lead_paragraph() -> None:
+    short = "本年报由某局编制。"
+    assert _read(TITLE, short, "一、总体情况", "甲。").narrative["0"] == short
