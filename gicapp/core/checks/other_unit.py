@@ -38,9 +38,6 @@ _OWN_WORDS: Final = MappingProxyType(
         "乡": "乡办",
     }
 )
-_NAMES: Final = MappingProxyType(
-    {"局": "局", "委": "委", "办": "办", "厅": "厅", "镇": "镇", "乡": "乡", "街": "街道"}
-)
 # 全街开展学习 in the report of a 乡; 全街商户 may be the shops of a street
 _WHOLE: Final = re.compile(
     r"(?<![安健])全(?P<kind>街道|街|镇|乡)(?=(?:上下|干部|机关|各[科站部办])|(?:共|累计|总计|均|未|没有|主动)*"
@@ -161,7 +158,7 @@ def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Find
             "text.other_unit",
             Severity.WARNING,
             int(section),
-            f"{place_of(subject.form, section)}自称“{match[0][0]}{_NAMES[kind]}”，"
+            f"{place_of(subject.form, section)}自称“{match[0]}”，"
             f"本机关是{subject.report.unit.name}，疑为沿用其他单位的文字，请核对。",
             span=plain(text).span(*match.span()),
             actual=match[0],
