@@ -18,13 +18,21 @@ class LabelFound:
 
 
 @dataclass(frozen=True)
+class HeadingFound:
+    """A heading as worded in a source, and the number of the section that it stands for."""
+
+    section: int
+    found: str
+
+
+@dataclass(frozen=True)
 class Reading:
     """What was recognised in one source.
 
     `cells` holds only the cells that the source really has (a blank one as None); `places`
     maps each of them to where it was read. `narrative` is keyed like a report's. `form` is the
     id of the form whose labels were met. `format` names the kind of file. `headings` are the
-    section headings as worded in the source, in its order; `tables` the ids of the tables met;
+    section headings of the source, in its order; `tables` the ids of the tables met;
     `labels` those of their labels that are not worded as the form prints them.
     """
 
@@ -37,7 +45,7 @@ class Reading:
     cells: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     narrative: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    headings: tuple[str, ...] = ()
+    headings: tuple[HeadingFound, ...] = ()
     tables: tuple[str, ...] = ()
     labels: tuple[LabelFound, ...] = ()
     problems: tuple[Problem, ...] = ()

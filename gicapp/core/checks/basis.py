@@ -6,6 +6,7 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.report import LEAD
 from gicapp.core.text.found import Found, find_all
 from gicapp.core.text.passages import plain
 
@@ -16,7 +17,8 @@ _DECREE: Final = re.compile(
 _OLD_DECREE: Final = re.compile("国务院令第?492号")
 # the notice of 2019 by its name; with the number of the notice of 2021 it is misnamed
 _OLD_NOTICE: Final = re.compile(
-    r"国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》?(?P<number>（[^（）]*号）)?"
+    r"(?:国务院办公厅政府信息与政务公开办公室|国务院办公厅|国办)的?[《〈<]?"
+    r"关于政府信息公开工作年度报告有关事项的通知[》〉>]?(?P<number>（[^（）]*号）)?"
 )
 _NEW_NUMBER: Final = re.compile(r"2021\]?〕?30号")
 _FORM_NAME: Final = re.compile(
@@ -24,10 +26,20 @@ _FORM_NAME: Final = re.compile(
 )
 
 
+# 关于做好2020年度政府信息公开工作年度报告编制工作的通知; a notice may bear the year it is of
+_CALL: Final = re.compile(
+    r"《[^《》]{0,40}关于[^《》]{0,16}(?P<year>20\d\d)年度?[^《》\d]{0,12}信息公开(?:工作)?(?:年度)?(?:报告|年报)"
+    r"[^《》\d]{0,24}(?:通知|函)》"
+)
+
+
 def find_old_basis(subject: Subject) -> Iterable[Finding]:
-    """Report a superseded or misnumbered basis, and a wrong name, from report year 2021 on."""
+    """Report a basis of another year; from report year 2021 on a superseded or misnamed one."""
     year = subject.report.year
-    if year is None or year < subject.form.first_year or subject.form.first_year < 2021:
+    if year is None:
+        return
+    yield from _calls(subject, year)
+    if year < subject.form.first_year or subject.form.first_year < 2021:
         return
     for section, text in subject.texts.items():
         for match in find_all(_OLD_BASIS, plain(text).text):
@@ -37,17 +49,39 @@ def find_old_basis(subject: Subject) -> Iterable[Finding]:
         yield from _misnamed(subject, section, text)
 
 
+def _calls(subject: Subject, year: int) -> Iterator[Finding]:
+    """Report the notice that called for the report of an earlier year."""
+    flat = plain(subject.texts.get(LEAD, ""))
+    for match in find_all(_CALL, flat.text):
+        if int(match["year"]) < year:
+            yield Finding(
+                "year.basis",
+                Severity.HINT,
+                int(LEAD),
+                f"编制依据{match[0]}是{match['year']}年度的通知，报告年份是{year}年，"
+                "疑为沿用上年文字，请核对。",
+                span=flat.span(*match.span("year")),
+                expected=str(year),
+                actual=match["year"],
+            )
+
+
 def _superseded(subject: Subject, section: str, match: Found) -> Finding:
     authority = subject.form.authority
     return Finding(
         "year.basis",
         Severity.WARNING,
         int(section),
-        f"“{match[0].strip('《》')}”已被{authority}代替，{subject.report.year}年的报告请引用现行依据。",
+        f"“{_bare(match[0])}”已被{authority}代替，{subject.report.year}年的报告请引用现行依据。",
         span=plain(subject.texts[section]).span(*match.span()),
         expected=authority,
         actual=match[0],
     )
+
+
+def _bare(title: str) -> str:
+    """Return a title without marks around it; one that opens inside keeps its end."""
+    return title.lstrip("《").rstrip("》") if title.count("《") != title.count("》") else title
 
 
 def _decrees(section: str, text: str) -> Iterator[Finding]:
@@ -107,7 +141,8 @@ RULES: Final = (
         "year.basis",
         ("Y-06", "Y-07"),
         Severity.WARNING,
-        "2021年度起的报告以国办公开办函〔2021〕30号为依据，不再引用已经停用的试行格式和修订前的条例。",
+        "2021年度起的报告以国办公开办函〔2021〕30号为依据，不再引用已经停用的试行格式和修订前的条例；"
+        "引用的编制通知不是上年的。",
         "国办公开办函〔2021〕30号",
         find_old_basis,
         dismissable=True,

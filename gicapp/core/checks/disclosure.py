@@ -16,10 +16,13 @@ _REGULATIONS: Final = "regulations"
 _DECISIONS: Final = ("licensing", "penalties", "coercion")
 _FEE: Final = "disclosure.fees.amount"
 _YUAN: Final = 1000  # an amount this many times last year's is likely 元 for 万元
-# Bodies of these names may issue 规章 (立法法第九十一、九十三条), whatever the profile says.
+# Bodies of these names may issue 规章 (立法法第九十一、九十三条), whatever the profile says: the
+# departments of the State Council and bodies directly under it, provinces, and cities.
 _MAY_RULE: Final = re.compile(
-    r"(?<!街道)(省|自治区|自治州|州|市)(人民政府)?(办公厅|办公室)?$|部$|总局$|国家|国务院"
+    r"(?<!街道)(?:省|自治区|自治州|州|市|兵团)(?:本级)?(?:(?:人民)?政府)?(?:本级)?(?:办公厅|办公室)?$"
+    r"|(?:部|总局|总署|审计署)(?:本级|机关|办公厅)?$|国家|国务院|^(?:中国|中央|全国|中华)|[证银保]监会$"
 )
+_REMARK: Final = re.compile(r"[（(][^（）()]*[）)]?$")  # 海关总署（本级机关）
 
 
 def _opening_stock(subject: Subject) -> Iterator[Finding]:
@@ -54,7 +57,8 @@ def _power(subject: Subject) -> Iterator[Finding]:
         cells = _positive(subject, row)
         if not cells:
             continue
-        if row.id == _REGULATIONS and not unit.rule_making and not _MAY_RULE.search(unit.name):
+        lacks_power = not _MAY_RULE.search(_REMARK.sub("", unit.name.strip()))
+        if row.id == _REGULATIONS and not unit.rule_making and lacks_power:
             yield _power_finding(
                 row, cells, "只有国务院部门、省、设区的市和自治州人民政府等有规章制定权", subject
             )

@@ -15,7 +15,8 @@ from gicapp.core.text.passages import plain
 from gicapp.core.text.scope import speaks_of_now
 from gicapp.form.values import Number, exact, show
 
-_FEE: Final = re.compile(r"信息处理费|收[取费][^。；]{0,12}费|收费|费用")
+_FIRST_YEAR: Final = 2021  # the fee rules are in force from 1 January 2021
+_FEE: Final = re.compile(r"处理费|收[取费][^。；]{0,12}费|[收缴]费|费用|收取")
 _UNPAID: Final = "requests.other.fee_unpaid.total"
 _CHARGES: Final = "disclosure.fees.amount"
 _STEP: Final = 10  # 元; the tariff knows no smaller step
@@ -41,17 +42,25 @@ def find_fee(subject: Subject) -> Iterable[Finding]:
     if is_tables_only(subject):
         return
     section = subject.form.section(6)
-    text = subject.texts.get(section.key, "")
-    offered = _zero_sentence(subject.report.year)
+    text, year = subject.texts.get(section.key, ""), subject.report.year
+    in_force = year is None or year >= _FIRST_YEAR
+    offered = _zero_sentence(year)
     if not plain(text).text.strip():
-        message = f"“{section.name}”还没有内容，请写明信息处理费的收取情况，没有收取的写“{offered}”"
-        yield _fee(message, Severity.ERROR)
+        asked = f"请写明信息处理费的收取情况，没有收取的写“{offered}”"
+        message = asked if in_force else "没有其他事项的写“无其他需要报告的事项。”"
+        yield _fee(f"“{section.name}”还没有内容，{message}", Severity.ERROR)
         return
-    if not _FEE.search(plain(text).text):
+    if in_force and not _is_told(subject, text):
         yield _fee(f"第六部分未说明信息处理费收取情况，未收取也建议写明，如“{offered}”")
     yield from _without_notice(subject, text)
     yield from _received(subject, text)
     yield from _contradicted(subject)
+
+
+def _is_told(subject: Subject, text: str) -> bool:
+    """Tell whether section six speaks of fees, or another section of this fee by its name."""
+    others = (plain(other).text for other in subject.texts.values())
+    return bool(_FEE.search(plain(text).text)) or any("信息处理费" in other for other in others)
 
 
 def _zero_sentence(year: int | None) -> str:
@@ -151,7 +160,7 @@ RULES: Final = (
         "structure.fee",
         ("S-08", "S-09", "S-10", "S-11", "S-12"),
         Severity.WARNING,
-        "第六部分写明信息处理费的收取情况，没有收取的也写明，并与表格不矛盾。",
+        "2021年度起，第六部分写明信息处理费的收取情况，没有收取的也写明，并与表格不矛盾。",
         "国办函〔2020〕109号；公开报告的通常做法",
         find_fee,
     ),

@@ -9,7 +9,7 @@ from gicapp.core.checks.former_names import former_names_in
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.text.found import find_all
+from gicapp.core.text.found import Found, find_all
 from gicapp.core.text.passages import plain
 from gicapp.core.text.scope import leaves_out
 
@@ -38,8 +38,14 @@ _OWN_WORDS: Final = MappingProxyType(
         "乡": "乡办",
     }
 )
-_NAMES: Final = MappingProxyType(
-    {"局": "局", "委": "委", "办": "办", "厅": "厅", "镇": "镇", "乡": "乡", "街": "街道"}
+# 全街开展学习 in the report of a 乡; 全街商户 may be the shops of a street
+_WHOLE: Final = re.compile(
+    r"(?<![安健])全(?P<kind>街道|街|镇|乡)(?=(?:上下|干部|机关|各[科站部办])|(?:共|累计|总计|均|未|没有|主动)*"
+    r"(?:开展|公开|发布|收到|受理|发生|政府信息公开|政务公开|信息公开|学习))"
+)
+_TOWN_KINDS: Final = "镇乡街"
+_ASKED_ABOVE: Final = re.compile(
+    r"(?:受理|收到|办理)[^。；，]{0,24}向(?P<above>[省市县区旗](?:人民)?政府)[^。；，]{0,16}提出的?(?:政府)?信息公开申请"
 )
 _SELF: Final = re.compile(
     r"我(?:(?P<kind>[局委厅])(?![员托派属面气座])|(?P<town>[镇乡])|(?P<street>街)道)"
@@ -57,7 +63,8 @@ _ACTING: Final = re.compile(
     r"(?:^|(?<=[。\n）]))(?:20\d\d年度?，?)?"
     r"(?P<name>[\u4e00-\u9fff]{2,12}[省市县区州旗][\u4e00-\u9fff]{2,14}?(?:局|委员会|厅)"
     r"|(?!各|全|我|本)[\u4e00-\u9fff]{2,8}?(?<!乡)(?:镇|乡|街道))"
-    r"(?=(?:办事处|人民政府|党委)?(?:认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开"
+    r"(?=(?:办事处|人民政府|党委)?(?:(?:政府信息公开|政务公开)工作(?=在|坚持|认真|严格|以|紧紧|全面|深入|按照))?"
+    r"(?:在(?=[^，。；]{0,12}领导下)|认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开"
     r"|(?:本年度|全年|20\d\d年度?，?)?(?:未收取信息处理费|未?收到(?:政府)?信息公开|受理(?:政府)?信息公开)))",
     re.MULTILINE,
 )
@@ -93,6 +100,8 @@ def find_others(subject: Subject) -> Iterable[Finding]:
         others = [*_areas(subject, section, text, name), *_named(subject, section, text, name)]
         if words is not None:
             others += _kinds(subject, section, text, words)
+            if words[0] in _TOWN_KINDS:
+                others += _above(subject, section, text)
             others += _acting(subject, section, text, name)
         told = [finding.span for finding in former]
         yield from (other for other in others if not _is_told(other.span, told))
@@ -141,8 +150,8 @@ def _areas(subject: Subject, section: str, text: str, name: str) -> Iterator[Fin
 
 def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Finding]:
     told: set[str] = set()  # once a section: a text of another unit has it everywhere
-    for match in find_all(_SELF, plain(text).text):
-        kind = match["kind"] or match["town"] or match["street"]
+    for match in _of_itself(plain(text).text, own):
+        kind = next(filter(None, match.match.groups()))[0]
         if kind in own or kind in told:
             continue
         told.add(kind)
@@ -150,10 +159,32 @@ def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Find
             "text.other_unit",
             Severity.WARNING,
             int(section),
-            f"{place_of(subject.form, section)}自称“我{_NAMES[kind]}”，"
+            f"{place_of(subject.form, section)}自称“{match[0]}”，"
             f"本机关是{subject.report.unit.name}，疑为沿用其他单位的文字，请核对。",
             span=plain(text).span(*match.span()),
             actual=match[0],
+        )
+
+
+def _of_itself(text: str, own: str) -> Iterator[Found]:
+    """Yield what a body calls itself: 我局, and of towns and streets 全镇."""
+    yield from find_all(_SELF, text)
+    if own[0] in _TOWN_KINDS:
+        yield from find_all(_WHOLE, text)
+
+
+def _above(subject: Subject, section: str, text: str) -> Iterator[Finding]:
+    """Report applications that went to a government above a township or a street."""
+    flat = plain(text)
+    for match in find_all(_ASKED_ABOVE, flat.text):
+        yield Finding(
+            "text.other_unit",
+            Severity.HINT,
+            int(section),
+            f"{place_of(subject.form, section)}写的是向“{match['above']}”提出的申请，"
+            f"本机关是{subject.report.unit.name}，疑为沿用上级机关的文字，请核对。",
+            span=flat.span(*match.span("above")),
+            actual=match["above"],
         )
 
 
@@ -180,7 +211,7 @@ def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Fi
         other = match["name"]
         if (
             re.search("政府|[我本]|^原", other)
-            or _is_same(other, name)
+            or (_is_same(other, name) and not _is_elsewhere(other, name))
             or _is_office_of(other, name)
         ):
             continue
@@ -201,24 +232,17 @@ def _is_office_of(other: str, name: str) -> bool:
     return name.endswith(("办公室", "办公厅", "中心")) or other[-1:] not in "局会厅镇乡道"
 
 
-_PLACE: Final = re.compile("^(?![我本该全各])[\u4e00-\u9fff]{2,6}(?<![年来中后前在对由为与和及])$")
+_PLACED: Final = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{1,2}[市县区旗])(?P<body>[\u4e00-\u9fff]{3,})"
+)
 
 
 def _is_elsewhere(other: str, name: str) -> bool:
-    """Tell whether two names differ in the place alone: 江南县教育局, 江北县教育局."""
-    alike = 0
-    while alike < min(len(other), len(name)) and other[-1 - alike] == name[-1 - alike]:
-        alike += 1
-    places = other[: len(other) - alike], name[: len(name) - alike]
-    kind = name[len(name) - alike :]
-    if not re.match("[市县区州旗]", kind):  # 江南县 and 江北县 part within the place's own name
+    """Tell whether a name is that of the same body in another place: 泰州市某局, 泰兴市某局."""
+    its, own = _PLACED.fullmatch(other), _PLACED.fullmatch(name)
+    if its is None or own is None or its["body"] != own["body"]:
         return False
-    first = [len(place) for place in places]
-    return (
-        first[0] == first[1]
-        and all(_PLACE.match(place) for place in places)
-        and places[0] != places[1]
-    )
+    return its["place"] != own["place"] and its["place"][-1] == own["place"][-1]
 
 
 def _is_same(other: str, name: str) -> bool:

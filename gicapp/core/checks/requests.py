@@ -7,13 +7,11 @@ from typing import Final
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.sums import sum_of
+from gicapp.core.text.passages import plain
 from gicapp.form.declaration import Balance, Cell
 from gicapp.form.values import is_number, show
 
-_SAYS_NONE: Final = re.compile(
-    r"(未|没有|无)[^。；]{0,12}申请|未(曾|有)?(收到|接到|接收|受理)[^。；]{0,40}申请"
-    r"|申请[^。；]{0,12}(为|共)?(0|零)[件条宗]|零(申请|报告)"
-)
+_NONE: Final = re.compile(r"[未没无零]|不存在|(?<![\d.])0(?![\d.])")
 
 
 def _bounds(subject: Subject) -> Iterator[Finding]:
@@ -74,11 +72,12 @@ def _stale(subject: Subject, balance: Balance) -> Iterator[Finding]:
 
 def _all_zero(subject: Subject) -> Iterator[Finding]:
     """Ask about a table of applications that is 0 throughout; a text that says so has answered."""
-    sections = {_section(subject, balance.left[0]) for balance in subject.form.balances}
-    for section in sections:
+    for balance in subject.form.balances[:1]:
+        section = _section(subject, balance.left[0])
         table = subject.form.table(subject.form.section(section).table or "")
-        silent = not any(_SAYS_NONE.search(text) for text in subject.texts.values())
-        if silent and all(subject.report.value(cell.id) == 0 for cell in table.cells):
+        if any(subject.report.value(cell.id) != 0 for cell in table.cells):
+            continue
+        if not any(_answers(text) for text in subject.texts.values()):
             yield Finding(
                 rule="requests.all_zero",
                 severity=Severity.HINT,
@@ -89,6 +88,14 @@ def _all_zero(subject: Subject) -> Iterator[Finding]:
                 cells=tuple(cell.id for cell in table.cells[:1]),
                 actual="0",
             )
+
+
+def _answers(text: str) -> bool:
+    """Tell whether a sentence on applications says that there was none of something."""
+    return any(
+        "申请" in f"{sentence.heading}{sentence.text}" and _NONE.search(sentence.text)
+        for sentence in plain(text).sentences
+    )
 
 
 def _names(subject: Subject, cell: str) -> tuple[str, str]:

@@ -8,24 +8,29 @@ from typing import Final
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.reading import LabelFound
-from gicapp.core.report import Level, Unit
+from gicapp.core.report import LEAD, Level, Unit
 from gicapp.core.text.passages import plain
 from gicapp.form.declaration import Section, Table
+from gicapp.form.loader import load_form
 
+_OLDER: Final = "2019"
 _NUMERALS: Final = "一二三四五六七八九十"
 _STREET: Final = re.compile("街道(?:办事处|办)?$")
 _VILLAGES: Final = re.compile("[乡镇](?:人民政府|政府)?$")
 _NUMBERING: Final = re.compile(r"^\s*第?([一二三四五六七八九十])[、.．，,]?(?:部分)?\s*")
 _SIGNS: Final = re.compile(r"[\s、，,．.：:（）()]")
-_IGNORED: Final = re.compile(r"[\s、，,．.：:（）()]|的|及|和|以及|与")
+_BLANKS: Final = re.compile(r"\s")  # where a source was converted; they are no fault of wording
 _NOTHING: Final = re.compile(
     r"(?:暂)?(?:无|没有|不存在)(?:存在的?|明显)?(?:主要|突出)?(?:问题|情况|不足)?[。.]?"
 )
+# told in any words that look ahead; 制度不健全 and 有待加强 are the problem itself
 _MEASURE: Final = re.compile(
-    r"改进|措施|下一步|今后|下一阶段|下阶段|将[继进加不着]|整改|加强|提升|完善|强化|打算|优化|推进|落实"
+    r"改[进善正]|措施|下一?步|今后|下一?阶段|[下来明]一?年|以后|接下来|将|针对|为此|对此|整改|打算|计划|力争|争取|努力"
+    r"|(?<![不待未够欠难])(?:加[强大快]|提[升高]|完善|健全|强化|优化|推[进动]|落实|增[强设加]|深化|细化|拓[宽展]|丰富"
+    r"|做[到好]|抓好|坚持|严格|开展|建立)|进一步(?!的?问题)|要(?!求)"
 )
 _PROBLEM: Final = re.compile(
-    r"问题|不足|差距|不够|有待|薄弱|短板|欠缺|困难|缺乏|待加强|待提升|待提高|滞后|单一"
+    r"问题|不足|差距|短板|困难|难[以度题点]|薄弱|滞后|迟缓|单一|陈旧|[不欠缺弱少待低慢差浅窄乱漏]|偏[高多]|仍[需然]|还[需要应]|需要?(?:进一步|继续)|未[能及]|没有"
 )
 _PLAN: Final = re.compile(
     r"改进(?:措施|情况|方向|举措|思路|：)|下一步|整改措施|今后|下阶段|下一阶段|针对(?:以上|上述)"
@@ -46,6 +51,7 @@ _DUTIES: Final = (
     ("责任追究结果", re.compile("责任追究|追责|问责|追究责任|追究")),
 )
 _MOST_LABELS: Final = 6  # labels that a message names
+_LONG_LEAD: Final = 300  # characters from which a lead paragraph tells of the work itself
 _SHORTEST: Final = 30  # characters of a section five that says something, domain S-06
 
 
@@ -56,8 +62,7 @@ def find_headings(subject: Subject) -> Iterable[Finding]:
         return
     if not subject.reading.headings:
         return
-    met = [(_section_of(subject, heading), heading) for heading in subject.reading.headings]
-    order = [section.number for section, _ in met if section is not None]
+    order = [heading.section for heading in subject.reading.headings]
     for section in subject.form.sections:
         if section.number not in order:
             yield _structure(
@@ -74,9 +79,11 @@ def find_headings(subject: Subject) -> Iterable[Finding]:
         )
     if order != sorted(order) and not doubled:
         yield _structure(0, Severity.ERROR, "各部分的顺序与统一格式不一致，请按一至六的顺序排列。")
-    for named, heading in met:
-        if named is not None and heading.strip() != named.heading:
-            yield _wording(named, heading)
+    for heading in subject.reading.headings:
+        section = subject.form.section(heading.section)
+        worded = _BLANKS.sub("", heading.found)
+        if worded != section.heading and not _is_of_its_time(subject, section.number, worded):
+            yield _wording(section, heading.found)
 
 
 def _headings_in_text(subject: Subject) -> Iterator[Finding]:
@@ -98,15 +105,12 @@ def _headings_in_text(subject: Subject) -> Iterator[Finding]:
             start += len(line)
 
 
-def _section_of(subject: Subject, heading: str) -> Section | None:
-    body = _IGNORED.sub("", _NUMBERING.sub("", heading))
-    for section in subject.form.sections:
-        if body in {_IGNORED.sub("", name) for name in (section.name, *section.variants)}:
-            return section
-    return next(
-        (s for s in subject.form.sections if _IGNORED.sub("", s.name) in body and len(body) < 30),
-        None,
-    )
+def _is_of_its_time(subject: Subject, number: int, heading: str) -> bool:
+    """Tell whether a report of the years before the form keeps to the heading of its time."""
+    year, section = subject.report.year, load_form(_OLDER).section(number)
+    numeral = f"{_NUMERALS[number - 1]}、"
+    older = {section.heading, *(f"{numeral}{variant}" for variant in section.variants)}
+    return year is not None and year < subject.form.first_year and heading in older
 
 
 def _wording(section: Section, heading: str) -> Finding:
@@ -161,30 +165,42 @@ def _other_labels(table: Table, labels: Sequence[LabelFound]) -> Finding:
 
 
 def find_aspects(subject: Subject) -> Iterable[Finding]:
-    """Report aspects that section one does not speak of."""
+    """Report aspects that section one does not come near."""
     for section in subject.form.sections:
         if not section.aspects or is_tables_only(subject):
             continue
-        text = subject.texts.get(section.key, "")
+        text = _overview(subject, section)
         if not text:
-            yield Finding(
-                "structure.aspects",
-                Severity.WARNING,
-                section.number,
+            yield _aspects(
+                section,
                 f"“{section.name}”还没有内容，请写明"
                 f"{'、'.join(aspect.name for aspect in section.aspects)}情况。",
             )
             continue
-        words = plain(text).text
-        missing = [a.name for a in section.aspects if not any(k in words for k in a.keywords)]
-        if missing:
-            yield Finding(
-                "structure.aspects",
-                Severity.WARNING,
-                section.number,
-                f"“{section.name}”没有写到{'、'.join(missing)}，请补写；没有的也请写明。",
-            )
+        missing = _untouched(section, text)
+        if len(missing) == 1:  # that near to all, the words may be others
+            message = f"“{section.name}”好像没有写到{missing[0]}，请看一看；没有的也请写明。"
+            yield _aspects(section, message, Severity.HINT)
+        elif missing:
+            message = f"“{section.name}”没有写到{'、'.join(missing)}，请补写；没有的也请写明。"
+            yield _aspects(section, message)
         yield from _duties(subject, section)
+
+
+def _overview(subject: Subject, section: Section) -> str:
+    """Return the text of section one; a long lead paragraph is it where there is none."""
+    text = subject.texts.get(section.key, "")
+    lead = subject.texts.get(LEAD, "")
+    return text or (lead if len(lead) > _LONG_LEAD else "")
+
+
+def _untouched(section: Section, text: str) -> list[str]:
+    words = plain(text).text
+    return [a.name for a in section.aspects if not any(re.search(k, words) for k in a.keywords)]
+
+
+def _aspects(section: Section, message: str, severity: Severity = Severity.WARNING) -> Finding:
+    return Finding("structure.aspects", severity, section.number, message)
 
 
 def is_tables_only(subject: Subject) -> bool:
@@ -205,12 +221,11 @@ def _duties(subject: Subject, section: Section) -> Iterator[Finding]:
     if not missing:
         return
     government = _is_government(subject.report.unit)
-    yield Finding(
-        "structure.aspects",
-        Severity.WARNING if government else Severity.HINT,
-        section.number,
+    yield _aspects(
+        section,
         f"监督保障未提及{'、'.join(missing)}。各级人民政府应当报告，没有的也请写明"
         f"{'。' if government else '；其他机关可以不写。'}",
+        Severity.WARNING if government else Severity.HINT,
     )
 
 
@@ -283,7 +298,7 @@ RULES: Final = (
         "structure.headings",
         ("S-01", "S-02"),
         Severity.ERROR,
-        "六个部分齐全、顺序和标题与统一格式一致。",
+        "六个部分齐全、顺序和标题与统一格式一致；自拟的标题按序号和位置认作所在的部分，空格不计。",
         "国办公开办函〔2021〕30号：不能遗漏，也不宜泛化",
         find_headings,
     ),

@@ -58,14 +58,20 @@ def _twice(subject: Subject, tabular: set[str]) -> Iterator[Finding]:
         )
 
 
-# 截至12月31日 before a number tells when that was counted, not what the report covers
+# a whole year named from day to day; 截至12月31日 before a number only tells when that was counted
+_SPAN: Final = re.compile(
+    r"(?<!\d)1月1日?[^。；]{0,24}1[0-2]月|\d{1,2}月\d{1,2}日(?:起|开始)?(?:至|到|[-—–~～―－])+[^。；，]{0,6}1[0-2]月"
+    r"|\d{1,2}月[^。；，\d]{0,3}(?:20\d\d年|同年|当年)?12月(?!\d)|20\d\d[.年/-]0?1[.月/-]0?1[^。；，]{1,12}12[.月/-]3[01]"
+    r"|(?:统计|起止|截止)[^。]{0,8}(?:期限|时限|时间|期间|范围|周期|区间|年度|日期)|(?:期限|时限)[^。]{0,4}[为是：]"
+)
 _PERIOD: Final = re.compile(
     r"统计[^。]{0,8}(?:期限|时限|时间|期间|范围|周期|区间)"
     r"|(?:报告|数据)[^。]{0,40}1月1日[^。，]{0,16}12月(?:31日|底)|涵盖[^。]{0,30}1月1日[^。，]{0,16}12月(?:31日|底)"
-    r"|^[^。]*1月1日[^。，]{0,16}12月(?:31日|底)[^，。]{0,4}[，。]"
 )
+# 如对本报告有疑问，请联系… is no basis
 _BASIS: Final = re.compile(
-    r"(?:根据|按照|依据|依照)[^。]{0,60}《[^。]{0,400}(?:编制|编写|制作|撰写|公布|现将|形成|制定|要求)[^。]{0,30}报告|本报告"
+    r"(?:根据|按照|依据|依照)[^。]{0,60}《[^。]{0,400}(?:编制|编写|制作|撰写|公布|现将|形成|制定|要求)[^。]{0,30}报告"
+    r"|(?<!对)本(?:年度)?报告(?:是|由|根据|依据|依照|按照|按|所列|所用|所含|中所?|的?数据|的?统计|涵盖|包括|共分?|全文|内容)"
 )
 
 
@@ -85,7 +91,7 @@ def _lead(subject: Subject) -> Iterator[Finding]:
             if misplaced
             else "没有导语，建议在第一部分之前写明编制依据、统计期限和联系方式。",
         )
-    elif not _PERIOD.search(lead) and not _PERIOD.search(first):
+    elif not _SPAN.search(lead) and not _SPAN.search(first):
         yield Finding(
             "text.wording",
             Severity.HINT,

@@ -12,17 +12,15 @@ from gicapp.core.report import LEAD, title_of
 from gicapp.core.text.passages import Clause, Sentence, plain
 
 _YEAR: Final = re.compile(r"(?<![\d〔\[（第-])(20\d\d)(?=年|年度)")
-_DOUBLED: Final = re.compile(r"20\d\d年度(?:[^，。\n]{0,30})?(?:工作|信息公开)年度报告")
+_DOUBLED: Final = re.compile(r"20\d\d年度(?:[^，。\n]{0,30})?(?:工作|信息公开)年度(?:工作)?报告")
+# 2020政府信息公开工作年度报告
+_BARE_YEAR: Final = re.compile(r"(?<![\d〔\[（(第—–~-])20\d\d(?=[\u4e00-\u9fff])(?!年|度)")
+_ANY_YEAR: Final = re.compile("20\\d\\d|二[〇零○0OoＯ]|××|XX|[上本]一?年度?(?!报)")
 _PERIOD: Final = re.compile(
     r"(?:统计|数据|期限|时限)[^。；\n]{0,24}?"
     r"(?P<first>20\d\d)年1月1日[^。；\n]{0,6}?(?:(?P<second>20\d\d)年)?12月31日"
 )
 # 统计期限为2023年1月1日至2023年11月30日: the days as well
-_DAYS: Final = re.compile(
-    r"统计(?:的)?(?:期限|时限|期间|周期|时间)[^。；\n\d]{0,12}20\d\d年(?P<first>\d{1,2}月\d{1,2}日)"
-    r"[^。；\n\d]{0,6}(?:20\d\d年)?(?P<last>\d{1,2}月\d{1,2}日)"
-)
-_WHOLE_YEAR: Final = {"first": "1月1日", "last": "12月31日"}
 _OWN: Final = (
     "(?:[我本](?:局|办|委|厅|院|中心|机关|单位|部门|街道|镇|乡|市|区|县|旗|会)"
     "|全(?:年|市|区|县|镇|乡|局|办|街道))"
@@ -51,7 +49,11 @@ _INTRODUCED: Final = re.compile(
 )
 _NOT_SELF: Final = re.compile(
     r"[较比与同]|自20|从20|截至|以来|年报|年度报告|决算|预算|问题|整改|针对|根据|按照|要求|印发|上一?年|去年"
-    r"|将|下一步|计划|拟|继续|打算|底前|起|反馈|(?<!不)存在|评估|考核|第三方|回顾|总结|历年|至20|到20|分别|结转|跨年|顺延"
+    r"|将|下一步|计划|拟|继续|打算|底前|起|反馈|(?<!不)存在|评估|考核|第三方|回顾|总结|[获被]评|荣获|授予|历年|至20|到20|分别|结转|跨年|顺延"
+)
+# 历年数据对比情况: a heading under which other years are due
+_OVER_YEARS: Final = re.compile(
+    "历[年届]|[对同类]比|比较|变化|增减|趋势|往年|上一?年|近[两二三四五几]年|[两三五]年来"
 )
 _CARRIED_ON: Final = re.compile("结转(?!上)")
 _OWN_WORK: Final = re.compile(f"(?:{_OWN}|{_BY_NAME.pattern})")
@@ -78,14 +80,16 @@ _PAST: Final = re.compile(
 _PROBLEMS: Final = re.compile(
     r"(?:主要)?(?:存在|问题|不足|差距)[^，。；]{0,14}(?:：|如下|表现|主要是|有待|不够)"
 )
+_MANY_YEARS: Final = 3  # years in a row are held against each other
 _QUOTED: Final = re.compile(r"《[^》\n]{0,120}》|〔[^〕\n]{0,40}〕|“[^”\n]{0,120}”")
 
 
 def find_title_years(subject: Subject) -> Iterable[Finding]:
-    """Report a title with another year than the report's, two years, or 年度 twice."""
+    """Report a title with another year than the report's, none, two, or 年度 twice."""
     report = subject.report
     title = re.sub(r"\s", "", title_of(report, subject.form))
     years = [int(year) for year in _YEAR.findall(title)]
+    bare = _BARE_YEAR.search(title) if not years else None
     if report.year is not None and any(year != report.year for year in years):
         yield _title(
             f"标题“{title}”中的年份与报告年份{report.year}年不一致，请改正标题或者报告年份。",
@@ -93,6 +97,11 @@ def find_title_years(subject: Subject) -> Iterable[Finding]:
         )
     elif len(years) > 1:
         yield _title(f"标题“{title}”中年份出现了{len(years)}次，请保留一次。", Severity.WARNING)
+    elif bare:
+        yield _title(f"标题“{title}”中“{bare[0]}”后面漏了“年”字，请补上。", Severity.WARNING)
+    elif (report.title or "").strip() and not _ANY_YEAR.search(title):
+        missing = f"“{report.year}年”" if report.year else "报告年份"
+        yield _title(f"标题“{title}”没有写明年份，请补上{missing}。", Severity.HINT)
     if _DOUBLED.search(title):
         yield _title(
             f"标题“{title}”中“年度”重复，建议写作“××年政府信息公开工作年度报告”。",
@@ -104,8 +113,16 @@ def _title(message: str, severity: Severity) -> Finding:
     return Finding("year.title", severity, 0, message)
 
 
+# the first and the last day of what the report covers
+_DAYS: Final = re.compile(
+    r"(?:统计|数据|期限|时限|时间|涵盖|本报告)[^。；\n]{0,40}?(?:20\d\d年)?"
+    r"(?P<first>\d{1,2}月(?:[12]?\d|3[01])日)(?:起|开始)?，?(?:至|到|截至|[-—–~～―－])+(?:20\d\d年|同年|当年)?"
+    r"(?P<last>\d{1,2}月(?:[12]?\d|3[01])日)"
+)
+
+
 def find_periods(subject: Subject) -> Iterable[Finding]:
-    """Report a 统计期限 that is not the report year's."""
+    """Report a 统计期限 that is not the report year's, or not the whole year."""
     year = subject.report.year
     if year is None:
         return
@@ -127,21 +144,25 @@ def find_periods(subject: Subject) -> Iterable[Finding]:
                 )
 
 
+_YEAR_DAYS: Final = (("first", "1月1日"), ("last", "12月31日"))
+
+
 def _days(subject: Subject, year: int) -> Iterator[Finding]:
-    """Report a 统计期限 that does not run from the first to the last day of a year."""
-    for section, text in subject.texts.items():
-        for match in _DAYS.finditer(plain(text).text):
-            for group, right in _WHOLE_YEAR.items():
-                if match[group] != right and match[group] != right.replace("1月1日", "01月01日"):
-                    yield Finding(
-                        "year.period",
-                        Severity.ERROR,
-                        int(section),
-                        f"统计期限写到{match[group]}，应为{year}年1月1日至12月31日，请改正。",
-                        span=plain(text).span(*match.span(group)),
-                        expected=right,
-                        actual=match[group],
-                    )
+    """Report a lead paragraph whose period does not begin on 1 January and end on 31 December."""
+    flat = plain(subject.texts.get(LEAD, ""))
+    for match in _DAYS.finditer(flat.text):
+        wrong = [(group, due) for group, due in _YEAR_DAYS if match[group] != due]
+        for group, due in wrong if len(wrong) == 1 else ():  # both other: it is something else
+            yield Finding(
+                "year.period",
+                # a body set up within the year begins later
+                Severity.ERROR if group == "last" else Severity.HINT,
+                int(LEAD),
+                f"统计期限写的是{match[group]}，应为{due}，请改为{year}年1月1日至12月31日。",
+                span=flat.span(*match.span(group)),
+                expected=due,
+                actual=match[group],
+            )
 
 
 def find_self_years(subject: Subject) -> Iterable[Finding]:
@@ -152,23 +173,32 @@ def find_self_years(subject: Subject) -> Iterable[Finding]:
     if year is None:
         return
     for section, text in subject.texts.items():
-        for sentence in plain(text).sentences:
-            if not _YEAR.search(sentence.text):
-                continue
-            for match in _SELF.finditer(_masked(sentence.text)):
-                group = "year" if match["year"] else "later"
-                if _is_slip(sentence, match, int(match[group]), year):
-                    start, end = (sentence.start + place for place in match.span(group))
-                    yield Finding(
-                        "year.self",
-                        Severity.WARNING,
-                        int(section),
-                        f"{place_of(subject.form, section)}叙述本机关工作时写的是"
-                        f"{match[group]}年，报告年份是{year}年，疑为沿用或笔误，请核对。",
-                        span=plain(text).span(start, end),
-                        expected=str(year),
-                        actual=match[group],
-                    )
+        for sentence, match in _told_of_years(text):
+            group = "year" if match["year"] else "later"
+            if _is_slip(sentence, match, int(match[group]), year):
+                start, end = (sentence.start + place for place in match.span(group))
+                yield Finding(
+                    "year.self",
+                    Severity.WARNING,
+                    int(section),
+                    f"{place_of(subject.form, section)}叙述本机关工作时写的是"
+                    f"{match[group]}年，报告年份是{year}年，疑为沿用或笔误，请核对。",
+                    span=plain(text).span(start, end),
+                    expected=str(year),
+                    actual=match[group],
+                )
+
+
+def _told_of_years(text: str) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """Yield what a text tells of the work of a year; not where a paragraph goes through years."""
+    told: dict[int, list[tuple[Sentence, re.Match[str]]]] = {}
+    for sentence in plain(text).sentences:
+        if _YEAR.search(sentence.text):
+            found = _SELF.finditer(_masked(sentence.text))
+            told.setdefault(sentence.line, []).extend((sentence, match) for match in found)
+    for its in told.values():
+        if len({match["year"] or match["later"] for _, match in its}) < _MANY_YEARS:
+            yield from its
 
 
 def find_signed_years(subject: Subject) -> Iterable[Finding]:
@@ -214,8 +244,8 @@ def _masked(text: str) -> str:
 def _is_slip(sentence: Sentence, match: re.Match[str], said: int, year: int) -> bool:
     if said == year or abs(said - year) > 3:
         return False
-    if _BY_NAME.search(match[0]) and f"{year}年" in sentence.text:  # two years held together
-        return False
+    if f"{year}年" in sentence.text or _OVER_YEARS.search(sentence.heading):
+        return False  # years held together
     clause = sentence.clause_at(sentence.start + match.end() - 1)
     end = clause.end - sentence.start
     if _CARRIED_ON.match(sentence.text, end):  # 2022年收到，结转至2023年办理
@@ -300,7 +330,7 @@ RULES: Final = (
         "year.title",
         ("Y-01",),
         Severity.ERROR,
-        "标题中的年份只出现一次，与报告年份一致，“年度”不重复。",
+        "标题写明年份，年份只出现一次，与报告年份一致，“年度”不重复。",
         "《中华人民共和国政府信息公开工作年度报告格式》；公开报告中的常见差错",
         find_title_years,
     ),
@@ -316,7 +346,7 @@ RULES: Final = (
         "year.self",
         ("Y-03", "Y-05"),
         Severity.WARNING,
-        "叙述本机关当年工作时，写的年份是报告年份。",
+        "叙述本机关当年工作时，写的年份是报告年份；历年对比不在此列。",
         "核校实践",
         find_self_years,
         dismissable=True,

@@ -51,8 +51,9 @@ def _about_unit(reading: Reading, unit: str | None) -> Iterator[Problem]:
 
 def _about_headings(reading: Reading) -> Iterator[Problem]:
     """Yield the headings that stand in a source more than once."""
-    counts = Counter(folded(heading) for heading in reading.headings)
-    for heading in dict.fromkeys(reading.headings):
+    met = [heading.found for heading in reading.headings]
+    counts = Counter(map(folded, met))
+    for heading in dict.fromkeys(met):
         count = counts.pop(folded(heading), 1)
         if count > 1:
             message = f"“{heading}”出现了 {count} 次，多出的已按正文读取，请合并这个部分。"

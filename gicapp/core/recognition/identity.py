@@ -21,8 +21,10 @@ _WHAT: Final = re.compile(
     r"(?:的)?(?:年度)?(?:报告|年报|报表|统计表|情况表|数据表?|表)"
 )
 _TITLE: Final = re.compile(r"信息公开.{0,12}(?:报告|年报|报表|统计表|情况表|数据)")
-# how a sentence begins that only leads up to the report
-_SENTENCE: Final = re.compile("(?:根据|按照|依据|依照|为了?|结合|现将|现就|本报告)")
+# how a sentence begins that only leads up to the report; 本年度报告由某局编制，…
+_SENTENCE: Final = re.compile(
+    "(?:根据|按照|依据|依照|遵照|为了?|结合|现将|现就|现公布|特向|编制说明|本(?:年度)?(?:工作)?(?:报告|年报))"
+)
 _PARTS: Final = re.compile(r"[>»›＞|｜\\/]+|::|--+|_+|(?<=首页)[-—]")
 _STATED: Final = re.compile(
     r"(?:填报|编制|报送|公开|发布|所属|行政|汇总|上报)?(?:单位|机关|机构|部门)(?:名称)?(?:\(公章\)|\(盖章\)|\(章\))?[::](.+)"
@@ -38,6 +40,7 @@ _BODY: Final = re.compile(
 _BEFORE_UNIT: Final = re.compile(
     r"^(?:(?:标题|题目|文件名称|名称|信息名称|当前位置|您的位置|您现在的位置|附件|附|关于|印发|公布|发布)\d*[::]?)+"
 )
+_SEAL: Final = re.compile(r"\((?:公章|盖章|章)\)?$")
 _EDGES: Final = "·.,:;、。-—–_*#《》<>()[]【】〔〕“”\"'"
 
 
@@ -76,11 +79,11 @@ def read_title(text: str) -> Identity | None:
     if not 6 <= len(text) <= _LONGEST * 3 or not _may_be_title(text):
         return None
     plain = with_digits(folded(text))
-    if not _TITLE.search(plain) or _SENTENCE.match(plain):
+    if not _TITLE.search(plain) or _SENTENCE.match(plain) or "。" in plain.rstrip("。"):
         return None
     parts = [part for part in _PARTS.split(plain) if _TITLE.search(part)]
     plain = parts[-1] if parts else plain
-    if len(plain) > _LONGEST or plain.endswith(("。", ";", "情况")):
+    if len(plain) > _LONGEST or plain.endswith(("。", ";", ":", "情况")):
         return None
     years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(plain)))
     year = years[0] if len(years) == 1 else None
@@ -113,6 +116,9 @@ def clean_unit(text: str) -> str:
     """Return a unit's name without marks around it; nothing when it cannot be a name."""
     unit = text.strip(_EDGES)
     unit = re.sub(r"^(?:年度?|度)|(?:年度?)$", "", unit).strip(_EDGES)
+    unit = _SEAL.sub("", unit)
+    if unit.count("(") > unit.count(")"):  # 海关总署(本级机关) lost its end with the edges
+        unit += ")"
     if not 2 <= len(unit) <= 40 or re.search(r"[。;,!?::>]|首页|位置|\d{4}", unit):
         return ""
     return unit

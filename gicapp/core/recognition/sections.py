@@ -7,8 +7,19 @@ from functools import lru_cache, partial
 from typing import Final, NamedTuple, TypeAlias
 
 from gicapp.core.content import Block, Paragraph
+from gicapp.core.reading import HeadingFound
 from gicapp.core.recognition.identity import looks_like_unit, read_title
 from gicapp.core.recognition.label_text import folded, label_text
+from gicapp.core.recognition.own_headings import (
+    LONGEST,
+    ORDER,
+    TOP,
+    Own,
+    goes_on,
+    number_of,
+    own_headings,
+    topic_of,
+)
 from gicapp.core.recognition.slip import is_shortened, nearest
 from gicapp.core.recognition.vocabulary import vocabulary
 from gicapp.core.report import LEAD
@@ -19,14 +30,13 @@ _SURE: Final = 5  # an official or a long known wording
 _EXACT: Final = 8  # the official wording with a number
 _ENTRIES: Final = 3  # headings in a row that are a table of contents
 _MOST_DOUBLED: Final = 2  # sections whose heading may stand twice by a slip
-_LONGEST: Final = 50  # letters of a heading
-_TOP: Final = re.compile(
-    r"^([一二三四五六七八九十]{1,3})[、.:,]|^第([一二三四五六七八九十])(?:部分|项|章)"
-)
 _BELOW: Final = re.compile(r"^[(\[【]?[一二三四五六七八九十\d]{1,3}[)\]】]|^\d{1,2}[.、]")
 _MOST_STRANGE: Final = 4  # letters that a slip may bring in
-_RUN_IN: Final = re.compile(r"([一二三四五六七八]、[^。：:]{4,40})[。：:](.+)", re.DOTALL)
-_ORDER: Final = "一二三四五六七八九十"
+# a heading and its text on one line: after a sign, or after a blank where a page was taken over
+_RUN_IN: Final = (
+    re.compile(r"([一二三四五六七八]、[^。：:]{4,40})[。：:](.+)", re.DOTALL),
+    re.compile(r"([一二三四五六七八]、 ?[^\s。：:]{4,30})\s+(\S[^。]{9,}。.*)", re.DOTALL),
+)
 _NAVIGATION: Final = re.compile(
     r"^(?:上一篇|下一篇|上一条|下一条|相关链接|相关附件|相关文章|附件下载|扫一扫|分享到|版权所有|主办单位|承办单位|"
     r"网站标识码|网站地图|联系我们|打印|关闭|【打印|【关闭|返回顶部|首页|当前位置|您的位置|您现在的位置|"
@@ -39,7 +49,7 @@ _METADATA: Final = re.compile(
 _DATE: Final = re.compile(
     r"(?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
-_LEAD_WORDS: Final = ("条例", "政府信息公开", "年度报告", "统计期限", "年报", "报告")
+_LEAD_WORDS: Final = ("条例", "政府信息公开", "年度报告", "统计", "年报", "报告")
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,7 @@ class Narrative:
     """
 
     texts: Mapping[str, str]
-    headings: tuple[str, ...]
+    headings: tuple[HeadingFound, ...]
 
 
 class _Wording(NamedTuple):
@@ -75,7 +85,7 @@ class _Candidate:
     @property
     def exact(self) -> bool:
         """Tell whether it is the official heading, number and all."""
-        return self.strength >= _EXACT and self.number == _ORDER[self.section - 1]
+        return self.strength >= _EXACT and self.number == ORDER[self.section - 1]
 
 
 def split_sections(
@@ -95,21 +105,24 @@ def split_sections(
         for part in _parts(index, clean_line(block.text), headed)
     ]
     candidates = list(_candidates(lines, headed))
-    headings = _choose(candidates, tables, forms[0])
-    again = _doubled(candidates, [index for index, _ in lines], headings, tables)
-    return _collect(lines, headings, again, tables, forms[0])
+    chosen = _choose(candidates, tables, forms[0])
+    again = _doubled(candidates, [index for index, _ in lines], chosen, tables)
+    own = own_headings(lines, chosen, tables, forms[0])
+    found = Own({**chosen, **own.headings}, own.opening)
+    return _collect(lines, found, again, tables, forms[0])
 
 
 def _parts(index: int, line: str, headed: _Headed) -> Iterator[tuple[float, str]]:
     """Yield a line, or a heading and the text that follows it on the same line."""
     if not line:
         return
-    match = _RUN_IN.fullmatch(line)
-    if match and any(strength >= _SURE for _, strength in headed(folded(match[1]))):
-        yield index, match[1]
-        yield index + 0.5, match[2].strip()
-    else:
-        yield index, line
+    for pattern in _RUN_IN:
+        match = pattern.fullmatch(line)
+        if match and any(strength >= _SURE for _, strength in headed(folded(match[1]))):
+            yield index, match[1]
+            yield index + 0.5, match[2].strip()
+            return
+    yield index, line
 
 
 def clean_line(text: str) -> str:
@@ -119,21 +132,21 @@ def clean_line(text: str) -> str:
 
 def _candidates(lines: Iterable[tuple[float, str]], headed: _Headed) -> Iterable[_Candidate]:
     for index, line in lines:
-        if len(line) > _LONGEST:
+        if len(line) > LONGEST:
             continue
         plain = folded(line)
         if not plain or plain[-1] in "。;,、":
             continue
         for section, strength in headed(plain):
-            yield _Candidate(index, section, strength, _number_of(line))
+            yield _Candidate(index, section, strength, number_of(line))
 
 
 def _sections_of(plain: str, wordings: Sequence[_Wording]) -> list[tuple[int, int]]:
     """Return the sections that a line may head, with how surely (1 to 8)."""
-    top = _TOP.match(plain)
+    top = TOP.match(plain)
     body = plain[top.end() :] if top else plain
     key = label_text(body).key
-    if not 2 <= len(key) <= _LONGEST:
+    if not 2 <= len(key) <= LONGEST:
         return []
     below = not top and _BELOW.match(plain) is not None
     found: dict[int, int] = {}
@@ -143,6 +156,9 @@ def _sections_of(plain: str, wordings: Sequence[_Wording]) -> list[tuple[int, in
             strength += 2 * (top is not None) - 2 * below
             found[wording.section] = max(found.get(wording.section, 0), strength)
     best = max(found.values(), default=0)
+    topic = topic_of(top[1] or top[2], key) if top and not best else 0
+    if topic:
+        return [(topic, 1)]
     return [(number, strength) for number, strength in found.items() if 0 < strength == best]
 
 
@@ -197,7 +213,7 @@ def _doubled(
     lines: list[float],
     headings: Mapping[float, int],
     tables: Mapping[int, str],
-) -> frozenset[float]:
+) -> dict[float, int]:
     """Return the lines (by index) that say the heading of a section again, where it is certain.
 
     Both must have the official number and wording, and be no entries of a table of contents. Of
@@ -208,7 +224,7 @@ def _doubled(
     both = {section for index, section in headings.items() if any(c.index == index for c in sure)}
     again = [c for c in sure if c.index not in headings and c.section in both]
     few = len({c.section for c in again}) <= _MOST_DOUBLED
-    return frozenset(c.index for c in again) if few else frozenset()
+    return {c.index: c.section for c in again} if few else {}
 
 
 def _is_entry(
@@ -228,15 +244,17 @@ def _is_entry(
 
 def _collect(
     lines: list[tuple[float, str]],
-    headings: Mapping[float, int],
-    again: frozenset[float],
+    found: Own,
+    again: Mapping[float, int],
     tables: Mapping[int, str],
     form: Form,
 ) -> Narrative:
+    headings = found.headings
     texts: dict[str, list[str]] = {}
     last_section = max((s.number for s in form.sections), default=0)
     by_table = {section.table: section.key for section in form.sections if section.table}
-    key, number, worded = "", "", []
+    worded = {**again, **headings}  # a heading again stays in the text: a person decides
+    key, number = "", ""
     pending = sorted(tables)
     for index, line in lines:
         while pending and pending[0] < index:
@@ -244,13 +262,12 @@ def _collect(
             if key in {"", LEAD} and table_key:
                 key = table_key  # a table without its heading
         if index in headings:
-            key, number = str(headings[index]), _number_of(line)
-            worded.append(line)
+            key, number = str(headings[index]), number_of(line)
             texts.setdefault(key, [])
             continue
-        if index in again:
-            worded.append(line)  # it stays in the text: a person decides which of them goes
-        if key == str(last_section - 1) and _follows(line, number):
+        if index == found.opening:
+            key = form.sections[0].key
+        if key == str(last_section - 1) and _follows(line, number) and not goes_on(line):
             key = str(last_section)
         texts.setdefault(key or LEAD, []).append(line)
     lead = _lead(texts.pop(LEAD, []))
@@ -259,20 +276,16 @@ def _collect(
         joined = {}
     if lead and headings:
         joined[LEAD] = "\n".join(lead)
-    return Narrative({k: v for k, v in sorted(joined.items()) if v}, tuple(worded))
-
-
-def _number_of(line: str) -> str:
-    match = _TOP.match(folded(line))
-    return (match[1] or match[2]) if match else ""
+    met = tuple(HeadingFound(worded[index], line) for index, line in lines if index in worded)
+    return Narrative({k: v for k, v in sorted(joined.items()) if v}, met)
 
 
 def _follows(line: str, number: str) -> bool:
     """Tell whether a line is a heading with the next number at the top level."""
-    own = _number_of(line)
-    if len(own) != 1 or len(number) != 1 or len(line) > _LONGEST or line[-1] in "。；;":
+    own = number_of(line)
+    if len(own) != 1 or len(number) != 1 or len(line) > LONGEST or line[-1] in "。；;":
         return False
-    return _ORDER.find(own) == _ORDER.find(number) + 1
+    return ORDER.find(own) == ORDER.find(number) + 1
 
 
 def _kept(key: str, lines: list[str], form: Form) -> list[str]:
@@ -292,15 +305,20 @@ def _lead(lines: list[str]) -> list[str]:
     """Return the lead paragraphs: sentences after the title, no navigation, no metadata."""
     titles = [i for i, line in enumerate(lines) if read_title(line) is not None]
     after = lines[titles[-1] + 1 :] if titles else lines
-    return [
-        line
-        for line in after
-        if len(line) >= 20
-        and re.search(r"[。：:，,；;]", line)
-        and any(word in line for word in _LEAD_WORDS)
-        and not _METADATA.match(line)
-        and not _NAVIGATION.match(line)
-    ]
+    kept: list[str] = []
+    for line in after:
+        if _METADATA.match(line) or _NAVIGATION.match(line) or not _is_sentence(line):
+            continue
+        # a second paragraph may name the period alone; text of a page's own ends no sentence
+        if any(word in line for word in _LEAD_WORDS) or (kept and line.endswith("。")):
+            kept.append(line)
+    return kept
+
+
+def _is_sentence(line: str) -> bool:
+    if len(line) < 20:
+        return len(line) >= 8 and line.endswith("。")
+    return re.search(r"[。：:，,；;]", line) is not None
 
 
 def _without_end(lines: list[str]) -> list[str]:

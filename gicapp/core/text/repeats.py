@@ -22,11 +22,17 @@ _CLAUSE_TWICE: Final = re.compile(
 )
 # 政务公开工作工作机制 is fine, 做好政务公开工作工作 is not
 _WORK_TWICE: Final = re.compile("工作工作(?=[，。；：、]|$)")
+# 公示公开公开内容 is fine, 向社会公开公开政府信息 is not
+_OPENED_TWICE: Final = re.compile(
+    r"(?<=社会|主动|及时|全部|全面|予以|依法|对外|累计|共计|网站)公开公开(?=了|各类|(?:政府|政务)信息|\d)"
+)
 # small words that no good sentence has twice, but at the seam of two words (为了了解)
 _SMALL_TWICE: Final = re.compile(
     "的的(?!确)|在在(?![校职学建编岗线])|对对(?![口外内策象应话比照立接标手])|了了(?!解|如|然)"
     "|和和(?![平谐睦解])|与与(?!会)|将将(?!军|来)|被被(?!动|申|告)|及及(?!时|格)|或或"
 )
+
+_TWICE: Final = (_WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
 
 
 def repeats(line: str) -> Iterator[Mistake]:
@@ -35,7 +41,7 @@ def repeats(line: str) -> Iterator[Mistake]:
     for match in _CLAUSE_TWICE.finditer(flat.text):
         yield Mistake(*flat.span(*match.span()), f"“{match[1]}”写了两遍，请核对。", wrong=False)
     found = [m for m in _REPEATED.finditer(flat.text) if not _FINE_TWICE.fullmatch(m[1])]
-    for match in [*found, *_WORK_TWICE.finditer(flat.text), *_SMALL_TWICE.finditer(flat.text)]:
+    for match in [*found, *(m for pattern in _TWICE for m in pattern.finditer(flat.text))]:
         half = match[0][: len(match[0]) // 2]
         message = f"“{match[0]}”中“{half}”重复，请核对。"
         yield Mistake(*flat.span(*match.span()), message, wrong=False)

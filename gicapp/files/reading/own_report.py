@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from gicapp.core.content import Problem
-from gicapp.core.reading import Reading
+from gicapp.core.reading import HeadingFound, Reading
 from gicapp.core.report import Report, title_of
 from gicapp.core.text.narrative import media_shown, without_pictures
 from gicapp.errors import GicError
@@ -39,6 +39,6 @@ def reading_of(report: Report, source: str) -> Reading:
             {key: without_pictures(text) for key, text in report.narrative.items()}
         ),
         problems=pictures_left(len(media_shown(report))),
-        headings=tuple(section.heading for section in form.sections),
+        headings=tuple(HeadingFound(s.number, s.heading) for s in form.sections),
         tables=tuple(table.id for table in form.tables),
     )

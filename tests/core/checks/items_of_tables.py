@@ -5,14 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from gicapp.core.reading import LabelFound, Reading
+from gicapp.core.reading import HeadingFound, LabelFound, Reading
 from gicapp.core.report import Report, Unit
 from gicapp.form.values import BLANK, NOT_APPLICABLE, Value
 from tests.core.checks.examples import Case, E, Example, H, W
 from tests.core.checks.reports import CONSISTENT, FORM, filled, with_values
 
 BUREAU = Unit("某市某区教育局")
-HEADINGS = tuple(section.heading for section in FORM.sections)
+HEADINGS = tuple(HeadingFound(section.number, section.heading) for section in FORM.sections)
 TABLES = tuple(table.id for table in FORM.tables)
 
 

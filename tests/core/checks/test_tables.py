@@ -53,8 +53,17 @@ def test_a_table_of_nothing_but_0_asks_whether_none_was_received() -> None:
         "未收到公民、法人或其他组织通过任何形式提出的政府信息公开申请。",
         "收到依申请需要公开的信息0件。",
         "依申请公开零报告。",
+        "我镇没有接到群众主动要求公开政府信息的申请。",
+        "2023年度，无依申请公开信息。",
+        "未出现依申请公开政府信息和不予公开政府信息的情况。",
+        "主动公开信息5条，依申请公开信息0条。",
+        "全年尚无人向我局提出申请。",
+        "（二）依申请公开情况\n本年度没有发生。",
+        "申请办理情况：无。",
     ):
         assert not found(_saying(text, ZERO), "requests.all_zero")
+    for text in ("依申请公开渠道畅通。", "全年公开信息20条，没有收取费用。"):
+        assert found(_saying(text, ZERO), "requests.all_zero")
     assert not found(CONSISTENT, "requests.all_zero")
 
 
@@ -75,6 +84,33 @@ def test_last_years_stock_cannot_have_been_negative() -> None:
 @pytest.mark.parametrize(
     ("unit", "rules"),
     [
+        *(
+            (Unit(name), [])
+            for name in (
+                "海关总署",
+                "审计署",
+                "国家税务总局",
+                "教育部",
+                "中国人民银行",
+                "中国气象局",
+                "中国证监会",
+                "国务院国有资产监督管理委员会",
+                "某省政府办公厅",
+                "某市人民政府（本级）",
+                "海关总署（本级机关）",
+                "某自治州人民政府",
+            )
+        ),
+        *(
+            (Unit(name), ["disclosure.power"])
+            for name in (
+                "某县人民政府",
+                "某镇人民政府",
+                "福州海关",
+                "某省财政厅",
+                "某市某区街道办事处",
+            )
+        ),
         (Unit("某市某区教育局"), ["disclosure.power"]),
         (Unit("某市某区教育局", rule_making=True), []),
         (Unit("广东省人民政府办公厅"), []),

@@ -1,7 +1,9 @@
 """The text of a report is split at its headings, whatever their wording and numbering."""
 
+import pytest
+
 from gicapp.core.content import Block, Content, Paragraph
-from gicapp.core.reading import Reading
+from gicapp.core.reading import HeadingFound, Reading
 from gicapp.core.recognition.interpretation import interpret
 from tests.core.recognition.layouts import FORM, grid, official, some_values
 
@@ -21,7 +23,8 @@ def test_the_official_headings() -> None:
     one, two, three, four, five, six = headings
     reading = _read(TITLE, LEAD, one, "甲。", two, 2, three, 3, four, 4, five, "乙。", six, "无。")
     assert dict(reading.narrative) == {"0": LEAD, "1": "甲。", "5": "乙。", "6": "无。"}
-    assert reading.headings == tuple(headings)
+    found = [HeadingFound(n, heading) for n, heading in enumerate(headings, 1)]
+    assert list(reading.headings) == found
     assert (reading.unit, reading.year, len(reading.cells)) == ("某县财政局", 2023, 200)
 
 
@@ -137,7 +140,7 @@ def _doubled(reading: Reading) -> list[str]:
 def test_a_heading_that_stands_twice_is_passed_on_and_told() -> None:
     five = FORM.sections[4].heading
     reading = _read(TITLE, "一、总体情况", "甲。", five, "乙。", five, "丙。")
-    assert reading.headings == ("一、总体情况", five, five)
+    assert [h.found for h in reading.headings] == ["一、总体情况", five, five]
     assert _doubled(reading) == [five]
     assert reading.narrative["5"].splitlines() == ["乙。", five, "丙。"]
     two = FORM.sections[1].heading
@@ -165,3 +168,121 @@ def test_a_heading_under_another_number_is_not_certain() -> None:
 def test_a_file_of_two_reports_doubles_no_heading() -> None:
     body = [part for s in FORM.sections if not s.table for part in (s.heading, "甲。")]
     assert _doubled(_read(TITLE, *body, TITLE, *body)) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "一、2019年政府信息公开工作的总体情况",
+        "一、工作开展情况",
+        "一、政府信息公开2020年工作要点落实情况",
+        "一、政府信息公开工作概况",
+        "一、基本工作情况",
+        "一、高度重视，扎实推进政府信息公开",
+        "第一部分 2020年工作综述",
+    ],
+)
+def test_a_heading_in_other_words_stands_for_section_one_by_its_place(heading: str) -> None:
+    reading = _read(TITLE, LEAD, heading, "甲。", "二、主动公开政府信息情况", 2)
+    assert dict(reading.narrative) == {"0": LEAD, "1": "甲。"}
+    assert reading.headings[0] == HeadingFound(1, heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "五、存在的问题及改进措施",
+        "五、存在问题和下一步打算",
+        "五、工作中的不足与今后努力方向",
+        "五、主要困难及整改计划",
+        "五、下一步工作",
+    ],
+)
+def test_a_heading_in_other_words_stands_for_section_five(heading: str) -> None:
+    four, six = "四、政府信息公开行政复议、行政诉讼情况", "六、其他需要报告的事项"
+    reading = _read(TITLE, "一、总体情况", "甲。", four, 4, heading, "乙。", six, "丙。")
+    assert dict(reading.narrative) == {"1": "甲。", "5": "乙。", "6": "丙。"}
+    assert HeadingFound(5, heading) in reading.headings
+
+
+def test_headings_of_tables_in_other_words() -> None:
+    reading = _read(
+        TITLE,
+        "一、总体情况",
+        "甲。",
+        "二、公开信息的数据",
+        2,
+        "三、受理申请的统计",
+        3,
+        "四、争议",
+        4,
+    )
+    assert [heading.section for heading in reading.headings] == [1, 2, 3, 4]
+
+
+def test_a_list_where_section_one_should_stand_is_its_text() -> None:
+    topics = ["一、主动公开", "公开。", "二、依申请公开工作", "收到。", "三、监督保障", "好。"]
+    reading = _read(TITLE, LEAD, *topics, "二、主动公开政府信息情况", 2)
+    assert dict(reading.narrative) == {"0": LEAD, "1": "\n".join(topics)}
+    assert [heading.section for heading in reading.headings] == [2]
+
+
+def test_a_document_without_any_part_of_a_report_has_no_headings() -> None:
+    assert _read("会议纪要", "一、会议情况", "甲。", "二、议定事项", "乙。").headings == ()
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "本年度报告是根据《条例》等文件要求，现将2023年度某街道政府信息公开工作情况报告如下：",
+        "本年度报告由某市发展改革委编制，根据《条例》和<年度报告格式>的通知要求，统计期限为全年。",
+        "本报告由某局编制，公布2023年政府信息公开年度报告",
+    ],
+)
+def test_a_lead_paragraph_that_begins_with_the_report_is_no_title(lead: str) -> None:
+    reading = _read(TITLE, lead, "一、总体情况", "甲。")
+    assert dict(reading.narrative) == {"0": lead, "1": "甲。"}
+
+
+def test_a_second_paragraph_of_the_lead_may_name_the_period_alone() -> None:
+    period = "除特别说明的外，所列数据统计时限为2023年1月1日至2023年12月31日。"
+    reading = _read(TITLE, LEAD, period, "一、总体情况", "甲。")
+    assert reading.narrative["0"] == f"{LEAD}\n{period}"
+
+
+def test_a_unit_keeps_the_end_of_what_stands_in_brackets_after_its_name() -> None:
+    reading = _read("海关总署（本级机关）2020年政府信息公开工作年度报告", "一、总体情况", "甲。")
+    assert (reading.unit, reading.year) == ("海关总署(本级机关)", 2020)
+
+
+def test_a_heading_without_a_number_behind_the_tables() -> None:
+    parts = (TITLE, "一、总体情况", "甲。", "四、政府信息公开行政复议、行政诉讼情况", 4)
+    for five in ("存在问题与改进措施", "（五）存在的问题和改进措施", "工作中存在的不足及下步打算"):
+        reading = _read(*parts, five, "乙。", "其他情况", "丙。")
+        assert dict(reading.narrative) == {"1": "甲。", "5": "乙。", "6": "丙。"}
+    reading = _read(TITLE, "一、总体情况", "（五）存在问题及改进措施", "乙。", "二、公开数据", 2)
+    assert [heading.section for heading in reading.headings] == [1, 2]  # a topic of section one
+
+
+def test_a_heading_that_goes_on_with_the_problems_is_text_of_section_five() -> None:
+    reading = _read(
+        TITLE,
+        "五、存在的主要问题",
+        "乙。",
+        "六、改进情况",
+        "丙。",
+        "七、其他需要报告的事项",
+        "丁。",
+    )
+    assert dict(reading.narrative) == {"5": "乙。\n六、改进情况\n丙。", "6": "丁。"}
+
+
+def test_text_behind_a_blank_on_the_line_of_its_heading() -> None:
+    text = "主动公开信息20条，未收到申请。其他工作有序：开展培训。"
+    reading = _read(TITLE, f"一、总体情况 {text}", f"五、存在的主要问题及改进情况　{text}")
+    assert dict(reading.narrative) == {"1": text, "5": text}
+
+
+def test_a_short_sentence_may_be_a_lead_paragraph() -> None:
+    short = "本年报由某局编制。"
+    assert _read(TITLE, short, "一、总体情况", "甲。").narrative["0"] == short
