@@ -5,15 +5,16 @@ Rules look at the plain text and report places in the original.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
-_WIDE: Final = str.maketrans(
-    "０１２３４５６７８９％．,;:()?!［］",
-    "0123456789%.，；：（）？！[]",
+_WIDE: Final = dict(
+    zip("０１２３４５６７８９％．,;:()?!［］", "0123456789%.，；：（）？！[]", strict=True)
 )
+_OTHER_WIDTH: Final = re.compile("[" + re.escape("".join(_WIDE)) + "]")
 _DROPPED: Final = re.compile(r"\[bookmark[:：][^\]\n]*\]|[^\S\n]+|[\u200b-\u200f\ufeff]+")
 _THOUSANDS: Final = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _SENTENCE: Final = re.compile(r"[^。！？\n]+[。！？]?")
@@ -57,17 +58,25 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Plain:
-    """The plain form of a text; `places` maps its characters to those of the original."""
+    """The plain form of a text, and where characters of the original were left out.
+
+    From the place `gaps[n]` of the plain text on, `dropped[n]` are left out before a character.
+    """
 
     text: str
-    places: tuple[int, ...]
+    gaps: tuple[int, ...]
+    dropped: tuple[int, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the characters of the original that the plain ones from start to end are."""
-        if not self.places:
+        last = len(self.text) - 1
+        if last < 0:
             return 0, 0
-        last = len(self.places) - 1
-        return self.places[min(start, last)], self.places[min(max(start, end - 1), last)] + 1
+        return self._place(min(start, last)), self._place(min(max(start, end - 1), last)) + 1
+
+    def _place(self, at: int) -> int:
+        before = bisect_right(self.gaps, at)
+        return at + self.dropped[before - 1] if before else at
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -97,17 +106,19 @@ def _heading_of(line: str) -> str:
 @lru_cache(maxsize=64)
 def plain(text: str) -> Plain:
     """Return the plain form of a text; kept, because rules share it and most text stays."""
-    wide = text.translate(_WIDE)
+    wide = _OTHER_WIDTH.sub(lambda sign: _WIDE[sign[0]], text)  # few; `translate` reads each
     parts: list[str] = []
-    places: list[int] = []
-    end = 0
+    gaps: list[int] = []
+    dropped: list[int] = []
+    end = left_out = 0
     for gap in _DROPPED.finditer(wide):
         parts.append(wide[end : gap.start()])
-        places.extend(range(end, gap.start()))
+        gaps.append(gap.start() - left_out)
+        left_out += gap.end() - gap.start()
+        dropped.append(left_out)
         end = gap.end()
     parts.append(wide[end:])
-    places.extend(range(end, len(wide)))
-    return Plain(_THOUSANDS.sub(",", "".join(parts)), tuple(places))
+    return Plain(_THOUSANDS.sub(",", "".join(parts)), tuple(gaps), tuple(dropped))
 
 
 @lru_cache(maxsize=2048)

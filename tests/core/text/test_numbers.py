@@ -85,8 +85,11 @@ def test_any_text_can_be_read_and_places_stay_inside_it(text: str) -> None:
 @given(TEXTS)
 def test_the_plain_text_knows_where_its_characters_came_from(text: str) -> None:
     flat = plain(text)
-    assert len(flat.places) == len(flat.text)
-    assert list(flat.places) == sorted(set(flat.places))
+    spans = [flat.span(place, place + 1) for place in range(len(flat.text))]
+    assert spans == sorted(set(spans))
+    for (start, end), sign in zip(spans, flat.text, strict=True):
+        assert end == start + 1
+        assert plain(text[start]).text in (sign, "，")  # a comma between thousands is half-width
     for sentence in flat.sentences:
         assert "".join(clause.text for clause in sentence.clauses) == sentence.text
         assert flat.text[sentence.start : sentence.end] == sentence.text
