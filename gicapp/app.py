@@ -26,7 +26,7 @@ def run(argv: Sequence[str]) -> int:
     app, window = open_window(argv)
     place(window, settings())
     window.show()
-    window.archive.offer_recovery_soon()
+    window.keeping.offer_recovery_soon()
     code = app.exec()
     remember(window, settings())
     # the hooks hold the window until the very end

@@ -21,6 +21,7 @@ from gicapp.gui.messages.message_bar import MessageBar
 from gicapp.gui.messages.waiting import Waiting
 from gicapp.gui.page_stack import PageStack
 from gicapp.gui.safety.archive import Archive
+from gicapp.gui.safety.keeping import Keeping
 from gicapp.gui.start.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -57,11 +58,12 @@ class Window(QMainWindow):
         self.actions_by_name = build_actions(self, self._doing())
         self.message = MessageBar()
         self.waiting = Waiting()
+        self.keeping = Keeping(self.documents, self.archive, self.waiting, self)
         self._stack = PageStack()
         self.start_page = StartPage(self.actions_by_name, self.documents)
         self._lay_out()
         self.documents.import_wanted.connect(self.show_receipt)
-        self.archive.close_wanted.connect(self.close)
+        self.keeping.close_wanted.connect(self.close)
         self.guide.preview_shown.connect(self.actions_by_name["preview"].setChecked)
         FileDrop(self).dropped.connect(self.guide.take_file)
         if session is None:
@@ -104,9 +106,9 @@ class Window(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.archive.bars.add(self.message)
+        self.keeping.bars.add(self.message)
         column.addWidget(self.waiting)
-        column.addWidget(self.archive.bars)
+        column.addWidget(self.keeping.bars)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self._stack.add(self.start_page)
@@ -135,7 +137,7 @@ class Window(QMainWindow):
         session.saved_state_changed.connect(self._renew)
         session.replaced.connect(self.message.hide)
         session.replaced.connect(self.show_report)
-        self.archive.attach(session)
+        self.keeping.attach(session)
 
     @property
     def workspace(self) -> "Workspace":
@@ -217,7 +219,7 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the bars above the page take turns where the window is low."""
         super().resizeEvent(event)
-        self.archive.bars.fit(event)
+        self.keeping.bars.fit(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew in other colours."""
@@ -225,13 +227,13 @@ class Window(QMainWindow):
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "head"):
             self.head.draw_icons()
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.archive.look()
+            self.keeping.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work before closing."""
-        if self.archive.may_close():
+        if self.keeping.may_close():
             self.hide()  # a share that does not answer holds nothing that one looks at
-            self.archive.finish()
+            self.keeping.finish()
             event.accept()
         else:
             event.ignore()

@@ -16,7 +16,7 @@ CELL = "requests.new.natural"
 
 
 def bar(window: Window, topic: str) -> MessageBar:
-    shown = window.archive.notices.bar(topic)
+    shown = window.keeping.notices.bar(topic)
     assert shown is not None
     return shown
 

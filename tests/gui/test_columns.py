@@ -83,7 +83,7 @@ def _open_every_bar(window: Window) -> None:
     _find(window)
     choices = tuple(Choice(text, print) for text in ("另存为…", "再试一次", "接手编辑"))
     for topic in ("lock", "disk"):
-        window.archive.notices.put(topic, Offer("正由别人使用，这里按只读打开。" * 2, choices))
+        window.keeping.notices.put(topic, Offer("正由别人使用，这里按只读打开。" * 2, choices))
     window.session.refuse("没有做成。这一份是从别的单位复制来的，列数与本表不同，请核对后再粘贴。")
 
 
@@ -281,7 +281,7 @@ def test_a_folded_list_shows_the_numbers_of_the_parts(window: Window) -> None:
 def test_in_a_low_window_bars_take_turns(window: Window) -> None:
     _open_every_bar(window)
     _settle()
-    bars = [window.message, *(window.archive.notices.bar(topic) for topic in ("lock", "disk"))]
+    bars = [window.message, *(window.keeping.notices.bar(topic) for topic in ("lock", "disk"))]
     assert [bar is not None and bar.isVisible() for bar in bars] == [True, False, False]
     window.message.close_button.click()
     _settle()

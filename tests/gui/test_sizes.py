@@ -47,7 +47,7 @@ def _table_three(window: Window) -> TableView:
 
 def _open_every_bar(window: Window) -> None:
     choices = tuple(Choice(text, print) for text in ("另存为…", "再试一次", "接手编辑"))
-    window.archive.notices.put("lock", Offer("正由别人使用，这里按只读打开。" * 2, choices))
+    window.keeping.notices.put("lock", Offer("正由别人使用，这里按只读打开。" * 2, choices))
     window.session.refuse("没有做成，请换一个位置保存。" * 8)
     window.actions_by_name["find"].trigger()
     window.workspace.findings.reason.ask(window.session.findings[0])

@@ -1,4 +1,4 @@
-"""What was before: unsaved work of a crash, rounds of sign-off, versions saved earlier."""
+"""What a report was before: rounds of sign-off, versions saved earlier, a copy in another file."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,13 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject
 
 from gicapp.gui.background import wait_for
-from gicapp.gui.messages.bars import Bars
-from gicapp.gui.messages.notices import Notices
-from gicapp.gui.messages.offer import Choice
-from gicapp.gui.safety.folders import recovery_folder
 
 if TYPE_CHECKING:
     from gicapp.core.change import Change
@@ -22,9 +18,7 @@ if TYPE_CHECKING:
     from gicapp.files.versions import SavedVersion
     from gicapp.gui.background import Wanted
     from gicapp.gui.documents import Documents
-    from gicapp.gui.safety.safeguard import Safeguard
     from gicapp.gui.safety.versions_page import VersionsPage
-    from gicapp.gui.session import Session
     from gicapp.gui.stage import Stage
 
 _NO_ROUNDS: Final = "还没有送审记录。用“文件→送审…”导出送审稿时，当时的一稿会记在报告文件里。"
@@ -32,22 +26,12 @@ _NO_VERSIONS: Final = "还没有以前的版本。每次打开和保存报告文
 
 
 class Archive(QObject):
-    """Keeps a window's work safe and shows its past; what it needs is loaded when wanted.
-
-    `close_wanted`: what kept the window from closing is done with.
-    """
-
-    safeguard: "Safeguard"
-    close_wanted = Signal()
+    """Keeps the rounds of a report and shows its past; what it needs is loaded when wanted."""
 
     def __init__(self, documents: "Documents", stage: "Stage", parent: QObject) -> None:
         super().__init__(parent)
         self._documents = documents
         self._stage = stage
-        self._session: Session | None = None
-        self._waits_for_nothing = False
-        self.bars = Bars()
-        self.notices = Notices(self.bars)
 
     def doing(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of these names do."""
@@ -56,56 +40,6 @@ class Archive(QObject):
             "compare": self.compare_with_file,
             "versions": self.show_versions,
         }
-
-    def attach(self, session: "Session") -> None:
-        """Keep the work of a session safe."""
-        from gicapp.gui.safety.safeguard import Safeguard
-
-        self._session = session
-        safeguard, documents = Safeguard(session, self.notices, self), self._documents
-        self.safeguard = documents.gate = safeguard
-        safeguard.saving.saved.connect(documents.remember)
-        safeguard.save_wanted.connect(documents.save)
-        safeguard.save_as_wanted.connect(documents.save_as)
-        safeguard.compared.connect(self.show)
-
-    def look(self) -> None:
-        """Look whether others wrote to the file while the window was not active."""
-        if self._session is not None:
-            self.safeguard.look()
-
-    def may_close(self) -> bool:
-        """Tell whether the window may close now; a save that goes on closes it when it is done."""
-        if self._session is None or self._waits_for_nothing:
-            return True
-        anyway = Choice("不等了，直接关闭", self._close_anyway)
-        return self._documents.may_leave(self.close_wanted.emit, anyway)
-
-    def _close_anyway(self) -> None:
-        """Close although the work is not saved: its recovery copy stays for the next start."""
-        self._waits_for_nothing = True
-        self.close_wanted.emit()
-
-    def finish(self) -> None:
-        """Let go of the file, and of the recovery copy if it is not needed: the window closes."""
-        if self._session is not None:
-            self._documents.leave()
-            self.safeguard.finish(keeps_copy=self._waits_for_nothing)
-        from gicapp.files.recovery import forget_dropped
-
-        forget_dropped(recovery_folder())
-
-    def offer_recovery_soon(self) -> None:
-        """Offer what a crash left behind, once the window stands."""
-        QTimer.singleShot(0, self, self.offer_recovery)
-
-    def offer_recovery(self) -> None:
-        """Offer what a crash left behind."""
-        if any(recovery_folder().glob("*.gic")):
-            from gicapp.gui.safety.recovery import Recovery
-
-            waiting = self._stage.waiting
-            Recovery(recovery_folder(), self._documents, self.notices, waiting, self.show).offer()
 
     def keep_round(self) -> str:
         """Keep the report as it stands as the next round, in its file; return what to tell."""
@@ -131,7 +65,7 @@ class Archive(QObject):
 
     def show_versions(self) -> None:
         """Show the versions of the file that were saved before, the latest first."""
-        session, custody = self._documents.session, self.safeguard.custody
+        session, custody = self._documents.session, self._documents.watched().custody
 
         def read(_: "Wanted") -> "list[Version]":
             return [version for version in map(_version, custody.versions()) if version is not None]

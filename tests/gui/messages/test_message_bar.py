@@ -53,22 +53,22 @@ def test_a_refusal_stays_through_changes(window: Window, session: Session) -> No
 
 def test_an_offer_is_answered_with_the_keyboard(window: Window, qtbot: QtBot) -> None:
     said = []
-    window.archive.notices.put("x", Offer("要吗？", (Choice("要", lambda: said.append("要")),)))
-    bar = window.archive.notices.bar("x")
+    window.keeping.notices.put("x", Offer("要吗？", (Choice("要", lambda: said.append("要")),)))
+    bar = window.keeping.notices.bar("x")
     assert bar is not None
     bar.buttons[0].setFocus()
     qtbot.keyClick(bar.buttons[0], Qt.Key.Key_Space)
     assert said == ["要"]
-    assert window.archive.notices.bar("x") is None
+    assert window.keeping.notices.bar("x") is None
 
 
 def test_messages_that_come_later_do_not_push_a_question_away(
     window: Window, session: Session
 ) -> None:
-    window.archive.notices.put("x", Offer("要吗？"))
+    window.keeping.notices.put("x", Offer("要吗？"))
     session.told.emit("已导出。")
     session.edit("改", [SetField("year", 2003)])
-    shown = window.archive.notices.bar("x")
+    shown = window.keeping.notices.bar("x")
     assert shown is not None
     assert shown.text.text() == "要吗？"
     assert window.message.text.text() == "已导出。"

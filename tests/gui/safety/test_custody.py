@@ -25,8 +25,8 @@ def test_a_file_that_others_wrote_to_is_noticed_when_one_comes_back(
     opened: Window, path: Path, qtbot: QtBot
 ) -> None:
     write_by_another(path)
-    opened.archive.look()
-    qtbot.waitUntil(lambda: opened.archive.notices.bar("disk") is not None, timeout=3000)
+    opened.keeping.look()
+    qtbot.waitUntil(lambda: opened.keeping.notices.bar("disk") is not None, timeout=3000)
     assert "已被改动" in bar(opened, "disk").text.text()
 
 
@@ -42,7 +42,7 @@ def test_coming_back_to_the_window_looks_at_the_file(
     qtbot.waitUntil(other.isActiveWindow, timeout=3000)
     write_by_another(path)
     opened.activateWindow()
-    qtbot.waitUntil(lambda: opened.archive.notices.bar("disk") is not None, timeout=3000)
+    qtbot.waitUntil(lambda: opened.keeping.notices.bar("disk") is not None, timeout=3000)
 
 
 def test_a_save_never_overwrites_what_others_wrote(
@@ -81,7 +81,7 @@ def test_keeping_mine_overwrites_theirs_and_keeps_it_as_a_version(
     button(bar(opened, "disk"), "保留我的").click()
     assert opened.documents.save()
     assert load_report(path).value(CELL) == 41
-    kept = [version.path.read_bytes() for version in opened.archive.safeguard.custody.versions()]
+    kept = [version.path.read_bytes() for version in opened.keeping.safeguard.custody.versions()]
     assert theirs.read_bytes() in kept
 
 
@@ -96,7 +96,7 @@ def test_the_difference_to_the_disk_can_be_looked_at_and_the_question_stays(
     assert isinstance(page, VersionsPage)
     assert "77" in page.view.toPlainText()
     assert "41" in page.view.toPlainText()
-    qtbot.waitUntil(lambda: opened.archive.notices.bar("disk") is not None, timeout=3000)
+    qtbot.waitUntil(lambda: opened.keeping.notices.bar("disk") is not None, timeout=3000)
 
 
 def test_the_same_bytes_written_again_are_no_change(
@@ -111,13 +111,13 @@ def test_a_file_that_is_gone_is_told_and_saving_brings_it_back(
     opened: Window, session: Session, path: Path, qtbot: QtBot
 ) -> None:
     path.unlink()
-    opened.archive.look()
-    qtbot.waitUntil(lambda: opened.archive.notices.bar("disk") is not None, timeout=3000)
+    opened.keeping.look()
+    qtbot.waitUntil(lambda: opened.keeping.notices.bar("disk") is not None, timeout=3000)
     assert "不在原来的位置" in bar(opened, "disk").text.text()
     change(session)
     assert opened.documents.save()
     assert load_report(path).value(CELL) == 41
-    assert opened.archive.notices.bar("disk") is None
+    assert opened.keeping.notices.bar("disk") is None
 
 
 def test_a_file_that_is_gone_can_be_put_back_in_its_place(
@@ -125,11 +125,11 @@ def test_a_file_that_is_gone_can_be_put_back_in_its_place(
 ) -> None:
     change(session)
     path.unlink()
-    opened.archive.safeguard.custody.disturbed.emit(None)
+    opened.keeping.safeguard.custody.disturbed.emit(None)
     button(bar(opened, "disk"), "存回原处").click()
     assert load_report(path).value(CELL) == 41
     assert session.is_saved
-    assert opened.archive.notices.bar("disk") is None
+    assert opened.keeping.notices.bar("disk") is None
 
 
 def test_a_file_that_came_back_meanwhile_is_not_overwritten(
@@ -137,7 +137,7 @@ def test_a_file_that_came_back_meanwhile_is_not_overwritten(
 ) -> None:
     change(session)
     theirs = write_by_another(path)
-    opened.archive.safeguard.custody.disturbed.emit(None)  # as it was a moment ago
+    opened.keeping.safeguard.custody.disturbed.emit(None)  # as it was a moment ago
     button(bar(opened, "disk"), "存回原处").click()
     assert load_report(path) == theirs
     assert "已被改动" in bar(opened, "disk").text.text()
@@ -148,7 +148,7 @@ def test_where_the_folder_is_gone_as_well_nothing_is_put_back(
 ) -> None:
     change(session)
     shutil.rmtree(path.parent)
-    opened.archive.safeguard.custody.disturbed.emit(None)
+    opened.keeping.safeguard.custody.disturbed.emit(None)
     button(bar(opened, "disk"), "存回原处").click()
     assert not path.parent.exists()
     assert "没有保存成功" in bar(opened, "save").text.text()
@@ -173,7 +173,7 @@ def test_a_full_disk_keeps_everything_and_saving_again_works(
     assert not session.is_saved
     button(shown, "再保存一次").click()
     assert load_report(path).value(CELL) == 41
-    assert opened.archive.notices.bar("save") is None
+    assert opened.keeping.notices.bar("save") is None
 
 
 def test_a_lost_drive_leads_to_another_place(
@@ -311,7 +311,7 @@ def test_where_nothing_was_saved_before_it_is_said(window: Window) -> None:
 def test_a_look_that_ends_after_a_save_is_no_disturbance(
     opened: Window, session: Session, path: Path, qtbot: QtBot
 ) -> None:
-    custody = opened.archive.safeguard.custody
+    custody = opened.keeping.safeguard.custody
     change(session)
     custody.look()
     assert opened.documents.save()  # while the look is under way

@@ -52,7 +52,7 @@ def test_the_window_goes_on_and_the_question_stays_until_it_is_answered(
     assert session.report.value(CELL) == 41
     slow.opened.set()
     until(qtbot, lambda: disturbed.waiting.bars == [])
-    is_asked = disturbed.archive.notices.bar("disk") is not None
+    is_asked = disturbed.keeping.notices.bar("disk") is not None
     assert is_asked == (words == "查看差异")
 
 
@@ -105,7 +105,7 @@ def test_a_save_waits_until_mine_is_kept(
     slow.opened.set()
     until(qtbot, lambda: session.is_saved)
     assert load_report(path).value(CELL) == 41
-    assert disturbed.archive.notices.bar("disk") is None
+    assert disturbed.keeping.notices.bar("disk") is None
 
 
 def test_a_file_that_cannot_be_read_is_said_and_the_question_stays(

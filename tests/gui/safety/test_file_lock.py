@@ -49,7 +49,7 @@ def test_the_second_program_is_told_who_has_the_file(
         other.kill()
     button(bar(window, "lock"), "再试一次").click()
     assert session.held_by == ""
-    assert window.archive.notices.bar("lock") is None
+    assert window.keeping.notices.bar("lock") is None
     assert "只读" not in window.windowTitle()
 
 
@@ -114,7 +114,7 @@ def test_one_whose_file_was_taken_over_becomes_the_guest(
     other = FileLock()
     assert other.take(path) is not None
     assert other.take_over(path) is None
-    opened.archive.look()
+    opened.keeping.look()
     qtbot.waitUntil(lambda: bool(session.held_by), timeout=3000)
     assert bar(opened, "lock").isVisible()
     assert other.taken_by() is None

@@ -161,7 +161,7 @@ def test_the_file_that_is_open_stays_held_when_opening_it_anew_hangs(
     change(session)
     write_by_another(path)
     opened.documents.save()
-    until(qtbot, lambda: opened.archive.notices.bar("disk") is not None)
+    until(qtbot, lambda: opened.keeping.notices.bar("disk") is not None)
     assert not session.is_saved
 
 
@@ -274,7 +274,7 @@ def test_a_guest_asks_again_while_the_window_goes_on(
     assert bar(asking, "lock").isVisible()  # until it is answered
     gate.opened.set()
     until(qtbot, lambda: session.held_by == "")
-    assert asking.archive.notices.bar("lock") is None
+    assert asking.keeping.notices.bar("lock") is None
     change(session)
     asking.documents.save()
     until(qtbot, lambda: session.is_saved)
@@ -295,7 +295,7 @@ def test_a_guest_who_turns_to_another_report_meanwhile_lets_go_of_this_one(
     asking: Window, session: Session, path: Path, gate: Gate, qtbot: QtBot
 ) -> None:
     session.begin(Report(year=2030))
-    assert asking.archive.notices.bar("lock") is None
+    assert asking.keeping.notices.bar("lock") is None
     let_go(gate, qtbot)
     until(qtbot, lambda: not lock_path(path).exists())
     assert session.held_by == ""

@@ -58,7 +58,7 @@ def crashed(origin: Path, unsaved: Report) -> Path:
 
 
 def offer(window: Window, name: str = "crashed.recovery") -> MessageBar:
-    shown = window.archive.notices.bar(f"recovery {name}")
+    shown = window.keeping.notices.bar(f"recovery {name}")
     assert shown is not None
     return shown
 
@@ -69,7 +69,7 @@ def button(shown: MessageBar, text: str) -> QPushButton:
 
 @pytest.mark.usefixtures("crashed")
 def test_the_offer_names_the_file_and_how_much_differs(window: Window) -> None:
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     text = offer(window).text.text()
     assert "“报告.gic”" in text
     assert "1 格、1 段文字不同" in text
@@ -80,14 +80,14 @@ def test_a_window_that_shows_the_start_page_offers_it_too(qtbot: QtBot) -> None:
     made = Window(None, Answers())
     qtbot.addWidget(made)
     made.show()
-    made.archive.offer_recovery_soon()
-    qtbot.waitUntil(lambda: made.archive.notices.bar("recovery crashed.recovery") is not None)
+    made.keeping.offer_recovery_soon()
+    qtbot.waitUntil(lambda: made.keeping.notices.bar("recovery crashed.recovery") is not None)
 
 
 def test_recovered_work_is_unsaved_work_on_its_file_and_can_be_undone(
     window: Window, crashed: Path, origin: Path, report: Report, unsaved: Report, qtbot: QtBot
 ) -> None:
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     button(offer(window), "恢复").click()
     session = window.session
     assert session.report == unsaved
@@ -102,7 +102,7 @@ def test_recovered_work_is_unsaved_work_on_its_file_and_can_be_undone(
 
 @pytest.mark.usefixtures("crashed")
 def test_the_difference_is_shown_and_the_offer_stays(window: Window) -> None:
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     button(offer(window), "查看差异").click()
     page = window.workspace.shown_page
     assert isinstance(page, VersionsPage)
@@ -113,7 +113,7 @@ def test_the_difference_is_shown_and_the_offer_stays(window: Window) -> None:
 
 
 def test_work_given_up_can_be_had_back_for_a_while(window: Window, crashed: Path) -> None:
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     button(offer(window), "不要了").click()
     assert not crashed.exists()
     assert left_behind(recovery_folder()) == []
@@ -123,9 +123,9 @@ def test_work_given_up_can_be_had_back_for_a_while(window: Window, crashed: Path
 
 
 def test_an_offer_that_nobody_answers_comes_again(window: Window, crashed: Path) -> None:
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     offer(window).close_button.click()
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     assert crashed.exists()
     assert offer(window).isVisible()
 
@@ -134,14 +134,14 @@ def test_what_was_saved_before_the_end_is_not_offered(
     window: Window, crashed: Path, origin: Path, unsaved: Report
 ) -> None:
     save_report(origin, unsaved)
-    window.archive.offer_recovery()
-    assert window.archive.notices.bar("recovery crashed.recovery") is None
+    window.keeping.offer_recovery()
+    assert window.keeping.notices.bar("recovery crashed.recovery") is None
     assert not crashed.exists()
 
 
 def test_work_that_never_had_a_file_comes_back_without_one(window: Window, unsaved: Report) -> None:
     keep_copy(recovery_path(recovery_folder(), "new"), unsaved, None)
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     assert unsaved.unit.name in offer(window, "new.recovery").text.text()
     button(offer(window, "new.recovery"), "恢复").click()
     assert window.session.report == unsaved
@@ -153,7 +153,7 @@ def test_work_of_a_file_that_is_gone_comes_back_without_one(
     window: Window, origin: Path, unsaved: Report
 ) -> None:
     origin.unlink()
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     button(offer(window), "恢复").click()
     assert window.session.report == unsaved
     assert window.session.path is None
@@ -164,7 +164,7 @@ def test_unsaved_work_in_the_window_is_asked_about_first(
 ) -> None:
     window.session.edit("改", [SetField("year", 2031)])
     mine = window.session.report
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     answers.to_unsaved = [Answer.CANCEL]
     button(offer(window), "恢复").click()
     assert window.session.report == mine
@@ -176,7 +176,7 @@ def test_closing_in_order_leaves_nothing_to_recover(
     window: Window, answers: Answers, qtbot: QtBot
 ) -> None:
     window.session.edit("改", [SetField("year", 2031)])
-    copy = window.archive.safeguard.keeper.path
+    copy = window.keeping.safeguard.keeper.path
     qtbot.waitUntil(copy.exists, timeout=3000)
     answers.to_unsaved = [Answer.DISCARD]
     assert window.close()
@@ -190,7 +190,7 @@ from gicapp.core.change import SetText
 app, window = open_window(sys.argv[1:])
 window.show()
 window.session.edit("输入文字", [SetText("5", "没来得及保存。")])
-keeper = window.archive.safeguard.keeper
+keeper = window.keeping.safeguard.keeper
 from PySide6.QtCore import QTimer
 timer = QTimer()
 timer.timeout.connect(lambda: keeper.path.exists() and print("kept", flush=True))
@@ -209,7 +209,7 @@ def test_the_real_program_killed_offers_its_work_at_the_next_start(
         program.kill()
     (copy,) = left_behind(recovery_folder())
     assert copy.report.text("5") == "没来得及保存。"
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     button(offer(window, copy.path.stem), "恢复").click()
     assert window.session.report.text("5") == "没来得及保存。"
     assert window.session.path == origin
@@ -227,10 +227,10 @@ def slow(crashed: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> Gate:
 def test_where_the_share_is_slow_the_offer_comes_once_it_answers(
     window: Window, slow: Gate, qtbot: QtBot
 ) -> None:
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     until(qtbot, slow.reached.is_set)
     assert "正在核对上次没有保存的内容" in waiting_bar(window, qtbot).text.text()
-    assert window.archive.notices.bar("recovery crashed.recovery") is None
+    assert window.keeping.notices.bar("recovery crashed.recovery") is None
     let_go(slow, qtbot)
     assert "1 格、1 段文字不同" in offer(window).text.text()
 
@@ -239,10 +239,10 @@ def test_a_share_that_hangs_holds_up_no_other_copy(
     window: Window, slow: Gate, unsaved: Report, qtbot: QtBot
 ) -> None:
     keep_copy(recovery_path(recovery_folder(), "new"), unsaved, None)
-    window.archive.offer_recovery()
-    until(qtbot, lambda: window.archive.notices.bar("recovery new.recovery") is not None)
+    window.keeping.offer_recovery()
+    until(qtbot, lambda: window.keeping.notices.bar("recovery new.recovery") is not None)
     assert "“报告.gic”" in waiting_bar(window, qtbot).text.text()
-    assert window.archive.notices.bar("recovery crashed.recovery") is None
+    assert window.keeping.notices.bar("recovery crashed.recovery") is None
     let_go(slow, qtbot)
     assert "1 格、1 段文字不同" in offer(window).text.text()
 
@@ -250,8 +250,8 @@ def test_a_share_that_hangs_holds_up_no_other_copy(
 def test_no_more_than_three_are_offered_at_once(window: Window, unsaved: Report) -> None:
     for number in range(6):
         keep_copy(recovery_path(recovery_folder(), str(number)), unsaved, None)
-    window.archive.offer_recovery()
-    notices = window.archive.notices
+    window.keeping.offer_recovery()
+    notices = window.keeping.notices
     names = [f"recovery {number}.recovery" for number in range(6)]
     assert len([name for name in names if notices.bar(name) is not None]) == 3
 
@@ -265,15 +265,15 @@ def test_in_place_of_one_that_was_saved_after_all_the_next_is_offered(
     left = recovery_path(recovery_folder(), "left")
     keep_copy(left, unsaved, None)
     os.utime(left, (0, 0))  # it is the last to be looked at
-    window.archive.offer_recovery()
-    assert window.archive.notices.bar("recovery left.recovery") is not None
+    window.keeping.offer_recovery()
+    assert window.keeping.notices.bar("recovery left.recovery") is not None
     assert left_behind(recovery_folder())[0].path == left
 
 
 def test_whoever_does_not_wait_is_offered_it_without_the_difference(
     window: Window, crashed: Path, unsaved: Report, slow: Gate, qtbot: QtBot
 ) -> None:
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
     assert "还没有和磁盘上的文件核对" in offer(window).text.text()
     button(offer(window), "恢复").click()
@@ -281,7 +281,7 @@ def test_whoever_does_not_wait_is_offered_it_without_the_difference(
     assert window.session.report != unsaved
     let_go(slow, qtbot)
     assert window.session.report == unsaved
-    assert window.archive.notices.bar("recovery crashed.recovery") is None
+    assert window.keeping.notices.bar("recovery crashed.recovery") is None
     qtbot.waitUntil(lambda: not crashed.exists(), timeout=3000)
 
 
@@ -289,7 +289,7 @@ def test_restoring_that_is_cancelled_keeps_the_offer_and_lets_go_of_the_file(
     window: Window, origin: Path, crashed: Path, slow: Gate, qtbot: QtBot
 ) -> None:
     before = window.session.report
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
     button(offer(window), "恢复").click()
     qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
@@ -301,7 +301,7 @@ def test_restoring_that_is_cancelled_keeps_the_offer_and_lets_go_of_the_file(
 
 
 def test_the_difference_is_read_beside_the_window(window: Window, slow: Gate, qtbot: QtBot) -> None:
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
     button(offer(window), "查看差异").click()
     assert "正在读取磁盘上的一稿" in waiting_bar(window, qtbot).text.text()
@@ -315,7 +315,7 @@ def test_work_that_the_user_did_not_wait_for_is_no_failure_of_the_program(
     window: Window, origin: Path, unsaved: Report
 ) -> None:
     keep_copy(recovery_path(recovery_folder(), "left"), unsaved, origin, is_left=True)
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     text = offer(window, "left.recovery").text.text()
     assert "上次关闭时没有等到保存完成" in text
     assert "正常退出" not in text
@@ -323,5 +323,5 @@ def test_work_that_the_user_did_not_wait_for_is_no_failure_of_the_program(
 
 @pytest.mark.usefixtures("crashed")
 def test_work_of_a_crash_is_told_as_that(window: Window) -> None:
-    window.archive.offer_recovery()
+    window.keeping.offer_recovery()
     assert "程序上次没有正常退出" in offer(window).text.text()

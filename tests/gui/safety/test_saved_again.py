@@ -57,11 +57,11 @@ def test_a_report_whose_file_is_gone_is_asked_about_before_closing(
     opened: Window, session: Session, path: Path, answers: Answers, qtbot: QtBot
 ) -> None:
     path.unlink()
-    opened.archive.look()
-    until(qtbot, lambda: opened.archive.notices.bar("disk") is not None)
+    opened.keeping.look()
+    until(qtbot, lambda: opened.keeping.notices.bar("disk") is not None)
     assert not session.is_saved
     assert opened.isWindowModified()
-    copy = opened.archive.safeguard.keeper.path
+    copy = opened.keeping.safeguard.keeper.path
     until(qtbot, copy.exists)  # its work is kept as any that is not saved
     answers.to_unsaved = [Answer.CANCEL]
     assert not opened.close()

@@ -130,7 +130,7 @@ def test_a_save_that_is_cancelled_before_the_file_is_touched_leaves_it(
     button(bar(opened, "save"), "再保存一次").click()
     until(qtbot, lambda: session.is_saved)
     assert load_report(path).value(CELL) == 41
-    assert opened.archive.notices.bar("save") is None
+    assert opened.keeping.notices.bar("save") is None
 
 
 def test_what_was_cancelled_never_overwrites_what_was_saved_after_it(
@@ -157,14 +157,14 @@ def test_a_save_that_succeeds_after_it_was_cancelled_is_known(
     _save(opened, late)
     cancel(opened, qtbot)
     assert not session.is_saved
-    with qtbot.assertNotEmitted(opened.archive.safeguard.custody.disturbed, wait=200):
-        opened.archive.look()  # what lies there is this window's own
+    with qtbot.assertNotEmitted(opened.keeping.safeguard.custody.disturbed, wait=200):
+        opened.keeping.look()  # what lies there is this window's own
     let_go(late, qtbot)
     until(qtbot, lambda: session.is_saved)
-    assert opened.archive.notices.bar("save") is None
+    assert opened.keeping.notices.bar("save") is None
     change(session, 42)
-    with qtbot.assertNotEmitted(opened.archive.safeguard.custody.disturbed, wait=200):
-        opened.archive.look()
+    with qtbot.assertNotEmitted(opened.keeping.safeguard.custody.disturbed, wait=200):
+        opened.keeping.look()
         opened.documents.save()
     assert load_report(path).value(CELL) == 42
 
@@ -179,7 +179,7 @@ def test_a_late_success_is_no_disturbance_for_the_save_that_waited_for_it(
     button(bar(opened, "save"), "再保存一次").click()
     late.opened.set()
     until(qtbot, lambda: session.is_saved)
-    assert opened.archive.notices.bar("disk") is None
+    assert opened.keeping.notices.bar("disk") is None
     assert load_report(path).value(CELL) == 42
     assert session.report.value(CELL) == 42
 
@@ -194,7 +194,7 @@ def test_after_a_late_success_the_work_of_others_is_still_seen(
     theirs = write_by_another(path)
     change(session, 42)
     opened.documents.save()
-    until(qtbot, lambda: opened.archive.notices.bar("disk") is not None)
+    until(qtbot, lambda: opened.keeping.notices.bar("disk") is not None)
     assert load_report(path) == theirs
 
 
@@ -245,7 +245,7 @@ def test_a_slow_save_that_fails_is_said(
         change(session)
         _save(opened, gate)
         gate.opened.set()
-        until(qtbot, lambda: opened.archive.notices.bar("save") is not None)
+        until(qtbot, lambda: opened.keeping.notices.bar("save") is not None)
     assert "磁盘已满" in bar(opened, "save").text.text()
     assert not session.is_saved
     button(bar(opened, "save"), "再保存一次").click()
@@ -318,7 +318,7 @@ def test_a_save_that_is_cancelled_closes_nothing(
     cancel(opened, qtbot)
     let_go(slow, qtbot)
     assert opened.isVisible()
-    assert opened.archive.notices.bar("wait") is None
+    assert opened.keeping.notices.bar("wait") is None
     assert "没有等到保存完成" in bar(opened, "save").text.text()
 
 
@@ -341,7 +341,7 @@ def test_another_report_is_opened_once_the_one_before_is_saved(
     change(session)
     answers.to_unsaved = [Answer.SAVE]
     opened.documents.open(other)
-    until(qtbot, lambda: opened.archive.notices.bar("wait") is not None)
+    until(qtbot, lambda: opened.keeping.notices.bar("wait") is not None)
     assert session.path == path
     slow.opened.set()
     until(qtbot, lambda: session.path == other)
