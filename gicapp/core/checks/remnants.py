@@ -54,20 +54,28 @@ def find_placeholders(subject: Subject) -> Iterable[Finding]:
 
 def _unknown_figures(subject: Subject, section: str) -> Iterator[Finding]:
     """Yield the live figures without a number; those that wait for the tables in one finding."""
-    pieces = [p for p in pieces_of(subject.report, subject.report.text(section)) if p.problem]
-    waiting = [piece for piece in pieces if _blank(subject, piece)]
-    for piece in [piece for piece in pieces if piece not in waiting] + waiting[:1]:
-        count = len(waiting) if piece in waiting else 1
-        reason = piece.problem if count == 1 else _waited_for(subject, waiting)
-        yield Finding(
-            "text.placeholder",
-            Severity.ERROR,
-            int(section),
-            f"{place_of(subject.form, section)}有 {count} 处随表格更新的数字还显示为“{UNKNOWN}”："
-            f"{reason}。",
-            span=piece.shown,
-            actual=piece.token,
-        )
+    waiting: list[Piece] = []
+    for piece in pieces_of(subject.report, subject.report.text(section)):
+        if piece.problem and _blank(subject, piece):
+            waiting.append(piece)
+        elif piece.problem:
+            yield _unknown(subject, section, piece, 1, piece.problem)
+    if waiting:
+        first, count = waiting[0], len(waiting)
+        reason = first.problem if count == 1 else _waited_for(subject, waiting)
+        yield _unknown(subject, section, first, count, reason)
+
+
+def _unknown(subject: Subject, section: str, piece: Piece, count: int, reason: str) -> Finding:
+    return Finding(
+        "text.placeholder",
+        Severity.ERROR,
+        int(section),
+        f"{place_of(subject.form, section)}有 {count} 处随表格更新的数字还显示为“{UNKNOWN}”："
+        f"{reason}。",
+        span=piece.shown,
+        actual=piece.token,
+    )
 
 
 def _blank(subject: Subject, piece: Piece) -> list[str]:
