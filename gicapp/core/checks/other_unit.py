@@ -210,7 +210,9 @@ def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Fi
     for match in find_all(_ACTING, plain(text).text):
         other = match["name"]
         if (
-            re.search("政府|[我本]|^原", other)
+            re.search(
+                "政府|公开|情况|申请|[我本]|^原", other
+            )  # a heading run into its sentence, too
             or (_is_same(other, name) and not _is_elsewhere(other, name))
             or _is_office_of(other, name)
         ):

@@ -60,7 +60,9 @@ def _message(
     subject: Subject, section: str, claim: Claim, expected: Number, *, counted_so: bool
 ) -> str:
     unit = claim.quantity.unit or "件"
-    said = f"{place_of(subject.form, section)}写明{claim.name}{show(claim.quantity.value)}{unit}"
+    about = "约" if claim.quantity.about else ""
+    number = f"{about}{show(claim.quantity.value)}{unit}"
+    said = f"{place_of(subject.form, section)}写明{claim.name}{number}"
     table = f"{cell_place(subject.form, claim.meant)}为{show(expected)}{_table_unit(unit)}"
     if counted_so:
         carried = "（含上年结转）" if claim.doubtful == RECEIVED else ""

@@ -1,7 +1,7 @@
 """Shares that the text gives must be right: N-13."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -11,6 +11,7 @@ from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import evaluate
+from gicapp.core.text.listed import is_one_of_two
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, HANDLED, NEW, RECEIVED
@@ -58,12 +59,19 @@ def _shares_in(text: str) -> tuple[tuple[Sentence, tuple[_Share, ...]], ...]:
 
 def _shares_of(sentence: Sentence) -> Iterator[_Share]:
     for match in _SHARE.finditer(sentence.text):
-        before = quantities(sentence.text, max(0, match.start() - 24), match.start())
-        if before and match.start() - before[-1].end <= 6 and before[-1].unit != "%":
+        before = quantities(sentence.text, max(0, match.start() - 40), match.start())
+        if before and match.start() - before[-1].end <= 6 and _is_alone(sentence.text, before):
             start = match.start("share") + sentence.start
             end = start + len(match["share"])
             about = "约" in sentence.text[match.start() - 1 : match.start("share")]
             yield _Share(before[-1], Decimal(match["share"]), start, end, about)
+
+
+def _is_alone(text: str, before: Sequence[Quantity]) -> bool:
+    """Tell whether the share behind a figure is its own: 3357 条（其中 2724 条），占… is not."""
+    last = before[-1]
+    closed = "）" in text[last.end : last.end + 6]
+    return last.unit != "%" and not closed and not is_one_of_two(text, before)
 
 
 def find_shares(subject: Subject) -> Iterable[Finding]:

@@ -1,7 +1,7 @@
 """Lists that must add up within one sentence: N-12."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +12,7 @@ from gicapp.core.checks.text_balance import find_balances
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import evaluate
+from gicapp.core.text.listed import is_one_of_two
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import HANDLED, NEW, RECEIVED
@@ -32,7 +33,6 @@ _IN_BRACKETS: Final = re.compile(
 )
 _PIECES: Final = frozenset("件条份宗项起")
 _STATEMENT_END: Final = re.compile("[；。]")
-_JOINED: Final = re.compile("[^，；。：、和及]{0,4}[、和及][^，；。：]*")
 _MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
 _NESTED: Final = re.compile(r"其中|包括|具体|含|分别|（")
 # words with which a clause begins a new statement, not a further part
@@ -105,7 +105,7 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[_Listi
     opening = next((m for m in openings if _ends_with_figure(text, m.start())), None)
     if opening is not None:
         named = quantities(text, 0, opening.start())
-        if _is_one_of_two(text, named):
+        if is_one_of_two(text, named):
             return
         whole, start = named[-1].moved(shift), opening.end()
     elif (parted := _PARTED.match(text)) and before and before.line == sentence.line:
@@ -124,13 +124,6 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[_Listi
         main = bool(_MAIN.search(text, 0, start))
         listed = tuple(q.moved(shift) for q in parts)
         yield _Listing(whole, listed, text[start:end], further, main)
-
-
-def _is_one_of_two(text: str, named: Sequence[Quantity]) -> bool:
-    """Tell whether the last figure stands beside another: 复议 3 件、诉讼 3 件，其中…."""
-    if len(named) < 2 or named[-2].unit != named[-1].unit:
-        return False
-    return bool(_JOINED.fullmatch(text, named[-2].end, named[-1].start))
 
 
 def _ends_with_figure(text: str, end: int) -> bool:

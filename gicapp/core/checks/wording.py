@@ -1,7 +1,7 @@
 """Wording and signs of official writing: slips of the pen, length, the lead paragraph (S rules)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
@@ -75,6 +75,9 @@ _BASIS: Final = re.compile(
 )
 
 
+_OPENING: Final = (("编制依据", _BASIS), ("统计期限", _PERIOD))
+
+
 def _lead(subject: Subject) -> Iterator[Finding]:
     """Report a missing lead paragraph or period; nothing for a report without any text."""
     if not subject.texts:
@@ -82,15 +85,8 @@ def _lead(subject: Subject) -> Iterator[Finding]:
     lead = plain(subject.texts.get(LEAD, "")).text
     first = plain(subject.texts.get("1", "")).text[:600]
     if not lead.strip():
-        misplaced = _PERIOD.search(first) or _BASIS.search(first)
-        yield Finding(
-            "text.wording",
-            Severity.HINT,
-            1 if misplaced else 0,
-            "编制依据和统计期限写在了“总体情况”里面，建议移到第一部分之前作为导语。"
-            if misplaced
-            else "没有导语，建议在第一部分之前写明编制依据、统计期限和联系方式。",
-        )
+        there = [name for name, pattern in _OPENING if pattern.search(first)]
+        yield Finding("text.wording", Severity.HINT, 1 if there else 0, _lead_missing(there, first))
     elif not _SPAN.search(lead) and not _SPAN.search(first):
         yield Finding(
             "text.wording",
@@ -99,6 +95,14 @@ def _lead(subject: Subject) -> Iterator[Finding]:
             f"导语没有写明统计期限，建议写明数据统计期限为"
             f"{subject.report.year or '××××'}年1月1日至12月31日。",
         )
+
+
+def _lead_missing(there: Sequence[str], first: str) -> str:
+    """Return what to say of a report without lead paragraph, some of it being in section one."""
+    if not there:
+        return "没有导语，建议在第一部分之前写明编制依据、统计期限和联系方式。"
+    period = "" if _SPAN.search(first) else "，并写明统计期限"
+    return f"{'和'.join(there)}写在了“总体情况”里面，建议移到第一部分之前作为导语{period}。"
 
 
 def find_lengths(subject: Subject) -> Iterable[Finding]:

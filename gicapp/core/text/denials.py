@@ -27,7 +27,7 @@ from gicapp.core.text.scope import speaks_of_all_of_it
 _NOUN: Final = APPLICATION.pattern
 # 未收到申请、行政复议…: the cases are denied beside the applications
 _REST: Final = "[^，。；、]*(?:、(?![^，。；]*(?:行政复议|诉讼))[^，。；]*)?"
-_NO: Final = "(?:均?未曾?|没有|尚未|从未|无)"
+_NO: Final = "(?:均?未[曾有]?|没有|尚未|从未|无)"
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,8 @@ _NO_NUMBER_OF_REQUESTS: Final = Saying(
 )
 # 收到申请 3 件，均为自然人申请: none by the others
 _ALL_BY: Final = (
-    rf"(?:收到|受理|接收|新收)[^，。；\d]{{0,30}}(?:{_NOUN}|申请)[^，。；\d]{{0,8}}\d+[件条份宗项起]，"
+    rf"(?:收到|受理|接收|新收)(?:[^，。；\d]{{0,30}}(?:{_NOUN}|申请)[^，。；\d]{{0,8}}\d+[件条份宗项起]"
+    rf"|\d+[件条份宗项起][^，。；\d]{{0,12}}(?:{_NOUN})[^，。；\d]{{0,4}})，"
     r"(?:申请人)?(?:均|全部|都)(?:为|是|系)"
 )
 _SAYINGS: Final = (
@@ -79,7 +80,7 @@ _SAYINGS: Final = (
     Saying(
         "未收到申请",
         re.compile(
-            rf"{_NO}(?:收到|接到|受理|接收到?|收悉|出现|产生|发生)(?:过|任何|到|有关)*"
+            rf"{_NO}(?:收到|接到|受理|接收到?|收悉|出现|产生|发生|涉及)(?:过|任何|到|有关)*"
             rf"[^，。；\d]{{0,24}}?(?:{_NOUN}){_REST}"
         ),
         (NEW,),

@@ -32,12 +32,16 @@ def gaps(line: str) -> Iterator[Mistake]:
     for match in _BROKEN.finditer(flat.text):
         message = f"“{match[1]}”语句不完整，疑为“办结{match[1][1:]}”漏字，请核对。"
         yield Mistake(*flat.span(*match.span(1)), message)
-    for match in _NO_NUMBER.finditer(flat.text):
-        # 未收到依申请公开信息件
-        if not _DENIED.search(flat.text[max(0, match.start() - 12) : match.start()]):
-            yield Mistake(*flat.span(*match.span()), f"“{match[0]}”缺少数字，请补上。")
-    for match in _GAP.finditer(line):
+    blanks = list(_GAP.finditer(line))
+    for match in blanks:
         yield Mistake(*match.span(), f"“{match[0].strip()}”前面空着，缺少数字，请补上。")
+    told = {match.end() for match in blanks}
+    for match in _NO_NUMBER.finditer(flat.text):
+        place = flat.span(*match.span())
+        # 未收到依申请公开信息件
+        is_denied = _DENIED.search(flat.text[max(0, match.start() - 12) : match.start()])
+        if not is_denied and place[1] not in told:
+            yield Mistake(*place, f"“{match[0]}”缺少数字，请补上。")
     for pattern, message in _LEFT_OUT:
         for match in pattern.finditer(flat.text):
             yield Mistake(*flat.span(*match.span()), message.format(match[0]))

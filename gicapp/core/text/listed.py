@@ -1,10 +1,11 @@
 """Where a figure stands among the parts of another: behind 其中, and what is no part even there."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from gicapp.core.text.numbers import quantities
+from gicapp.core.text.numbers import Quantity, quantities
 from gicapp.core.text.phrases import HANDLED, NEWLY, Phrase
 from gicapp.form.values import Number, exact
 
@@ -75,3 +76,16 @@ def _is_used_up(before: str) -> bool:
 
 def _sum(values: list[Number]) -> Number:
     return exact(sum((Decimal(value) for value in values), Decimal(0)))
+
+
+_JOINED: Final = re.compile("[^，；。：、和及]{0,4}[、和及][^，；。：]*")
+
+
+def is_one_of_two(text: str, named: Sequence[Quantity]) -> bool:
+    """Tell whether the last figure stands beside another, and what follows is of both.
+
+    复议 3 件、诉讼 3 件，其中…; 复议 21 件、诉讼 10 件，占….
+    """
+    if len(named) < 2 or named[-2].unit != named[-1].unit:
+        return False
+    return bool(_JOINED.fullmatch(text, named[-2].end, named[-1].start))

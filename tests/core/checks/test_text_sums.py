@@ -119,6 +119,10 @@ def test_shares_are_reckoned_again() -> None:
     )
     named = "区级依申请事项1493项，其中网上办1483项占99.33%；镇级1821项，网上办比例为98.52%。"
     assert marks(saying(named), "text.percentage") == []
+    bracketed = "公开信息100条，其中政务类40条（机关10条、专栏30条），占40%；便民类60条，占60%。"
+    assert marks(saying(bracketed), "text.percentage") == []
+    of_both = "收到依申请公开100件，其中引起行政复议3件、行政诉讼4件，占申请件比例7%。"
+    assert marks(saying(of_both), "text.percentage") == []
     half = "受理依申请公开12件，其中予以公开6件，占{}%。"
     assert marks(saying(half.format(50)), "text.percentage") == []
     assert marks(saying(half.format(60)), "text.percentage") == ["60"]

@@ -109,6 +109,7 @@ def test_a_figure_is_marked_only_when_it_is_wrong(right: str, wrong: str, marked
         "本年度无人申请政府信息公开。",
         "收到政府信息公开申请47件，申请人均为自然人。",
         "收到政府信息公开申请47件，均为企业申请。",
+        "收到47件政府信息依申请公开件，申请人均为自然人。",
         "上年未结转政府信息公开申请。",
         "政府信息公开申请均无结转。",
         "2023年无行政许可事项办理。",
@@ -240,6 +241,7 @@ def test_the_period_is_the_whole_year(text: str, marked: list[str]) -> None:
         ("江北县教育局认真落实公开要求。", []),
         ("某市江北县教育局认真落实公开要求。", []),
         ("江北县民政局未收取信息处理费。", ["江北县民政局"]),
+        ("（一）主动公开情况江北区教育局严格按照要求公开。", []),  # a heading run in
     ],
 )
 def test_another_place_is_another_body(text: str, marked: list[str]) -> None:

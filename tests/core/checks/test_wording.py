@@ -59,6 +59,7 @@ from tests.core.checks.sentences import findings, marks, saying
         ("全年未收到申请.公开渠道畅通，内容准确。", ["."]),
         ("一.主动公开，共1.5万条，见a.b。", []),
         ("公开信息l2条，2023年2月30日。", ["l2", "2023年2月30日"]),
+        ("主动公开信息  条，受理申请  件。", ["  条", "  件"]),
     ],
 )
 def test_slips_of_the_pen_are_marked(text: str, marked: list[str]) -> None:
@@ -76,6 +77,10 @@ def test_a_missing_lead_paragraph_is_a_hint() -> None:
 def test_a_lead_paragraph_inside_section_one_is_a_hint_there() -> None:
     (finding,) = findings(saying("本报告的统计期限为2023年1月1日至12月31日。"), "text.wording")
     assert (finding.severity, finding.section) == (Severity.HINT, 1)
+    assert finding.message.endswith("写在了“总体情况”里面，建议移到第一部分之前作为导语。")
+    (basis,) = findings(saying("本年度报告由某局依照《条例》编制。"), "text.wording")
+    assert basis.message.startswith("编制依据写在了")
+    assert basis.message.endswith("并写明统计期限。")
 
 
 @pytest.mark.parametrize(
