@@ -1,6 +1,7 @@
 """The text of a report split at its section headings, whatever their wording and numbering."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -220,26 +221,31 @@ def _doubled(
     a source that doubles most headings nothing is certain: it may be two reports.
     """
     heads = {c.index: c.section for c in candidates if c.strength >= _SURE}
-    sure = [c for c in candidates if c.exact and not _is_entry(c.index, lines, heads, tables)]
-    both = {section for index, section in headings.items() if any(c.index == index for c in sure)}
-    again = [c for c in sure if c.index not in headings and c.section in both]
-    few = len({c.section for c in again}) <= _MOST_DOUBLED
-    return {c.index: c.section for c in again} if few else {}
+    entries = _entries(lines, heads, tables)
+    sure = {c.index: c.section for c in candidates if c.exact and c.index not in entries}
+    both = {section for index, section in headings.items() if index in sure}
+    again = {n: s for n, s in sure.items() if n not in headings and s in both}
+    return again if len(set(again.values())) <= _MOST_DOUBLED else {}
 
 
-def _is_entry(
-    index: float, lines: list[float], heads: Mapping[float, int], tables: Mapping[int, str]
-) -> bool:
-    """Tell whether a heading stands in a row of those of other sections, with nothing between."""
-    here, row = lines.index(index), 1
-    for step in (-1, 1):
-        at = here
-        while 0 <= at + step < len(lines) and lines[at + step] in heads:
-            first, last = sorted((lines[at], lines[at + step]))
-            if heads[first] == heads[last] or any(first < table < last for table in tables):
-                break
-            at, row = at + step, row + 1
-    return row >= _ENTRIES
+def _entries(
+    lines: list[float], heads: Mapping[float, int], tables: Mapping[int, str]
+) -> set[float]:
+    """Return the headings in rows of those of other sections, with nothing between them."""
+    bounds = sorted(tables)
+    rows: list[list[float]] = [[]]
+    for index in lines:
+        last = rows[-1][-1] if rows[-1] else None
+        if index not in heads:
+            rows.append([])
+            continue
+        if last is not None and (
+            heads[last] == heads[index]
+            or bisect_right(bounds, last) < bisect_left(bounds, index)  # a table between them
+        ):
+            rows.append([])
+        rows[-1].append(index)
+    return {index for row in rows if len(row) >= _ENTRIES for index in row}
 
 
 def _collect(
