@@ -55,11 +55,14 @@ _PHRASES: Final = {
     ),
     "phone": (
         re.compile(
-            r"电话(?:号码)?(?:及传真|/传真)?\s*[:：为]?\s*"
+            # not two runs of blanks in a row: they would share out the same blanks in every way
+            r"电话(?:号码)?(?:及传真|/传真)?\s*(?:[:：为]\s*)?"
             r"(?P<said>(?:[（(]0\d{2,3}[）)]|0\d{2,3}[-－—– ]?)?\d{7,8}(?:转\d{1,6})?(?!\d))"
         ),
     ),
-    "mail": (re.compile(r"(?P<said>[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)+)"),),
+    # RFC 5321 allows 64 characters before the sign; without end, a long word would be tried anew
+    # from each of its letters
+    "mail": (re.compile(r"(?P<said>[A-Za-z0-9][\w.+-]{0,63}@[\w-]+(?:\.[\w-]+)+)"),),
 }
 _OURSELVES: Final = re.compile(r"(?:本|我)(?:机关|单位|局|办|委|厅|镇|街道)(?:办公室)?")
 
