@@ -23,7 +23,6 @@ UI_FAMILIES: Final = (
     "PingFang SC",
     "SimSun",
 )
-SONG_FAMILIES: Final = ("SimSun", "宋体", "Noto Serif CJK SC", "Source Han Serif SC")
 _SMALLEST_POINTS: Final = 10.0
 _CONTRAST: Final = "contrast"
 _Name = tuple[str, tuple[str, ...]]

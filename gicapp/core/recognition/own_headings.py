@@ -19,20 +19,17 @@ _SENTENCE: Final = tuple("。;；,，、:：")
 _TABULAR: Final = re.compile(r"\d$|[(（]单位")
 
 # what a heading of a section speaks of, in whatever words
-_TOPICS: Final = (
-    (
-        1,
-        re.compile(
-            "^(?!.*(?:主动公开|申请|平台|监督|解读|复议|诉讼))(?:.*(?:概述|概况|综述|总述|成效|做法)"
-            "|.*(?:总体|基本|整体|工作|开展|落实|贯彻|推进|执行|实施|公开)[^情]{0,12}情况)"
-        ),
+_TOPICS: Final = {
+    1: re.compile(
+        "^(?!.*(?:主动公开|申请|平台|监督|解读|复议|诉讼))(?:.*(?:概述|概况|综述|总述|成效|做法)"
+        "|.*(?:总体|基本|整体|工作|开展|落实|贯彻|推进|执行|实施|公开)[^情]{0,12}情况)"
     ),
-    (2, re.compile("主动公开")),
-    (3, re.compile("申请")),
-    (4, re.compile("复议|诉讼")),
-    (5, re.compile("问题|不足|困难|短板|差距|改进|整改|下一?步|今后|打算")),
-    (6, re.compile("其他|其它|需要?(?:报告|说明)|信息处理费")),
-)
+    2: re.compile("主动公开"),
+    3: re.compile("申请"),
+    4: re.compile("复议|诉讼"),
+    5: re.compile("问题|不足|困难|短板|差距|改进|整改|下一?步|今后|打算"),
+    6: re.compile("其他|其它|需要?(?:报告|说明)|信息处理费"),
+}
 
 
 def number_of(line: str) -> str:
@@ -56,13 +53,15 @@ _UNNUMBERED: Final = {
 def goes_on(line: str) -> bool:
     """Tell whether a heading behind that of problems only goes on with them: 六、改进措施."""
     plain = folded(line)
-    topics = dict(_TOPICS)
-    return topics[5].search(plain) is not None and not topics[6].search(plain)
+    return _TOPICS[5].search(plain) is not None and not _TOPICS[6].search(plain)
 
 
 def topic_of(number: str, key: str) -> int:
     """Return the section whose number and whose topic a line of the top level has, or 0."""
-    return next((s for s, topic in _TOPICS if number == ORDER[s - 1] and topic.search(key)), 0)
+    for section, topic in _TOPICS.items():
+        if number == ORDER[section - 1] and topic.search(key):
+            return section
+    return 0
 
 
 @dataclass(frozen=True)
