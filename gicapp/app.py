@@ -2,7 +2,6 @@
 
 import os
 import sys
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,8 +28,7 @@ def run(argv: Sequence[str]) -> int:
     window.keeping.offer_recovery_soon()
     code = app.exec()
     remember(window, settings())
-    # the hooks hold the window until the very end
-    sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+    sys.excepthook = sys.__excepthook__  # the hook holds the window until the very end
     put_away(window)
     return code
 

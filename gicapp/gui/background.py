@@ -1,11 +1,15 @@
-"""Work that may take longer than a person waits for: done beside the window, and left when told."""
+"""Work that may take longer than a person waits for: done beside the window, and left when told.
+
+No thread speaks to Qt: the window's own looks whether the work is done. A thread that outlives
+what it works for would otherwise call what is being taken apart, or take apart what it holds last.
+"""
 
 from collections.abc import Callable
-from contextlib import suppress
 from threading import Thread
-from typing import TYPE_CHECKING, ClassVar, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from gicapp.errors import GicError
 
@@ -14,6 +18,8 @@ if TYPE_CHECKING:
 
 Wanted: TypeAlias = Callable[[], bool]  # what work asks before it does what cannot be taken back
 _Result = TypeVar("_Result")
+_LOOK_EVERY: Final = 10  # milliseconds: sooner than a person notices
+_running: "set[Work]" = set()  # what a thread works on ends in the window's thread, none in its own
 
 
 class Work(QObject):
@@ -28,7 +34,6 @@ class Work(QObject):
     failed = Signal(str)
     ended = Signal()
     outlasted = Signal(object)
-    _finished = Signal()
     patience: ClassVar[float] = 0.2  # seconds: what is done by then is done without a word
 
     def __init__(
@@ -41,13 +46,21 @@ class Work(QObject):
         self._error: Exception | None = None
         self.is_wanted = True
         self._is_told = False
-        self._finished.connect(self._tell)
-        self._finished.connect(self.deleteLater)  # no thread speaks of it after that
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK_EVERY)
+        self._looking.timeout.connect(self._look)
         self.thread_of_work = Thread(target=self._run, daemon=True)
+
+    def begin(self) -> None:
+        """Begin, and wait for nothing."""
+        _let_go()
+        _running.add(self)
+        self.thread_of_work.start()
+        self._looking.start()
 
     def start(self) -> None:
         """Begin; what takes no longer than the patience is done when this returns."""
-        self.thread_of_work.start()
+        self.begin()
         self.thread_of_work.join(self.patience)
         if not self.thread_of_work.is_alive():
             self._tell()
@@ -68,8 +81,13 @@ class Work(QObject):
             self._result = self._act(lambda: self.is_wanted)
         except Exception as error:  # noqa: BLE001  # raised again in the window's own thread
             self._error = error
-        with suppress(RuntimeError):  # the window was closed meanwhile
-            self._finished.emit()
+
+    def _look(self) -> None:
+        if not self.thread_of_work.is_alive():
+            _running.discard(self)
+            self._looking.stop()
+            self.deleteLater()
+            self._tell()
 
     def _tell(self) -> None:
         if not self.is_wanted and self._error is None:
@@ -84,6 +102,13 @@ class Work(QObject):
             raise self._error
         else:
             self.done.emit(self._result)
+
+
+def _let_go() -> None:
+    """Forget the work that has come to its end after its window was closed."""
+    for work in [work for work in _running if not isValid(work)]:
+        if not work.thread_of_work.is_alive():
+            _running.discard(work)
 
 
 def answer_at_once(ask: Callable[[], _Result], parent: QObject) -> _Result | None:

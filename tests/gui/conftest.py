@@ -72,6 +72,7 @@ def _put_away(qapp: QApplication) -> Iterator[None]:
             widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     pixmap.cache_clear()
+    qapp.clipboard().clear()  # off the screen it outlives Python, and what Python made must not
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,7 +1,7 @@
 """Holds what works beside the window until a test lets it go on."""
 
 from collections.abc import Callable
-from threading import Event
+from threading import Event, Thread, current_thread
 from typing import TypeVar
 
 import pytest
@@ -19,9 +19,11 @@ class Gate:
 
     def __init__(self) -> None:
         self.reached, self.opened, self.passed = Event(), Event(), Event()
+        self.threads: list[Thread] = []  # that came to it
 
     def hold(self, act: Callable[..., _Result]) -> Callable[..., _Result]:
         def held(*arguments: object, **named: object) -> _Result:
+            self.threads.append(current_thread())
             self.reached.set()
             assert self.opened.wait(30)
             try:
@@ -51,9 +53,11 @@ def cancel(window: Window, qtbot: QtBot) -> None:
 
 
 def let_go(gate: Gate, qtbot: QtBot) -> None:
-    """Let what nobody waits for come to its end."""
+    """Let what was held come to its end, and the window see it."""
     gate.opened.set()
     assert gate.passed.wait(30)
+    for thread in gate.threads:
+        thread.join(30)
     qtbot.wait(100)
 
 

@@ -1,10 +1,8 @@
 """Watches over the file of a session: who else has it open, and who else wrote to it."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -44,7 +42,6 @@ class Custody(QObject):
 
     held = Signal()
     disturbed = Signal(object)
-    _seen = Signal(object)
 
     def __init__(self, session: Session, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,10 +50,9 @@ class Custody(QObject):
         self._path: Path | None = None  # the file that is held
         self._writers: dict[Path, Writer] = {}
         self._last = 0  # the number of the last write that was taken over
-        self._looking: Thread | None = None
+        self._looking: Work | None = None
         self._releasing: Work | None = None
         self.holder: Owner | None = None
-        self._seen.connect(self._judge)
         session.replaced.connect(self._follow)
         self._follow()
 
@@ -178,19 +174,17 @@ class Custody(QObject):
     def look(self) -> None:
         """Look at the file off the window's thread: a lost share may take long to answer."""
         path = self._path
-        if path is None or (self._looking and self._looking.is_alive()):
+        if path is None or (self._looking and self._looking.thread_of_work.is_alive()):
             return
         lock, last = self._writer(path).lock, self._writer(path).known
         if last is None:
             return
 
-        def look() -> None:
-            sight = Sight(path, last, stamp_of(path, last), lock.taken_by())
-            with suppress(RuntimeError):  # the window was closed meanwhile
-                self._seen.emit(sight)
-
-        self._looking = Thread(target=look, daemon=True)
-        self._looking.start()
+        self._looking = Work(
+            "", lambda _: Sight(path, last, stamp_of(path, last), lock.taken_by()), self._session
+        )
+        self._looking.done.connect(self._judge)
+        self._looking.begin()
 
     def _judge(self, sight: Sight) -> None:
         if sight.path != self._path or sight.last is not self._writer(sight.path).known:
@@ -239,6 +233,5 @@ class Custody(QObject):
         """
         looking = self._looking
         self._hold_instead(None)
-        threads = (looking, self._releasing.thread_of_work if self._releasing else None)
-        for thread in filter(None, threads):
-            thread.join(_PATIENCE)
+        for work in filter(None, (looking, self._releasing)):
+            work.thread_of_work.join(_PATIENCE)

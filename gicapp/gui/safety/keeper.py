@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from PySide6.QtCore import QLockFile, QObject, QThreadPool, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer
 
-from gicapp.core.report import Report
-from gicapp.errors import GicError
 from gicapp.files.recovery import (
     RecoveryCopy,
     drop_copy,
@@ -17,6 +15,7 @@ from gicapp.files.recovery import (
     recovery_copies,
     recovery_path,
 )
+from gicapp.gui.background import Wanted, Work
 from gicapp.gui.session import Session
 
 _BEHIND: Final = 1000  # milliseconds that the copy may lag behind what is being typed
@@ -36,8 +35,7 @@ class Keeper(QObject):
         self._name = uuid4().hex
         self._lock: QLockFile | None = None
         self._is_failing = False
-        self._writers = QThreadPool(self)
-        self._writers.setMaxThreadCount(1)  # copies are written in the order they were made
+        self._writing: Work | None = None  # the last that was begun
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_BEHIND)
@@ -52,30 +50,48 @@ class Keeper(QObject):
     def _note_state(self) -> None:
         if self._session.is_saved:
             self._waiting.stop()
-            self._write(lambda: drop_copy(self.path))
+            self._begin(lambda: drop_copy(self.path))
         elif not self._waiting.isActive():
             self._waiting.start()
 
     def _keep(self, *, is_left: bool = False) -> None:
         if not self._session.is_saved:
-            self._hold()
-            report, origin = self._session.report, self._session.path
-            self._write(lambda: self._keep_one(report, origin, is_left=is_left))
+            self._write(is_left=is_left)
 
-    def _keep_one(self, report: Report, origin: Path | None, *, is_left: bool = False) -> bool:
-        try:
+    def _write(self, instead_of: Path | None = None, *, is_left: bool = False) -> None:
+        """Write the copy, then forget the one that it stands for."""
+        self._hold()
+        report, origin = self._session.report, self._session.path
+
+        def write() -> None:
             keep_copy(self.path, report, origin, is_left=is_left)
-        except GicError as error:
-            if not self._is_failing:  # said once, not with every key while a disk is full
-                # emitted across threads: Qt delivers it in the window's
-                self._session.failed.emit(f"自动保存没有成功，请尽快手动保存。{error}")
-            self._is_failing = True
-            return False
-        self._is_failing = False
-        return True
+            if instead_of is not None:
+                drop_copy(instead_of)
 
-    def _write(self, act: Callable[[], object]) -> None:
-        self._writers.start(act)
+        work = self._begin(write)
+        work.failed.connect(self._fail)
+        work.done.connect(self._succeed)
+
+    def _begin(self, act: Callable[[], object]) -> Work:
+        """Begin this in its turn: copies are written in the order they were made."""
+        before = self._writing.thread_of_work if self._writing else None
+
+        def after_the_last(_: Wanted) -> None:
+            if before is not None:
+                before.join()
+            act()
+
+        self._writing = Work("", after_the_last, self)
+        self._writing.begin()
+        return self._writing
+
+    def _fail(self, reason: str) -> None:
+        if not self._is_failing:  # said once, not with every key while a disk is full
+            self._session.failed.emit(f"自动保存没有成功，请尽快手动保存。{reason}")
+        self._is_failing = True
+
+    def _succeed(self) -> None:
+        self._is_failing = False
 
     def _hold(self) -> None:
         """Show other processes that this session is alive."""
@@ -93,7 +109,8 @@ class Keeper(QObject):
         self._waiting.stop()
         if keeps_copy:
             self._keep(is_left=True)
-        self._writers.waitForDone()
+        if self._writing is not None:
+            self._writing.thread_of_work.join()
         if not keeps_copy:
             drop_copy(self.path)
         if self._lock is not None:
@@ -102,14 +119,7 @@ class Keeper(QObject):
 
     def inherit(self, copy: Path) -> None:
         """Keep this session's work at once, and forget the copy that it came from then."""
-        self._hold()
-        report, origin = self._session.report, self._session.path
-
-        def keep() -> None:
-            if self._keep_one(report, origin):
-                drop_copy(copy)
-
-        self._write(keep)
+        self._write(instead_of=copy)
 
 
 def left_behind(folder: Path) -> list[RecoveryCopy]:

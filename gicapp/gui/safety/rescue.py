@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import threading
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
@@ -34,11 +33,8 @@ class Rescue:
         self._folder = folder
 
     def install(self) -> None:
-        """Put the hook in its place, for every thread."""
+        """Put the hook in its place; work beside the window raises in the window's thread, too."""
         sys.excepthook = self.failed
-        threading.excepthook = lambda args: self.failed(
-            args.exc_type, args.exc_value, args.exc_traceback
-        )
 
     def failed(
         self,

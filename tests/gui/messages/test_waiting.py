@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetField, SetValue
@@ -25,7 +24,7 @@ from gicapp.gui.tables.table_view import TableView
 from gicapp.gui.window import Window
 from gicapp.resources import resource
 from tests.gui.conftest import Answers
-from tests.gui.gate import Gate, hold, waiting_bar
+from tests.gui.gate import Gate, hold, let_go, waiting_bar
 
 READ = "gicapp.files.reading.read_source"
 PASTE = "gicapp.files.reading.read_clipboard"
@@ -42,10 +41,7 @@ def _cancel(window: Window, gate: Gate, qtbot: QtBot) -> None:
     """Cancel what is being done, then let it end by itself."""
     qtbot.mouseClick(waiting_bar(window, qtbot).cancel_button, Qt.MouseButton.LeftButton)
     assert window.waiting.bars == []
-    gate.opened.set()
-    assert gate.passed.wait(30)
-    for _ in range(3):
-        QApplication.processEvents()
+    let_go(gate, qtbot)
 
 
 def test_a_slow_source_is_shown_and_the_window_goes_on(
@@ -131,9 +127,7 @@ def test_the_last_file_that_is_chosen_is_meant(
     other.write_bytes(source.read_bytes())
     page.read_prior(other)
     qtbot.waitUntil(lambda: page.reading is not None)
-    gate.opened.set()
-    assert gate.passed.wait(30)
-    QApplication.processEvents()
+    let_go(gate, qtbot)
     assert page.prior_note.text().startswith("另一份.xlsx")
 
 
@@ -160,14 +154,13 @@ def test_another_report_cancels_what_was_being_read_for_the_one_before(
     source: Path,
     gate: Gate,
     monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
     hold(monkeypatch, gate, READ)
     window.show_receipt(source, prior=True)
     assert gate.reached.wait(30)
     session.begin(Report(year=2025))
-    gate.opened.set()
-    assert gate.passed.wait(30)
-    QApplication.processEvents()
+    let_go(gate, qtbot)
     assert not isinstance(window.workspace.shown_page, ReceiptPage)
 
 
@@ -217,8 +210,6 @@ def test_an_export_that_is_cancelled_writes_nothing_and_the_page_stays(
     exporting.export()
     assert "正在导出" in exporting.note.text()
     _cancel(window, gate, qtbot)
-    assert exporting.work is not None
-    exporting.work.thread_of_work.join(30)
     assert list(tmp_path.glob("年报*")) == []
     assert exporting.isVisible()
     assert exporting.export_button.isEnabled()

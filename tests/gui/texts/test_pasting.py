@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gicapp.gui.session import Session
@@ -13,7 +12,7 @@ from gicapp.gui.texts.pasted_text import LONGEST
 from gicapp.gui.texts.text_editor import TextEditor
 from gicapp.gui.texts.text_page import TextPage
 from gicapp.gui.window import Window
-from tests.gui.gate import Gate, hold, waiting_bar
+from tests.gui.gate import Gate, hold, let_go, waiting_bar
 
 CLEAN = "gicapp.gui.texts.text_editor.plain_words"
 Paste = Callable[[str], None]
@@ -119,9 +118,7 @@ def test_a_paste_that_takes_long_can_be_cancelled(
     bar = waiting_bar(window, qtbot)
     assert "正在整理要粘贴的文字" in bar.text.text()
     qtbot.mouseClick(bar.cancel_button, Qt.MouseButton.LeftButton)
-    gate.opened.set()
-    assert gate.passed.wait(30)
-    QApplication.processEvents()
+    let_go(gate, qtbot)
     assert session.report == before
 
 
