@@ -174,7 +174,7 @@ def _until_checked(session: Session) -> Callable[[], None]:
 
     def settled() -> None:
         QApplication.processEvents()
-        while session.is_checking:
+        while session.checking.is_checking:
             QApplication.processEvents()
         _settle()
 

@@ -6,15 +6,12 @@ what it works for would otherwise call what is being taken apart, or take apart 
 
 from collections.abc import Callable
 from threading import Thread
-from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias, TypeVar
+from typing import ClassVar, Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from gicapp.errors import GicError
-
-if TYPE_CHECKING:
-    from gicapp.gui.session import Session
 
 Wanted: TypeAlias = Callable[[], bool]  # what work asks before it does what cannot be taken back
 _Result = TypeVar("_Result")
@@ -122,30 +119,3 @@ def answer_at_once(ask: Callable[[], _Result], parent: QObject) -> _Result | Non
     work.start()
     work.cancel()  # what comes late comes too late
     return answers[0] if answers else None
-
-
-def wait_for(
-    session: "Session",
-    words: str,
-    act: Callable[[Wanted], _Result],
-    then: Callable[[_Result], object],
-) -> Work:
-    """Do work beside the window, then take over what came of it; what fails is said.
-
-    The window shows the `words` with a way to cancel when it takes long. Another report in the
-    window cancels it.
-    """
-    work = Work(words, act, session)
-
-    def take(result: _Result) -> None:
-        try:
-            then(result)
-        except GicError as error:
-            session.refuse(error)
-
-    work.done.connect(take)
-    work.failed.connect(session.refuse)
-    session.replaced.connect(work.cancel)
-    session.begun.emit(work)
-    work.start()
-    return work

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from gicapp.errors import GicError
-from gicapp.gui.background import Wanted, Work, wait_for
+from gicapp.gui.background import Wanted, Work
 from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs, own_documents
 from gicapp.gui.messages.offer import Choice
+from gicapp.gui.session_work import wait_for
 
 if TYPE_CHECKING:
     from gicapp.core.comparison import Difference

@@ -259,7 +259,7 @@ class Guide(QObject):
 def _open(session: "Session", path: Path) -> None:
     """Let the desktop show a file or a folder; on a share that hangs the desktop would wait."""
     from gicapp.files.stamp import is_there
-    from gicapp.gui.background import wait_for
+    from gicapp.gui.session_work import wait_for
 
     def show(there: bool) -> None:  # noqa: FBT001  # what came of the look
         if not there or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

@@ -1,12 +1,11 @@
 """The one door between the window and the report: edits, undo, files, and live findings."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gicapp.core.change import Change
 from gicapp.core.finding import Finding, Severity
@@ -16,12 +15,8 @@ from gicapp.core.totals import following_totals
 from gicapp.errors import GicError
 from gicapp.form.declaration import Form
 from gicapp.form.loader import load_form
+from gicapp.gui.checking import Checking
 
-if TYPE_CHECKING:
-    from gicapp.core.causes import Cause
-
-_FIRST_CHECK: Final = 50  # milliseconds: the window is painted before the rules are loaded
-_PAUSE: Final = 300  # milliseconds without an edit before causes are looked for, which takes long
 _log = logging.getLogger(__name__)
 
 
@@ -29,18 +24,15 @@ class Session(QObject):
     """A report being worked on.
 
     `changed`: the report is another one. `replaced`: a new report was begun or opened.
-    `findings_changed`: `findings` and `accepted` (with a reason) are new; several edits in one
-    turn of the event loop are checked once. `causes_changed`: `causes` are new, or what is
-    `unanswered`; they are looked for in a pause, those of before stay until then. `failed` and
-    `told` carry a text for the message bar, `offered` an Offer: a text with choices, such as to
-    take a step back; `doubted` a Reading that a person must look at before it is taken over;
-    `begun` a Work that goes on beside the window.
+    `findings_changed`: `findings` and `accepted` (with a reason) are new. `failed` and `told`
+    carry a text for the message bar, `offered` an Offer: a text with choices, such as to take a
+    step back; `doubted` a Reading that a person must look at before it is taken over; `begun` a
+    Work that goes on beside the window.
     """
 
     changed = Signal()
     replaced = Signal()
     findings_changed = Signal()
-    causes_changed = Signal()
     saved_state_changed = Signal()
     failed = Signal(str)
     told = Signal(str)
@@ -55,12 +47,8 @@ class Session(QObject):
         self.saved_at: datetime | None = None
         self.held_by = ""  # who else has the file open; it is saved by another name then
         self.is_lost = False  # the file is gone, and with it what was saved
-        self.findings: tuple[Finding, ...] = ()
-        self.accepted: tuple[tuple[Finding, Dismissal], ...] = ()
-        self.causes: tuple[Cause, ...] = ()
-        self.unanswered: Finding | None = None
-        self._checking = _timer(self, _FIRST_CHECK, self._check)
-        self._explaining = _timer(self, _PAUSE, self._explain)
+        self.checking = Checking(lambda: self.report, self)
+        self.checking.checked.connect(self.findings_changed)
 
     @property
     def report(self) -> Report:
@@ -135,38 +123,17 @@ class Session(QObject):
 
     def check_now(self) -> None:
         """Check the report as it stands and find causes, without waiting for the event loop."""
-        self._check()
-        self._explain()
+        self.checking.check_now()
 
     @property
-    def is_checking(self) -> bool:
-        """Tell whether the findings are still those of an earlier state."""
-        return self._checking.isActive()
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what was found in the report and is not accepted."""
+        return self.checking.findings
 
     @property
-    def is_behind(self) -> bool:
-        """Tell whether the findings or the causes are still those of an earlier state."""
-        return self.is_checking or self._explaining.isActive()
-
-    def _check(self) -> None:
-        from gicapp.core.checks.catalogue import check
-        from gicapp.core.dismissal import split
-
-        self._checking.stop()
-        self._checking.setInterval(0)
-        self.findings, self.accepted = split(check(self.form, self.report), self.report)
-        self.findings_changed.emit()
-        self._explaining.start()
-
-    def _explain(self) -> None:
-        from gicapp.core.causes import find_causes, find_unanswered
-
-        self._explaining.stop()
-        causes = find_causes(self.form, self.report, self.findings)
-        unanswered = find_unanswered(self.form, self.report, self.findings)
-        if (causes, unanswered) != (self.causes, self.unanswered):
-            self.causes, self.unanswered = causes, unanswered
-            self.causes_changed.emit()
+    def accepted(self) -> tuple[tuple[Finding, Dismissal], ...]:
+        """Return what was found and is accepted with a reason."""
+        return self.checking.accepted
 
     def refuse(self, error: GicError | str) -> None:
         """Show the user why an action was not done."""
@@ -176,12 +143,4 @@ class Session(QObject):
     def _announce(self) -> None:
         self.changed.emit()
         self.saved_state_changed.emit()
-        self._checking.start()
-
-
-def _timer(owner: QObject, interval: int, act: Callable[[], None]) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.setInterval(interval)
-    timer.timeout.connect(act)
-    return timer
+        self.checking.note_edit()

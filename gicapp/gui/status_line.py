@@ -29,6 +29,7 @@ class StatusLine(QStatusBar):
             label.setContentsMargins(GAP, 0, GAP, 0)
             self.addPermanentWidget(label)
         session.findings_changed.connect(self._renew)
+        session.checking.slow.connect(self._tell_slow)
         session.saved_state_changed.connect(self._renew_saved)
         self._renew()
         self._renew_saved()
@@ -47,6 +48,10 @@ class StatusLine(QStatusBar):
         prior = session.report.prior
         year = f" {prior.year} 年" if prior and prior.year else ""
         self.prior.setText(f"上年 已载入{year}" if prior else "上年 未载入")
+
+    def _tell_slow(self) -> None:
+        self.sums.setText("正在核对全文……")
+        self.sums.setToolTip("文字很长，核对要多等一会儿，可以继续填写。")
 
     def _renew_saved(self) -> None:
         session = self._session

@@ -91,10 +91,10 @@ def lines_of(
 
 def _groups(session: Session, wanted: Collection[Severity]) -> Iterator[tuple[str, list[Line]]]:
     if Severity.ERROR in wanted:
-        left = session.unanswered
+        left = session.checking.unanswered
         yield TO_FILL, [Line(left.message, TO_FILL, finding=left)] if left else []
         group = GUESSES if left else CAUSES
-        yield group, [_cause_line(group, cause) for cause in session.causes]
+        yield group, [_cause_line(group, cause) for cause in session.checking.causes]
     shown = (finding for finding in session.findings if finding.severity in wanted)
     for number, findings in groupby(shown, lambda finding: finding.section):
         group = str(number)

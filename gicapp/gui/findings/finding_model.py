@@ -26,7 +26,7 @@ class FindingModel(QAbstractListModel):
         self.folded = {ACCEPTED, GUESSES}
         self.lines: list[Line] = []
         session.findings_changed.connect(self.renew)
-        session.causes_changed.connect(self.renew)
+        session.checking.explained.connect(self.renew)
         self.renew()
 
     def renew(self) -> None:

@@ -136,8 +136,9 @@ class FindingsPanel(SidePane):
     def _follow(self, index: Index, link: Link) -> None:
         """Do what a link of a line says, once it is certain that the line still stands."""
         place, before = QPersistentModelIndex(index), self.model.line(index)
-        if self._session.is_behind:
-            self._session.check_now()
+        self._session.checking.then(lambda: self._follow_now(place, before, link))
+
+    def _follow_now(self, place: QPersistentModelIndex, before: Line | None, link: Link) -> None:
         line = self.model.line(place) if place.isValid() else None
         if before is None or line is None or link not in line.links:
             return

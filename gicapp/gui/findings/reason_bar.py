@@ -88,10 +88,11 @@ class ReasonBar(QFrame):
             self.hide()
 
     def _take(self) -> None:
+        self._session.checking.then(self._take_now)
+
+    def _take_now(self) -> None:
         from gicapp.core.dismissal import dismiss
 
-        if self._session.is_checking:
-            self._session.check_now()
         if self._finding is None:
             return
         reason = " ".join(self.text.toPlainText().split())

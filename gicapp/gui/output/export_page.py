@@ -1,7 +1,7 @@
 """The page that exports: which documents, where to, and in what layout, with the preview beside."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,7 +22,6 @@ from gicapp.core.readiness import count_gaps
 from gicapp.core.rounds import next_name
 from gicapp.core.totals import blank_cells
 from gicapp.gui.appearance import GAP, colours, ems, scaled
-from gicapp.gui.background import Work, wait_for
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.icons import beside_text, icon
 from gicapp.gui.output.export_choices import KIND_NAMES, ExportChoices, Kind
@@ -32,6 +31,10 @@ from gicapp.gui.output.standing import Standing
 from gicapp.gui.output.template_choice import TemplateChoice
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
+from gicapp.gui.session_work import wait_for
+
+if TYPE_CHECKING:
+    from gicapp.gui.background import Work
 
 _HINT: Final = "选好要的文件，按回车导出；按 Esc 返回。预览（F9）按这里的版式显示。"
 

@@ -7,10 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from gicapp.files.stamp import is_there
-from gicapp.gui.background import Work, wait_for
+from gicapp.gui.background import Work
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.output.exporting import check_template
 from gicapp.gui.session import Session
+from gicapp.gui.session_work import wait_for
 
 _OFFICIAL: Final = "官方格式（本程序自带）"
 _CHOOSE: Final = "选择本单位模板…"

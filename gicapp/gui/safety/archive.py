@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from gicapp.gui.background import wait_for
+from gicapp.gui.session_work import wait_for
 
 if TYPE_CHECKING:
     from gicapp.core.change import Change

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from gicapp.core.revision import Version
-from gicapp.gui.background import Wanted, wait_for
+from gicapp.gui.background import Wanted
 from gicapp.gui.session import Session
+from gicapp.gui.session_work import wait_for
 
 
 def export_comparison(session: Session, before: Version, after: Version, path: Path) -> None:

@@ -6,11 +6,11 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from gicapp.files.owner import Owner
-from gicapp.gui.background import wait_for
 from gicapp.gui.messages.notices import Notices
 from gicapp.gui.messages.offer import Choice, Offer
 from gicapp.gui.safety.custody import Custody
 from gicapp.gui.session import Session
+from gicapp.gui.session_work import wait_for
 
 _LOCK: Final = "lock"
 

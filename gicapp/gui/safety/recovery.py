@@ -14,11 +14,12 @@ from gicapp.errors import GicError
 from gicapp.files import store
 from gicapp.files.recovery import RecoveryCopy, drop_copy, set_aside
 from gicapp.form.loader import load_form
-from gicapp.gui.background import Wanted, Work, wait_for
+from gicapp.gui.background import Wanted, Work
 from gicapp.gui.messages.offer import Choice, Offer
 from gicapp.gui.safety.custody import Custody
 from gicapp.gui.safety.keeper import left_behind
 from gicapp.gui.safety.writer import Found
+from gicapp.gui.session_work import wait_for
 
 if TYPE_CHECKING:
     from gicapp.gui.documents import Documents

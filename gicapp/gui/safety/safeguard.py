@@ -9,7 +9,7 @@ from gicapp.core.revision import Version
 from gicapp.core.rounds import whole_changes_to
 from gicapp.files.owner import Owner
 from gicapp.files.stamp import Stamp
-from gicapp.gui.background import Wanted, Work, wait_for
+from gicapp.gui.background import Wanted, Work
 from gicapp.gui.messages.notices import Notices
 from gicapp.gui.messages.offer import Choice, Offer, offer_undo
 from gicapp.gui.safety.custody import Custody
@@ -20,6 +20,7 @@ from gicapp.gui.safety.saving import Saving
 from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.safety.writer import Found, Refused
 from gicapp.gui.session import Session
+from gicapp.gui.session_work import wait_for
 
 _DISK, _SAVE, _WAIT = "disk", "save", "wait"
 

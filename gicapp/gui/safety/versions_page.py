@@ -10,12 +10,13 @@ from gicapp.core.report import Report
 from gicapp.core.revision import Revision, Version, revise, with_prior_of
 from gicapp.core.rounds import changes_to
 from gicapp.gui.appearance import ems
-from gicapp.gui.background import Work, wait_for
+from gicapp.gui.background import Work
 from gicapp.gui.halves import Halves
 from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.safety.revision_view import RevisionView
 from gicapp.gui.session import Session
+from gicapp.gui.session_work import wait_for
 
 NOW = "现在这一稿"
 Restore = Callable[[Report, Report], tuple[Change, ...]]

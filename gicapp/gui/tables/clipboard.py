@@ -11,8 +11,8 @@ from gicapp.core.reading import Reading
 from gicapp.errors import GicError
 from gicapp.form.declaration import Cell, Table
 from gicapp.form.values import BLANK, Number, Value, exact, is_number, show
-from gicapp.gui.background import wait_for
 from gicapp.gui.messages.offer import offer_undo
+from gicapp.gui.session_work import wait_for
 from gicapp.gui.tables.block import Block, block_html, block_text, parse_block
 from gicapp.gui.tables.labelled_rows import values_by_label
 from gicapp.gui.tables.table_view import TableView

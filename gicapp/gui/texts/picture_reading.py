@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from gicapp.core.text.picture import Picture
-from gicapp.gui.background import wait_for
 from gicapp.gui.session import Session
+from gicapp.gui.session_work import wait_for
 
 
 def read_into(

@@ -34,8 +34,8 @@ from gicapp.core.text.narrative import (
 from gicapp.core.text.picture import Picture
 from gicapp.errors import GicError
 from gicapp.gui.appearance import colours
-from gicapp.gui.background import wait_for
 from gicapp.gui.session import Session
+from gicapp.gui.session_work import wait_for
 from gicapp.gui.texts.figure_completion import FigureCompletion
 from gicapp.gui.texts.live_numbers import LiveNumbers
 from gicapp.gui.texts.offered_pictures import holds_picture, reading_of

@@ -13,12 +13,12 @@ from gicapp.core.report import Report
 from gicapp.core.rounds import sent
 from gicapp.errors import GicError
 from gicapp.files.store import save_report
-from gicapp.gui.background import wait_for
 from gicapp.gui.output.edited_page import EditedPage
 from gicapp.gui.output.export_choices import Kind
 from gicapp.gui.output.export_page import ExportPage
 from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.session import Session
+from gicapp.gui.session_work import wait_for
 from gicapp.gui.start.receipt_page import ReceiptPage
 from gicapp.gui.tables.table_view import TableView
 from gicapp.gui.window import Window

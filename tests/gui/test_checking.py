@@ -1,0 +1,77 @@
+"""A long text is checked beside the window; what was found in a state that is past is dropped."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gicapp.core.change import SetText
+from gicapp.gui.session import Session
+from gicapp.gui.window import Window
+from tests.gui.gate import Gate, hold, let_go, until
+
+CHECK = "gicapp.core.checks.catalogue.check"
+LONG = "（一）主动公开\n" + "全年主动公开政府信息，及时准确。\n" * 1000
+SLIP = "xx年"  # a placeholder that was left
+
+
+@pytest.fixture
+def slow(gate: Gate, monkeypatch: pytest.MonkeyPatch) -> Gate:
+    hold(monkeypatch, gate, CHECK)
+    return gate
+
+
+def _write(session: Session, text: str) -> None:
+    session.edit("输入文字", [SetText("1", text)])
+
+
+def _is_found(session: Session) -> bool:
+    return any(f.rule == "text.placeholder" for f in session.findings)
+
+
+def test_one_writes_on_while_a_long_text_is_checked(
+    window: Window, session: Session, slow: Gate, qtbot: QtBot
+) -> None:
+    _write(session, LONG + SLIP)
+    until(qtbot, slow.reached.is_set)
+    assert not _is_found(session)
+    until(qtbot, lambda: "正在核对" in window.status.sums.text())
+    _write(session, f"{LONG}写下去。{SLIP}")
+    let_go(slow, qtbot)
+    until(qtbot, lambda: not session.checking.is_checking)
+    (found,) = [f for f in session.findings if f.rule == "text.placeholder"]
+    text = session.report.text("1")
+    assert found.span is not None
+    assert text[slice(*found.span)] in SLIP
+    assert "勾稽" in window.status.sums.text()
+
+
+def test_what_was_found_in_a_text_that_is_gone_is_dropped(
+    session: Session, slow: Gate, qtbot: QtBot
+) -> None:
+    seen: list[bool] = []
+    session.findings_changed.connect(lambda: seen.append(_is_found(session)))
+    _write(session, LONG + SLIP)
+    until(qtbot, slow.reached.is_set)
+    _write(session, LONG)
+    let_go(slow, qtbot)
+    until(qtbot, lambda: not session.checking.is_checking)
+    assert seen == [False]
+
+
+def test_what_needs_the_findings_waits_for_those_of_a_long_text(
+    session: Session, slow: Gate, qtbot: QtBot
+) -> None:
+    done: list[bool] = []
+    _write(session, LONG + SLIP)
+    session.checking.then(lambda: done.append(_is_found(session)))
+    until(qtbot, slow.reached.is_set)
+    assert done == []
+    let_go(slow, qtbot)
+    until(qtbot, lambda: bool(done))
+    assert done == [True]
+
+
+def test_a_short_text_is_checked_before_what_needs_it(session: Session) -> None:
+    done: list[bool] = []
+    _write(session, SLIP)
+    session.checking.then(lambda: done.append(_is_found(session)))
+    assert done == [True]
