@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def run(argv: Sequence[str]) -> int:
     """Open the window, on a file where one is named; return the exit code."""
+    from gicapp.gui.checking import prepare_soon
     from gicapp.gui.documents import settings
     from gicapp.gui.placement import place, remember
     from gicapp.gui.screen import has_screen
@@ -26,6 +27,7 @@ def run(argv: Sequence[str]) -> int:
     place(window, settings())
     window.show()
     window.keeping.offer_recovery_soon()
+    prepare_soon(window)
     code = app.exec()
     remember(window, settings())
     sys.excepthook = sys.__excepthook__  # the hook holds the window until the very end

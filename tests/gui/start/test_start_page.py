@@ -1,5 +1,8 @@
 """What the program begins with."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import cast
 
@@ -99,34 +102,57 @@ def test_a_window_that_holds_nothing_closes_without_a_question(fresh: Window) ->
     assert fresh.close()
 
 
-def test_the_program_opens_a_file_in_its_own_process_and_ends_well(tmp_path: Path) -> None:
-    import os
-    import subprocess
-    import sys
-
-    save_report(tmp_path / "报告.gic", Report(year=2021))
-    code = """
+QUITTING = """
 import sys
 from PySide6.QtCore import QTimer
 from gicapp import app
 opened = app.open_window
 def quitting(arguments):
     application, window = opened(arguments)
-    QTimer.singleShot(100, application.quit)
-    print(window.session.report.year, ascii(window.windowTitle()[:2]), flush=True)
+    look = QTimer(application)
+    look.timeout.connect(lambda: look_at(window) and application.quit())
+    look.start(50)
     return application, window
 app.open_window = quitting
-sys.exit(app.run(sys.argv[1:]))
 """
-    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "PYTHONPATH": str(Path.cwd())}
+
+
+def _run_program(folder: Path, look_at: str, *arguments: str) -> list[str]:
+    """Return what the program prints that is looked at every moment until this is true."""
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder), "PYTHONPATH": str(Path.cwd())}
     done = subprocess.run(  # this interpreter, this program
-        [sys.executable, "-c", code, str(tmp_path / "报告.gic")],
+        [
+            sys.executable,
+            "-c",
+            f"{QUITTING}\n{look_at}\nsys.exit(app.run(sys.argv[1:]))",
+            *arguments,
+        ],
         env=environment,
         capture_output=True,
         text=True,
         check=True,
+        timeout=120,
     )
-    assert done.stdout.split() == ["2021", ascii("报告")]
+    return done.stdout.split()
+
+
+def test_the_program_opens_a_file_in_its_own_process_and_ends_well(tmp_path: Path) -> None:
+    save_report(tmp_path / "报告.gic", Report(year=2021))
+    code = """
+def look_at(window):
+    print(window.session.report.year, ascii(window.windowTitle()[:2]), flush=True)
+    return True
+"""
+    said = _run_program(tmp_path, code, str(tmp_path / "报告.gic"))
+    assert said == ["2021", ascii("报告")]
+
+
+def test_the_rules_are_loaded_while_the_start_page_stands(tmp_path: Path) -> None:
+    code = """
+def look_at(window):
+    return "gicapp.core.text.claims" in sys.modules and "gicapp.core.beginning" in sys.modules
+"""
+    assert _run_program(tmp_path, code) == []  # and it ends
 
 
 def test_its_icons_follow_the_colours(fresh: Window, qapp: QApplication) -> None:
