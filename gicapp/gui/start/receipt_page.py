@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -103,9 +103,10 @@ class ReceiptPage(Page):
         """Give the lines the colours that are shown now."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_items"):
-            for part in self._items.values():
-                for place in range(part.childCount()):
-                    _colour(part.child(place))
+            with QSignalBlocker(self.tree):  # nothing else about a line is changed
+                for part in self._items.values():
+                    for place in range(part.childCount()):
+                        _colour(part.child(place))
 
     def _lacking(self, part: SectionReceipt) -> str:
         """Return the names of the cells that the source lacks, the first of many."""

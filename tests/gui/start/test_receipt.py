@@ -14,7 +14,7 @@ from gicapp.core.intake import Target
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report
 from gicapp.form.loader import load_form
-from gicapp.gui.appearance import TARGET, scaled
+from gicapp.gui.appearance import TARGET, recolour, scaled
 from gicapp.gui.session import Session
 from gicapp.gui.start.receipt_page import ReceiptPage
 from gicapp.gui.start.tick_delegate import tick_place
@@ -114,6 +114,21 @@ def test_doubts_stand_first_with_their_places(
 ) -> None:
     page = _page(session, reading, qtbot)
     assert _rows(_part(page, "报告信息"))[0] == ["C7：“若干”不是数字，没有读入。", "", "", ""]
+
+
+def test_new_colours_are_no_other_choice(
+    session: Session, reading: Reading, qtbot: QtBot, qapp: QApplication
+) -> None:
+    page = _page(session, reading, qtbot)
+    page.show()
+    line = _part(page, "三、收到和处理政府信息公开申请情况").child(0)
+    before, told = line.foreground(1).color(), list[object]()
+    page.tree.itemChanged.connect(told.append)
+    recolour(qapp, dark=True)
+    after = line.foreground(1).color()
+    recolour(qapp, dark=False)
+    assert after != before
+    assert told == []  # each would reckon anew what the choice comes to
 
 
 def test_last_years_carry_over_fills_the_blank_opening_figures(
