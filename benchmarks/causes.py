@@ -1,6 +1,6 @@
 """How often the first cause is the true one, on balanced reports with planted slips.
 
-Run as `python -m benchmarks.causes [reports of each kind [kinds, parted by commas]]`. Two hands
+Run as `python -m benchmarks.causes [reports of each kind [kinds, parted by ";"]]`. Two hands
 draw the reports and plant the slips (`tests.planting`, `tests.slips`), so that what holds for
 one only shows. `unique`: no other change of one or two cells (and of no more than the slip
 itself), and no other row with the figures of a spoilt row, clears every failing sum. Last, two
@@ -46,7 +46,7 @@ class Tally:
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    names = sys.argv[2].split(",") if len(sys.argv) > 2 else [*PLANTERS, *SLIPS]
+    names = sys.argv[2].split(";") if len(sys.argv) > 2 else [*PLANTERS, *SLIPS]
     for planted, kinds in ((plants, PLANTERS), (slips, SLIPS)):
         print(
             f"\n{planted.__module__:24}{'shown':>6}{'unique':>8}{'first|u':>9}{'first':>7}"

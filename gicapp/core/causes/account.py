@@ -15,12 +15,18 @@ from gicapp.form.values import Number, is_number
 
 @dataclass(frozen=True)
 class Case:
-    """A report whose sums are to be accounted for, and what its text says of single cells."""
+    """A report whose sums are to be accounted for, and what else speaks against its figures.
+
+    `said` is what its text says of single cells; `carried` are the cells that are not what last
+    year's report carries over, `late` those that carry on more than was received this year.
+    """
 
     form: Form
     report: Report
     numbers: Mapping[str, Number]
     said: Mapping[str, str]
+    carried: frozenset[str]
+    late: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,11 @@ class Ledger:
         """Return the form's cell."""
         return self.form.cells[cell]
 
+    def last_year(self, cell: str) -> Number:
+        """Return what a cell held in last year's report; 0 where none tells it."""
+        value = self.report.prior.value(cell) if self.report.prior is not None else 0
+        return value if is_number(value) else 0
+
     def booked(self, deltas: Mapping[str, Number]) -> dict[str, Number]:
         """Return changes of cells with those of every known total above, but what cancels."""
         summed: dict[str, Number] = {}
