@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from gicapp.core.causes import Cause, find_causes
-from gicapp.core.causes.ledger import Ledger, State, open_ledger
+from gicapp.core.causes.ledger import Evidence, Ledger, State, open_ledger
 from gicapp.core.change import apply
 from gicapp.core.checks.catalogue import check
 from gicapp.core.report import Report
@@ -123,7 +123,7 @@ def _restores(truth: Report, report: Report, cause: Cause) -> bool:
 def _rivals(truth: Report, report: Report, plant: Plant) -> bool:
     """Tell whether another change of one or two cells, or of a row, clears what the slip broke."""
     numbers = {cell: exact(v) for cell, v in report.values.items() if is_number(v)}
-    ledger = open_ledger(FORM, report, numbers, {})
+    ledger = open_ledger(FORM, report, numbers, Evidence())
     if numbers.keys() != report.values.keys() or not ledger.hard(ledger.start):
         return False
     spoilt = frozenset(plant.spoilt)

@@ -6,8 +6,8 @@ from gicapp.core.causes.account import Case
 from gicapp.core.causes.ledger import Assignments, Ledger, open_ledger
 from gicapp.core.causes.step import Kind, Step
 from gicapp.core.causes.wording import phrase
-from gicapp.form.declaration import Balance, Form
-from gicapp.form.values import Number, exact, is_number, show
+from gicapp.form.declaration import Balance
+from gicapp.form.values import BLANK, Number, exact, is_number, show
 
 
 def recounted(case: Case) -> Iterator[tuple[Assignments, str]]:
@@ -17,10 +17,11 @@ def recounted(case: Case) -> Iterator[tuple[Assignments, str]]:
     report can; without it, a column that carries on more than it received may stand one row
     too low. Differences both ways are no applications in a wrong row.
     """
-    amounts = dict(_amounts(case)) if case.carried or case.late else {}
+    spoken = case.evidence.carried or case.evidence.late
+    amounts = dict(_amounts(case)) if spoken else {}
     if not amounts or (min(amounts.values()) < 0 < max(amounts.values())):
         return
-    ledger = open_ledger(case.form, case.report, case.numbers, case.said)
+    ledger = open_ledger(case.form, case.report, case.numbers, case.evidence)
     moved = {b.left[0]: n for b, n in amounts.items()} | {b.left[1]: -n for b, n in amounts.items()}
     sets = _booked(ledger, moved)
     if not ledger.hard(ledger.start) and all(ledger.allows(*pair) for pair in sets):
@@ -35,12 +36,18 @@ def _amounts(case: Case) -> Iterator[tuple[Balance, Number]]:
         received, carried = balance.left
         if case.form.cells[carried].derived or not {received, carried} <= case.numbers.keys():
             continue
-        before = case.report.prior and case.report.prior.value(origins[carried])
+        prior = case.report.prior
+        before = prior.value(origins[carried]) if prior is not None else BLANK
         there = case.numbers[carried]
-        if carried in case.carried and is_number(before):
-            yield balance, exact(there - before)
-        elif case.late.intersection(balance.right) and there and not case.numbers[received]:
+        if is_number(before):
+            if carried in case.evidence.carried:
+                yield balance, exact(there - before)
+        elif _late(case, balance) and there and not case.numbers[received]:
             yield balance, there
+
+
+def _late(case: Case, balance: Balance) -> bool:
+    return not case.evidence.late.isdisjoint(balance.right)
 
 
 def _booked(ledger: Ledger, moved: Mapping[str, Number]) -> Assignments:
@@ -55,12 +62,9 @@ def _words(ledger: Ledger, sets: Assignments, amounts: Mapping[Balance, Number])
     """Return how many applications belong in which row."""
     if len(amounts) == 1:
         return phrase(ledger, Step(Kind.MOVED, sets, 0.0))
-    count = sum(amounts.values())
+    count = sum(amounts.values(), 0)
     balance = next(iter(amounts))
     target, source = balance.left if count > 0 else balance.left[::-1]
-    names = [_row(ledger.form, cell) for cell in (target, source)]
-    return f"有 {show(exact(abs(count)))} 件申请似应计入“{names[0]}”一行，而不是“{names[1]}”一行"
-
-
-def _row(form: Form, cell: str) -> str:
-    return form.cells[cell].row.name
+    names = [ledger.cell(cell).row.name for cell in (target, source)]
+    many = show(exact(max(count, -count)))
+    return f"有 {many} 件申请似应计入“{names[0]}”一行，而不是“{names[1]}”一行"

@@ -7,6 +7,7 @@ from typing import Final
 
 from gicapp.core.causes.account import Case
 from gicapp.core.causes.draft import Draft, drafts
+from gicapp.core.causes.ledger import Evidence
 from gicapp.core.causes.unanswered import find_unanswered
 from gicapp.core.change import Change, SetValue, apply
 from gicapp.core.checks.catalogue import check
@@ -74,7 +75,8 @@ def _case(form: Form, report: Report, findings: Sequence[Finding]) -> Case:
     numbers = {cell: exact(v) for cell, v in report.values.items() if is_number(v)}
     carried = (f.cells[0] for f in findings if f.rule in _CARRIED)
     late = (f.cells[0] for f in findings if f.rule == _BOUND and f.severity is Severity.WARNING)
-    return Case(form, report, numbers, _said(findings), frozenset(carried), frozenset(late))
+    evidence = Evidence(_said(findings), frozenset(carried), frozenset(late))
+    return Case(form, report, numbers, evidence)
 
 
 def _said(findings: Iterable[Finding]) -> dict[str, str]:

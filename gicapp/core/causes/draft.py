@@ -13,7 +13,7 @@ from gicapp.core.causes.step import Step
 from gicapp.core.causes.wording import filling, phrase
 
 _SHIFT: Final = 1.5  # what it costs to believe that rows are shifted
-_LAST_YEARS: Final = 0.9  # the same where last year's report agrees
+_LAST_YEARS: Final = 0.5  # the same where last year's report agrees
 
 
 @dataclass(frozen=True)

@@ -67,12 +67,12 @@ def _by_the_sums(case: Case, rows: list[list[str]]) -> list[Value]:
 def _speaks(case: Case, rows: list[list[str]]) -> bool:
     """Tell whether something but the sums speaks against the rows as they stand."""
     received = [case.numbers[cell] for cell in rows[0] if cell in case.numbers]
-    return not received or bool(case.late and not any(received)) or _said(case, rows)
+    return not received or bool(case.evidence.late and not any(received)) or _said(case, rows)
 
 
 def _said(case: Case, rows: list[list[str]]) -> bool:
     """Tell whether the text says that what stands in the row below was received."""
     return any(
-        case.said.get(received) == show(case.numbers[carried])
+        case.evidence.said.get(received) == show(case.numbers[carried])
         for received, carried in zip(*rows, strict=True)
     )
