@@ -7,13 +7,13 @@ from typing import Final
 
 from gicapp.core.causes.account import Account, Case, accounts, blanks_of, sets_of
 from gicapp.core.causes.carried import recounted
-from gicapp.core.causes.ledger import Assignments, fills
+from gicapp.core.causes.ledger import Assignments, fills, open_ledger
+from gicapp.core.causes.search import support
 from gicapp.core.causes.shift import shifted_rows
 from gicapp.core.causes.step import Step
 from gicapp.core.causes.wording import filling, phrase
 
 _SHIFT: Final = 1.5  # what it costs to believe that rows are shifted
-_LAST_YEARS: Final = 0.5  # the same where last year's report agrees
 
 
 @dataclass(frozen=True)
@@ -48,17 +48,18 @@ def _shifted(case: Case) -> tuple[float, list[Draft]]:
     """Return the rows that stand one row too low, with an account of what still fails then.
 
     Comes with what it costs to believe in it: nothing more where the row above is blank, and
-    so to be explained anyway; less where last year's report agrees.
+    so to be explained anyway; less where last year's report, a bound or the text agrees.
     """
     for sets, words in shifted_rows(case):
         rest = accounts(replace(case, numbers={**case.numbers, **dict(sets)}))
         more = [
-            replace(draft, sets=(*sets, *draft.sets), phrase=f"{words}；{draft.phrase}")
+            replace(draft, sets=(*sets, *draft.sets), phrase=f"{words}；{draft.phrase}", cost=None)
             for draft in _told(case, rest)
         ]
-        cost = _LAST_YEARS if case.report.prior else _SHIFT
         if any(cell not in case.numbers for cell, _ in sets):
             return 0.0, [*more, Draft(sets, words)]
+        ledger = open_ledger(case.form, case.report, case.numbers, case.evidence)
+        cost = _SHIFT - support(ledger, ledger.start, sets)
         return cost + sum(one.cost for one in rest[:1]), [*more, Draft(sets, words)]
     return _SHIFT, []
 

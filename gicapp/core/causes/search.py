@@ -40,7 +40,7 @@ class Explanation:
     @property
     def cost(self) -> float:
         """Return how hard the explanation is to believe."""
-        return sum(step.cost for step in self.steps) - min(self.supported, _MOST)
+        return sum(step.cost for step in self.steps) - self.supported
 
     @property
     def weight(self) -> float:
@@ -161,7 +161,7 @@ def _plainest(ledger: Ledger, state: State, used: set[str]) -> Step | None:
 
 def _ranked(ledger: Ledger, start: State, found: list[Explanation]) -> list[Explanation]:
     """Return the explanations, each once, those that last year's report supports preferred."""
-    weighed = [replace(one, supported=_supported(ledger, start, one)) for one in found]
+    weighed = [replace(one, supported=support(ledger, start, one.sets)) for one in found]
     unique: dict[frozenset[tuple[str, object]], Explanation] = {}
     place = {cell: number for number, cell in enumerate(ledger.form.cells)}
     for explanation in sorted(weighed, key=lambda e: (e.weight, [place[c] for c, _ in e.sets])):
@@ -178,17 +178,17 @@ def _smallest_move_first(ranked: list[Explanation]) -> list[Explanation]:
     return [first, *(one for one in ranked if one is not first)]
 
 
-def _supported(ledger: Ledger, start: State, explanation: Explanation) -> float:
-    """Return how much likelier it is for carry-overs, figures of the text, bounds that come right.
+def support(ledger: Ledger, start: State, sets: Assignments) -> float:
+    """Return what it takes off a cost that carry-overs, figures of the text, bounds come right.
 
     Whatever leaves them needs a further slip to explain them.
     """
-    after = ledger.after(start, explanation.sets)
+    after = ledger.after(start, sets)
     soft = [i for i in start.failing if not ledger.equations[i].hard and i not in after.failing]
     said = ledger.evidence.said
-    right = [c for c, value in explanation.sets if said.get(c) == show(exact(value))]
+    right = [c for c, value in sets if said.get(c) == show(exact(value))]
     bounds = [cell for cell in ledger.evidence.late if _in_time(ledger, after, cell)]
-    return _CARRIED * len(soft) + _SAID * (len(right) + len(bounds))
+    return min(_CARRIED * len(soft) + _SAID * (len(right) + len(bounds)), _MOST)
 
 
 def _in_time(ledger: Ledger, state: State, cell: str) -> bool:
