@@ -84,6 +84,46 @@ def office_report(random: Random) -> Report:
     return _report(2023, parts, prior, telling=random.random() < 0.5)
 
 
+def two_years(random: Random) -> Report:
+    """Return the report of an office beside last year's, which it is like but not the same as.
+
+    As many or half as many more or fewer asked then, and who asked for what had shifted.
+    """
+    office = an_office(random)
+    last = _a_year_before(random, office)
+    earlier = last.asks(random, _few(random, last.size))
+    waiting = last.asks(random, _few(random, last.size))
+    leaving = office.asks(random, _few(random, office.size))
+    prior = _report(2022, _year(random, last, earlier, waiting), telling=False)
+    return _report(2023, _year(random, office, waiting, leaving), prior, telling=False)
+
+
+def two_years_told(random: Random) -> Report:
+    """Return the report of an office beside last year's, with a text that says who applied."""
+    report = two_years(random)
+    new = [report.value(f"requests.new.{column}") for column in (*COLUMNS, "total")]
+    natural, total = new[0], new[-1]
+    assert isinstance(natural, int)
+    assert isinstance(total, int)
+    text = (
+        f"本年收到政府信息公开申请{total}件，其中自然人{natural}件，"
+        f"法人或其他组织{total - natural}件。"
+    )
+    return replace(report, narrative=MappingProxyType({"1": text}))
+
+
+def _a_year_before(random: Random, office: Office) -> Office:
+    """Return an office whose habits are drawn around those of another."""
+    return Office(
+        max(1, round(office.size * random.uniform(0.6, 1.5))),
+        _weights(random, [20 * share for share in office.applicants]),
+        {
+            column: _weights(random, [30 * share + 0.001 for share in shares])
+            for column, shares in office.results.items()
+        },
+    )
+
+
 def _few(random: Random, size: int) -> int:
     return min(size, random.choice((0, 0, 1, round(size * random.uniform(0, 0.08)))))
 

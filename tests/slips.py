@@ -309,11 +309,13 @@ SLIPS: dict[str, Slip] = {
 }
 
 
-def slips(seed: str, kind: str, count: int) -> Iterator[tuple[Report, Plant]]:
+def slips(
+    seed: str, kind: str, count: int, draw: Callable[[Random], Report] = office_report
+) -> Iterator[tuple[Report, Plant]]:
     """Yield the balanced reports of `count` offices, each with one slip of a kind."""
     random = Random(f"{kind} office {seed}")  # chance, no secret
     for _ in range(200 * count):
-        report = office_report(random)
+        report = draw(random)
         changed = _changed(report, SLIPS[kind](random, report))
         if changed:
             count -= 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gicapp.core.causes.ledger import Assignments, Ledger, fills, open_ledger, zeros
+from gicapp.core.causes.ledger import Assignments, Evidence, Ledger, fills, open_ledger, zeros
 from gicapp.core.causes.matter import Matter, matters
 from gicapp.core.causes.openings import Opening, openings
 from gicapp.core.causes.search import Explanation
@@ -15,12 +15,12 @@ from gicapp.form.values import Number, is_number
 
 @dataclass(frozen=True)
 class Case:
-    """A report whose sums are to be accounted for, and what its text says of single cells."""
+    """A report whose sums are to be accounted for, and what else speaks against its figures."""
 
     form: Form
     report: Report
     numbers: Mapping[str, Number]
-    said: Mapping[str, str]
+    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _told(case: Case, opened: Sequence[Opening]) -> Iterator[Account]:
     known = {cell: value for cell, value in case.numbers.items() if cell not in untold}
     empty = zeros(case.form, case.report, known)
     values = {**{c: v for c, v in empty.items() if c not in untold}, **known}
-    ledger = open_ledger(case.form, case.report, values, case.said)
+    ledger = open_ledger(case.form, case.report, values, case.evidence)
     found = list(matters(ledger))
     for turn in range(max((len(matter.offered) for matter in found), default=len(opened[:1]))):
         taken = [matter.offered[min(turn, len(matter.offered) - 1)] for matter in found]

@@ -2,26 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from gicapp.core.causes.account import Account, Case, accounts, blanks_of, sets_of
-from gicapp.core.causes.ledger import Assignments, fills
+from gicapp.core.causes.carried import recounted
+from gicapp.core.causes.ledger import Assignments, fills, open_ledger
+from gicapp.core.causes.search import support
 from gicapp.core.causes.shift import shifted_rows
 from gicapp.core.causes.step import Step
 from gicapp.core.causes.wording import filling, phrase
 
 _SHIFT: Final = 1.5  # what it costs to believe that rows are shifted
-_LAST_YEARS: Final = 0.9  # the same where last year's report agrees
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A cause before it was tried: the cells to set, and the half of the sentence on them."""
+    """A cause before it was tried: the cells to set, and the half of the sentence on them.
+
+    `cost` is how hard the draft is to believe where it explains all and has rivals that do.
+    """
 
     sets: Assignments
     phrase: str
     certain: bool = False
     note: str = ""
+    cost: float | None = None
 
 
 def drafts(case: Case) -> list[Draft]:
@@ -32,6 +38,8 @@ def drafts(case: Case) -> list[Draft]:
     alone = Draft(sole, words, certain=not found and not shifted)
     whole = [_filled(case, account) for account in found[:1] if account.blanks]
     told = [*_told(case, found), alone, *whole, *_parts(found)]
+    if not found and not shifted:
+        told += [Draft(sets, words) for sets, words in recounted(case)]
     first = not found or (found[0].left, found[0].cost) > (0, cost)
     return [draft for draft in ([*shifted, *told] if first else [*told, *shifted]) if draft.sets]
 
@@ -40,17 +48,18 @@ def _shifted(case: Case) -> tuple[float, list[Draft]]:
     """Return the rows that stand one row too low, with an account of what still fails then.
 
     Comes with what it costs to believe in it: nothing more where the row above is blank, and
-    so to be explained anyway; less where last year's report agrees.
+    so to be explained anyway; less where last year's report, a bound or the text agrees.
     """
-    for sets, words in shifted_rows(case.form, case.report, case.numbers):
+    for sets, words in shifted_rows(case):
         rest = accounts(replace(case, numbers={**case.numbers, **dict(sets)}))
         more = [
-            replace(draft, sets=(*sets, *draft.sets), phrase=f"{words}；{draft.phrase}")
+            replace(draft, sets=(*sets, *draft.sets), phrase=f"{words}；{draft.phrase}", cost=None)
             for draft in _told(case, rest)
         ]
-        cost = _LAST_YEARS if case.report.prior else _SHIFT
         if any(cell not in case.numbers for cell, _ in sets):
             return 0.0, [*more, Draft(sets, words)]
+        ledger = open_ledger(case.form, case.report, case.numbers, case.evidence)
+        cost = _SHIFT - support(ledger, ledger.start, sets)
         return cost + sum(one.cost for one in rest[:1]), [*more, Draft(sets, words)]
     return _SHIFT, []
 
@@ -58,14 +67,18 @@ def _shifted(case: Case) -> tuple[float, list[Draft]]:
 def _told(case: Case, found: Sequence[Account]) -> Iterator[Draft]:
     """Yield each account, a certain one first by itself, with the figures that are missing.
 
-    A cell left blank for 0 is a habit and no part of the explanation.
+    A cell left blank for 0 is a habit and no part of the explanation. What is offered before
+    others is no harder to believe than they are.
     """
-    for account in found:
+    costs = accumulate((account.cost for account in found), max)
+    for account, cost in zip(found, costs, strict=True):
         missing = any(value for _, value in account.blanks)
+        rank = None if account.left else cost
         if account.certain or not missing:
-            yield Draft(account.sets, _words(account), account.certain, _note(account))
+            draft = Draft(account.sets, _words(account), account.certain, _note(account))
+            yield replace(draft, cost=rank)
         if missing:
-            yield _filled(case, account)
+            yield replace(_filled(case, account), cost=rank)
 
 
 def _filled(case: Case, account: Account) -> Draft:

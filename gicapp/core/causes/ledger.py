@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from gicapp.core.report import Report
@@ -35,14 +35,27 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks against a report's figures besides the sums.
+
+    `said` is what the text says of single cells where it contradicts the table; `carried` are
+    the cells that are not what last year's report carries over, `late` those that carry on more
+    than was received this year.
+    """
+
+    said: Mapping[str, str] = field(default_factory=dict[str, str])
+    carried: frozenset[str] = frozenset()
+    late: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """A report's numbers under the equations that can be assessed; blank ones are left out.
 
     A balance over a total that is not known is one over the total's parts instead.
     `through` maps a cell to the assessable equations that it stands in, with its sign;
     `totals` maps it to the totals that it is a part of. `shares` maps a table and a column to
-    the column's share of the table's figures, totals left out. `said` holds what the report's
-    text says of a cell where it contradicts the table. `open` maps an equation that blanks
+    the column's share of the table's figures, totals left out. `open` maps an equation that blanks
     leave open on one side to the sign in which alone it can be off.
     """
 
@@ -54,7 +67,7 @@ class Ledger:
     totals: Mapping[str, tuple[str, ...]]
     shares: Mapping[tuple[str, str], float]
     start: State
-    said: Mapping[str, str]
+    evidence: Evidence
     open: Mapping[int, int]
 
     def value(self, state: State, cell: str) -> Number:
@@ -87,6 +100,11 @@ class Ledger:
         """Return the form's cell."""
         return self.form.cells[cell]
 
+    def last_year(self, cell: str) -> Number:
+        """Return what a cell held in last year's report; 0 where none tells it."""
+        value = self.report.prior.value(cell) if self.report.prior is not None else 0
+        return value if is_number(value) else 0
+
     def booked(self, deltas: Mapping[str, Number]) -> dict[str, Number]:
         """Return changes of cells with those of every known total above, but what cancels."""
         summed: dict[str, Number] = {}
@@ -102,7 +120,7 @@ class Ledger:
 
 
 def open_ledger(
-    form: Form, report: Report, values: Mapping[str, Number], said: Mapping[str, str]
+    form: Form, report: Report, values: Mapping[str, Number], evidence: Evidence
 ) -> Ledger:
     """Return the ledger of a report whose known numbers are `values`."""
     equations = tuple(_over_parts(form, values, e) for e in equations_of(form, report))
@@ -126,7 +144,7 @@ def open_ledger(
         _totals_by_part(form),
         _shares(form, values),
         State({}, failing),
-        said,
+        evidence,
         {i: _open_sign(equations[i], values) for i in failing if _open_sign(equations[i], values)},
     )
 

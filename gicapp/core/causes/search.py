@@ -18,7 +18,9 @@ _NEVER: Final = 99.0
 _LEFT: Final = 0.75  # what a sum that stays uneven costs
 _FEW: Final = 12  # failing sums up to which combinations are tried
 _MOVES: Final = frozenset({Kind.MOVED, Kind.SHIFTED, Kind.EXCHANGED})
-_SUPPORT: Final = 0.3  # what each of them takes off the cost
+_CARRIED: Final = 0.5  # what it takes off the cost that a carry-over comes right besides
+_SAID: Final = 0.3  # the same of a figure of the text, and of a bound
+_MOST: Final = 1.0  # what all of them take off at most
 
 _Generator: TypeAlias = Callable[[Ledger, State, int], Iterable[Step]]
 
@@ -27,18 +29,18 @@ _Generator: TypeAlias = Callable[[Ledger, State, int], Iterable[Step]]
 class Explanation:
     """Slips that together clear failing sums; `left` counts those that stay.
 
-    `supported` counts the carry-overs from last year and the figures of the text that it sets
-    right besides.
+    `supported` is how much likelier it is for what else it sets right: carry-overs from last
+    year, figures of the text, a bound.
     """
 
     steps: tuple[Step, ...]
     left: int
-    supported: int = 0
+    supported: float = 0.0
 
     @property
     def cost(self) -> float:
         """Return how hard the explanation is to believe."""
-        return sum(step.cost for step in self.steps) - _SUPPORT * min(self.supported, 2)
+        return sum(step.cost for step in self.steps) - self.supported
 
     @property
     def weight(self) -> float:
@@ -159,7 +161,7 @@ def _plainest(ledger: Ledger, state: State, used: set[str]) -> Step | None:
 
 def _ranked(ledger: Ledger, start: State, found: list[Explanation]) -> list[Explanation]:
     """Return the explanations, each once, those that last year's report supports preferred."""
-    weighed = [replace(one, supported=_supported(ledger, start, one)) for one in found]
+    weighed = [replace(one, supported=support(ledger, start, one.sets)) for one in found]
     unique: dict[frozenset[tuple[str, object]], Explanation] = {}
     place = {cell: number for number, cell in enumerate(ledger.form.cells)}
     for explanation in sorted(weighed, key=lambda e: (e.weight, [place[c] for c, _ in e.sets])):
@@ -176,9 +178,22 @@ def _smallest_move_first(ranked: list[Explanation]) -> list[Explanation]:
     return [first, *(one for one in ranked if one is not first)]
 
 
-def _supported(ledger: Ledger, start: State, explanation: Explanation) -> int:
-    """Count the carry-overs that come right, and the figures that agree with the text then."""
-    after = ledger.after(start, explanation.sets)
+def support(ledger: Ledger, start: State, sets: Assignments) -> float:
+    """Return what it takes off a cost that carry-overs, figures of the text, bounds come right.
+
+    Whatever leaves them needs a further slip to explain them.
+    """
+    after = ledger.after(start, sets)
     soft = [i for i in start.failing if not ledger.equations[i].hard and i not in after.failing]
-    said = [c for c, value in explanation.sets if ledger.said.get(c) == show(exact(value))]
-    return len(soft) + len(said)
+    said = ledger.evidence.said
+    right = [c for c, value in sets if said.get(c) == show(exact(value))]
+    bounds = [cell for cell in ledger.evidence.late if _in_time(ledger, after, cell)]
+    return min(_CARRIED * len(soft) + _SAID * (len(right) + len(bounds)), _MOST)
+
+
+def _in_time(ledger: Ledger, state: State, cell: str) -> bool:
+    """Tell whether a cell carries on no more than was received this year."""
+    carried = {carry.to for carry in ledger.form.carries}
+    balance = next(balance for balance in ledger.form.balances if cell in balance.right)
+    received = (ledger.value(state, c) for c in balance.left if c not in carried)
+    return ledger.value(state, cell) <= sum(received, 0)

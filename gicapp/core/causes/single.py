@@ -14,6 +14,8 @@ Offer = tuple[str, Number]
 _BESIDE: Final = 0.25  # what it takes off the cost that the cells touch each other
 _MISSED: Final = 0.25  # what it costs that a total misses one of its parts
 _TRUST: Final = 2.0  # how many figures the shares of a table weigh as much as
+_UNLIKELY, _LIKELY = -3.0, 5.0  # odds that decide between kinds of slips
+_BEYOND: Final = 0.05  # how much further ones count, which only rank the places of one kind
 
 
 def single_steps(ledger: Ledger, state: State, pivot: int) -> Iterator[Step]:
@@ -115,14 +117,26 @@ def move_cost(ledger: Ledger, state: State, one: str, other: str, delta: Number)
     """Return the cost of moving `delta` out of `other` into `one` (the other way if negative).
 
     Any application may be misfiled, so it is likelier where many stand in the wrong column, and
-    where the right one should hold many by the shares of its row and column.
+    where the right one should hold many by what it holds, by what it held last year, and by the
+    shares of its row and column.
     """
     source, target = (other, one) if delta > 0 else (one, other)
     out, size = float(ledger.value(state, source)), abs(float(delta))
-    left = max(out - size, 0.0) + _TRUST * _likely(ledger, state, source)
-    right = float(ledger.value(state, target)) + _TRUST * _likely(ledger, state, target)
+    left = max(out - size, 0.0) + _usual(ledger, state, source)
+    right = float(ledger.value(state, target)) + _usual(ledger, state, target)
     weight = (out + 0.1) * (right + 0.1) / (left + 0.1)
-    return (1.8 if size == 1 else 2.1) - 0.1 * max(-3.0, min(log(weight), 5.0))
+    return (1.8 if size == 1 else 2.1) - 0.1 * _believed(log(weight))
+
+
+def _believed(odds: float) -> float:
+    """Return what odds count beside other kinds of slips: not much more beyond all doubt."""
+    sure = max(_UNLIKELY, min(odds, _LIKELY))
+    return sure + _BEYOND * (odds - sure)
+
+
+def _usual(ledger: Ledger, state: State, cell: str) -> float:
+    """Return how many applications a cell holds by last year's report and by its row's share."""
+    return float(ledger.last_year(cell)) + _TRUST * _likely(ledger, state, cell)
 
 
 def _likely(ledger: Ledger, state: State, cell: str) -> float:

@@ -140,8 +140,15 @@ def _moved(ledger: Ledger, step: Step) -> str:
     target = next(cell for cell in parts if moves[cell] > 0)
     return (
         f"有 {show(exact(moves[target]))} 件申请似应计入 {place(ledger.form, target)}，"
-        f"而不是 {place(ledger.form, source)}"
+        f"而不是 {place(ledger.form, source)}{_last_year(ledger, target, source)}"
     )
+
+
+def _last_year(ledger: Ledger, target: str, source: str) -> str:
+    """Return what last year's report says of two cells of a row where it tells them apart."""
+    in_row = ledger.cell(target).row is ledger.cell(source).row
+    tells = in_row and ledger.last_year(target) and not ledger.last_year(source)
+    return "（上年前者有、后者没有）" if tells else ""
 
 
 def _booked(ledger: Ledger, step: Step) -> str:

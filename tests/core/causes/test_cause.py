@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -10,6 +11,8 @@ from gicapp.core.report import Report
 from gicapp.form.values import BLANK, Value
 from tests.core.checks.reports import CONSISTENT, FORM, altered, check_tables, filled, with_values
 from tests.strategies import REPORTS
+
+_SUMS = {total.rule for total in FORM.totals} | {balance.rule for balance in FORM.balances}
 
 
 def _causes(report: Report) -> tuple[Cause, ...]:
@@ -201,8 +204,15 @@ def test_what_the_text_says_of_a_cell_decides_between_two_explanations() -> None
 def test_it_never_raises_and_never_makes_things_worse(report: Report) -> None:
     findings = check_tables(report)
     for cause in find_causes(FORM, report, findings):
-        after, _ = apply(report, cause.changes)
-        worst = [f for f in check_tables(after) if f.severity is Severity.ERROR]
-        assert len(worst) < sum(f.severity is Severity.ERROR for f in findings)
+        after = check_tables(apply(report, cause.changes)[0])
+        assert _count(after, Severity.ERROR) < _count(findings, Severity.ERROR) or (
+            _SUMS.isdisjoint(finding.rule for finding in findings)
+            and _count(after, Severity.ERROR) == _count(findings, Severity.ERROR)
+            and _count(after, Severity.WARNING) < _count(findings, Severity.WARNING)
+        )
         assert cause.why.endswith("。")
         assert cause.clears
+
+
+def _count(findings: Iterable[Finding], severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in findings)

@@ -3,6 +3,7 @@
 Reports, kinds and shares are fixed; a share is what holds for other seeds as well.
 """
 
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -12,6 +13,7 @@ from gicapp.core.change import apply
 from gicapp.core.checks.catalogue import check
 from gicapp.core.finding import Finding
 from gicapp.core.report import Report
+from tests.offices import office_report, two_years, two_years_told
 from tests.planting import FORM, Plant, located, spoiled
 from tests.slips import SLIPS, slips, two_slips
 
@@ -58,11 +60,16 @@ def _mended(truth: Report, report: Report, cause: Cause) -> bool:
     return all(after.value(cell) == truth.value(cell) for cell in FORM.cells)
 
 
-def _share(kinds: list[str], first: int, count: int = COUNT) -> float:
+def _share(
+    kinds: list[str],
+    first: int,
+    count: int = COUNT,
+    draw: Callable[[Random], Report] = office_report,
+) -> float:
     """Return how often the truth is among so many first causes."""
     hits, seen = 0, 0
     for kind in kinds:
-        for truth, plant in slips("21", kind, count):
+        for truth, plant in slips("21", kind, count, draw):
             if shown := _shown(truth, plant):
                 causes = find_causes(FORM, *shown)[:first]
                 hits += any(_mended(truth, shown[0], cause) for cause in causes)
@@ -87,6 +94,25 @@ def test_an_application_misfiled_anywhere_is_among_the_first_three(kind: str) ->
 
 def test_an_application_misfiled_within_the_results_is_among_the_first_three() -> None:
     assert _share(["misfiled result", "misfiled in row"], 3, 60) >= 0.9
+
+
+@pytest.mark.parametrize("draw", [two_years, two_years_told])
+def test_beside_last_year_a_misfiled_application_is_among_the_first_three(
+    draw: Callable[[Random], Report],
+) -> None:
+    assert _share(["misfiled", "misfiled result", "misfiled in row"], 3, 40, draw) >= 0.9
+
+
+def test_beside_last_year_an_application_misfiled_among_the_carried_over_is_the_first_cause() -> (
+    None
+):
+    assert _share(["misfiled carried in"], 1, COUNT, two_years) >= 0.95
+
+
+def test_a_text_that_tells_who_applied_parts_the_results_from_what_was_received() -> None:
+    told = _share(["misfiled result"], 1, COUNT, two_years_told)
+    assert told >= 0.5
+    assert _share(["misfiled result"], 1, COUNT, two_years) < told
 
 
 def test_a_figure_moved_to_the_column_beside_with_its_total_is_among_the_first_three() -> None:
