@@ -21,15 +21,16 @@ _SLOW: Final = 300  # milliseconds after which it is said that a check goes on
 _LONG: Final = 12_000  # characters of text, last year's with it: more is checked beside the window
 
 _Found: TypeAlias = tuple[tuple[Finding, ...], tuple[tuple[Finding, Dismissal], ...]]
+_Why: TypeAlias = "tuple[tuple[Cause, ...], Finding | None]"
 
 
 class Checking(QObject):
     """The findings of a report; several edits in one turn of the event loop are checked once.
 
-    A long text is checked beside the window, once at a time; what was found in a state that is
-    past by then is dropped. `checked`: `findings` and `accepted` (with a reason) are new.
-    `explained`: `causes` are new, or what is `unanswered`; they are looked for in a pause, those
-    of before stay until then. `slow`: a check goes on longer than one notices.
+    A long text is checked beside the window, once at a time, and causes are looked for there in
+    a pause; what comes of a state that is past by then is dropped. `checked`: `findings` and
+    `accepted` (with a reason) are new. `explained`: `causes` are new, or what is `unanswered`;
+    those of before stay until then. `slow`: a check goes on longer than one notices.
     """
 
     checked = Signal()
@@ -43,7 +44,8 @@ class Checking(QObject):
         self.accepted: tuple[tuple[Finding, Dismissal], ...] = ()
         self.causes: tuple[Cause, ...] = ()
         self.unanswered: Finding | None = None
-        self._work: Work | None = None
+        self._work: Work | None = None  # a check
+        self._why: Work | None = None  # the search for causes
         self._acts: list[Callable[[], object]] = []  # that wait for the findings as they stand
         self._due = _timer(self, _FIRST_CHECK, self._check)
         self._pause = _timer(self, _PAUSE, self._explain)
@@ -51,19 +53,24 @@ class Checking(QObject):
 
     def note_edit(self) -> None:
         """Check soon: the report is another one."""
+        if self._why is not None:
+            self._why.cancel()
         self._due.start()
 
     def check_now(self) -> None:
         """Check the report as it stands and find causes, without waiting for anything."""
         self._take(_found_in(self._report_of()))
-        self._explain()
+        self._pause.stop()
+        self._take_causes(_explained(self._report_of(), self.findings))
 
     def then(self, act: Callable[[], object]) -> None:
         """Do this once the findings and the causes are those of the report as it stands."""
-        if self.is_checking and _is_long(self._report_of()):
+        if self._is_behind and _is_long(self._report_of()):
             self._acts.append(act)
+            if not self.is_checking:
+                self._explain()
             return
-        if self.is_checking or self._pause.isActive():
+        if self._is_behind:
             self.check_now()
         act()
 
@@ -71,6 +78,11 @@ class Checking(QObject):
     def is_checking(self) -> bool:
         """Tell whether the findings are still those of an earlier state."""
         return self._due.isActive() or self._work is not None
+
+    @property
+    def _is_behind(self) -> bool:
+        explaining = self._why is not None and not self._why.has_ended
+        return self.is_checking or self._pause.isActive() or explaining
 
     def _check(self) -> None:
         report = self._report_of()
@@ -104,24 +116,27 @@ class Checking(QObject):
         self._lasting.stop()
         self.findings, self.accepted = found
         self.checked.emit()
-        self._pause.start()
         if self._acts:
             self._explain()
+        else:
+            self._pause.start()
+
+    def _explain(self) -> None:
+        report, findings = self._report_of(), self.findings
+        self._pause.stop()
+        if self._why is not None:
+            self._why.cancel()
+        self._why = Work("", lambda _: _explained(report, findings), self)
+        self._why.done.connect(self._take_causes)
+        self._why.begin()
+
+    def _take_causes(self, why: _Why) -> None:
+        if why != (self.causes, self.unanswered):
+            self.causes, self.unanswered = why
+            self.explained.emit()
         acts, self._acts = self._acts, []
         for act in acts:
             act()
-
-    def _explain(self) -> None:
-        from gicapp.core.causes import find_causes, find_unanswered
-
-        self._pause.stop()
-        report = self._report_of()
-        form = load_form(report.form)
-        causes = find_causes(form, report, self.findings)
-        unanswered = find_unanswered(form, report, self.findings)
-        if (causes, unanswered) != (self.causes, self.unanswered):
-            self.causes, self.unanswered = causes, unanswered
-            self.explained.emit()
 
 
 def prepare_soon(owner: QObject) -> None:
@@ -141,6 +156,13 @@ def _found_in(report: Report) -> _Found:
     from gicapp.core.dismissal import split
 
     return split(check(load_form(report.form), report), report)
+
+
+def _explained(report: Report, findings: tuple[Finding, ...]) -> _Why:
+    from gicapp.core.causes import find_causes, find_unanswered
+
+    form = load_form(report.form)
+    return find_causes(form, report, findings), find_unanswered(form, report, findings)
 
 
 def _is_long(report: Report) -> bool:

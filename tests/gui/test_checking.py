@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gicapp.core.change import SetText
+from gicapp.core.change import SetText, SetValue
 from gicapp.gui.session import Session
 from gicapp.gui.window import Window
 from tests.gui.gate import Gate, hold, let_go, until
@@ -75,3 +75,31 @@ def test_a_short_text_is_checked_before_what_needs_it(session: Session) -> None:
     _write(session, SLIP)
     session.checking.then(lambda: done.append(_is_found(session)))
     assert done == [True]
+
+
+def test_causes_that_were_looked_for_before_an_edit_are_dropped(
+    session: Session, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    hold(monkeypatch, gate, "gicapp.core.causes.find_causes")
+    session.edit("改", [SetValue("requests.granted.research", 4)])
+    until(qtbot, gate.reached.is_set)
+    session.undo()
+    let_go(gate, qtbot)
+    assert session.checking.causes == ()
+    session.redo()
+    until(qtbot, lambda: bool(session.checking.causes))
+    assert "科研机构" in session.checking.causes[0].why
+
+
+def test_what_needs_the_causes_waits_for_those_of_a_long_text(
+    session: Session, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    done: list[bool] = []
+    hold(monkeypatch, gate, "gicapp.core.causes.find_causes")
+    _write(session, LONG)
+    session.edit("改", [SetValue("requests.granted.research", 4)])
+    until(qtbot, gate.reached.is_set)
+    session.checking.then(lambda: done.append(bool(session.checking.causes)))
+    assert done == []
+    let_go(gate, qtbot)
+    until(qtbot, lambda: done == [True])
