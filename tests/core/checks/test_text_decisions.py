@@ -56,7 +56,7 @@ def test_how_reviews_ended_may_be_listed_behind_them() -> None:
     text = "因政府信息公开被行政复议7件，其中结果维持6件、结果纠正0件、尚未审结1件。"
     assert marks(saying(text), "text.figure") == ["7", "6", "1"]
     suits = "因政府信息公开发生行政诉讼7件，其中结果维持6件。"
-    assert marks(saying(suits), "text.figure") == ["7"]
+    assert marks(saying(suits), "text.figure") == ["7", "6"]
 
 
 def test_suits_are_told_apart_and_corrections_counted() -> None:
