@@ -19,9 +19,13 @@ from gicapp.core.text.phrases import HANDLED, NEW, RECEIVED
 from gicapp.form.values import Number, exact, show
 
 _OPENING: Final = re.compile(r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|：")
-# 6 件，2 件为网络申请，4 件为信函申请: a list without 其中
+# 6 件，2 件为网络申请，4 件为信函申请; 6 件，网络申请 2 件，信函申请 4 件: without 其中
+_WAY_ASKED: Final = (
+    r"(?:网[上络]|线[上下]|信函|书面|当面|现场|邮寄|电子邮件)(?:渠道|方式)?申请\d+[件条份宗项]"
+)
 _PLAIN_LIST: Final = re.compile(
-    r"，(?=\d+[件条份宗项](?:为|系|是)[^，。；\d]{2,10}[，、]\d+[件条份宗项](?:为|系|是))"
+    r"，(?=\d+[件条份宗项](?:为|系|是)[^，。；\d]{2,10}[，、]\d+[件条份宗项](?:为|系|是)"
+    rf"|{_WAY_ASKED}[，、]{_WAY_ASKED})"
 )
 # the ways of asking exclude each other, so a list of nothing else must make up the whole
 _WAY: Final = re.compile("网[上络]|线[上下]|在线|信[函件]|邮|现场|当面|书面|纸质|电子|平台|窗口")

@@ -83,6 +83,7 @@ _FROM_PERSONS: Final = tuple(
 )
 
 RECEIPTS: Final = (
+    *_FROM_PERSONS,
     Phrase(
         NEWLY,
         _received("新收到?|新接收到?|新受理|新增|本年度?新收", noun=f"(?:{NOUN}|申请)"),
@@ -146,7 +147,6 @@ RECEIPTS: Final = (
     _dealt_with(re.compile(rf"(?:受理|收到|接收)(?:政府|政务)?信息公开{COUNT}{N}(?=[，。；]|$)")),
     _came(_received_first(_CAME)),
     _came(_received(_CAME, noun=_PLAIN_NOUN)),
-    *_FROM_PERSONS,
     _dealt_with(_received(_DONE_TOO)),
     _dealt_with(_received_first(_DONE_TOO)),
     _dealt_with(
