@@ -124,7 +124,7 @@ class _Group:
 
 _Groups: TypeAlias = tuple[_Group, ...]
 _OTHER_GROUPS: Final[_Groups] = (
-    _Group(DISPUTES, re.compile("行政(?:复议|诉讼)")),
+    _Group(DISPUTES, re.compile("行政(?:复议|诉讼)|结果(?:维持|纠正)")),
     _Group(DOCUMENTS, re.compile("规范性文件|规章")),
     _Group(MEASURES, re.compile("行政(?:许可|处罚|强制|事业性收费)")),
 )

@@ -128,6 +128,21 @@ _DECIDED: Final = Phrase(
 )
 
 DISPUTES: Final = (
+    Phrase(  # 行政复议 0 件和提起行政诉讼 0 件
+        "行政诉讼",
+        re.compile(rf"(?<=[件起宗]和)提起{_SUIT}{COUNT}{N}"),
+        SUITS,
+        total=True,
+        requests=False,
+        needs=_ABOUT_DISCLOSURE,
+    ),
+    Phrase(
+        "行政复议尚未审结",
+        re.compile(rf"尚未审结(?:的)?行政复议{_CASES}{COUNT}{N}"),
+        "disputes.review.pending",
+        requests=False,
+        needs=_ABOUT_DISCLOSURE,
+    ),
     *_ruling("行政诉讼", _SUIT, _SUIT_ROWS),
     *_ruling("行政复议", "行政复议", ("review",)),
     *(
@@ -160,13 +175,6 @@ DISPUTES: Final = (
         re.compile(rf"(?<=行政复议案件[，、和]){N}行政诉讼案件"),
         SUITS,
         total=True,
-        requests=False,
-        needs=_ABOUT_DISCLOSURE,
-    ),
-    Phrase(
-        "行政复议尚未审结",
-        re.compile(rf"尚未审结(?:的)?行政复议{_CASES}{COUNT}{N}"),
-        "disputes.review.pending",
         requests=False,
         needs=_ABOUT_DISCLOSURE,
     ),
