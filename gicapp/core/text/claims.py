@@ -23,6 +23,8 @@ from gicapp.core.text.receipts import CARRIED, RECEIPTS, SUMMED_UP
 from gicapp.core.text.results import HANDLING
 from gicapp.core.text.scope import decides_reviews, is_about_others, speaks_of_now, speaks_of_unit
 
+# every figure asks what its sentence said before: reports have none so long
+_LONGEST: Final = 3_000
 _WITH_NUMBER: Final = re.compile(r"[\d〇零一二两三四五六七八九十]")
 # 线上, 书面: a part of what came in, unless the words say 等渠道
 _PART_OF_IT: Final = re.compile(
@@ -70,6 +72,8 @@ def claims_in(text: str, unit: Unit, year: int | None) -> tuple[Claim, ...]:
         parts_of = before if same_line and sentence.text.startswith("其中") else ""
         whole = last if parts_of and not last.startswith("其中") else ""
         line, before, last = sentence.line, parts_of or sentence.text, sentence.text
+        if len(sentence.text) > _LONGEST:
+            continue
         if _WITH_NUMBER.search(sentence.text) and speaks_of_now(parts_of, year):
             groups = _ALL_GROUPS if about_requests else _OTHER_GROUPS
             known = _claims_said(

@@ -244,6 +244,12 @@ def test_the_row_in_brackets_may_be_told_by_its_class() -> None:
     assert "本机关不掌握相关政府信息" in finding.message
 
 
+def test_a_sentence_longer_than_any_in_a_report_is_let_be() -> None:
+    received, other = "收到政府信息公开申请5件，", "公开信息，"
+    assert _marks(f"{received}{other * 600}办结5件。", NO_SUCH) == []
+    assert _marks(f"{received}{other * 100}办结5件。", NO_SUCH) == ["5", "5"]
+
+
 def _marks(text: str, table: dict[str, Value]) -> list[str]:
     return marks(told(text, table), "text.figure")
 
