@@ -1,7 +1,7 @@
 """What reports say of results, of what came in and went on, in the words they really use.
 
-Each sentence stands in a published report. It is let be beside the table that bears it out, and
-marked beside one that does not.
+Most sentences stand in published reports, cut short and set to the year of the tests; a few are
+made. Each is let be beside the table that bears it out, and marked beside one that does not.
 """
 
 from dataclasses import replace
