@@ -35,7 +35,7 @@ NAMING_CELLS = {
     "gicapp/core/text/disputes.py": "the words for the cases of table four",
     "gicapp/core/text/drafting.py": "the outline's sentences, each about the figures it quotes",
     "gicapp/core/text/phrases.py": "the totals that most sentences give, named once",
-    "gicapp/core/text/results.py": "the words for each kind of result",
+    "gicapp/core/text/outcomes.py": "the words for each kind of result",
 }
 
 

@@ -19,9 +19,14 @@ from gicapp.core.text.phrases import HANDLED, NEW, RECEIVED
 from gicapp.form.values import Number, exact, show
 
 _OPENING: Final = re.compile(r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|：")
-# 6 件，2 件为网络申请，4 件为信函申请: a list without 其中
+# 6 件，2 件为网络申请，4 件为信函申请; 6 件，网络申请 2 件，信函申请 4 件: without 其中
+_WAY_ASKED: Final = (
+    r"(?:网[上络]|线[上下]|信函|书面|当面|现场|邮寄|电子邮件)(?:渠道|方式)?申请\d+[件条份宗项]"
+)
 _PLAIN_LIST: Final = re.compile(
-    r"，(?=\d+[件条份宗项](?:为|系|是)[^，。；\d]{2,10}[，、]\d+[件条份宗项](?:为|系|是))"
+    r"，(?=\d+[件条份宗项](?:受理方式)?(?:为|系|是)[^，。；\d]{2,10}[，、]"
+    r"\d+[件条份宗项](?:受理方式)?(?:为|系|是)"
+    rf"|{_WAY_ASKED}[，、]{_WAY_ASKED})"
 )
 # the ways of asking exclude each other, so a list of nothing else must make up the whole
 _WAY: Final = re.compile("网[上络]|线[上下]|在线|信[函件]|邮|现场|当面|书面|纸质|电子|平台|窗口")
@@ -218,7 +223,7 @@ def _wrong_total(subject: Subject, listing: _Listing) -> Number | None:
     if not _is_ways(listing) and any(_reaches(parts, whole) for parts in reached):
         return None
     total = exact(sum((Decimal(part.value) for part in same), Decimal(0)))
-    within = all(part.value <= whole for part in listing.parts)
+    within = not whole or all(part.value <= whole for part in listing.parts)
     one_list = (within and _is_ways(listing)) or _is_one_breath(listing.words)
     if (_has_the_whole(listing) and not one_list) or not _is_complete(listing, total):
         return None
@@ -258,6 +263,8 @@ def _reaches(parts: tuple[Quantity, ...], whole: Number) -> bool:
 
 def _is_complete(listing: _Listing, total: Number) -> bool:
     """Tell whether a list is meant to name every part."""
+    if not listing.whole.value:
+        return bool(total)
     share = Decimal(total) / Decimal(listing.whole.value)
     if share > 1:
         return True

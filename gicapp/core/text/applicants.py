@@ -49,6 +49,14 @@ APPLICANTS: Final = (
         f"sum({_ORGANISATIONS})",
         needs=_PERSONS,
     ),
+    Phrase(  # 370 项为自然人提交，20 项为法人提交
+        "法人或其他组织",
+        re.compile(
+            rf"(?<=[、，；]){N}(?:申请)?(?:为|系|是)法人(?:申请|提出|提交)(?![^。；]*(?:组织|企业|机构))"
+        ),
+        f"sum({_ORGANISATIONS})",
+        needs=re.compile("(?:自然人|公民|个人)(?:申请|提出|提交)"),
+    ),
     Phrase(
         "其他组织",
         re.compile(rf"(?<=[、，；])其他组织(?:提出|提交)?(?:的)?申请{COUNT}{N}"),

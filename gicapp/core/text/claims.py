@@ -16,12 +16,15 @@ from gicapp.core.text.decisions import DOCUMENTS, MEASURES
 from gicapp.core.text.disputes import DISPUTES
 from gicapp.core.text.listed import BRACKETED, is_part_of_list, last_statement, names_a_part
 from gicapp.core.text.numbers import NUMBER, Quantity, quantity_of
+from gicapp.core.text.outcomes import OUTCOMES
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, RECEIVED, Phrase
 from gicapp.core.text.receipts import CARRIED, RECEIPTS, SUMMED_UP
-from gicapp.core.text.results import HANDLING, OUTCOMES
+from gicapp.core.text.results import HANDLING
 from gicapp.core.text.scope import decides_reviews, is_about_others, speaks_of_now, speaks_of_unit
 
+# every figure asks what its sentence said before: reports have none so long
+_LONGEST: Final = 3_000
 _WITH_NUMBER: Final = re.compile(r"[\d〇零一二两三四五六七八九十]")
 # 线上, 书面: a part of what came in, unless the words say 等渠道
 _PART_OF_IT: Final = re.compile(
@@ -61,17 +64,20 @@ class _Reporter:
 def claims_in(text: str, unit: Unit, year: int | None) -> tuple[Claim, ...]:
     """Return the claims of a text in order; kept, because most text stays between edits."""
     found: list[Claim] = []
-    line, about_requests, before = -1, False, ""
+    line, about_requests, before, last = -1, False, "", ""
     reporter = _Reporter(unit, year)
     for sentence in plain(text).sentences:
         same_line = sentence.line == line
         about_requests = speaks_of_requests(sentence) or (about_requests and same_line)
         parts_of = before if same_line and sentence.text.startswith("其中") else ""
-        line, before = sentence.line, parts_of or sentence.text
+        whole = last if parts_of and not last.startswith("其中") else ""
+        line, before, last = sentence.line, parts_of or sentence.text, sentence.text
+        if len(sentence.text) > _LONGEST:
+            continue
         if _WITH_NUMBER.search(sentence.text) and speaks_of_now(parts_of, year):
             groups = _ALL_GROUPS if about_requests else _OTHER_GROUPS
             known = _claims_said(
-                _TURNED.sub("结转", sentence.text), sentence.heading, groups, reporter
+                _TURNED.sub("结转", sentence.text), sentence.heading, whole, groups, reporter
             )
             found += [_moved(claim, sentence) for claim in known]
     return tuple(found)
@@ -79,10 +85,10 @@ def claims_in(text: str, unit: Unit, year: int | None) -> tuple[Claim, ...]:
 
 @lru_cache(maxsize=2048)
 def _claims_said(
-    words: str, heading: str, groups: "_Groups", reporter: _Reporter
+    words: str, heading: str, whole: str, groups: "_Groups", reporter: _Reporter
 ) -> tuple[Claim, ...]:
     """Return the claims of a sentence as if it stood alone; kept for when its text moves."""
-    claims = _claims_of(Sentence(words, 0, len(words), 0, heading), groups, reporter)
+    claims = _claims_of(Sentence(words, 0, len(words), 0, heading, whole), groups, reporter)
     return tuple(sorted(claims, key=lambda claim: claim.quantity.start))
 
 
@@ -122,7 +128,7 @@ class _Group:
 
 _Groups: TypeAlias = tuple[_Group, ...]
 _OTHER_GROUPS: Final[_Groups] = (
-    _Group(DISPUTES, re.compile("行政(?:复议|诉讼)")),
+    _Group(DISPUTES, re.compile("行政(?:复议|诉讼)|结果(?:维持|纠正)")),
     _Group(DOCUMENTS, re.compile("规范性文件|规章")),
     _Group(MEASURES, re.compile("行政(?:许可|处罚|强制|事业性收费)")),
 )
@@ -212,14 +218,18 @@ def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | 
             also = (*also, phrase.doubtful)
         return Claim(phrase.name, phrase.meant, also, phrase.doubtful, quantity, sentence)
     everyone = bool(_EVERYONE.match(sentence.text))
-    if not everyone and not _speaks_of_new(sentence.text[: match.start()]):
+    before = sentence.text[: match.start()]
+    told = _CARRIED_TOLD.sub("", before)
+    if not everyone and not _speaks_of_new(told):
         return None
     rows = [_rows_of(expression) for expression in (phrase.meant, *phrase.also)]
-    dealt_with = everyone or bool(_DEALT_WITH.search(sentence.text))
+    dealt_with = everyone or told != before or bool(_DEALT_WITH.search(sentence.text))
     new, *others = [row for each in rows for row in (each if dealt_with else each[:1])]
     return Claim(phrase.name, new, tuple(others), phrase.doubtful, quantity, sentence)
 
 
+# 收到 101 件，上年结转 1 件，其中自然人…: of those received, or of both
+_CARRIED_TOLD: Final = re.compile(r"，上一?年度?结转(?:的|申请)*\d+[件条份宗项起]")
 # a sentence of its own that gives both kinds of applicant: 公民提出申请 9 件；法人或其他组织…
 _EVERYONE: Final = re.compile(
     r"按照?(?:申请)?(?:人|主体)[^，。；\d]{0,6}分(?:类|布)?，|"
@@ -244,16 +254,21 @@ def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _
         return False
     if not phrase.requests and decides_reviews(words, reporter.unit):
         return False
-    own = before if "结转" in match[0] or match.groupdict().get("next") else words
+    years = match.groupdict()
+    own = before if "结转" in match[0] or years.get("next") or years.get("last") else words
     return speaks_of_now(own, reporter.year) and speaks_of_unit(words, reporter.unit)
 
 
 def _has_what_it_needs(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> bool:
-    """Tell whether the words that a phrase needs stand before its number or in the heading."""
+    """Tell whether the words that a phrase needs stand before its number, in the heading or both.
+
+    Where parts are listed, the sentence that gives their whole counts as well.
+    """
     if phrase.needs is None:
         return True
-    words = sentence.text[: match.end()]
-    return bool(phrase.needs.search(words) or phrase.needs.search(sentence.heading))
+    words, heading = sentence.text[: match.end()], sentence.heading
+    said = (words, heading, f"{heading}。{words}", f"{sentence.whole}{words}")
+    return any(map(phrase.needs.search, said))
 
 
 def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: str) -> bool:

@@ -15,7 +15,7 @@ FEES: Final = "disclosure.fees.amount"
 
 _OTHER_PAPERS: Final = re.compile(
     r"清理(?!废止)|提前|名义|审查|备案|解读|代拟|起草|审核|评估"
-    r"|(?<!制定)(?<!制发)(?<!并)(?:公开|公布|发布)|修[改订]|草案|意见|本级|部门"
+    r"|(?<!制定)(?<!制发)(?<!并)(?<!并主动)(?:公开|公布|发布)|修[改订]|草案|意见|本级|部门"
 )
 _END: Final = "(?=[，。；、和及]|$)"  # 制发 5 份规范性文件解读 are other papers
 _PAPER: Final = "(?:行政)?规范性文件"
@@ -24,7 +24,7 @@ _PAPER: Final = "(?:行政)?规范性文件"
 def _document(name: str, row: str, words: str) -> tuple[Phrase, ...]:
     """Return the phrases of one row of documents: made, repealed, in force."""
     number = "(?:件数|数量)?" + COUNT + N
-    made = "(?:制发|制定|印发|出台)(?:（修[改订]）|并?(?:印发|发布|公布)|并公开)?(?:了)?"
+    made = "(?:制发|制定|印发|出台)(?:（修[改订]）|并?(?:印发|发布|公布)|并(?:主动)?公开)?(?:了)?"
     gone = "废止(?:了)?"
     kinds = (
         ("本年制发", "issued", rf"{made}(?:{words}){number}"),
@@ -75,6 +75,36 @@ DOCUMENTS: Final = (
             ("本年制发", "issued", "(?<=[，；、])(?:本年度?|新)(?:制发|制定)"),
         )
     ),
+    *(  # 共制发 24 件，失效及废止 31 件，现行有效的行政规范性文件 56 件: the noun stands last
+        Phrase(
+            f"行政规范性文件{kind}",
+            re.compile(pattern),
+            cell,
+            requests=False,
+            unless=_OTHER_PAPERS_ALSO,
+            sign=re.compile("规范性文件"),
+        )
+        for kind, cell, pattern in (
+            (
+                "本年制发",
+                ISSUED,
+                rf"共?制发{N}(?=，[^，。；\d]{{0,6}}废止\d+件，[^，。；]{{0,12}}有效的?{_PAPER})",
+            ),
+            (
+                "本年废止",
+                REPEALED,
+                rf"(?:失效[及和、]|到期[及和、])?废止{N}(?=，[^，。；]{{0,12}}有效的?{_PAPER})",
+            ),
+        )
+    ),
+    Phrase(  # 本年度行政规范性文件发布 0 条，废止数量 0 条
+        "行政规范性文件本年制发",
+        re.compile(
+            rf"{_PAPER}(?:发布|制发|印发|制定)(?:数量|件数)?{COUNT}{N}(?=，废止(?:数量|件数)?\d)"
+        ),
+        ISSUED,
+        requests=False,
+    ),
     *_document("规章", "regulations", "(?:政府|部门)?规章"),
 )
 
@@ -117,6 +147,7 @@ _LISTED: Final = tuple(
     for pattern, needed in (
         (rf"{_AT_HEAD}{words}(?:处理)?决定(?:书)?{COUNT}{N}(?<![条篇])", ""),
         (rf"(?<=[，；])(?:共计|累计){words}{N}(?<![条篇])", ""),
+        (rf"(?<=[，；、]){words}{N}(?<![条篇])", r"办理行政(?:许可|处罚|强制)\d"),
         (
             rf"(?<=[件起宗项份][、，]){words}(?:处理)?(?:决定)?{N}(?<![条篇])",
             r"行政(?:许可|处罚|强制)(?:处理)?决定(?:书)?\d|[作做]出行政",
@@ -138,8 +169,30 @@ _DECIDED: Final = tuple(
     for words, cell in MEASURE_ROWS
     for pattern in (
         rf"(?:(?:作出|做出|实施|下达|办理|办结|处理)(?:了)?(?:各类|各项)?{words}(?:决定|事项|案件|措施)*"
-        rf"|{words}(?:共|共计)?处理决定(?:数量?)?){COUNT}{N}",
+        rf"|{words}(?:本年)?(?:共|共计)?处理决定(?:数量?)?){COUNT}{N}",
         rf"(?:作出|做出)(?:了)?{COUNT}{N}{words}(?:决定)?(?=[，。；、]|$)",
     )
 )
-MEASURES: Final = (*_DECIDED, *_LISTED, _FEES)
+# 主动公开办理行政许可 2 件，行政处罚 3 件，行政强制 0 件: the rows of the table, one by one
+_A_ROW: Final = r"(?:(?:本年)?(?:处理)?决定)?(?:数量?)?(?:共计?|为)?"
+_OF_TABLE: Final = tuple(
+    Phrase(
+        f"{words}处理决定",
+        re.compile(rf"{before}{words}{_A_ROW}{N}(?<=[件宗起]){behind}"),
+        cell,
+        requests=False,
+        needs=re.compile(
+            r"^(?!.*(?:权力|清单|梳理|目录|网|平台|其中|同比|[较比](?:上|去)))(?=.*行政许可[^，。；]*\d)"
+        ),
+        sign=re.compile(
+            r"行政许可[^，。；]*\d[件宗起][，、；]行政处罚[^，。；]*\d[件宗起][，、；]行政强制"
+        ),
+    )
+    for (words, cell), before, behind in zip(
+        MEASURE_ROWS,
+        ("(?:^|(?<=[，。；：、办理开]))", "(?<=[件宗起][，、；])", "(?<=[件宗起][，、；])"),
+        ("(?=[，、；]行政处罚)", "(?=[，、；]行政强制)", ""),
+        strict=True,
+    )
+)
+MEASURES: Final = (*_OF_TABLE, *_DECIDED, *_LISTED, _FEES)

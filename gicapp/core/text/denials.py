@@ -10,6 +10,7 @@ from gicapp.core.report import Unit
 from gicapp.core.text.claims import speaks_of_requests
 from gicapp.core.text.decisions import FEES, ISSUED, MEASURE_ROWS, REPEALED
 from gicapp.core.text.listed import last_statement, names_a_part
+from gicapp.core.text.outcomes import FEE_UNPAID
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import (
     APPLICATION,
@@ -21,7 +22,6 @@ from gicapp.core.text.phrases import (
     REVIEWS,
     SUITS,
 )
-from gicapp.core.text.results import FEE_UNPAID
 from gicapp.core.text.scope import speaks_of_all_of_it
 
 _NOUN: Final = APPLICATION.pattern

@@ -11,6 +11,11 @@ _OPEN_BY_EXCEPTION: Final = re.compile("(?<=常态[、，])公开[是为]例外"
 _YEAR_WITHOUT_ITS_WORD: Final = re.compile(
     r"(?<!\d)20[0-4]\d(?:1[0-2]|[1-9])月(?=[\d一二三初底至])"
 )
+# 2023我局收到…, 2023，某镇…: at the head of a statement; 2023全年 is in use
+_BARE_YEAR: Final = re.compile(
+    r"(?:^|(?<=[。；：]))20[0-4]\d(?!全?年)(?=以来，|[我本][局委办厅院区县市镇乡街机单部中]|，(?![^。，]{0,6}\d{4})"
+    r"|共?(?:收到|受理)|[\u4e00-\u9fff]{2,10}(?:局|委|镇|乡|街道|政府)(?:共|累计)*(?:收到|受理|通过|主动公开))"
+)
 _BROKEN: Final = re.compile(r"(?:^|[，。；：、\n])(办\d+件)(?=[，。；、]|$)", re.MULTILINE)
 _DENIED: Final = re.compile("[未没无][^，。；]*$")
 _NO_NUMBER: Final = re.compile(
@@ -45,6 +50,9 @@ def gaps(line: str) -> Iterator[Mistake]:
     for pattern, message in _LEFT_OUT:
         for match in pattern.finditer(flat.text):
             yield Mistake(*flat.span(*match.span()), message.format(match[0]))
+    for match in _BARE_YEAR.finditer(flat.text):
+        message = f"“{match[0]}”后面似漏“年”字，请核对。"
+        yield Mistake(*flat.span(*match.span()), message, wrong=False)
 
 
 _LEFT_OUT: Final = (

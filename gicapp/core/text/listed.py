@@ -31,12 +31,16 @@ _BALANCE: Final = re.compile(
 )
 # 引发行政争议 275 件，其中行政复议 201 件: each kind is a row
 _BOTH_KINDS: Final = re.compile(
-    r"行政争议(?:案件)?(?:共|共计|为)?\d+[件起宗]，其中(?:行政复议\d+[件起宗][，、])?$"
+    r"行政争议(?:案件)?(?:共|共计|为)?\d+[件起宗]，其中[，：]?(?:行政复议\d+[件起宗][，、])?$"
 )
 
 
 # 其中，发生 1 起行政复议: what the applications led to, and no part of them
-_LED_TO: Final = re.compile("其中[，：]?(?:发生|引发|产生)")
+_LED_TO: Final = re.compile(
+    r"(?:^|\d[件份宗]?[^，。；\d]{0,12}，)其中[，：]?"
+    r"(?:发生|引发|产生|收到|因(?:政府)?信息公开(?:申请)?引[起发]的?)"
+    r"(?:行政复议\d+[件起宗][，、])?(?:行政)?$"
+)
 
 
 # 78 件，其中办结 75 件，结转下年 3 件: what became of all of them
@@ -51,7 +55,7 @@ def is_part_of_list(phrase: Phrase, before: str, words: str) -> bool:
     """Tell whether a figure for a whole stands among the parts of another, as no row does."""
     if not phrase.requests:
         said = last_statement(before)
-        whole = _BOTH_KINDS.search(said) or _LED_TO.fullmatch(said + words[:2])
+        whole = _BOTH_KINDS.search(said) or _LED_TO.search(said + words[:2])
         return names_a_part(said) and not whole and not _is_used_up(said)
     if phrase.meant == HANDLED and (
         _BALANCE.search(before) or (_AT_ONCE.search(before) and _CLOSED_AND_CARRIED.match(words))

@@ -37,13 +37,17 @@ class Clause:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of the plain text; `heading` is what its line or the heading above is about."""
+    """A sentence of the plain text; `heading` is what its line or the heading above is about.
+
+    `whole`: the sentence before, where this one lists parts of it.
+    """
 
     text: str
     start: int
     end: int
     line: int
     heading: str
+    whole: str = ""
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

@@ -16,6 +16,8 @@ CARRIED_OUT: Final = "requests.carried_out.total"
 RECEIVED: Final = f"sum({NEW},{CARRIED_IN})"
 NEWLY: Final = "本年新收"
 BY_PERSONS: Final = "requests.new.natural"
+RECEIVED_FROM_PERSONS: Final = f"sum({BY_PERSONS},requests.carried_in.natural)"
+HANDLED_FOR_PERSONS: Final = "requests.handled.natural"
 BY_OTHERS: Final = (
     "sum(requests.new.commercial,requests.new.research,requests.new.nonprofit,"
     "requests.new.legal_service,requests.new.other_org)"
@@ -60,7 +62,8 @@ NOUN: Final = (
 )
 APPLICATION: Final = re.compile(NOUN)
 TAIL: Final = (
-    "(?:的|政府|政务|信息|申请|公开|办理|方面|诉求|事项|事件|案件|办?件|数量|总数|总量|表|书)*"
+    "(?:的|政府|政务|信息|依?申请|公开|办理|方面|诉求|请求|事项|事件|案件|办?件"
+    "|数量|总数|总量|表|书)*"
 )
 COUNT: Final = "(?:数量?)?(?:一?共|共计|合计|总计|累计|总数|总量|为|有|计|达|是|：|数)*"
 FILL: Final = r"(?P<fill>[^，。；：\d]{0,40}?)"

@@ -1,7 +1,7 @@
 """The phrases for what came in: received this year, carried over from last year and to the next.
 
 收到, 受理, 办理, 接收 are all written for what came in; 转下年度办理, 顺延 for what is carried on.
-依申请公开 N 条 without a verb is mostly a count of web pages and therefore no phrase here.
+依申请公开 N 条 without a verb is mostly a count of web pages: read only where it was answered.
 """
 
 import re
@@ -9,16 +9,19 @@ from typing import Final
 
 from gicapp.core.text.phrases import (
     APPLICATION,
+    BY_PERSONS,
     CARRIED_IN,
     CARRIED_OUT,
     COUNT,
     FILL,
     HANDLED,
+    HANDLED_FOR_PERSONS,
     INFO,
     NEW,
     NEWLY,
     NOUN,
     RECEIVED,
+    RECEIVED_FROM_PERSONS,
     TAIL,
     N,
     Phrase,
@@ -41,8 +44,8 @@ def _received_first(verb: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{verb}){COUNT}{N}(?P<fill>[^，。；：（\d]{{0,16}}?)(?:{NOUN}|申请)")
 
 
-_CAME: Final = "(?:收到|接收到?|接到|收悉|收取|接受)(?:的|了)?"
-_DONE_TOO: Final = "(?:受理|办理|处理|收办|受理[和并、]?(?:办结|答复|办理))(?:的|了)?"
+_CAME: Final = "(?:收到|接收到?|接到|收悉|收取|接受|核收)(?:的|了)?"
+_DONE_TOO: Final = "(?:受理|办理|处理|承办|收办|受理[和并、]?(?:办结|答复|办理))(?:的|了)?"
 _PLAIN_NOUN: Final = "(?:[各有]类?)?申请"
 # 依申请公开来信: all of them, unless other ways of sending are counted beside
 _LETTER: Final = f"{NOUN}(?:来信|来函|信件|函件)"
@@ -61,7 +64,26 @@ def _dealt_with(pattern: re.Pattern[str], name: str = "受理、办理申请") -
     return Phrase(name, pattern, NEW, also=(RECEIVED, HANDLED), total=True, unless=_NOT_RECEIVED)
 
 
+# 共收到自然人申请 2 件: one column, whether all were theirs or not
+_FROM_PERSONS: Final = tuple(
+    Phrase(
+        "自然人",
+        re.compile(
+            rf"(?:{verb})(?:来自)?自然人(?:提出|提交)?(?:的)?(?:{NOUN}|申请)的?(?:申请|{INFO})*{COUNT}{N}"
+        ),
+        BY_PERSONS,
+        also,
+        unless=_NOT_RECEIVED,
+        sign=re.compile("自然人"),
+    )
+    for verb, also in (
+        (_CAME, ()),
+        (_DONE_TOO, (RECEIVED_FROM_PERSONS, HANDLED_FOR_PERSONS)),
+    )
+)
+
 RECEIPTS: Final = (
+    *_FROM_PERSONS,
     Phrase(
         NEWLY,
         _received("新收到?|新接收到?|新受理|新增|本年度?新收", noun=f"(?:{NOUN}|申请)"),
@@ -105,12 +127,24 @@ RECEIPTS: Final = (
     _came(_received(_CAME)),
     _came(re.compile(rf"(?:(?<=[年度共，])|(?<=累计))收{NOUN}{TAIL}{COUNT}{N}")),
     _came(re.compile(_received(_CAME, noun=_LETTER).pattern + _NO_OTHER_WAY)),
+    _dealt_with(re.compile(_received(_DONE_TOO, noun=_LETTER).pattern + _NO_OTHER_WAY)),
     _dealt_with(  # in a list with the cases it counts applications, not web pages
         re.compile(
             rf"(?<=[，；：])依申请公开(?:事项)?{COUNT}{N}(?=[，、](?:被)?(?:申请)?行政复议{COUNT}\d)"
         ),
         "依申请公开",
     ),
+    _dealt_with(  # 本年度依申请公开信息 7 件，均按时办结: what is answered are applications
+        re.compile(
+            rf"(?:^|(?<=[，；：年度）]))依申请公开(?:{INFO})?(?:事项)?(?:一?共|共计|为)*{N}"
+            r"(?=，(?:均|都|已|全部|按时|及时)+[^，。；\d]{0,16}(?:办结|办理完毕|答复|回复))"
+        ),
+        "依申请公开",
+    ),
+    _dealt_with(
+        re.compile(rf"依申请公开申请(?:数量?|件数|总数|量)(?:一?共|为|是|有)+{N}"), "依申请公开"
+    ),
+    _dealt_with(re.compile(rf"(?:受理|收到|接收)(?:政府|政务)?信息公开{COUNT}{N}(?=[，。；]|$)")),
     _came(_received_first(_CAME)),
     _came(_received(_CAME, noun=_PLAIN_NOUN)),
     _dealt_with(_received(_DONE_TOO)),
@@ -134,7 +168,7 @@ CARRIED: Final = (
     Phrase(
         "上年结转",
         re.compile(
-            rf"{_LAST_YEAR}[末底]?(?:未办结)?(?:结转|遗留|顺延|转入)(?!率){_THIS_YEAR}{_ONWARD}{TAIL}{COUNT}{N}"
+            rf"{_LAST_YEAR}[末底]?(?:未办结)?(?:结转|遗留|顺延|转入|转(?=[至到入](?:今年|本年|20)))(?!率){_THIS_YEAR}{_ONWARD}{TAIL}{COUNT}{N}"
         ),
         CARRIED_IN,
     ),
@@ -143,8 +177,18 @@ CARRIED: Final = (
     Phrase("结转下年", re.compile(rf"{_CARRY}{_NEXT_YEAR}{_ONWARD}{TAIL}{COUNT}{N}"), CARRIED_OUT),
     Phrase(
         "结转下年",
-        re.compile(rf"{N}(?:申请)?(?:将|需|已|均|按照?[^，。；\d]{{2,12}}?)*{_CARRY}{_NEXT_YEAR}"),
+        re.compile(
+            rf"{N}(?:申请)?(?:将|需|已|均|依法|依规|按照?[^，。；\d]{{2,12}}?)*{_CARRY}{_NEXT_YEAR}"
+        ),
         CARRIED_OUT,
+    ),
+    Phrase(  # 办理 85 件，下年度继续办理 81 件
+        "结转下年",
+        re.compile(
+            rf"(?<=[，；、]){_NEXT_YEAR}(?:将)?继续(?:办理|处理|答复)的?(?:申请|共|为|有)*{N}"
+        ),
+        CARRIED_OUT,
+        needs=APPLICATION,
     ),
     Phrase(
         "结转下年",
