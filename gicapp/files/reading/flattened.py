@@ -132,11 +132,13 @@ def _over(row: Row, texts: Row, widths: list[int]) -> list[int] | None:
     """Return the widths of a heading row over the cells below it, None when they do not fit.
 
     `texts` and `widths` are those of the row below. Blank cells below continue one cell above
-    each; runs of others with one width stand under one heading, or share the headings left.
+    each, but not among figures, where they are figures left out; runs of others with one width
+    stand under one heading, or share the headings left.
     """
-    below = list(zip(texts, widths, strict=True))
+    labels = len(texts) - _figures_at_end(texts)
+    blanks = [at < labels and not text.strip() for at, text in enumerate(texts)]
     groups: list[list[int]] = []
-    for (blank, _), run in groupby(below, key=lambda cell: (not cell[0].strip(), cell[1])):
+    for (blank, _), run in groupby(zip(blanks, widths, strict=True)):
         sizes = [size for _, size in run]
         groups += [[size] for size in sizes] if blank else [sizes]
     missing = len(row) - len(groups)
