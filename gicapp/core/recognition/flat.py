@@ -28,9 +28,11 @@ class _Run:
     rows: list[list[str]] = field(default_factory=list)
     lines: list[Block] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
-    loose: list[str] = field(default_factory=list)  # figures behind headings without a row label
+    loose: list[list[str]] = field(default_factory=list)  # lines of figures without a row label
+    named: list[str] = field(default_factory=list)  # rows whose labels stand above the headings
     in_order: bool = True  # the headings stand in the order of the form
     filled: bool = False  # signs fill lines up behind their cells
+    opened: bool = False  # signs stand before the first cell too
 
 
 def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ...]:
@@ -124,6 +126,7 @@ def _took(run: _Run, text: str, table: Table, words: Vocabulary) -> bool:
         run.rows += [list(line.figures)] if run.rows else []  # in the headings only a part of one
         return True
     run.filled = run.filled or line.filled
+    run.opened = run.opened or (line.opened and bool(line.labels))
     _note(run, line, words, table)
     return True
 
@@ -160,15 +163,18 @@ def _note(run: _Run, line: FlatLine, words: Vocabulary, table: Table) -> None:
             run.rows.append([part])
         elif Axis.COLUMN in axes:
             run.headings.append(part)
-    (run.rows[-1] if run.rows else run.loose).extend(line.figures)
+        elif is_row:
+            run.named += [m.id for m in words.word(part).meanings if m.axis is Axis.ROW]
+    if run.rows:
+        run.rows[-1].extend(line.figures)
+    elif line.figures:
+        before = [""] if line.opened and not (line.labels or run.opened) else []
+        run.loose.append([*before, *line.figures])
 
 
 def _are_in_order(headings: Sequence[str], table: Table, words: Vocabulary) -> bool:
     """Tell whether headings stand as the form prints them: along its columns or line by line."""
-    found = [
-        next(m.id for m in words.word(heading).meanings if m.axis is Axis.COLUMN)
-        for heading in headings
-    ]
+    found = _columns(headings, words)
     along = [column.id for column in table.columns]
     printed = [box.labels_column for box in table.boxes if box.labels_column]
     return any(sorted(found, key=order.index) == found for order in (along, printed))
@@ -183,14 +189,14 @@ def _closed(run: _Run, number: int) -> list[Block]:
         known = run.in_order and sum(len(row) > 1 for row in rows) >= _FEWEST
         rows = rows if known else []  # by the order of the form only where it is that order
     else:
-        rows = _stacked(run, run.table)
+        rows = _stacked(run, run.table, run.words)
     if not rows:
         return run.lines
     cells = [
         GridCell(line, place, text, where=f"第 {line + 1} 行第 {place + 1} 格")
         for line, row in enumerate(rows)
         for place, text in enumerate(row)
-        if text or place
+        if text or place or not run.table.label_columns
     ]
     return [Grid(f"第 {number + 1} 段起的文字表格", tuple(cells))]
 
@@ -223,11 +229,33 @@ def _cut(figures: list[str], size: int, *, padded: bool, behind: bool) -> list[s
     return [" ".join(figures)] if unknown else figures
 
 
-def _stacked(run: _Run, table: Table) -> list[list[str]]:
-    """Return headings and figures of a table without row labels, where both are complete."""
+def _stacked(run: _Run, table: Table, words: Vocabulary) -> list[list[str]]:
+    """Return headings and figures of a table without row labels, where both are complete.
+
+    Its headings stand in the order of the form, or nobody can say which figure is whose.
+    """
     heads = [column.label for _ in table.rows for column in table.columns]
     rows = [row.label for row in table.rows for _ in table.columns]
-    figures = run.loose if any(run.loose[len(heads) :]) else run.loose[: len(heads)]
-    if len(run.headings) != len(heads) or len(figures) != len(heads):
+    figures = _one_row(run, len(heads))
+    order = [column.id for _ in table.rows for column in table.columns]
+    named = [row.id for row in table.rows if row.id in run.named]
+    if _columns(run.headings, words) != order or run.named != named or len(figures) != len(heads):
         return []
     return [rows, heads, figures]
+
+
+def _one_row(run: _Run, size: int) -> list[str]:
+    """Return the figures of a table's only row: one line with all of them, or a line for each.
+
+    Blanks too many stand behind them.
+    """
+    whole = [line for line in run.loose if any(line) and len(line) > 1]
+    figures = whole[0] if len(whole) == 1 else [figure for line in run.loose for figure in line]
+    alone = len(whole) == 1 and not any(any(line) for line in run.loose if line is not whole[0])
+    known = alone or not whole
+    behind = known and not any(figures[size:]) and (run.filled or figures[:1] != [""])
+    return figures[:size] if behind else figures if known else []
+
+
+def _columns(headings: Sequence[str], words: Vocabulary) -> list[str]:
+    return [next(m.id for m in words.word(h).meanings if m.axis is Axis.COLUMN) for h in headings]

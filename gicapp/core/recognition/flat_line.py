@@ -20,14 +20,16 @@ _RULE: Final = re.compile(r"(?=.*(?:[-=]{2}|[─━═]))[|:+\-=\s｜│┃║�
 class FlatLine:
     """The words of a line: labels first, then `figures`, which are any texts behind them.
 
-    `filled` tells that signs fill the line up to the width of its table; `strange` is a word
-    among the figures' places that is no figure, so may be a label.
+    `filled` tells that signs fill the line up to the width of its table, `opened` that a sign
+    stands before its first cell; `strange` is a word among the figures' places that is no
+    figure, so may be a label.
     """
 
     labels: tuple[str, ...]
     figures: tuple[str, ...]
     parted: bool = False
     filled: bool = False
+    opened: bool = False
 
     @property
     def strange(self) -> str:
@@ -79,7 +81,8 @@ def _parted(text: str, is_label: Callable[[str], bool]) -> FlatLine:
     last = max((i for i, cell in enumerate(cells) if cell and is_label(cell)), default=-1)
     labels = tuple(cell for cell in cells[: last + 1] if cell and is_label(cell))
     filled = _FILLING.search(text) is not None
-    return FlatLine(labels, tuple(cells[last + 1 :]), parted=True, filled=filled)
+    opened = len(cells) > 1 and _SIGN.match(text.strip()) is not None
+    return FlatLine(labels, tuple(cells[last + 1 :]), parted=True, filled=filled, opened=opened)
 
 
 def _spaced(text: str, is_label: Callable[[str], bool]) -> FlatLine | None:

@@ -32,7 +32,7 @@ class _Flow:
         """Close the table, if one is open."""
         for rows in self._tables_of_rows():
             if is_unplaced(rows):
-                self.blocks += [Paragraph(f"{_SIGNS.join(row)} |") for row in rows]
+                self.blocks += [Paragraph(f"| {_SIGNS.join(row)} |") for row in rows]
             else:
                 self._add_grid(rows)
         self._end_parted()

@@ -11,6 +11,7 @@ from gicapp.form.declaration import Table
 from gicapp.form.values import Value, show
 from tests.core.recognition.layouts import (
     DISCLOSURE,
+    DISPUTES,
     FORM,
     REQUESTS,
     comma_numbered,
@@ -280,6 +281,45 @@ def test_blank_cells_stay_blank_in_their_places(way: Way, change: Change) -> Non
     blank = {cell for cell, text in zip(table, left, strict=True) if not text}
     expected = {cell: None if cell in blank else value for cell, value in VALUES.items()}
     assert dict(reading.cells) == expected
+
+
+def _ends_blank(table: Table, rows: Rows) -> Rows:
+    """Return the one row of table four with its first and last figures blank."""
+    return [*rows[:-1], ["", *rows[-1][1:-1], ""]] if table is DISPUTES else rows
+
+
+@pytest.mark.parametrize(
+    "way",
+    [_tabs, _filled_up_apart, _signs_apart, _repeated, _padded, _boxed],
+)
+def test_a_blank_first_figure_of_table_four_is_a_cell(way: Way) -> None:
+    blank = {"disputes.review.upheld", "disputes.suit_after_review.total"}
+    expected = {cell: None if cell in blank else value for cell, value in VALUES.items()}
+    assert dict(_read(way, _ends_blank).cells) == expected
+
+
+def _blank_heading(table: Table, rows: Rows) -> Rows:
+    at = next((at for at, row in enumerate(rows) if "商业企业" in row), None)
+    if table is not REQUESTS or at is None:
+        return rows
+    row = ["" if text == "商业企业" else text for text in rows[at]]
+    return [*rows[:at], row, *rows[at + 1 :]]
+
+
+def _totals_first(table: Table, rows: Rows) -> Rows:
+    """Return table four with the total of its last block before the block's other columns."""
+    if table is not DISPUTES:
+        return rows
+    return [*rows[:-2], *([*row[:-5], row[-1], *row[-5:-1]] for row in rows[-2:])]
+
+
+@WAYS
+@pytest.mark.parametrize("change", [_blank_heading, _totals_first])
+def test_headings_that_are_not_the_forms_move_no_figure(way: Way, change: Change) -> None:
+    reading = _read(way, change)
+    assert not {cell for cell, value in reading.cells.items() if VALUES[cell] != value}
+    lacking = {cell for cell in VALUES if cell not in reading.cells}
+    assert lacking <= {c for p in reading.problems for c in p.cells}
 
 
 @WAYS
