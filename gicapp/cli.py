@@ -135,7 +135,7 @@ def _check(options: argparse.Namespace) -> int:
     prior = _prior(Path(options.prior)) if options.prior else None
     codes = []
     for source in options.sources:
-        reading, opened = _open(Path(source))
+        reading, opened = _open(Path(source), options)
         if opened is None:
             codes.append(_refuse(reading, unchecked_json(reading) if options.json else None))
             continue
@@ -170,10 +170,10 @@ def _doubt_prior(opened: Opened, prior: Report) -> None:
         print(f"{opened.source}：{said}", file=sys.stderr)
 
 
-def _open(source: Path) -> tuple[Reading, Opened | None]:
+def _open(source: Path, options: argparse.Namespace) -> tuple[Reading, Opened | None]:
     """Open a report or any readable source; without a report the reading says why."""
     try:
-        opened = open_any(source)
+        opened = open_any(source, options.year, options.unit)
     except GicError as error:
         return _unread(source, str(error)), None
     except Exception:  # noqa: BLE001  # one bad source never stops the others
@@ -226,7 +226,7 @@ def _count(findings: Sequence[Finding], severity: Severity) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    opened = open_any(Path(options.source))
+    opened = open_any(Path(options.source), options.year, options.unit)
     if opened.reading is not None and opened.reading.is_empty:
         return _refuse(opened.reading)
     if opened.reading is not None:
@@ -307,7 +307,8 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """Return the help, its headings in Chinese."""
         text = super().format_help().replace("usage:", "用法：", 1)
-        return text.replace("positional arguments:", "参数：").replace("options:", "选项：")
+        text = text.replace("positional arguments:", "参数：").replace("options:", "选项：")
+        return text.replace("命令:", "命令：")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -338,10 +339,14 @@ def _add_help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action="help", help="显示本说明")
 
 
-def _add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="+", metavar="来源", help="xlsx、xls、docx、html 等文件")
+def _add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=int, metavar="年度", help="来源含多个年度时读哪一年")
     parser.add_argument("--unit", metavar="单位", help="来源含多个单位时读哪一个")
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="来源", help="xlsx、xls、docx、html 等文件")
+    _add_choice(parser)
     parser.add_argument("-o", dest="output", metavar="报告.gic", help="保存为报告文件")
     parser.add_argument("--json", action="store_true", help="每个来源输出一行 JSON")
 
@@ -349,6 +354,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", metavar="文件", help="报告文件或任意可读的来源")
     parser.add_argument("--prior", metavar="文件", help="上年报告，用于跨年核对")
+    _add_choice(parser)
     parser.add_argument("--json", action="store_true", help="每个来源输出一行 JSON")
 
 
@@ -356,6 +362,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="文件", help="报告文件或任意可读的来源")
     parser.add_argument("-o", dest="output", required=True, metavar="输出", help="导出为哪个文件")
     parser.add_argument("--template", metavar="模板.docx", help="用本单位自己的 Word 模板")
+    _add_choice(parser)
 
 
 def _add_diff(parser: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import openpyxl
 import pytest
 import simplejson
 
@@ -86,6 +87,29 @@ def test_a_check_of_what_holds_no_report_prints_the_shape_of_a_check(
     assert first["counts"] == {"error": 0, "warning": 0, "hint": 0}
     assert first["cells"] == {}
     assert first["problems"]
+
+
+def _two_years(folder: Path) -> Path:
+    """Return a workbook with a sheet of last year's figures for each of two years."""
+    book = openpyxl.load_workbook(SPREADSHEET)
+    for sheet in list(book):
+        later = book.copy_worksheet(sheet)
+        for cell in (cell for row in later.iter_rows() for cell in row):
+            if isinstance(cell.value, str):
+                cell.value = cell.value.replace("2022", "2023")
+    book.save(folder / "两年.xlsx")
+    return folder / "两年.xlsx"
+
+
+def test_a_year_is_chosen_wherever_a_source_of_several_is_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    source, target = str(_two_years(tmp_path)), str(tmp_path / "报告.html")
+    code, _, err = run(capsys, "check", source, "--json")
+    assert (code, "--year" in err) == (2, True)
+    _, out, _ = run(capsys, "check", source, "--year", "2023", "--json")
+    assert lines(out)[0]["year"] == 2023
+    assert run(capsys, "export", source, "--year", "2023", "-o", target)[0] == 0
 
 
 HALF_READ = """甲局2023年政府信息公开工作年度报告
