@@ -122,7 +122,9 @@ def _took(run: _Run, text: str, table: Table, words: Vocabulary) -> bool:
     line = parse_line(text, is_label)
     if line is None or (not line.labels and (run.table is None or _is_other(line, words))):
         return False
-    if not line.labels and line.strange and len(line.figures) > _room(run, table, words):
+    whole = not table.label_columns and len(line.figures) == len(table.cells)
+    room = len(line.figures) if whole else _room(run, table, words)
+    if not line.labels and line.strange and len(line.figures) > room:
         run.rows += [list(line.figures)] if run.rows else []  # in the headings only a part of one
         return True
     run.filled = run.filled or line.filled

@@ -298,6 +298,22 @@ def test_a_blank_first_figure_of_table_four_is_a_cell(way: Way) -> None:
     assert dict(_read(way, _ends_blank).cells) == expected
 
 
+def _remarked(table: Table, rows: Rows) -> Rows:
+    if table is not DISPUTES:
+        return rows
+    return [*rows[:-1], [rows[-1][0], f"{rows[-1][1]}（其中1件撤回）", *rows[-1][2:]]]
+
+
+def _two_rows(table: Table, rows: Rows) -> Rows:
+    """Return table four with a remark in its row, and a row that the form has not below it."""
+    return [*_remarked(table, rows), ["7"] * 15] if table is DISPUTES else rows
+
+
+@pytest.mark.parametrize("way", [_tabs, _filled_up_apart, _repeated, _boxed])
+def test_a_remark_in_table_four_leaves_its_figures_where_they_are(way: Way) -> None:
+    assert dict(_read(way, _remarked).cells) == dict(VALUES)
+
+
 def _blank_heading(table: Table, rows: Rows) -> Rows:
     at = next((at for at, row in enumerate(rows) if "商业企业" in row), None)
     if table is not REQUESTS or at is None:
@@ -314,8 +330,8 @@ def _totals_first(table: Table, rows: Rows) -> Rows:
 
 
 @WAYS
-@pytest.mark.parametrize("change", [_blank_heading, _totals_first])
-def test_headings_that_are_not_the_forms_move_no_figure(way: Way, change: Change) -> None:
+@pytest.mark.parametrize("change", [_blank_heading, _totals_first, _two_rows])
+def test_lines_that_are_not_the_forms_move_no_figure(way: Way, change: Change) -> None:
     reading = _read(way, change)
     assert not {cell for cell, value in reading.cells.items() if VALUES[cell] != value}
     lacking = {cell for cell in VALUES if cell not in reading.cells}
