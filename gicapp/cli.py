@@ -25,7 +25,7 @@ from gicapp.core.reading import Reading
 from gicapp.core.recognition.label_text import folded
 from gicapp.core.report import Report
 from gicapp.errors import GicError
-from gicapp.files.exchange import Raw, check_json, diff_json, reading_json
+from gicapp.files.exchange import Raw, check_json, diff_json, reading_json, unchecked_json
 from gicapp.files.export import PDF, export_report
 from gicapp.files.opening import Opened, open_any
 from gicapp.files.reading import read_source
@@ -38,6 +38,7 @@ FINE: Final = 0
 FINDINGS: Final = 1
 FAILED: Final = 2
 
+_REPORT: Final = ".gic"
 _LABELS: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 _log = logging.getLogger(__name__)
 
@@ -83,6 +84,8 @@ def _fail(message: str) -> int:
 def _import(options: argparse.Namespace) -> int:
     if options.output and len(options.sources) > 1:
         return _fail("用 -o 保存时只能给一个来源。")
+    if options.output and Path(options.output).suffix.lower() != _REPORT:
+        return _fail(f"不能保存为“{options.output}”：报告文件的文件名要以 {_REPORT} 结尾。")
     codes = [_import_one(Path(source), options) for source in options.sources]
     return max(codes)
 
@@ -90,7 +93,7 @@ def _import(options: argparse.Namespace) -> int:
 def _import_one(source: Path, options: argparse.Namespace) -> int:
     reading = _read(source, options)
     if reading.is_empty:
-        return _refuse(reading, options)
+        return _refuse(reading, reading_json(reading) if options.json else None)
     if options.json:
         _print_json(reading_json(reading))
     else:
@@ -132,10 +135,11 @@ def _check(options: argparse.Namespace) -> int:
     prior = _prior(Path(options.prior)) if options.prior else None
     codes = []
     for source in options.sources:
-        reading, opened = _open(Path(source))
+        reading, opened = _open(Path(source), options)
         if opened is None:
-            codes.append(_refuse(reading, options))
+            codes.append(_refuse(reading, unchecked_json(reading) if options.json else None))
             continue
+        _tell(reading)
         if prior is not None:
             _doubt_prior(opened, prior)
             opened = replace(opened, report=replace(opened.report, prior=prior))
@@ -149,6 +153,8 @@ def _prior(source: Path) -> Report:
     if opened.reading is not None and opened.reading.is_empty:
         why = "".join(problem.message for problem in opened.reading.problems)
         raise GicError(f"没有读到上年报告，没有核对。{source}：{why}")
+    if opened.reading is not None:
+        _tell(opened.reading)
     return replace(opened.report, prior=None)
 
 
@@ -164,10 +170,10 @@ def _doubt_prior(opened: Opened, prior: Report) -> None:
         print(f"{opened.source}：{said}", file=sys.stderr)
 
 
-def _open(source: Path) -> tuple[Reading, Opened | None]:
+def _open(source: Path, options: argparse.Namespace) -> tuple[Reading, Opened | None]:
     """Open a report or any readable source; without a report the reading says why."""
     try:
-        opened = open_any(source)
+        opened = open_any(source, options.year, options.unit)
     except GicError as error:
         return _unread(source, str(error)), None
     except Exception:  # noqa: BLE001  # one bad source never stops the others
@@ -178,12 +184,18 @@ def _open(source: Path) -> tuple[Reading, Opened | None]:
     return opened.reading or Reading(source=str(source)), opened
 
 
-def _refuse(reading: Reading, options: argparse.Namespace) -> int:
-    if options.json:
-        _print_json(reading_json(reading))
-    for problem in reading.problems:
-        _fail(f"{reading.source}：{problem.message}")
+def _refuse(reading: Reading, raw: Raw | None = None) -> int:
+    if raw is not None:
+        _print_json(raw)
+    _tell(reading)
     return FAILED
+
+
+def _tell(reading: Reading) -> None:
+    """Say where messages go what of a source was not read, or read with a doubt."""
+    for problem in reading.problems:
+        place = f"[{problem.where}] " if problem.where and problem.cells else ""
+        print(f"{reading.source}：{place}{problem.message}", file=sys.stderr)
 
 
 def _check_one(opened: Opened, options: argparse.Namespace) -> int:
@@ -214,11 +226,15 @@ def _count(findings: Sequence[Finding], severity: Severity) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    opened = open_any(Path(options.source))
+    opened = open_any(Path(options.source), options.year, options.unit)
     if opened.reading is not None and opened.reading.is_empty:
-        return _refuse(opened.reading, argparse.Namespace(json=False))
+        return _refuse(opened.reading)
+    if opened.reading is not None:
+        _tell(opened.reading)
     template = Path(options.template) if options.template else None
     output = Path(options.output)
+    if any(output.exists() and output.samefile(own) for own in (opened.source, template) if own):
+        return _fail(f"不能导出到“{output}”：这是来源或模板本身，会把它覆盖，请换一个文件名。")
     if output.suffix.lower() == PDF and template is None:
         _export_pdf(opened.report, output)
     else:
@@ -243,10 +259,10 @@ def _export_pdf(report: Report, path: Path) -> None:
 
 def _diff(options: argparse.Namespace) -> int:
     before, after = open_any(Path(options.before)), read_source(Path(options.after))
-    if before.reading is not None and before.reading.is_empty:
-        return _refuse(before.reading, argparse.Namespace(json=False))
-    if after.is_empty:
-        return _refuse(after, argparse.Namespace(json=False))
+    for reading in filter(None, (before.reading, after)):
+        if reading.is_empty:
+            return _refuse(reading)
+        _tell(reading)
     differences = compare(before.report, after, load_form(before.report.form))
     if options.json:
         _print_json(diff_json(options.before, options.after, differences))
@@ -291,7 +307,8 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """Return the help, its headings in Chinese."""
         text = super().format_help().replace("usage:", "用法：", 1)
-        return text.replace("positional arguments:", "参数：").replace("options:", "选项：")
+        text = text.replace("positional arguments:", "参数：").replace("options:", "选项：")
+        return text.replace("命令:", "命令：")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -322,10 +339,14 @@ def _add_help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action="help", help="显示本说明")
 
 
-def _add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="+", metavar="来源", help="xlsx、xls、docx、html 等文件")
+def _add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=int, metavar="年度", help="来源含多个年度时读哪一年")
     parser.add_argument("--unit", metavar="单位", help="来源含多个单位时读哪一个")
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="来源", help="xlsx、xls、docx、html 等文件")
+    _add_choice(parser)
     parser.add_argument("-o", dest="output", metavar="报告.gic", help="保存为报告文件")
     parser.add_argument("--json", action="store_true", help="每个来源输出一行 JSON")
 
@@ -333,6 +354,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", metavar="文件", help="报告文件或任意可读的来源")
     parser.add_argument("--prior", metavar="文件", help="上年报告，用于跨年核对")
+    _add_choice(parser)
     parser.add_argument("--json", action="store_true", help="每个来源输出一行 JSON")
 
 
@@ -340,6 +362,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="文件", help="报告文件或任意可读的来源")
     parser.add_argument("-o", dest="output", required=True, metavar="输出", help="导出为哪个文件")
     parser.add_argument("--template", metavar="模板.docx", help="用本单位自己的 Word 模板")
+    _add_choice(parser)
 
 
 def _add_diff(parser: argparse.ArgumentParser) -> None:

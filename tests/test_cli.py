@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import openpyxl
 import pytest
 import simplejson
 
@@ -64,6 +65,100 @@ def test_an_imported_source_can_be_saved_as_a_report(
     assert code == 0
     assert report.year == 2022
     assert len(report.values) == 200
+
+
+@pytest.mark.parametrize("name", ["报告.docx", "报告", "报告.gic.bak"])
+def test_a_report_is_only_saved_under_the_name_of_a_report(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    code, out, err = run(capsys, "import", SPREADSHEET, "-o", str(tmp_path / name))
+    assert (code, out, list(tmp_path.iterdir())) == (2, "", [])
+    assert ".gic" in err
+
+
+def test_a_check_of_what_holds_no_report_prints_the_shape_of_a_check(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, out, _ = run(capsys, "check", str(tmp_path / "没有.docx"), SAMPLE, "--json")
+    first, second = lines(out)
+    assert code == 2
+    assert set(second) <= set(first)
+    assert (first["passed"], first["findings"], first["causes"]) == (False, [], [])
+    assert first["counts"] == {"error": 0, "warning": 0, "hint": 0}
+    assert first["cells"] == {}
+    assert first["problems"]
+
+
+def _two_years(folder: Path) -> Path:
+    """Return a workbook with a sheet of last year's figures for each of two years."""
+    book = openpyxl.load_workbook(SPREADSHEET)
+    for sheet in list(book):
+        later = book.copy_worksheet(sheet)
+        for cell in (cell for row in later.iter_rows() for cell in row):
+            if isinstance(cell.value, str):
+                cell.value = cell.value.replace("2022", "2023")
+    book.save(folder / "两年.xlsx")
+    return folder / "两年.xlsx"
+
+
+def test_a_year_is_chosen_wherever_a_source_of_several_is_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    source, target = str(_two_years(tmp_path)), str(tmp_path / "报告.html")
+    code, _, err = run(capsys, "check", source, "--json")
+    assert (code, "--year" in err) == (2, True)
+    _, out, _ = run(capsys, "check", source, "--year", "2023", "--json")
+    assert lines(out)[0]["year"] == 2023
+    assert run(capsys, "export", source, "--year", "2023", "-o", target)[0] == 0
+
+
+HALF_READ = """甲局2023年政府信息公开工作年度报告
+信息内容,本年制发件数,本年废止件数,现行有效件数
+规章,约3,,0
+行政规范性文件,0,0,0
+"""
+
+
+def test_what_was_not_read_is_told_and_never_called_blank(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    source = tmp_path / "表.csv"
+    source.write_text(HALF_READ, encoding="utf-8")
+    code, out, err = run(capsys, "check", str(source), "--json")
+    messages = {tuple(f["cells"]): f["message"] for f in lines(out)[0]["findings"]}
+    row = "disclosure.regulations"
+    assert code == 1
+    assert "没有从来源读到" in messages[(f"{row}.issued",)]
+    assert "为空" in messages[(f"{row}.repealed",)]
+    assert "约3" in err
+
+
+@pytest.mark.parametrize("verb", ["export", "diff", "prior"])
+def test_whatever_reads_a_source_tells_what_it_did_not_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, verb: str
+) -> None:
+    source = tmp_path / "表.csv"
+    source.write_text(HALF_READ, encoding="utf-8")
+    arguments = {
+        "export": ("export", str(source), "-o", str(tmp_path / "表.xlsx")),
+        "diff": ("diff", SAMPLE, str(source)),
+        "prior": ("check", SAMPLE, "--prior", str(source)),
+    }
+    assert "约3" in run(capsys, *arguments[verb])[2]
+
+
+def test_an_export_never_writes_over_its_source_or_template(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    document = tmp_path / "报告.docx"
+    assert run(capsys, "export", SAMPLE, "-o", str(document))[0] == 0
+    before = document.read_bytes()
+    own = ("export", str(document), "-o", str(document))
+    template = ("export", SAMPLE, "-o", str(document), "--template", str(document))
+    for arguments in (own, template):
+        code, _, err = run(capsys, *arguments)
+        assert (code, document.read_bytes()) == (2, before)
+        assert "覆盖" in err
 
 
 def test_the_check_of_the_sample_finds_its_blank_cell(capsys: pytest.CaptureFixture[str]) -> None:

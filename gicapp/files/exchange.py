@@ -39,7 +39,7 @@ def _problem(problem: Problem) -> Raw:
 
 def check_json(opened: Opened, findings: Sequence[Finding], causes: Sequence[Cause]) -> Raw:
     """Return what `check --json` prints for a source."""
-    counts = {s.value: sum(1 for f in findings if f.severity is s) for s in Severity}
+    counts = _counts(findings)
     return {
         "source": str(opened.source),
         "unit": opened.report.unit.name,
@@ -50,6 +50,16 @@ def check_json(opened: Opened, findings: Sequence[Finding], causes: Sequence[Cau
         "findings": [_finding(finding) for finding in findings],
         "causes": [_cause(cause) for cause in causes],
     }
+
+
+def unchecked_json(reading: Reading) -> Raw:
+    """Return what `check --json` prints for a source that holds no report: nothing, and why."""
+    result = {"passed": False, "counts": _counts(()), "findings": [], "causes": []}
+    return reading_json(reading) | result
+
+
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+    return {s.value: sum(1 for f in findings if f.severity is s) for s in Severity}
 
 
 def _finding(finding: Finding) -> Raw:

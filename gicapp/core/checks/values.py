@@ -45,6 +45,10 @@ def _blanks(subject: Subject) -> Iterator[Finding]:
 
 def _blanks_of(subject: Subject, table: Table) -> Iterator[Finding]:
     blank = [cell for cell in table.cells if subject.report.value(cell.id) is BLANK]
+    unread = [cell for cell in blank if _is_unread(subject, cell)]
+    if unread:
+        yield from _unread(table, unread)
+        blank = [cell for cell in blank if cell not in unread]
     if not blank:
         return
     if 2 * len(blank) > len(table.cells):
@@ -57,6 +61,31 @@ def _blanks_of(subject: Subject, table: Table) -> Iterator[Finding]:
         rest = [cell for cell in blank if cell.row is row and cell.id not in sums]
         if rest:
             yield _finding(table, rest, _row_message(rest))
+
+
+def _is_unread(subject: Subject, cell: Cell) -> bool:
+    """Tell whether a source has the table of a cell, but not this cell as it could be read."""
+    reading = subject.reading
+    return reading is not None and cell.table in reading.tables and cell.id not in reading.cells
+
+
+def _unread(table: Table, cells: list[Cell]) -> Iterator[Finding]:
+    """Say of what was not read that it was not read: the source may well have a figure there."""
+    if 2 * len(cells) > len(table.cells):
+        place = f"第{_SECTIONS[table.section - 1]}部分表格共{len(table.cells)}格，有{len(cells)}格"
+        yield _finding(table, cells, f"{place}没有从来源读到，请对照原文填写。")
+        return
+    for row in table.rows:
+        its = [cell for cell in cells if cell.row is row]
+        if its:
+            yield _finding(table, its, f"{_named(its)}没有从来源读到，请对照原文填写。")
+
+
+def _named(cells: list[Cell]) -> str:
+    if len(cells) == 1:
+        return f"“{cells[0].name}”"
+    columns = "、".join(cell.column.name for cell in cells)
+    return f"“{cells[0].row.name}”行有{len(cells)}格（{columns}）"
 
 
 def _grouped(cells: list[Cell]) -> Iterator[list[Cell]]:

@@ -6,12 +6,12 @@ number is right, and says so.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from gicapp.core.content import Block, Paragraph
 from gicapp.core.grid import Grid, GridCell
-from gicapp.core.recognition.flat_line import FlatLine, cells_of, is_parted, parse_line
+from gicapp.core.recognition.flat_line import FlatLine, cells_of, is_parted, is_sign, parse_line
 from gicapp.core.recognition.vocabulary import Axis, Vocabulary, vocabulary
 from gicapp.form.declaration import Form, Table
 
@@ -28,8 +28,11 @@ class _Run:
     rows: list[list[str]] = field(default_factory=list)
     lines: list[Block] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
-    loose: list[str] = field(default_factory=list)  # figures behind headings without a row label
+    loose: list[list[str]] = field(default_factory=list)  # lines of figures without a row label
+    named: list[str] = field(default_factory=list)  # rows whose labels stand above the headings
     in_order: bool = True  # the headings stand in the order of the form
+    filled: bool = False  # signs fill lines up behind their cells
+    opened: bool = False  # signs stand before the first cell too
 
 
 def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ...]:
@@ -44,7 +47,7 @@ def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ..
     tables = _tables(blocks, forms)
     done: list[Block] = []
     run = _Run()
-    for block in blocks:
+    for block in _with_their_signs(blocks, forms[0]):
         text = block.text.strip() if isinstance(block, Paragraph) else ""
         looked_at = is_parted(text) or not gridded
         if text and not (looked_at and _take(run, text, tables)):
@@ -57,6 +60,28 @@ def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ..
         else:
             done.append(block)
     return (*done, *_closed(run, len(done)))
+
+
+def _with_their_signs(blocks: Sequence[Block], form: Form) -> Iterator[Block]:
+    """Yield blocks, a sign that stands in a line of its own in the line of the cell before it.
+
+    Behind a section's heading it is a blank cell.
+    """
+    headings = {heading for section in form.sections for heading in (section.heading, section.name)}
+    cell: Paragraph | None = None
+    for block in blocks:
+        text = block.text.strip() if isinstance(block, Paragraph) else ""
+        if cell is not None:
+            yield replace(cell, text=f"{cell.text} |") if is_sign(text) else cell
+            if is_sign(text):
+                cell = None
+                continue
+        is_cell = text and text not in headings and not is_parted(text)
+        cell = block if is_cell and isinstance(block, Paragraph) else None
+        if cell is None:
+            yield block
+    if cell is not None:
+        yield cell
 
 
 def _tables(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[tuple[Table, Vocabulary], ...]:
@@ -97,9 +122,13 @@ def _took(run: _Run, text: str, table: Table, words: Vocabulary) -> bool:
     line = parse_line(text, is_label)
     if line is None or (not line.labels and (run.table is None or _is_other(line, words))):
         return False
-    if not line.labels and line.strange and len(line.figures) > _room(run, table, words):
+    whole = not table.label_columns and len(line.figures) == len(table.cells)
+    room = len(line.figures) if whole else _room(run, table, words)
+    if not line.labels and line.strange and len(line.figures) > room:
         run.rows += [list(line.figures)] if run.rows else []  # in the headings only a part of one
         return True
+    run.filled = run.filled or line.filled
+    run.opened = run.opened or (line.opened and bool(line.labels))
     _note(run, line, words, table)
     return True
 
@@ -136,15 +165,18 @@ def _note(run: _Run, line: FlatLine, words: Vocabulary, table: Table) -> None:
             run.rows.append([part])
         elif Axis.COLUMN in axes:
             run.headings.append(part)
-    (run.rows[-1] if run.rows else run.loose).extend(line.figures)
+        elif is_row:
+            run.named += [m.id for m in words.word(part).meanings if m.axis is Axis.ROW]
+    if run.rows:
+        run.rows[-1].extend(line.figures)
+    elif line.figures:
+        before = [""] if line.opened and not (line.labels or run.opened) else []
+        run.loose.append([*before, *line.figures])
 
 
 def _are_in_order(headings: Sequence[str], table: Table, words: Vocabulary) -> bool:
     """Tell whether headings stand as the form prints them: along its columns or line by line."""
-    found = [
-        next(m.id for m in words.word(heading).meanings if m.axis is Axis.COLUMN)
-        for heading in headings
-    ]
+    found = _columns(headings, words)
     along = [column.id for column in table.columns]
     printed = [box.labels_column for box in table.boxes if box.labels_column]
     return any(sorted(found, key=order.index) == found for order in (along, printed))
@@ -155,30 +187,31 @@ def _closed(run: _Run, number: int) -> list[Block]:
     if run.table is None or run.words is None:
         return run.lines
     if run.table.label_columns:
-        rows = _placed(run.rows, run.table, run.words)
+        rows = _placed(run, run.table, run.words)
         known = run.in_order and sum(len(row) > 1 for row in rows) >= _FEWEST
         rows = rows if known else []  # by the order of the form only where it is that order
     else:
-        rows = _stacked(run, run.table)
+        rows = _stacked(run, run.table, run.words)
     if not rows:
         return run.lines
     cells = [
         GridCell(line, place, text, where=f"第 {line + 1} 行第 {place + 1} 格")
         for line, row in enumerate(rows)
         for place, text in enumerate(row)
-        if text or place
+        if text or place or not run.table.label_columns
     ]
     return [Grid(f"第 {number + 1} 段起的文字表格", tuple(cells))]
 
 
-def _placed(rows: list[list[str]], table: Table, words: Vocabulary) -> list[list[str]]:
+def _placed(run: _Run, table: Table, words: Vocabulary) -> list[list[str]]:
     """Return rows without the blanks at one end of their figures that a label's width left.
 
     Where nobody can say which cells are a row's figures, they become one cell, which is none.
     """
-    sizes = [_size(row, table, words) for row in rows]
-    padded = any(_is_padded(row[1:], size) for row, size in zip(rows, sizes, strict=True))
-    return [_cut(row, size, padded=padded) for row, size in zip(rows, sizes, strict=True)]
+    rows = [(row[0], row[1:], _size(row, table, words)) for row in run.rows]
+    padded = any(_is_padded(figures, size) for _, figures, size in rows)
+    behind = run.filled and not any(any(figures[size:]) for _, figures, size in rows)
+    return [[label, *_cut(its, size, padded=padded, behind=behind)] for label, its, size in rows]
 
 
 def _is_padded(figures: list[str], size: int) -> bool:
@@ -187,22 +220,44 @@ def _is_padded(figures: list[str], size: int) -> bool:
     return more > 0 and not any(figures[:more]) and bool(figures[-1])
 
 
-def _cut(row: list[str], size: int, *, padded: bool) -> list[str]:
-    figures = row[1:]
+def _cut(figures: list[str], size: int, *, padded: bool, behind: bool) -> list[str]:
+    """Return the figures of a row; `behind` means that a table's blanks too many stand there."""
     more = len(figures) - size
-    if more > 0 and not any(figures[size:]) and (figures[0] or not any(figures)):
-        return row[: size + 1]
+    if more > 0 and not any(figures[size:]) and (behind or figures[0] or not any(figures)):
+        return figures[:size]
     if _is_padded(figures, size):
-        return [row[0], *figures[more:]]
+        return figures[more:]
     unknown = more > 0 or (padded and any(figures) and not figures[0])
-    return [row[0], " ".join(figures)] if unknown else row
+    return [" ".join(figures)] if unknown else figures
 
 
-def _stacked(run: _Run, table: Table) -> list[list[str]]:
-    """Return headings and figures of a table without row labels, where both are complete."""
+def _stacked(run: _Run, table: Table, words: Vocabulary) -> list[list[str]]:
+    """Return headings and figures of a table without row labels, where both are complete.
+
+    Its headings stand in the order of the form, or nobody can say which figure is whose.
+    """
     heads = [column.label for _ in table.rows for column in table.columns]
     rows = [row.label for row in table.rows for _ in table.columns]
-    figures = run.loose if any(run.loose[len(heads) :]) else run.loose[: len(heads)]
-    if len(run.headings) != len(heads) or len(figures) != len(heads):
+    figures = _one_row(run, len(heads))
+    order = [column.id for _ in table.rows for column in table.columns]
+    named = [row.id for row in table.rows if row.id in run.named]
+    if _columns(run.headings, words) != order or run.named != named or len(figures) != len(heads):
         return []
     return [rows, heads, figures]
+
+
+def _one_row(run: _Run, size: int) -> list[str]:
+    """Return the figures of a table's only row: one line with all of them, or a line for each.
+
+    Blanks too many stand behind them.
+    """
+    whole = [line for line in run.loose if any(line) and len(line) > 1]
+    figures = whole[0] if len(whole) == 1 else [figure for line in run.loose for figure in line]
+    alone = len(whole) == 1 and not any(any(line) for line in run.loose if line is not whole[0])
+    known = alone or not whole
+    behind = known and not any(figures[size:]) and (run.filled or figures[:1] != [""])
+    return figures[:size] if behind else figures if known else []
+
+
+def _columns(headings: Sequence[str], words: Vocabulary) -> list[str]:
+    return [next(m.id for m in words.word(h).meanings if m.axis is Axis.COLUMN) for h in headings]

@@ -12,6 +12,7 @@ _LONGEST_PARTED: Final = 400  # the same where signs part its cells
 _LONGEST_PADDED: Final = 4000  # the same with the blanks that make columns of a width
 _SIGN: Final = re.compile("[|｜│┃║]")
 _FILLING: Final = re.compile(r"[|｜]{2,}\s*$")  # signs that stand for the width of merged cells
+_CLOSED: Final = re.compile(r"[|｜] ?$")  # the sign behind the last cell, with the filling after it
 _RULE: Final = re.compile(r"(?=.*(?:[-=]{2}|[─━═]))[|:+\-=\s｜│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]+")
 
 
@@ -19,12 +20,16 @@ _RULE: Final = re.compile(r"(?=.*(?:[-=]{2}|[─━═]))[|:+\-=\s｜│┃║�
 class FlatLine:
     """The words of a line: labels first, then `figures`, which are any texts behind them.
 
-    `strange` is a word among the figures' places that is no figure, so may be a label.
+    `filled` tells that signs fill the line up to the width of its table, `opened` that a sign
+    stands before its first cell; `strange` is a word among the figures' places that is no
+    figure, so may be a label.
     """
 
     labels: tuple[str, ...]
     figures: tuple[str, ...]
     parted: bool = False
+    filled: bool = False
+    opened: bool = False
 
     @property
     def strange(self) -> str:
@@ -37,6 +42,11 @@ def is_parted(text: str) -> bool:
     return _SIGN.search(text) is not None
 
 
+def is_sign(text: str) -> bool:
+    """Tell whether a line is nothing but the sign behind the cell in the line before it."""
+    return _SIGN.fullmatch(text) is not None
+
+
 def is_rule(text: str) -> bool:
     """Tell whether a line is drawn between the rows of a table, as |---|---| and +====+ are."""
     return len(text) <= _LONGEST_PADDED and _RULE.fullmatch(text) is not None
@@ -45,11 +55,12 @@ def is_rule(text: str) -> bool:
 def cells_of(text: str) -> list[str]:
     """Return the cells of a line that signs part; signs that only fill the line up are none."""
     filling = _FILLING.search(text)
-    inner = (text[: filling.start()] if filling else text).strip()
-    if filling and not inner:
+    before = text[: filling.start()] if filling else text.strip()
+    if filling and not before.strip():
         return []
-    if not filling and _SIGN.match(inner[-1:]):
-        inner = inner[:-1]
+    if _CLOSED.search(before) if filling else _SIGN.match(before[-1:]):
+        before = before.rstrip()[:-1]
+    inner = before.strip()
     if _SIGN.match(inner):
         inner = inner[1:]
     return [cell.strip() for cell in _SIGN.split(inner)]
@@ -61,14 +72,17 @@ def parse_line(text: str, is_label: Callable[[str], bool]) -> FlatLine | None:
     longest = _LONGEST_PARTED if parted else _LONGEST
     if len(text) > _LONGEST_PADDED or len(" ".join(text.split())) > longest:
         return None
-    return _parted(cells_of(text), is_label) if parted else _spaced(text, is_label)
+    return _parted(text, is_label) if parted else _spaced(text, is_label)
 
 
-def _parted(cells: list[str], is_label: Callable[[str], bool]) -> FlatLine:
+def _parted(text: str, is_label: Callable[[str], bool]) -> FlatLine:
     """Return the words of cells: all behind the last label may be figures, blanks too."""
+    cells = cells_of(text)
     last = max((i for i, cell in enumerate(cells) if cell and is_label(cell)), default=-1)
     labels = tuple(cell for cell in cells[: last + 1] if cell and is_label(cell))
-    return FlatLine(labels, tuple(cells[last + 1 :]), parted=True)
+    filled = _FILLING.search(text) is not None
+    opened = len(cells) > 1 and _SIGN.match(text.strip()) is not None
+    return FlatLine(labels, tuple(cells[last + 1 :]), parted=True, filled=filled, opened=opened)
 
 
 def _spaced(text: str, is_label: Callable[[str], bool]) -> FlatLine | None:

@@ -13,7 +13,7 @@ _DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九", "00001
 _CHINESE_YEAR: Final = re.compile("二[〇○零O][一二三四五六七八九〇○零O]{2}(?=年)")
 _YEAR: Final = re.compile(r"(?<!\d)(20[0-4]\d)(?:年度?|年?年度)?(?!\d)")
 _PERIOD: Final = re.compile(
-    r"(?<!\d)(20[0-4]\d)年1月1日(?:起)?(?:至|到|[-—–~～―－]+)(?:同年|当年|(20[0-4]\d)年)?12月31日"
+    r"(?<!\d)(20[0-4]\d)年1月1日(?:起)?,?(?:至|到|[-—–~～―－]+)(?:同年|当年|(20[0-4]\d)年)?12月31日"
 )
 _WHAT: Final = re.compile(
     r"(?:20[0-4]\d年?度?)?(?:年度)?(?:政府)?(?:信息|政务)公开(?:工作)?"
@@ -25,6 +25,16 @@ _TITLE: Final = re.compile(r"信息公开.{0,12}(?:报告|年报|报表|统计�
 _SENTENCE: Final = re.compile(
     "(?:根据|按照|依据|依照|遵照|为了?|结合|现将|现就|现公布|特向|编制说明|本(?:年度)?(?:工作)?(?:报告|年报))"
 )
+# a sentence that names the report: 现公布某局2023年政府信息公开工作年度报告。 本报告由某局按照…
+_QUOTED: Final = re.compile("《[^》]*》")
+_NAMED: Final = re.compile(
+    r"(?<![实出发表体呈])[现特兹](?:特|此|面|向|社会){0,4}(?:公布|公开|发布|编制|撰写|将)([^,.。;:、《]{0,30}?)(20[0-4]\d)年度?的?政府信息公开(?:工作)?"
+    r"(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)(?!的?(?:通知|要求|编制|格式))"
+)
+_AUTHOR: Final = re.compile(
+    r"本(?:年度)?报告由([^,.。;:、《]{3,30}?)(?:按照|根据|依据|依照|负责|组织|编制)"
+)
+_OURSELVES: Final = ("我", "本", "各", "全")
 _PARTS: Final = re.compile(r"[>»›＞|｜\\/]+|::|--+|_+|(?<=首页)[-—]")
 _STATED: Final = re.compile(
     r"(?:填报|编制|报送|公开|发布|所属|行政|汇总|上报)?(?:单位|机关|机构|部门)(?:名称)?(?:\(公章\)|\(盖章\)|\(章\))?[::](.+)"
@@ -73,6 +83,16 @@ def period_year(text: str) -> int | None:
     return int(match[1])
 
 
+def read_sentence(text: str) -> Identity:
+    """Return whose and which year's report a sentence that leads up to it says it is."""
+    plain = _QUOTED.sub("", with_digits(folded(text[: _LONGEST * 6])))
+    named, author = _NAMED.search(plain), _AUTHOR.search(plain)
+    years = (int(named[2]),) if named else ()
+    units = [match[1] for match in (named, author) if match is not None]
+    its = (unit for unit in units if looks_like_unit(unit) and not unit.startswith(_OURSELVES))
+    return Identity(unit=next(its, ""), year=years[0] if years else None, years=years)
+
+
 @lru_cache(maxsize=1024)
 def read_title(text: str) -> Identity | None:
     """Return what a title says; None when the text is no title of such a report."""
@@ -92,7 +112,9 @@ def read_title(text: str) -> Identity | None:
 
 def _may_be_title(text: str) -> bool:
     """Tell whether a text has letters that every title has; most labels have not."""
-    return "公开" in text and "息" in text and ("报" in text or "表" in text or "数" in text)
+    return (
+        "息" in text and ("公开" in text or "公開" in text) and any(c in text for c in "报報表数數")
+    )
 
 
 def _title_of(text: str) -> str:

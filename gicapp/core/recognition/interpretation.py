@@ -19,6 +19,7 @@ from gicapp.core.recognition.identity import (
     Identity,
     best_title,
     period_year,
+    read_sentence,
     read_title,
     stated_unit,
 )
@@ -143,11 +144,11 @@ def _identity(content: Content, named: Identity) -> Identity:
     """
     lines = list(_opening(content))
     title = _title_of(lines)
-    unit = title.unit or next(filter(None, map(stated_unit, lines)), "")
-    years = title.years
-    if not years:
-        period = next(filter(None, map(period_year, lines)), None)
-        years = (period,) if period else ()
+    said = list(map(read_sentence, lines))
+    units = (title.unit, *map(stated_unit, lines), *(sentence.unit for sentence in said))
+    unit = next(filter(None, units), "")
+    periods = ((year,) for year in map(period_year, lines) if year)
+    years = next(filter(None, (title.years, *periods, *(sentence.years for sentence in said))), ())
     years = years if len(years) == 1 else named.years or years
     return Identity(title.title, unit or named.unit, years[0] if len(years) == 1 else None, years)
 

@@ -33,11 +33,12 @@ def grid_of(rows: list[Row], number: int) -> tuple[Grid, list[Problem]]:
         raise too_large("文字中的表格太宽")
     name = f"第 {number} 个表格"
     kept, problems = _without_unplaced(rows, width, name)
+    usual = _usual(rows)
     cells: list[GridCell] = []
     below: list[int] | None = None
     texts: Row = []
     for index in range(len(rows) - 1, -1, -1):
-        widths = _widths(kept[index], width, (texts, below))
+        widths = _widths(kept[index], width, usual, (texts, below))
         cells += _placed(kept[index], widths, index)
         texts, below = kept[index], widths
     cells.sort(key=lambda cell: (cell.row, cell.column))
@@ -54,10 +55,10 @@ def is_unplaced(rows: list[Row]) -> bool:
 
     The first row only decorates the others.
     """
-    width = max(map(len, rows))
+    width, usual = max(map(len, rows)), _usual(rows)
     below: tuple[Row, list[int] | None] = ([], None)
     for row in reversed(rows[1:]):
-        widths = _widths(row, width, below)
+        widths = _widths(row, width, usual, below)
         if len(row) > 1 and sum(widths) < width and any(cell.strip() for cell in row):
             return True
         below = (row, widths)
@@ -66,8 +67,7 @@ def is_unplaced(rows: list[Row]) -> bool:
 
 def _without_unplaced(rows: list[Row], width: int, name: str) -> tuple[list[Row], list[Problem]]:
     """Return the rows without figures of which nobody can say in which columns they stand."""
-    counts = Counter(count for row in rows if (count := _figures_at_end(row)) >= _MANY)
-    usual = counts.most_common(1)[0][0] if counts else 0
+    usual = _usual(rows)
     lengths = [len(row) for row in rows if _figures_at_end(row) >= _MANY]
     is_even = lengths.count(width) * 2 > len(lengths)  # merged cells kept all their places
     kept, problems = [], []
@@ -90,6 +90,12 @@ def _without_unplaced(rows: list[Row], width: int, name: str) -> tuple[list[Row]
     return kept, problems
 
 
+def _usual(rows: list[Row]) -> int:
+    """Return how many figures most of the rows with many of them have, 0 where none has."""
+    counts = Counter(count for row in rows if (count := _figures_at_end(row)) >= _MANY)
+    return counts.most_common(1)[0][0] if counts else 0
+
+
 def _placed(row: Row, widths: list[int], index: int) -> list[GridCell]:
     column = 0
     cells = []
@@ -100,7 +106,7 @@ def _placed(row: Row, widths: list[int], index: int) -> list[GridCell]:
     return cells
 
 
-def _widths(row: Row, width: int, below: tuple[Row, list[int] | None]) -> list[int]:
+def _widths(row: Row, width: int, usual: int, below: tuple[Row, list[int] | None]) -> list[int]:
     """Return how many columns each cell of a row spans; the row itself may be too short."""
     spare = width - len(row)
     if spare <= 0:
@@ -110,12 +116,16 @@ def _widths(row: Row, width: int, below: tuple[Row, list[int] | None]) -> list[i
         label = len(row) - figures - 1
         return [1 + spare if at == label else 1 for at in range(len(row))]
     texts, widths = below
-    return (widths and _over(row, texts, widths)) or _leading(row, spare)
+    return (widths and _over(row, texts, widths)) or _leading(row, spare, usual)
 
 
-def _leading(row: Row, spare: int) -> list[int]:
-    """Return widths with all that is missing given to a blank first cell, else to none."""
-    return [1 + spare if at == 0 and not row[0].strip() else 1 for at in range(len(row))]
+def _leading(row: Row, spare: int, usual: int) -> list[int]:
+    """Return widths with all that is missing given to a blank first cell, else to none.
+
+    That cell stands above the labels, where the others are as many as the figures of a row.
+    """
+    above_labels = not row[0].strip() and (not usual or len(row) == usual + 1)
+    return [1 + spare if at == 0 and above_labels else 1 for at in range(len(row))]
 
 
 def _figures_at_end(row: Row) -> int:
@@ -132,11 +142,13 @@ def _over(row: Row, texts: Row, widths: list[int]) -> list[int] | None:
     """Return the widths of a heading row over the cells below it, None when they do not fit.
 
     `texts` and `widths` are those of the row below. Blank cells below continue one cell above
-    each; runs of others with one width stand under one heading, or share the headings left.
+    each, but not among figures, where they are figures left out; runs of others with one width
+    stand under one heading, or share the headings left.
     """
-    below = list(zip(texts, widths, strict=True))
+    labels = len(texts) - _figures_at_end(texts)
+    blanks = [at < labels and not text.strip() for at, text in enumerate(texts)]
     groups: list[list[int]] = []
-    for (blank, _), run in groupby(below, key=lambda cell: (not cell[0].strip(), cell[1])):
+    for (blank, _), run in groupby(zip(blanks, widths, strict=True)):
         sizes = [size for _, size in run]
         groups += [[size] for size in sizes] if blank else [sizes]
     missing = len(row) - len(groups)

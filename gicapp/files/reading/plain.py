@@ -15,13 +15,14 @@ _SIGNS: Final = " | "  # part the cells of rows whose headings tell no columns
 class _Flow:
     """The blocks of a text while it is read; `rows` belong to the table that is open.
 
-    `gaps` are the rows before which a blank line stands; `parted` are the lines of a table whose
-    cells signs part.
+    `gaps` are the rows before which a blank line stands, `lengths` how many cells rows have;
+    `parted` are the lines of a table whose cells signs part.
     """
 
     blocks: list[Block] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     gaps: list[int] = field(default_factory=list)
+    lengths: set[int] = field(default_factory=set)
     parted: list[str] = field(default_factory=list)
     row_ended: bool = True
     tables: int = 0
@@ -31,11 +32,11 @@ class _Flow:
         """Close the table, if one is open."""
         for rows in self._tables_of_rows():
             if is_unplaced(rows):
-                self.blocks += [Paragraph(_SIGNS.join(row)) for row in rows]
+                self.blocks += [Paragraph(f"| {_SIGNS.join(row)} |") for row in rows]
             else:
                 self._add_grid(rows)
         self._end_parted()
-        self.rows, self.gaps = [], []
+        self.rows, self.gaps, self.lengths = [], [], set()
         self.row_ended = True
 
     def _tables_of_rows(self) -> list[list[Row]]:
@@ -115,8 +116,9 @@ def _read_row_line(line: str, flow: _Flow) -> None:
     Lines drawn between rows say nothing.
     """
     cells = line.split("\t")
-    if "\t" in line.strip() or (flow.rows and len(cells) == len(flow.rows[-1])):
+    if "\t" in line.strip() or _is_blank_row(cells, flow):
         flow.rows.append(cells)
+        flow.lengths.add(len(cells))
     elif is_rule(line):
         return
     elif is_parted(line):
@@ -127,3 +129,9 @@ def _read_row_line(line: str, flow: _Flow) -> None:
             flow.blocks.append(Paragraph(line))
     elif flow.rows:
         flow.gaps.append(len(flow.rows))
+
+
+def _is_blank_row(cells: Row, flow: _Flow) -> bool:
+    """Tell whether one text with tabs around it is a row of the open table, else blank."""
+    length = len(cells)
+    return bool(flow.rows) and (length == len(flow.rows[-1]) or 2 < length in flow.lengths)

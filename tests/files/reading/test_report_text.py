@@ -11,6 +11,7 @@ from gicapp.form.declaration import Table
 from gicapp.form.values import Value, show
 from tests.core.recognition.layouts import (
     DISCLOSURE,
+    DISPUTES,
     FORM,
     REQUESTS,
     comma_numbered,
@@ -71,6 +72,22 @@ def _filled_up(table: Table, change: Change) -> list[str]:
     return [f"| {' | '.join(row)} {'|' * (table.width - len(row) + 1)}" for row in rows]
 
 
+def _filled_up_apart(table: Table, change: Change) -> list[str]:
+    """Return rows as pages are stored: a sign behind each cell, then one for each lacking."""
+    rows = change(table, _compact(table))
+    signs = ["|" * (table.width - len(row)) for row in rows]
+    return [f"{' | '.join(row)} | {more}".rstrip() for row, more in zip(rows, signs, strict=True)]
+
+
+def _signs_apart(table: Table, change: Change) -> list[str]:
+    """Return a line for each cell, one for the sign behind it, and one to fill the row up."""
+    lines = []
+    for row in change(table, _compact(table)):
+        lines += [line for cell in row for line in ([cell, "|"] if cell else ["|"])]
+        lines += ["", "|" * (table.width - len(row))] if len(row) < table.width - 1 else []
+    return lines
+
+
 def _repeated(table: Table, change: Change) -> list[str]:
     rows = [f"| {' | '.join(row)} |" for row in change(table, _full(table, repeated=True))]
     return [rows[0], "| --- " * table.width + "|", *rows[1:]]
@@ -117,6 +134,8 @@ WAYS = pytest.mark.parametrize(
         _blanks,
         _ruled_below_the_first,
         _filled_up,
+        _filled_up_apart,
+        _signs_apart,
         _repeated,
         _padded,
         _drawn,
@@ -227,6 +246,96 @@ def test_a_row_that_the_source_lacks_is_told(way: Way) -> None:
     lacking = {cell for cell in VALUES if cell.startswith("disclosure.regulations.")}
     _assert_read(reading, lacking)
     assert {c for p in reading.problems if p.code == "cells.missing" for c in p.cells} == lacking
+
+
+def _only_totals(table: Table, rows: Rows) -> Rows:
+    lines = [row[:-7] + [""] * 6 + row[-1:] for row in rows[3:]]
+    return [*rows[:3], *lines] if table is REQUESTS else rows
+
+
+def _no_totals(table: Table, rows: Rows) -> Rows:
+    return [*rows[:3], *([*row[:-1], ""] for row in rows[3:])] if table is REQUESTS else rows
+
+
+def _some_blank(table: Table, rows: Rows) -> Rows:
+    def left(at: int, row: list[str]) -> list[str]:
+        return row[:-7] + ["" if (at + c) % 3 else text for c, text in enumerate(row[-7:])]
+
+    lines = [left(at, row) for at, row in enumerate(rows[3:])]
+    return [*rows[:3], *lines] if table is REQUESTS else rows
+
+
+def _blank_row(table: Table, rows: Rows) -> Rows:
+    if table is not REQUESTS:
+        return rows
+    lines = [row[:-7] + [""] * 7 if at in (1, 4, 9) else row for at, row in enumerate(rows[3:])]
+    return [*rows[:3], *lines]
+
+
+@pytest.mark.parametrize("way", [_tabs, _filled_up_apart, _signs_apart, _repeated, _drawn])
+@pytest.mark.parametrize("change", [_only_totals, _no_totals, _some_blank, _blank_row])
+def test_blank_cells_stay_blank_in_their_places(way: Way, change: Change) -> None:
+    reading = _read(way, change)
+    table = [cell for cell in VALUES if cell.startswith("requests.")]
+    left = [text for row in change(REQUESTS, _compact(REQUESTS))[3:] for text in row[-7:]]
+    blank = {cell for cell, text in zip(table, left, strict=True) if not text}
+    expected = {cell: None if cell in blank else value for cell, value in VALUES.items()}
+    assert dict(reading.cells) == expected
+
+
+def _ends_blank(table: Table, rows: Rows) -> Rows:
+    """Return the one row of table four with its first and last figures blank."""
+    return [*rows[:-1], ["", *rows[-1][1:-1], ""]] if table is DISPUTES else rows
+
+
+@pytest.mark.parametrize(
+    "way",
+    [_tabs, _filled_up_apart, _signs_apart, _repeated, _padded, _boxed],
+)
+def test_a_blank_first_figure_of_table_four_is_a_cell(way: Way) -> None:
+    blank = {"disputes.review.upheld", "disputes.suit_after_review.total"}
+    expected = {cell: None if cell in blank else value for cell, value in VALUES.items()}
+    assert dict(_read(way, _ends_blank).cells) == expected
+
+
+def _remarked(table: Table, rows: Rows) -> Rows:
+    if table is not DISPUTES:
+        return rows
+    return [*rows[:-1], [rows[-1][0], f"{rows[-1][1]}（其中1件撤回）", *rows[-1][2:]]]
+
+
+def _two_rows(table: Table, rows: Rows) -> Rows:
+    """Return table four with a remark in its row, and a row that the form has not below it."""
+    return [*_remarked(table, rows), ["7"] * 15] if table is DISPUTES else rows
+
+
+@pytest.mark.parametrize("way", [_tabs, _filled_up_apart, _repeated, _boxed])
+def test_a_remark_in_table_four_leaves_its_figures_where_they_are(way: Way) -> None:
+    assert dict(_read(way, _remarked).cells) == dict(VALUES)
+
+
+def _blank_heading(table: Table, rows: Rows) -> Rows:
+    at = next((at for at, row in enumerate(rows) if "商业企业" in row), None)
+    if table is not REQUESTS or at is None:
+        return rows
+    row = ["" if text == "商业企业" else text for text in rows[at]]
+    return [*rows[:at], row, *rows[at + 1 :]]
+
+
+def _totals_first(table: Table, rows: Rows) -> Rows:
+    """Return table four with the total of its last block before the block's other columns."""
+    if table is not DISPUTES:
+        return rows
+    return [*rows[:-2], *([*row[:-5], row[-1], *row[-5:-1]] for row in rows[-2:])]
+
+
+@WAYS
+@pytest.mark.parametrize("change", [_blank_heading, _totals_first, _two_rows])
+def test_lines_that_are_not_the_forms_move_no_figure(way: Way, change: Change) -> None:
+    reading = _read(way, change)
+    assert not {cell for cell, value in reading.cells.items() if VALUES[cell] != value}
+    lacking = {cell for cell in VALUES if cell not in reading.cells}
+    assert lacking <= {c for p in reading.problems for c in p.cells}
 
 
 @WAYS

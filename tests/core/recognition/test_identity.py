@@ -1,0 +1,47 @@
+"""Whose report it is and for which year, from titles and from sentences that lead up to it."""
+
+import pytest
+
+from gicapp.core.content import Content, Paragraph
+from gicapp.core.recognition.interpretation import interpret
+
+
+def _said(*lines: str) -> tuple[str, int | None]:
+    reading = interpret(Content("txt", tuple(map(Paragraph, (*lines, "一、总体情况", "无")))))
+    return reading.unit, reading.year
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit", "year"),
+    [
+        ("根据《条例》规定，现公布区统计局2023年政府信息公开工作年度报告。", "区统计局", 2023),
+        ("特编制某市人民政府办公室2023年政府信息公开工作年度报告。", "某市人民政府办公室", 2023),
+        ("现将我局2022年度政府信息公开工作报告如下：", "", 2022),
+        ("现将2021年度政府信息公开工作情况报告如下：", "", 2021),
+        ("本报告由某某镇人民政府按照《条例》要求编制。", "某某镇人民政府", None),
+        ("统计期限自2024年1月1日起，至2024年12月31日止。", "", 2024),
+    ],
+)
+def test_a_report_without_a_title_says_it_in_a_sentence(
+    sentence: str, unit: str, year: int | None
+) -> None:
+    assert _said(sentence) == (unit, year)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "根据《某县办公室关于编制2021年政府信息公开工作年度报告的通知》要求，编制本报告。",
+        "全年及时发布2021年政府信息公开工作年度报告等信息20条。",
+        "努力实现公开2021年政府信息公开年报的目标。",
+        "本报告由总体情况、主动公开政府信息情况等六部分组成。",
+        "本报告由本机关负责解释。",
+    ],
+)
+def test_a_sentence_about_something_else_says_nothing(sentence: str) -> None:
+    assert _said(sentence) == ("", None)
+
+
+def test_a_title_counts_before_a_sentence() -> None:
+    sentence = "现公布某某县教育局2022年政府信息公开工作年度报告。"
+    assert _said("甲县教育局2023年政府信息公开工作年度报告", sentence) == ("甲县教育局", 2023)
