@@ -20,6 +20,7 @@ from gicapp.core.content import Problem
 from gicapp.core.dismissal import split
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.intake import report_of
+from gicapp.core.layout import written_date
 from gicapp.core.readiness import count_gaps
 from gicapp.core.reading import Reading
 from gicapp.core.recognition.label_text import folded
@@ -121,7 +122,8 @@ def _unread(source: Path, message: str) -> Reading:
 def _print_receipt(reading: Reading) -> None:
     form = load_form()
     print(f"来源：{reading.source}（{reading.format or '未能识别'}）")
-    print(f"单位：{reading.unit or '未读到'}　年度：{reading.year or '未读到'}")
+    dated = f"　落款日期：{written_date(reading.dated)}" if reading.dated else ""
+    print(f"单位：{reading.unit or '未读到'}　年度：{reading.year or '未读到'}{dated}")
     for table in form.tables:
         read_cells = sum(1 for cell in table.cells if cell.id in reading.cells)
         print(f"{table.name}：读到 {read_cells}/{len(table.cells)} 格")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 from gicapp.core.content import Problem
@@ -33,7 +34,8 @@ class Reading:
     maps each of them to where it was read. `narrative` is keyed like a report's. `form` is the
     id of the form whose labels were met. `format` names the kind of file. `headings` are the
     section headings of the source, in its order; `tables` the ids of the tables met;
-    `labels` those of their labels that are not worded as the form prints them.
+    `labels` those of their labels that are not worded as the form prints them. `dated` is the
+    day under the text; a report holds none, its documents are dated when they are exported.
     """
 
     source: str = ""
@@ -48,6 +50,7 @@ class Reading:
     headings: tuple[HeadingFound, ...] = ()
     tables: tuple[str, ...] = ()
     labels: tuple[LabelFound, ...] = ()
+    dated: date | None = None
     problems: tuple[Problem, ...] = ()
 
     @property

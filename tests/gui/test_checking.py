@@ -85,7 +85,7 @@ def test_causes_that_were_looked_for_before_an_edit_are_dropped(
     until(qtbot, gate.reached.is_set)
     session.undo()
     let_go(gate, qtbot)
-    assert session.checking.causes == ()
+    assert not session.checking.causes
     session.redo()
     until(qtbot, lambda: bool(session.checking.causes))
     assert "科研机构" in session.checking.causes[0].why

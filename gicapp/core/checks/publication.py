@@ -25,7 +25,10 @@ def _deadline(subject: Subject) -> Iterator[Finding]:
         for match in _DATED.finditer(text):
             dated = _date(match)
             if dated is not None and dated > last.day:
-                yield _late(int(key), match, dated, last)
+                yield _late(int(key), match.span(), dated, last)
+    signed = subject.reading.dated if subject.reading else None
+    if signed is not None and signed > last.day:
+        yield _late(subject.form.sections[-1].number, None, signed, last)
 
 
 def _date(match: re.Match[str]) -> date | None:
@@ -35,7 +38,7 @@ def _date(match: re.Match[str]) -> date | None:
         return None
 
 
-def _late(section: int, match: re.Match[str], dated: date, last: Deadline) -> Finding:
+def _late(section: int, span: tuple[int, int] | None, dated: date, last: Deadline) -> Finding:
     return Finding(
         rule="publish.deadline",
         severity=Severity.WARNING,
@@ -44,7 +47,7 @@ def _late(section: int, match: re.Match[str], dated: date, last: Deadline) -> Fi
             f"落款日期是{_chinese(dated)}，晚于{last.source}的公布期限{_chinese(last.day)}，"
             "请核对日期；确已逾期的请尽快公布。"
         ),
-        span=match.span(),
+        span=span,
         expected=f"≤{last.day.isoformat()}",
         actual=dated.isoformat(),
     )

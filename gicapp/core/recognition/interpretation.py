@@ -64,7 +64,11 @@ def interpret(
     reading, problems = _taken(content, choice, form)
     narrative = split_sections(blocks, _tables_of(evidence), forms)
     reading = replace(
-        reading, source=source, narrative=narrative.texts, headings=narrative.headings
+        reading,
+        source=source,
+        narrative=narrative.texts,
+        headings=narrative.headings,
+        dated=narrative.dated,
     )
     problems = [*content.problems, *problems, *_strange_tables(blocks, evidence)]
     if content.blocks or not content.problems:

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache, partial
 from typing import Final, NamedTuple, TypeAlias
 
 from gicapp.core.content import Block, Paragraph
 from gicapp.core.reading import HeadingFound
-from gicapp.core.recognition.identity import looks_like_unit, read_title
+from gicapp.core.recognition.ending import is_navigation, parted_end
+from gicapp.core.recognition.identity import read_title
 from gicapp.core.recognition.label_text import folded, label_text
 from gicapp.core.recognition.own_headings import (
     LONGEST,
@@ -38,17 +40,9 @@ _RUN_IN: Final = (
     re.compile(r"([一二三四五六七八]、[^。：:]{4,40})[。：:](.+)", re.DOTALL),
     re.compile(r"([一二三四五六七八]、 ?[^\s。：:]{4,30})\s+(\S[^。]{9,}。.*)", re.DOTALL),
 )
-_NAVIGATION: Final = re.compile(
-    r"^(?:上一篇|下一篇|上一条|下一条|相关链接|相关附件|相关文章|附件下载|扫一扫|分享到|版权所有|主办单位|承办单位|"
-    r"网站标识码|网站地图|联系我们|打印|关闭|【打印|【关闭|返回顶部|首页|当前位置|您的位置|您现在的位置|"
-    r"[^。]{0,12}ICP备|[^。]{0,6}公网安备|技术支持|浏览次数|阅读次数|点击数|访问量)"
-)
 _METADATA: Final = re.compile(
     r"^(?:索引号|主题分类|发文机关|发文字号|成文日期|发布日期|发布时间|发布机构|生成日期|公开日期|信息来源|来源|作者|"
     r"字体|字号|浏览|阅读|点击|打印|分享|责任编辑|编辑|文号|有效性|体裁|组配|名称|标题|时间|日期)\s*[:：\[【]"
-)
-_DATE: Final = re.compile(
-    r"(?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
 _LEAD_WORDS: Final = ("条例", "政府信息公开", "年度报告", "统计", "年报", "报告")
 
@@ -57,11 +51,12 @@ _LEAD_WORDS: Final = ("条例", "政府信息公开", "年度报告", "统计", 
 class Narrative:
     """The text by section key, and the section headings as worded, in their order.
 
-    A heading that certainly stands twice is among them twice.
+    A heading that certainly stands twice is among them twice. `dated` is the day under the text.
     """
 
     texts: Mapping[str, str]
     headings: tuple[HeadingFound, ...]
+    dated: date | None = None
 
 
 class _Wording(NamedTuple):
@@ -283,7 +278,8 @@ def _collect(
     if lead and headings:
         joined[LEAD] = "\n".join(lead)
     met = tuple(HeadingFound(worded[index], line) for index, line in lines if index in worded)
-    return Narrative({k: v for k, v in sorted(joined.items()) if v}, met)
+    dated = parted_end(texts.get(form.sections[-1].key, []))[1]
+    return Narrative({k: v for k, v in sorted(joined.items()) if v}, met, dated)
 
 
 def _follows(line: str, number: str) -> bool:
@@ -300,11 +296,11 @@ def _kept(key: str, lines: list[str], form: Form) -> list[str]:
     if section.table:
         words = vocabulary(form)
         lines = [line for line in lines if not words.word(line).meanings]
-    return _without_end(lines) if section is form.sections[-1] else _body(lines)
+    return parted_end(lines)[0] if section is form.sections[-1] else _body(lines)
 
 
 def _body(lines: list[str]) -> list[str]:
-    return [line for line in lines if not _NAVIGATION.match(line)]
+    return [line for line in lines if not is_navigation(line)]
 
 
 def _lead(lines: list[str]) -> list[str]:
@@ -313,7 +309,7 @@ def _lead(lines: list[str]) -> list[str]:
     after = lines[titles[-1] + 1 :] if titles else lines
     kept: list[str] = []
     for line in after:
-        if _METADATA.match(line) or _NAVIGATION.match(line) or not _is_sentence(line):
+        if _METADATA.match(line) or is_navigation(line) or not _is_sentence(line):
             continue
         # a second paragraph may name the period alone; text of a page's own ends no sentence
         if any(word in line for word in _LEAD_WORDS) or (kept and line.endswith("。")):
@@ -325,19 +321,3 @@ def _is_sentence(line: str) -> bool:
     if len(line) < 20:
         return len(line) >= 8 and line.endswith("。")
     return re.search(r"[。：:，,；;]", line) is not None
-
-
-def _without_end(lines: list[str]) -> list[str]:
-    """Return the last section's lines without signature, date and what a page adds below."""
-    for index, line in enumerate(lines):
-        if _NAVIGATION.match(line):
-            lines = lines[:index]
-            break
-    while lines and (_DATE.fullmatch(folded(lines[-1])) or _is_signature(lines, len(lines) - 1)):
-        lines = lines[:-1]
-    return lines
-
-
-def _is_signature(lines: list[str], index: int) -> bool:
-    line = lines[index]
-    return index > 0 and len(line) <= 25 and looks_like_unit(line) and not line.endswith("。")

@@ -1,6 +1,7 @@
 """The rules of the tables beyond values and sums: each with what it finds and what it passes."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -222,6 +223,13 @@ def test_a_report_dated_after_the_day_that_the_law_sets_is_late(
     text = MappingProxyType({"6": f"无其他需要报告的事项。\n{day}"})
     report = replace(CONSISTENT, unit=unit, narrative=text)
     assert len(found(report, "publish.deadline")) == findings
+
+
+def test_the_day_under_the_text_of_a_source_is_looked_at() -> None:
+    late, early = (Reading(dated=date(2024, month, 20)) for month in (2, 1))
+    rules = [finding.rule for finding in check(FORM, CONSISTENT, late)]
+    assert rules.count("publish.deadline") == 1
+    assert "publish.deadline" not in [f.rule for f in check(FORM, CONSISTENT, early)]
 
 
 @pytest.mark.parametrize(

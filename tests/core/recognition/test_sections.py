@@ -1,5 +1,7 @@
 """The text of a report is split at its headings, whatever their wording and numbering."""
 
+from datetime import date
+
 import pytest
 
 from gicapp.core.content import Block, Content, Paragraph
@@ -115,6 +117,26 @@ def test_what_a_web_page_has_around_the_report_is_left_out() -> None:
     )
     assert dict(reading.narrative) == {"1": "甲。", "6": "无。"}
     assert (reading.unit, reading.year) == ("某县财政局", 2023)
+    assert reading.dated == date(2024, 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("end", "dated"),
+    [
+        (("2024年1月20日",), date(2024, 1, 20)),
+        (("某县财政局", "2024 年 2 月 3 日"), date(2024, 2, 3)),
+        (("二〇二四年一月二十日", "某县财政局"), date(2024, 1, 20)),
+        (("二○二四年十二月三十一日",), date(2024, 12, 31)),
+        (("2024年2月30日",), None),
+        (("某县财政局",), None),
+    ],
+)
+def test_the_day_under_the_text_is_kept_apart_from_it(
+    end: tuple[str, ...], dated: date | None
+) -> None:
+    reading = _read(TITLE, "一、总体情况", "甲。", "六、其他需要报告的事项", "无。", *end)
+    assert dict(reading.narrative) == {"1": "甲。", "6": "无。"}
+    assert reading.dated == dated
 
 
 def test_a_sentence_that_leads_up_to_the_report_is_no_title() -> None:
