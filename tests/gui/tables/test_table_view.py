@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -287,6 +287,17 @@ def test_f1_says_what_counts_in_the_cell_with_its_article(table: Shown, qtbot: Q
     assert "只计在这里" in view.help.text()
     assert "条例第三十七条" in view.help.text()
     view.help.hide()
+
+
+def test_the_help_of_a_cell_stays_on_the_screen_and_leaves_the_cell_in_sight(table: Shown) -> None:
+    card = table(3).help
+    screen = card.screen().availableGeometry()
+    place = QRect(screen.right() - 40, screen.bottom() - 60, 40, 20)
+    card.open_at(place, FORM, FORM.cells["requests.partial.natural"])
+    shown = QRect(card.pos(), card.size())
+    assert screen.contains(shown)
+    assert not shown.intersects(place)
+    card.hide()
 
 
 def test_the_help_of_a_cell_names_every_sum_that_binds_it() -> None:
