@@ -24,11 +24,11 @@ class CellHelp(QLabel):
         """Show what counts in a cell, below a place on the screen; above it at the very bottom."""
         self.setText(help_text(form, cell))
         self.adjustSize()
-        self.move(_beside(place, self.size(), self.screen().availableGeometry()))
+        self.move(beside(place, self.size(), self.screen().availableGeometry()))
         self.show()
 
 
-def _beside(place: QRect, size: QSize, screen: QRect) -> QPoint:
+def beside(place: QRect, size: QSize, screen: QRect) -> QPoint:
     """Return where a card of this size is whole on the screen and leaves the place in sight."""
     below = place.bottom() + 1
     fits = below + size.height() <= screen.bottom() + 1
