@@ -1,9 +1,10 @@
 """How the program looks: quiet colours for light and dark, spacing, and fonts that hold Chinese."""
 
 from functools import lru_cache
+from html import escape
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtCore import QLibraryInfo, QLocale, QRect, QSettings, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -40,13 +41,23 @@ def colours() -> Colours:
 
 
 def dress(app: QApplication) -> None:
-    """Give the program its style, fonts and colours, and follow the system's."""
+    """Give the program its words, style, fonts and colours, and follow the system's."""
+    _speak_chinese(app)
     system = QPalette(app.palette())
     app.setStyle("Fusion")
     app.setFont(ui_font(app.font().pointSizeF()))
     hints = app.styleHints()
     _show(app, _scheme_of(system, hints.colorScheme()))
     hints.colorSchemeChanged.connect(lambda scheme: _follow(app, scheme))
+
+
+def _speak_chinese(app: QApplication) -> None:
+    """Let Qt's own words be Chinese, too, whatever the system speaks: its menus and dialogs."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    words = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load("qtbase_zh_CN", folder):
+        app.installTranslator(words)
 
 
 def _follow(app: QApplication, scheme: Qt.ColorScheme) -> None:
@@ -110,6 +121,11 @@ def ems(font: QFont, count: float) -> int:
 def _em(font: _Name) -> int:
     """Return the width of a Chinese character; kept, because it is asked for at every paint."""
     return QFontMetrics(_font_named(font)).horizontalAdvance("汉")
+
+
+def tip(text: str) -> str:
+    """Return a text as a tip that wraps: Qt leaves a plain one in one line, off the screen."""
+    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
 
 
 def wrapped_height(font: QFont, width: int, text: str) -> int:

@@ -1,6 +1,6 @@
 """A line of two halves, which stand below each other where they do not fit beside each other."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy
 
@@ -37,8 +37,18 @@ class Halves(QFrame):
         return QSize(width + sides.left() + sides.right(), self._both.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the halves beside each other, or below where that is too narrow."""
+        """Arrange the halves for another width."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange the halves anew where a button has come or a text has grown."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """Put the halves beside each other, or below where that is too narrow."""
         room = self._both.contentsRect().width()
         needed = _wanted(self.first) + GAP + _wanted(self.second)
         is_narrow = room < needed

@@ -144,7 +144,10 @@ def _add_menus(
     menus = {}
     for title in dict.fromkeys(declared.menu for declared in ACTIONS):
         menu = QMenu(title, window)  # the window owns it: the menu bar's own wrappers vanish
-        menu.addActions([actions[d.name] for d in ACTIONS if d.menu == title])
+        for declared in (d for d in ACTIONS if d.menu == title):
+            if declared.is_first:
+                menu.addSeparator()
+            menu.addAction(actions[declared.name])
         bar.addMenu(menu)
         menus[title] = menu
     return menus

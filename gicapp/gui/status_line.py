@@ -1,6 +1,6 @@
 """The line at the bottom: the cross-foots, last year's report, the file, the selection."""
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from gicapp.core.finding import Severity
 from gicapp.core.report import Report
@@ -19,6 +19,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GAP, 2, GAP, 2)
         self.selection = QLabel()
+        self.selection.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.findings = QToolButton()
         self.findings.setToolTip("显示检查结果（F8）")
         self.findings.hide()  # they are seen at the right
@@ -44,7 +45,7 @@ class StatusLine(QStatusBar):
         still = f"，{open_ones} 条还没有填" if open_ones else ""
         self.sums.setToolTip(f"{whole} 条表内加总关系，{broken} 条不平{still}")
         counts = (f"{SEVERITY_NAMES[severity]} {session.count(severity)}" for severity in Severity)
-        self.findings.setText(f"检查结果：{'　'.join(counts)}")
+        self.findings.setText("　".join(counts))
         prior = session.report.prior
         year = f" {prior.year} 年" if prior and prior.year else ""
         self.prior.setText(f"上年 已载入{year}" if prior else "上年 未载入")

@@ -141,8 +141,10 @@ class Workspace(QSplitter):
         """Show a section in the middle; a negative number is no section."""
         if number < 0:
             return
-        self.noted.emit("")
-        self._replace(self.page(number))
+        page = self.page(number)
+        if page is not self._stack.shown:
+            self.noted.emit("")
+        self._replace(page)
         if self.sections.currentRow() != number:
             self.sections.setCurrentRow(number)
 

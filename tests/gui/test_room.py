@@ -6,14 +6,15 @@ from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gicapp.core.change import SetValue, apply
+from gicapp.core.change import SetText, SetValue, apply
 from gicapp.core.report import Report
 from gicapp.core.rounds import sent
 from gicapp.files.sample import LAST_YEAR, this_year
 from gicapp.gui.appearance import colours, ems, recolour, scaled
+from gicapp.gui.halves import Halves
 from gicapp.gui.schemes import DARK
 from gicapp.gui.session import Session
 from gicapp.gui.start.receipt_page import ReceiptPage
@@ -21,7 +22,7 @@ from gicapp.gui.tables.table_page import TablePage
 from gicapp.gui.window import Window
 from gicapp.resources import resource
 from tests.gui.conftest import Answers
-from tests.gui.room import crowded
+from tests.gui.room import crowded, is_cut
 
 _SMALL = (1366, 728)  # 1366×768 without the system's own bar
 _WIDE = (1920, 1040)
@@ -217,3 +218,32 @@ def test_a_table_comes_to_rest_with_its_lines_filled(window: Window, section: in
     bar = view.verticalScrollBar()
     beside = bar.width() if bar.isVisible() else 0
     assert 0 <= view.width() - used - beside <= 8
+
+
+@pytest.mark.parametrize("window", [(_SMALL, _TWICE)], indirect=True, ids=str)
+def test_what_is_told_of_a_selection_makes_no_window_wider(window: Window) -> None:
+    _show(3)(window)
+    page = window.workspace.page(3)
+    assert isinstance(page, TablePage)
+    page.view.selectAll()
+    window.session.edit("改", [SetText("1", "另外的话。")])
+    _settle()
+    assert window.status.selection.text().startswith("选中 175 格")
+    assert window.width() == _SMALL[0]
+    assert not is_cut(window.status.selection)
+
+
+def test_a_line_makes_room_for_a_button_that_comes_later(qtbot: QtBot) -> None:
+    line, heading, button = Halves(), QLabel("五、存在的主要问题及改进情况"), QPushButton("待复核")
+    qtbot.addWidget(line)
+    heading.setWordWrap(True)
+    line.first.addWidget(heading, 1)
+    line.second.addWidget(button)
+    button.hide()
+    needed = heading.fontMetrics().horizontalAdvance(heading.text())
+    line.resize(needed + button.sizeHint().width() // 2, 100)
+    line.show()
+    button.show()
+    _settle()
+    assert not heading.geometry().intersects(button.geometry())
+    assert heading.width() >= needed

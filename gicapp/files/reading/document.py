@@ -12,7 +12,7 @@ from gicapp.files.reading.archive import Archive
 from gicapp.files.reading.document_table import cells_of, has_table, is_layout, read_table
 from gicapp.files.reading.document_text import Outline, text_of
 from gicapp.files.reading.left_out import pictures_left
-from gicapp.files.reading.markup import local, parse_xml
+from gicapp.files.reading.markup import child, local, parse_xml
 from gicapp.files.reading.package import main_part, relations, target_of
 from gicapp.files.reading.unreadable import damaged
 
@@ -36,7 +36,7 @@ def read_document(archive: Archive) -> Content:
     """Return the paragraphs and tables of a Word document in reading order."""
     part = main_part(archive)
     root = parse_xml(archive.read_xml(part, limits.DOCUMENT_BYTES), "文档正文")
-    body = next((child for child in root if local(child) == "body"), None)
+    body = child(root, "body")
     if body is None:
         raise damaged("文档没有正文")
     flow = _Flow(_outline(archive, part))
@@ -56,14 +56,31 @@ def _text_boxes(body: etree._Element) -> list[Problem]:
 
 
 def _read_blocks(container: etree._Element, flow: _Flow) -> None:
+    chart = ""  # the name of one that stands right above
     for element in _blocks_of(container):
         if local(element) == "p":
-            flow.blocks.append(Paragraph(text_of(element), flow.outline.level_of(element)))
+            text = text_of(element)
+            if not chart or not text.startswith(chart):
+                flow.blocks.append(Paragraph(text, flow.outline.level_of(element)))
+            chart = _chart_in(element)
         elif is_layout(element):
             for cell in cells_of(element):
                 _read_blocks(cell, flow)
         else:
             _read_table(element, flow)
+
+
+def _chart_in(paragraph: etree._Element) -> str:
+    """Return the name of a paragraph's chart, with which the program has its caption begin.
+
+    Charts and captions are made from the figures with each export: they are no text of a report.
+    """
+    for data in paragraph.iter("{*}graphicData"):
+        frame = data.getparent().getparent()  # type: ignore[union-attr]
+        named = child(frame, "docPr")
+        if data.get("uri", "").endswith("/chart") and named is not None:
+            return named.get("name", "")
+    return ""
 
 
 def _read_table(element: etree._Element, flow: _Flow) -> None:
@@ -81,12 +98,12 @@ def _read_table(element: etree._Element, flow: _Flow) -> None:
 
 def _blocks_of(container: etree._Element) -> Iterator[etree._Element]:
     """Yield the paragraphs and tables directly in a container, wrappers looked through."""
-    for child in container:
-        name = local(child)
+    for element in container:
+        name = local(element)
         if name in {"p", "tbl"}:
-            yield child
+            yield element
         elif name in _WRAPPERS:
-            yield from _blocks_of(child)
+            yield from _blocks_of(element)
 
 
 def _outline(archive: Archive, part: str) -> Outline:

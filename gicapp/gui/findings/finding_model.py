@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from gicapp.core.finding import Severity
+from gicapp.gui.appearance import tip
 from gicapp.gui.findings.finding_lines import ACCEPTED, GUESSES, Line, lines_of
 from gicapp.gui.session import Session
 from gicapp.gui.tables.table_model import Index
@@ -87,6 +88,8 @@ class FindingModel(QAbstractListModel):
         line = self.line(index)
         if line is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return line.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(line.text)
         return line.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None

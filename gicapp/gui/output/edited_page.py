@@ -17,6 +17,7 @@ from gicapp.gui.decision_row import DecisionRow
 from gicapp.gui.messages.offer import offer_undo
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
+from gicapp.gui.start.tick_delegate import TickDelegate
 
 _COLUMNS: Final = ("位置", "报告现在", "改稿")
 _PLACE: Final = 18  # characters
@@ -47,6 +48,7 @@ class EditedPage(OverPage):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in (1, 2):
             table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.setItemDelegateForColumn(0, TickDelegate(table))
         table.setColumnWidth(0, ems(self.font(), _PLACE))
         self.body.addWidget(table, 1)
         self._add_buttons()

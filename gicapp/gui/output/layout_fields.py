@@ -31,6 +31,7 @@ from gicapp.core.layout import (
 from gicapp.gui.appearance import GAP, ems
 
 _Chosen = TypeVar("_Chosen")
+_DATE = 10.5  # characters: the longest date, and what opens the calendar
 
 
 class LayoutFields(QWidget):
@@ -47,6 +48,7 @@ class LayoutFields(QWidget):
         self.date = QDateEdit(_shown_date(layout))
         self.date.setDisplayFormat("yyyy年M月d日")
         self.date.setCalendarPopup(True)
+        self.date.setMinimumWidth(ems(self.date.font(), _DATE))
         self.date.setAccessibleName("成文日期")
         self.number = QLineEdit(layout.number)
         self.number.setPlaceholderText("如“×知公开〔2025〕1号”，一般不写")

@@ -128,7 +128,7 @@ class Recovery:
         session.edit("恢复未保存的内容", whole_changes_to(session.report, copy.report))
         safeguard.keeper.inherit(copy.path)
         where = "，确认后请保存。" if found is not None else "；它还没有文件，请保存。"
-        session.told.emit(f"已恢复{_clock(copy.kept)}自动保留的内容{where}")
+        session.told.emit(f"已恢复 {_clock(copy.kept)} 自动保留的内容{where}")
 
     def _compare(self, copy: RecoveryCopy, text: str) -> None:
         """Show what would be recovered; the offer stays."""
@@ -148,7 +148,7 @@ class Recovery:
             Version(name, disk),
             Version("未保存的内容", with_prior_of(copy.report, disk)),
         ]
-        hint = "左边是磁盘上的，右边是没有保存的；恢复后可以一步撤销。"
+        hint = f"左边是{name}，右边是没有保存的内容；恢复后可以一步撤销。"
         page = VersionsPage(self._documents.session, "未保存的内容", hint, versions)
         page.fix_choice()
         self._show(page)
@@ -175,7 +175,7 @@ def told(copy: RecoveryCopy, disk: Disk | None) -> str:
     name = f"“{copy.origin.name}”" if copy.origin is not None else _named(copy)
     ended = "上次关闭时没有等到保存完成" if copy.is_left else "程序上次没有正常退出"
     much = "还没有和磁盘上的文件核对。" if disk is None else _against(copy, disk)
-    return f"{ended}。{name}有没保存的内容，{_clock(copy.kept)}自动保留，{much}"
+    return f"{ended}。{name}有没保存的内容，{_clock(copy.kept)} 自动保留，{much}"
 
 
 def _against(copy: RecoveryCopy, disk: Disk) -> str:
@@ -228,7 +228,7 @@ def _opening(copy: RecoveryCopy, custody: Custody) -> Callable[[Wanted], Found |
 
 
 def _clock(moment: datetime) -> str:
-    return f" {moment.astimezone():%m 月 %d 日 %H:%M} "
+    return f"{moment.astimezone():%m 月 %d 日 %H:%M}"
 
 
 def _topic(copy: RecoveryCopy) -> str:

@@ -193,7 +193,10 @@ def _holds(part: SectionReceipt) -> bool:
 
 
 def _summary(reading: Reading, target: Target) -> str:
-    unit, year = reading.unit or "未读到机关名称", reading.year or "未读到年度"
+    unit, year = (
+        reading.unit or "未读到机关名称",
+        f"{reading.year} 年" if reading.year else "未读到年度",
+    )
     use = "作为本年数据" if target == "current" else "作为上年数据，只用于核对和对比"
     return (
         f"来源：{Path(reading.source).name}　{unit}　{year}　{use}。"

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gicapp.form.declaration import Cell, Form
@@ -20,12 +20,21 @@ class CellHelp(QLabel):
         self.setMargin(GAP + GAP // 2)
         self.setFixedWidth(ems(self.font(), 26))
 
-    def open_at(self, place: QPoint, form: Form, cell: Cell) -> None:
-        """Show what counts in a cell, below a point of the screen."""
+    def open_at(self, place: QRect, form: Form, cell: Cell) -> None:
+        """Show what counts in a cell, below a place on the screen; above it at the very bottom."""
         self.setText(help_text(form, cell))
         self.adjustSize()
-        self.move(place)
+        self.move(beside(place, self.size(), self.screen().availableGeometry()))
         self.show()
+
+
+def beside(place: QRect, size: QSize, screen: QRect) -> QPoint:
+    """Return where a card of this size is whole on the screen and leaves the place in sight."""
+    below = place.bottom() + 1
+    fits = below + size.height() <= screen.bottom() + 1
+    left = min(place.left(), screen.right() + 1 - size.width())
+    top = below if fits else place.top() - size.height()
+    return QPoint(max(left, screen.left()), max(top, screen.top()))
 
 
 def help_text(form: Form, cell: Cell) -> str:

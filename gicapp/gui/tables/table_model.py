@@ -20,6 +20,7 @@ from gicapp.core.report import Report
 from gicapp.core.sums import sum_of
 from gicapp.form.declaration import Box, Cell, Table
 from gicapp.form.values import BLANK, Value, is_number, show
+from gicapp.gui.appearance import tip
 from gicapp.gui.session import Session
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -138,7 +139,7 @@ class TableModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         if role == Role.ToolTipRole:
-            return "\n".join(self.remarks(cell)) or None
+            return tip("\n".join(self.remarks(cell))) or None
         if role == Role.AccessibleTextRole:
             report = self.session.report
             said = [f"{cell.name}：{show(report.value(cell.id)) or '空'}"]

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from gicapp.core.change import SetField
@@ -63,9 +63,14 @@ class TablePage(Page):
         self.body.addStretch()
         self._add_actions()
         self.view.current_changed.connect(self._explain)
-        self.view.selection_changed.connect(lambda: self.noted.emit(clipboard.summary(self.view)))
+        self.view.selection_changed.connect(self._tell_selection)
         session.changed.connect(self._renew)
         self._renew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say again what is selected."""
+        super().showEvent(event)
+        self._tell_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the height to the table where there is little; F1 explains a cell too."""
@@ -166,7 +171,11 @@ class TablePage(Page):
         if report.text(self.section.key):
             self.text_choice.setChecked(True)
         self._explain(self.view.current_cell())
-        self.noted.emit(clipboard.summary(self.view))
+        self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        if self.isVisible():  # nobody wonders what is selected in a table out of sight
+            self.noted.emit(clipboard.summary(self.view))
 
     def _explain(self, name: str) -> None:
         cell = self.session.form.cells.get(name)

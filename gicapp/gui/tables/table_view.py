@@ -131,8 +131,8 @@ class TableView(QuietTable):
         """Show what counts in the current cell."""
         cell = self.table_model.cell(self.currentIndex())
         if cell is not None:
-            below = self.visualRect(self.currentIndex()).bottomLeft()
-            place = self.viewport().mapToGlobal(below)
+            place = self.visualRect(self.currentIndex())
+            place.moveTopLeft(self.viewport().mapToGlobal(place.topLeft()))
             self.help.open_at(place, self.table_model.session.form, cell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

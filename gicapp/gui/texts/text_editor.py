@@ -33,7 +33,7 @@ from gicapp.core.text.narrative import (
 )
 from gicapp.core.text.picture import Picture
 from gicapp.errors import GicError
-from gicapp.gui.appearance import colours
+from gicapp.gui.appearance import colours, tip
 from gicapp.gui.session import Session
 from gicapp.gui.session_work import wait_for
 from gicapp.gui.texts.figure_completion import FigureCompletion
@@ -269,7 +269,7 @@ class TextEditor(QTextEdit):
     def _show_remark(self, event: QHelpEvent) -> None:
         point = self.viewport().mapFrom(self, event.pos())
         place = self.cursorForPosition(point).position()
-        QToolTip.showText(event.globalPos(), self.marks.remark_at(place), self)
+        QToolTip.showText(event.globalPos(), tip(self.marks.remark_at(place)), self)
 
 
 def letters(text: str) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from gicapp.core.change import SetValue
+from gicapp.core.change import SetText, SetValue
 from gicapp.core.report import Report
 from gicapp.form.loader import load_form
 from gicapp.form.values import NOT_APPLICABLE, show
@@ -294,3 +294,14 @@ def test_every_row_of_every_table_is_known_by_its_label() -> None:
 
 def test_a_row_with_too_few_values_is_not_guessed() -> None:
     assert values_by_label(FORM.table("requests"), [["（一）予以公开", "1", "2"]]) is None
+
+
+def test_the_status_line_says_nothing_of_a_selection_out_of_sight(
+    table: Shown, window: Window, session: Session
+) -> None:
+    _go(table(3), "requests.new.natural", to="requests.granted.commercial")
+    window.workspace.show_section(1)
+    session.edit("改", [SetText("1", "另外的话。")])
+    assert window.status.selection.text() == ""
+    window.workspace.show_section(3)
+    assert window.status.selection.text() == "选中 6 格　计数 6　求和 6"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from gicapp.core.change import SetField, SetValue
 from gicapp.form.loader import load_form
 from gicapp.gui.appearance import colours
 from gicapp.gui.session import Session
-from gicapp.gui.tables.cell_help import relations
+from gicapp.gui.tables.cell_help import beside, relations
 from gicapp.gui.tables.table_view import TableView
 
 FORM = load_form()
@@ -287,6 +287,17 @@ def test_f1_says_what_counts_in_the_cell_with_its_article(table: Shown, qtbot: Q
     assert "只计在这里" in view.help.text()
     assert "条例第三十七条" in view.help.text()
     view.help.hide()
+
+
+@pytest.mark.parametrize("corner", [(0, 0), (1326, 0), (0, 700), (1326, 748)])
+def test_the_help_of_a_cell_stays_on_the_screen_and_leaves_the_cell_in_sight(
+    corner: tuple[int, int],
+) -> None:
+    screen, cell = QRect(0, 0, 1366, 768), QRect(*corner, 40, 20)
+    size = QSize(340, 190)
+    card = QRect(beside(cell, size, screen), size)
+    assert screen.contains(card)
+    assert not card.intersects(cell)
 
 
 def test_the_help_of_a_cell_names_every_sum_that_binds_it() -> None:
