@@ -12,6 +12,7 @@ from gicapp.core.causes.unanswered import find_unanswered
 from gicapp.core.change import Change, SetValue, apply
 from gicapp.core.checks.catalogue import check
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.quoting import nested
 from gicapp.core.report import Report
 from gicapp.form.declaration import Form
 from gicapp.form.values import Number, exact, is_number
@@ -110,7 +111,7 @@ def _tried(form: Form, report: Report, draft: Draft, before: Sequence[Finding]) 
     uneven = sum(count for rule, count in left.items() if rule in sums)
     against = left[_TEXT] - sum(finding.rule == _TEXT for finding in before)
     outcome = f"{_outcome(balanced, uneven)}{_in_text(against)}"
-    why = f"{draft.phrase}{outcome}{draft.note}。"
+    why = nested(f"{draft.phrase}{outcome}{draft.note}。")
     return _Tried(Cause(changes, tuple(cleared), why, draft.certain), draft.cost, against)
 
 

@@ -1,6 +1,7 @@
 """The catalogue: every rule there is, listed one module a line, and the check that runs them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -31,6 +32,7 @@ from gicapp.core.checks import (
 )
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.quoting import nested
 from gicapp.core.reading import Reading
 from gicapp.core.report import Report
 from gicapp.form.declaration import Form
@@ -104,7 +106,10 @@ def _figures_found(figures: _Figures) -> tuple[Finding, ...]:
 
 
 def _run(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
-    return (finding for rule in rules for finding in rule.find(subject))
+    for rule in rules:
+        for finding in rule.find(subject):
+            message = nested(finding.message)
+            yield finding if message == finding.message else replace(finding, message=message)
 
 
 def _ordered(form: Form, findings: Iterable[Finding]) -> tuple[Finding, ...]:
