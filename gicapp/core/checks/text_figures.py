@@ -22,7 +22,7 @@ def find_figures(subject: Subject) -> Iterable[Finding]:
     values: dict[str, Number | None] = {}
     tabular = {section.key for section in subject.form.sections if section.table}
     for section, text in subject.texts.items():
-        for claim in claims_in(text, report.unit, report.year):
+        for claim in claims_in(text, report.unit, subject.year):
             # beside a table only sentences count: a row read as text has its label and figures
             if section in tabular and not claim.sentence.text.endswith("。"):
                 continue

@@ -93,7 +93,7 @@ def _lead(subject: Subject) -> Iterator[Finding]:
             Severity.HINT,
             0,
             f"导语没有写明统计期限，建议写明数据统计期限为"
-            f"{subject.report.year or '××××'}年1月1日至12月31日。",
+            f"{subject.year or '××××'}年1月1日至12月31日。",
         )
 
 
