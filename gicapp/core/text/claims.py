@@ -20,7 +20,13 @@ from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, RECEIVED, Phrase
 from gicapp.core.text.receipts import CARRIED, RECEIPTS, SUMMED_UP
 from gicapp.core.text.results import HANDLING, OUTCOMES
-from gicapp.core.text.scope import decides_reviews, is_about_others, speaks_of_now, speaks_of_unit
+from gicapp.core.text.scope import (
+    decides_reviews,
+    is_about_others,
+    is_help,
+    speaks_of_now,
+    speaks_of_unit,
+)
 
 _WITH_NUMBER: Final = re.compile(r"[\d〇零一二两三四五六七八九十]")
 # 线上, 书面: a part of what came in, unless the words say 等渠道
@@ -262,7 +268,7 @@ def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: s
     asides = clause if phrase.requests else BRACKETED.sub("", clause)
     if _is_found(phrase.unless, asides) or _is_found(phrase.nowhere, sentence.text):
         return False
-    if phrase.requests and is_about_others(_clause_of(sentence, match)):
+    if phrase.requests and (is_help(clause) or is_about_others(_clause_of(sentence, match))):
         return False
     if phrase.total and phrase.requests and _is_one_of_several(sentence.text, match):
         return False
