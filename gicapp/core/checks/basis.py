@@ -35,7 +35,7 @@ _CALL: Final = re.compile(
 
 def find_old_basis(subject: Subject) -> Iterable[Finding]:
     """Report a basis of another year; from report year 2021 on a superseded or misnamed one."""
-    year = subject.report.year
+    year = subject.year
     if year is None:
         return
     yield from _calls(subject, year)
@@ -72,7 +72,7 @@ def _superseded(subject: Subject, section: str, match: Found) -> Finding:
         "year.basis",
         Severity.WARNING,
         int(section),
-        f"“{_bare(match[0])}”已被{authority}代替，{subject.report.year}年的报告请引用现行依据。",
+        f"“{_bare(match[0])}”已被{authority}代替，{subject.year}年的报告请引用现行依据。",
         span=plain(subject.texts[section]).span(*match.span()),
         expected=authority,
         actual=match[0],

@@ -42,7 +42,7 @@ def find_fee(subject: Subject) -> Iterable[Finding]:
     if is_tables_only(subject):
         return
     section = subject.form.section(6)
-    text, year = subject.texts.get(section.key, ""), subject.report.year
+    text, year = subject.texts.get(section.key, ""), subject.year
     in_force = year is None or year >= _FIRST_YEAR
     offered = _zero_sentence(year)
     if not plain(text).text.strip():
@@ -138,7 +138,7 @@ def _of_this_year(
         flat = plain(text)
         for match in find_all(pattern, flat.text):
             sentence = next(s for s in flat.sentences if s.start <= match.start() < s.end)
-            if speaks_of_now(sentence.text, subject.report.year):
+            if speaks_of_now(sentence.text, subject.year):
                 yield section, match[0], flat.span(*match.span())
 
 

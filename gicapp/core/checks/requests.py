@@ -11,7 +11,10 @@ from gicapp.core.text.passages import plain
 from gicapp.form.declaration import Balance, Cell
 from gicapp.form.values import is_number, show
 
-_NONE: Final = re.compile(r"[未没无零]|不存在|(?<![\d.])0(?![\d.])")
+# 暂不接受依申请公开: none can have come
+_NONE: Final = re.compile(
+    r"[未没无零]|不存在|(?<![\d.])0(?![\d.])|不(?:对外)?(?:接受|受理)[^，。；]{0,10}申请"
+)
 
 
 def _bounds(subject: Subject) -> Iterator[Finding]:

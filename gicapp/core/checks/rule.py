@@ -9,6 +9,7 @@ from gicapp.core.finding import Finding, Severity
 from gicapp.core.reading import Reading
 from gicapp.core.report import LEAD, Report
 from gicapp.core.text.narrative import rendered
+from gicapp.core.text.own_years import agreed_year
 from gicapp.form.declaration import Form
 
 
@@ -26,6 +27,17 @@ class Subject:
         keys = [LEAD, *(section.key for section in self.form.sections)]
         texts = {key: rendered(self.report, key) for key in keys}
         return MappingProxyType({key: text for key, text in texts.items() if text.strip()})
+
+    @cached_property
+    def year(self) -> int | None:
+        """Return the year that the text is read for: the report's, unless the text has another.
+
+        Last year's report beside it tells where a text of its year was kept.
+        """
+        report = self.report
+        told = agreed_year(self.texts, report.year)
+        kept = report.prior is not None and report.prior.year == told
+        return report.year if told is None or kept else told
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from gicapp.form.loader import load_form
 _OLDER: Final = "2019"
 _NUMERALS: Final = "一二三四五六七八九十"
 _STREET: Final = re.compile("街道(?:办事处|办)?$")
+# a committee that a government sends to run an area, or the area itself
+_SENT: Final = re.compile("管(?:理委员|委)会$|(?:新|园|开发|高新)区$")
 _VILLAGES: Final = re.compile("[乡镇](?:人民政府|政府)?$")
 _NUMBERING: Final = re.compile(r"^\s*第?([一二三四五六七八九十])[、.．，,]?(?:部分)?\s*")
 _SIGNS: Final = re.compile(r"[\s、，,．.：:（）()]")
@@ -230,7 +232,9 @@ def _duties(subject: Subject, section: Section) -> Iterator[Finding]:
 
 
 def _is_government(unit: Unit) -> bool:
-    """Tell whether a body is a government: of a 乡镇 too; a 街道 is an office that one sends."""
+    """Tell whether a body is a government: of a 乡镇 too; a 街道 or a zone is one's office."""
+    if not unit.name.endswith("政府") and _SENT.search(unit.name):
+        return False
     if unit.level is Level.TOWNSHIP:
         return _STREET.search(unit.name) is None
     return unit.level is Level.GOVERNMENT or _VILLAGES.search(unit.name) is not None

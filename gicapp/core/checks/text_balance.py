@@ -45,7 +45,7 @@ def find_balances(subject: Subject) -> Iterable[Finding]:
     """Report sentences in which what was closed and carried over is not what was received."""
     report = subject.report
     for section, text in subject.texts.items():
-        claims = claims_in(text, report.unit, report.year)
+        claims = claims_in(text, report.unit, subject.year)
         for sentence, said in groupby(claims, key=lambda claim: claim.sentence):
             balance = _balance_of(sentence, list(said))
             if balance is not None and not balance.holds():

@@ -97,7 +97,7 @@ def find_all_closed(subject: Subject) -> Iterable[Finding]:
     if not carried:
         return
     for section, text in subject.texts.items():
-        for start, end in _closed_in(text, report.unit, report.year):
+        for start, end in _closed_in(text, report.unit, subject.year):
             yield Finding(
                 rule="text.all_closed",
                 severity=Severity.WARNING,

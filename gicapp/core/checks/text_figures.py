@@ -1,12 +1,14 @@
 """Figures in the text against the tables: N-01 to N-06, N-08, N-10, N-11."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.listing import listings_in
 from gicapp.core.text.narrative import to_live
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import RECEIVED
@@ -22,7 +24,7 @@ def find_figures(subject: Subject) -> Iterable[Finding]:
     values: dict[str, Number | None] = {}
     tabular = {section.key for section in subject.form.sections if section.table}
     for section, text in subject.texts.items():
-        for claim in claims_in(text, report.unit, report.year):
+        for claim in claims_in(text, report.unit, subject.year):
             # beside a table only sentences count: a row read as text has its label and figures
             if section in tabular and not claim.sentence.text.endswith("。"):
                 continue
@@ -39,6 +41,8 @@ def _compared(
     others = [evaluate(subject.form, subject.report, e) for e in claim.also]
     if any(number is None or claim.quantity.agrees(number) for number in others):
         return
+    if _is_given_in_two(subject, text, claim, expected):
+        return
     span = plain(text).span(claim.quantity.start, claim.quantity.end)
     fix = to_live(subject.report, section, *span, claim.meant)
     doubtful = claim.doubtful and evaluate(subject.form, subject.report, claim.doubtful)
@@ -54,6 +58,20 @@ def _compared(
         actual=show(claim.quantity.value),
         fix=(fix,) if fix is not None and not claim.quantity.about else (),
     )
+
+
+def _is_given_in_two(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether a list that adds up gives the rest of the row as a part without one.
+
+    27 件，其中属于主动公开范围 1 件，同意公开 15 件，非本机关信息 11 件: granted are 1 and 15.
+    """
+    known = claims_in(text, subject.report.unit, subject.year)
+    rows = {each.quantity.start for each in known}
+    for listing in listings_in(text):
+        if claim.quantity.start in {part.start for part in listing.parts} and listing.adds_up():
+            others = [part.value for part in listing.parts if part.start not in rows]
+            return Decimal(expected) - claim.quantity.value in others
+    return False
 
 
 def _message(

@@ -45,7 +45,7 @@ def find_changes(subject: Subject) -> Iterable[Finding]:
     if report.prior is None:
         return
     for section, text in subject.texts.items():
-        for claim in claims_in(text, report.unit, report.year):
+        for claim in claims_in(text, report.unit, subject.year):
             yield from _changes(subject, section, text, claim)
         yield from find_trends(subject, section, text)
 
@@ -58,7 +58,7 @@ def _changes(subject: Subject, section: str, text: str, claim: Claim) -> Iterato
         return
     for pattern in (_CHANGE, _LAST, _SAME, _DOUBLED, _TIMES):
         match = pattern.match(after)
-        if match and _is_of_last_year(match, subject.report.year) and _is_wrong(match, now, last):
+        if match and _is_of_last_year(match, subject.year) and _is_wrong(match, now, last):
             yield _changed(subject, section, text, claim, match, last)
             return
 

@@ -16,7 +16,7 @@ def find_denials(subject: Subject) -> Iterable[Finding]:
     """Report what the text says did not happen while a table counts some."""
     report = subject.report
     for section, text in subject.texts.items():
-        for said in denials_in(text, report.unit, report.year):
+        for said in denials_in(text, report.unit, subject.year):
             for figure in said.saying.figures:
                 number = evaluate(subject.form, report, figure)
                 if number:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -12,145 +11,27 @@ from gicapp.core.checks.text_balance import find_balances
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import evaluate
-from gicapp.core.text.listed import is_one_of_two
+from gicapp.core.text.listing import REST, Listing, length_of_list, listings_in
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
-from gicapp.core.text.passages import Sentence, plain
+from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import HANDLED, NEW, RECEIVED
 from gicapp.form.values import Number, exact, show
 
-_OPENING: Final = re.compile(r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|：")
-# 6 件，2 件为网络申请，4 件为信函申请; 6 件，网络申请 2 件，信函申请 4 件: without 其中
-_WAY_ASKED: Final = (
-    r"(?:网[上络]|线[上下]|信函|书面|当面|现场|邮寄|电子邮件)(?:渠道|方式)?申请\d+[件条份宗项]"
-)
-_PLAIN_LIST: Final = re.compile(
-    r"，(?=\d+[件条份宗项](?:受理方式)?(?:为|系|是)[^，。；\d]{2,10}[，、]"
-    r"\d+[件条份宗项](?:受理方式)?(?:为|系|是)"
-    rf"|{_WAY_ASKED}[，、]{_WAY_ASKED})"
-)
 # the ways of asking exclude each other, so a list of nothing else must make up the whole
 _WAY: Final = re.compile("网[上络]|线[上下]|在线|信[函件]|邮|现场|当面|书面|纸质|电子|平台|窗口")
-# 按类型分，政策类 12 条…: a sentence of parts, its whole in the one before
-_PARTED: Final = re.compile(r"其中[，：]?|按照?[^，。；\d]{1,8}(?:划分|分类|分)[，：]")
-# 公开 56 条（政策 12 条，动态 40 条，财政 4 条）: a list of at least three in brackets
-_IN_BRACKETS: Final = re.compile(
-    r"（(?=(?:[^（）\d，、；]{2,16}\d+[件条份宗项篇][，、；]){2,12}[^（）\d，、；]{2,16}\d+[件条份宗项篇]）)"
-)
-_PIECES: Final = frozenset("件条份宗项起")
-_STATEMENT_END: Final = re.compile("[；。]")
-_MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
-_NESTED: Final = re.compile(r"其中|包括|具体|含|分别|（")
-# words with which a clause begins a new statement, not a further part
-_NEW_STATEMENT: Final = re.compile(
-    r"[，；](?:开展|举办|召开|组织|共?受理|共?收到|回复|办理|办结|全年|同时|另|此外|年内|结转|上年|已|均|均已"
-    r"|较|比|同比|累计|总|阅读|浏览|访问|点击|关注|粉丝|达|参与|吸引|全部|按)"
-)
 # results of applications, not 信息公开目录 and the like
 _RESULTS: Final = re.compile(
     r"(?<!信息)(?<!政务)(?<!主动)公开(?!目录|指南|制度|年报|平台|专栏|栏目|信息|类)|不予|无法提供|处理|结转|掌握|自然人|法人"
 )
-_REST: Final = re.compile(r"其[他它]")
 _REMAINDER: Final = re.compile("(?:其余|余下)(?:的)?[0-9]+[件条份宗项起](?:[为是系]|，|。|$)")
 _NEAR: Final = Decimal("0.95")  # so near to the whole, a list is meant to be complete
 _HALF: Final = Decimal("0.5")
 
 
-@dataclass(frozen=True)
-class _Listing:
-    """A whole and the parts that a sentence lists for it; places of the plain text.
-
-    `further` are counted figures behind the list, which may still be parts of it; `main`: the
-    list names only the larger parts.
-    """
-
-    whole: Quantity
-    parts: tuple[Quantity, ...]
-    words: str
-    further: tuple[Quantity, ...] = ()
-    main: bool = False
-
-    def same_unit(self) -> tuple[Quantity, ...]:
-        """Return the parts in the whole's unit; all of them where 件 and 条 stand for the same."""
-        same = tuple(part for part in self.parts if part.unit == self.whole.unit)
-        if self.whole.unit in _PIECES and len(same) < len(self.parts):
-            units = {part.unit for part in self.parts}
-            if units <= _PIECES and (not same or self._is_near_whole()):
-                return self.parts
-        return same
-
-    def _is_near_whole(self) -> bool:
-        """Tell whether all parts together come so near to the whole that all are of it."""
-        total = sum((Decimal(part.value) for part in self.parts), Decimal(0))
-        return len(self.parts) >= 3 and abs(total - self.whole.value) * 10 <= self.whole.value
-
-
-_SEVERAL_FIGURES: Final = re.compile(r"\d[^\d]+\d")
-
-
-@lru_cache(maxsize=64)
-def _listings_in(text: str) -> tuple[_Listing, ...]:
-    """Return the lists of a text that give a whole and at least two parts."""
-    found: list[_Listing] = []
-    before: Sentence | None = None
-    for sentence in plain(text).sentences:
-        if _SEVERAL_FIGURES.search(sentence.text):
-            found += _listings_of(sentence, before)
-        before = sentence
-    return tuple(found)
-
-
-def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[_Listing]:
-    """Yield the list of a sentence; its whole may stand alone in the sentence before."""
-    text, shift = sentence.text, sentence.start
-    openings = (
-        *_OPENING.finditer(text),
-        *_PLAIN_LIST.finditer(text),
-        *_IN_BRACKETS.finditer(text),
-    )
-    opening = next((m for m in openings if _ends_with_figure(text, m.start())), None)
-    if opening is not None:
-        named = quantities(text, 0, opening.start())
-        if is_one_of_two(text, named):
-            return
-        whole, start = named[-1].moved(shift), opening.end()
-    elif (parted := _PARTED.match(text)) and before and before.line == sentence.line:
-        counted = [q for q in quantities(before.text) if q.unit in COUNTED]
-        if len(counted) != 1:
-            return
-        whole, start = counted[0].moved(before.start), parted.end()
-    else:
-        return
-    end = start + _length_of_list(text[start:])
-    if opening is not None and opening.re is _IN_BRACKETS:
-        end = text.index("）", start)
-    parts = [q for q in quantities(text, start, end) if q.unit in COUNTED]
-    if len(parts) >= 2 and not _NESTED.search(text[start:end]):
-        further = tuple(q for q in quantities(text, end) if q.unit in COUNTED)
-        main = bool(_MAIN.search(text, 0, start))
-        listed = tuple(q.moved(shift) for q in parts)
-        yield _Listing(whole, listed, text[start:end], further, main)
-
-
-def _ends_with_figure(text: str, end: int) -> bool:
-    """Tell whether a counted figure stands right before a place."""
-    before = quantities(text, max(0, end - 24), end)
-    return (
-        bool(before)
-        and before[-1].unit in COUNTED
-        and (end - before[-1].end <= len(before[-1].unit) + 8)
-        and not _STATEMENT_END.search(text, before[-1].end, end)
-    )
-
-
-def _length_of_list(rest: str) -> int:
-    statement = _NEW_STATEMENT.search(rest)
-    return statement.start() if statement else len(rest)
-
-
 def find_breakdowns(subject: Subject) -> Iterable[Finding]:
     """Report lists whose parts do not add up to the whole that the sentence gives."""
     for section, text in subject.texts.items():
-        for listing in _listings_in(text):
+        for listing in listings_in(text):
             total = _wrong_total(subject, listing)
             if total is None:
                 continue
@@ -197,7 +78,7 @@ def _large_parts_in(text: str) -> tuple[tuple[Quantity, Number], ...]:
             continue
         ahead = [s for s in sentences if s.line == sentence.line and s.start < sentence.start]
         before = [q for s in ahead for q in quantities(s.text)]
-        for part in quantities(sentence.text, 0, 2 + _length_of_list(sentence.text[2:])):
+        for part in quantities(sentence.text, 0, 2 + length_of_list(sentence.text[2:])):
             same = [q for q in before if q.unit == part.unit]
             whole = exact(sum((Decimal(q.value) for q in same), Decimal(0)))
             several = len(same) > 1 and part.unit in COUNTED
@@ -213,7 +94,7 @@ def _find_all(subject: Subject) -> Iterator[Finding]:
     yield from find_balances(subject)
 
 
-def _wrong_total(subject: Subject, listing: _Listing) -> Number | None:
+def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     """Return what the parts add up to when that is surely not the whole, else None."""
     whole, same = listing.whole.value, listing.same_unit()
     if len(same) < 2 or any(q.about for q in (listing.whole, *listing.parts)):
@@ -232,7 +113,7 @@ def _wrong_total(subject: Subject, listing: _Listing) -> Number | None:
     return total
 
 
-def _has_the_whole(listing: _Listing) -> bool:
+def _has_the_whole(listing: Listing) -> bool:
     """Tell whether one part alone is the whole or more, as the next matter may well be."""
     return any(part.value >= listing.whole.value for part in listing.same_unit())
 
@@ -244,7 +125,7 @@ def _is_one_breath(words: str) -> bool:
     return not re.search("[，；：]", listed)
 
 
-def _is_ways(listing: _Listing) -> bool:
+def _is_ways(listing: Listing) -> bool:
     """Tell whether each clause with a figure names a way of asking, as no other matter does."""
     clauses = [clause for clause in re.split("[，、；]", listing.words) if re.search(r"\d", clause)]
     wrong = exact(sum((Decimal(part.value) for part in listing.parts), Decimal(0)))
@@ -261,7 +142,7 @@ def _reaches(parts: tuple[Quantity, ...], whole: Number) -> bool:
     return False
 
 
-def _is_complete(listing: _Listing, total: Number) -> bool:
+def _is_complete(listing: Listing, total: Number) -> bool:
     """Tell whether a list is meant to name every part."""
     if not listing.whole.value:
         return bool(total)
@@ -279,16 +160,16 @@ def _is_complete(listing: _Listing, total: Number) -> bool:
     return share >= (_HALF if _ends_with_rest(listing) else _NEAR)
 
 
-def _ends_with_remainder(listing: _Listing) -> bool:
+def _ends_with_remainder(listing: Listing) -> bool:
     """Tell whether the list closes with all that remain: 当面申请 5 件，其余 42 件为网上申请."""
     counted = [part for part in re.split("[，；、]", listing.words) if re.search(r"\d", part)]
     return len(counted) > 1 and bool(_REMAINDER.match(counted[-1]))
 
 
-def _ends_with_rest(listing: _Listing) -> bool:
+def _ends_with_rest(listing: Listing) -> bool:
     """Tell whether the list closes with 其他, so that nothing is left out."""
     counted = [part for part in re.split("[，；、]", listing.words) if re.search(r"\d", part)]
-    return bool(counted) and bool(_REST.search(counted[-1]))
+    return bool(counted) and bool(REST.search(counted[-1]))
 
 
 def _stands_in_table(subject: Subject, total: Number) -> bool:

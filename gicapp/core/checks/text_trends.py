@@ -84,7 +84,7 @@ def find_trends(subject: Subject, section: str, text: str) -> Iterator[Finding]:
     """Report 申请数量较上年有所减少 when the tables say it grew, and the other way round."""
     for trend in _trends_in(text):
         named = trend.match["since"]
-        if named and subject.report.year and int(named) != subject.report.year - 1:
+        if named and subject.year and int(named) != subject.year - 1:
             continue
         pairs = [_two_years(subject, figure) for figure in trend.figures()]
         if any(pair is None or trend.holds(*pair) for pair in pairs):

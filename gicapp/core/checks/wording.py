@@ -8,7 +8,9 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD
+from gicapp.core.text.mistake import Mistake
 from gicapp.core.text.mistakes import mistakes_in
+from gicapp.core.text.part_names import garbled_names, miscounted_parts
 from gicapp.core.text.passages import plain
 from gicapp.core.text.signs import count_signs
 from gicapp.core.text.unfinished import told_twice
@@ -28,8 +30,9 @@ def find_slips(subject: Subject) -> Iterable[Finding]:
     """Report slips of the pen, and a lead paragraph that is missing or misplaced."""
     tabular = {section.key for section in subject.form.sections if section.table}
     half_width = _is_half_width_throughout(subject)  # told once, or not at all
+    names = tuple(section.name for section in subject.form.sections)
     for section, text in subject.texts.items():
-        for slip in mistakes_in(text) if section not in tabular else ():
+        for slip in _slips_in(text, names) if section not in tabular else ():
             if slip.half_width:
                 if half_width:
                     continue
@@ -43,6 +46,13 @@ def find_slips(subject: Subject) -> Iterable[Finding]:
             )
     yield from _twice(subject, tabular)
     yield from _lead(subject)
+
+
+def _slips_in(text: str, names: tuple[str, ...]) -> Iterator[Mistake]:
+    """Yield the slips of the pen in a text, those in what it says of the report's parts too."""
+    yield from mistakes_in(text)
+    yield from garbled_names(text, names)
+    yield from miscounted_parts(text)
 
 
 def _twice(subject: Subject, tabular: set[str]) -> Iterator[Finding]:
@@ -93,7 +103,7 @@ def _lead(subject: Subject) -> Iterator[Finding]:
             Severity.HINT,
             0,
             f"导语没有写明统计期限，建议写明数据统计期限为"
-            f"{subject.report.year or '××××'}年1月1日至12月31日。",
+            f"{subject.year or '××××'}年1月1日至12月31日。",
         )
 
 

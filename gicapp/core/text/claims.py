@@ -6,7 +6,7 @@ speaks of the reporting body and the report year; everything else is left alone.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -18,10 +18,16 @@ from gicapp.core.text.listed import BRACKETED, is_part_of_list, last_statement, 
 from gicapp.core.text.numbers import NUMBER, Quantity, quantity_of
 from gicapp.core.text.outcomes import OUTCOMES
 from gicapp.core.text.passages import Sentence, plain
-from gicapp.core.text.phrases import APPLICATION, RECEIVED, Phrase
+from gicapp.core.text.phrases import APPLICATION, NEW, NEWLY, RECEIVED, Phrase
 from gicapp.core.text.receipts import CARRIED, RECEIPTS, SUMMED_UP
 from gicapp.core.text.results import HANDLING
-from gicapp.core.text.scope import decides_reviews, is_about_others, speaks_of_now, speaks_of_unit
+from gicapp.core.text.scope import (
+    decides_reviews,
+    is_about_others,
+    is_help,
+    speaks_of_now,
+    speaks_of_unit,
+)
 
 # every figure asks what its sentence said before: reports have none so long
 _LONGEST: Final = 3_000
@@ -89,7 +95,18 @@ def _claims_said(
 ) -> tuple[Claim, ...]:
     """Return the claims of a sentence as if it stood alone; kept for when its text moves."""
     claims = _claims_of(Sentence(words, 0, len(words), 0, heading, whole), groups, reporter)
-    return tuple(sorted(claims, key=lambda claim: claim.quantity.start))
+    return tuple(sorted(_in_all(list(claims)), key=lambda claim: claim.quantity.start))
+
+
+def _in_all(claims: list[Claim]) -> Iterator[Claim]:
+    """Yield the claims; 受理 59 件 is what was received in all where 新收 47 件 is said apart."""
+    new = [claim.quantity.value for claim in claims if claim.name == NEWLY]
+    for claim in claims:
+        if RECEIVED in claim.also and new and claim.quantity.value > max(new):
+            also = tuple(NEW if other == RECEIVED else other for other in claim.also)
+            yield replace(claim, meant=RECEIVED, also=also)
+        else:
+            yield claim
 
 
 def _moved(claim: Claim, sentence: Sentence) -> Claim:
@@ -277,7 +294,7 @@ def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: s
     asides = clause if phrase.requests else BRACKETED.sub("", clause)
     if _is_found(phrase.unless, asides) or _is_found(phrase.nowhere, sentence.text):
         return False
-    if phrase.requests and is_about_others(_clause_of(sentence, match)):
+    if phrase.requests and (is_help(clause) or is_about_others(_clause_of(sentence, match))):
         return False
     if phrase.total and phrase.requests and _is_one_of_several(sentence.text, match):
         return False

@@ -32,7 +32,14 @@ _SMALL_TWICE: Final = re.compile(
     "|和和(?![平谐睦解])|与与(?!会)|将将(?!军|来)|被被(?!动|申|告)|及及(?!时|格)|或或"
 )
 
-_TWICE: Final = (_WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
+# 二街镇镇严格按照; not 镇镇长, 县县政府, nor 做到镇镇落实
+_BODY_TWICE: Final = re.compile(
+    "(?<=[\u4e00-\u9fff])(?<![到现是保了即以])(?:镇镇|乡乡|县县|区区|局局|厅厅)"
+    "(?=[，。]|严格|认真|高度重视|坚持|积极|深入|持续|始终|紧紧|切实|按照|根据|主动公开|没有|收到|受理"
+    "|未[收发]|共[收受公发主]|不断|进一步|围绕|聚焦|结合)"
+)
+
+_TWICE: Final = (_BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
 
 
 def repeats(line: str) -> Iterator[Mistake]:

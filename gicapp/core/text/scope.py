@@ -82,6 +82,15 @@ def speaks_of_all_of_it(words: str, unit: Unit, year: int | None) -> bool:
     return speaks_of_now(this_year, year) and speaks_of_unit(words, unit)
 
 
+# 配合市政府办协查依申请答复 6 件: what another authority has to answer
+_HELPED: Final = re.compile("(?<![同互切])配合|协助|协查|协办")
+
+
+def is_help(words: str) -> bool:
+    """Tell whether words speak of work done for another authority, which its own report counts."""
+    return bool(_HELPED.search(words))
+
+
 _DECIDED: Final = re.compile("(?:受理|办理|收到)[^，；。]{0,16}行政复议")
 
 

@@ -8,7 +8,7 @@ import pytest
 from gicapp.core.checks.catalogue import check
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.reading import HeadingFound, Reading
-from gicapp.core.report import Report
+from gicapp.core.report import Report, unit_named
 from tests.core.checks.sentences import FORM, findings, marks, saying
 
 HEADINGS = tuple(HeadingFound(section.number, section.heading) for section in FORM.sections)
@@ -115,6 +115,23 @@ def test_one_aspect_missing_is_a_hint_and_several_are_a_warning() -> None:
 
     assert grades(ASPECTS.replace("平台建设", "")) == [Severity.HINT]
     assert grades(ASPECTS.replace("平台建设", "").replace("依申请公开", "")) == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("name", "grade"),
+    [
+        ("绍兴滨海新区", Severity.HINT),
+        ("某市高新技术产业开发区管理委员会", Severity.HINT),
+        ("某区某街道办事处", Severity.HINT),
+        ("某市某新区人民政府", Severity.WARNING),
+        ("某市某区", Severity.WARNING),
+        ("某县某镇", Severity.WARNING),
+    ],
+)
+def test_only_a_government_must_report_on_its_watching(name: str, grade: Severity) -> None:
+    text = ASPECTS.replace("：考核、评议、责任追究", "")
+    (finding,) = findings(saying(text, unit_named(name)), "structure.aspects")
+    assert finding.severity is grade
 
 
 def test_a_long_lead_paragraph_tells_of_the_aspects_where_section_one_is_missing() -> None:

@@ -61,9 +61,14 @@ def test_a_table_of_nothing_but_0_asks_whether_none_was_received() -> None:
         "全年尚无人向我局提出申请。",
         "（二）依申请公开情况\n本年度没有发生。",
         "申请办理情况：无。",
+        "本单位不对外以自己名义履行行政管理职能，暂不接受依申请公开。",
     ):
         assert not found(_saying(text, ZERO), "requests.all_zero")
-    for text in ("依申请公开渠道畅通。", "全年公开信息20条，没有收取费用。"):
+    for text in (
+        "依申请公开渠道畅通。",
+        "全面接受依申请公开。",
+        "全年公开信息20条，没有收取费用。",
+    ):
         assert found(_saying(text, ZERO), "requests.all_zero")
     assert not found(CONSISTENT, "requests.all_zero")
 

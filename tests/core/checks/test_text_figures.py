@@ -36,6 +36,8 @@ from tests.core.checks.sentences import BUREAU, COUNTY, NEW, findings, marks, sa
         "局属事业单位收到政府信息公开申请5件。",
         "收到市政府转办政府信息公开申请5件。",
         "配合相关部门办理依申请公开件6件。",
+        "政府信息公开申请0件，其中予以公开0件。配合市政府办公开办协查依申请答复6件。",
+        "政府信息公开申请0件。协助市司法局依申请公开办理答复6件。",
         "某市政府门户网站收到政府信息公开申请12件。",
         "收到依申请公开来信2件，网上提交3件。",  # one way of several
         "依申请公开6次，工作动态30条。",  # web pages
@@ -60,6 +62,12 @@ from tests.core.checks.sentences import BUREAU, COUNTY, NEW, findings, marks, sa
 )
 def test_what_is_not_about_the_body_or_its_year_is_let_be(text: str) -> None:
     assert marks(saying(text), "text.figure") == []
+
+
+def test_hands_that_work_together_answer_for_the_body_itself() -> None:
+    text = "政府信息公开申请0件。协同配合，依申请答复6件。"
+    assert marks(saying(text), "text.figure") == ["6"]
+    assert marks(saying(text.replace("协同配合，", "配合市政府办")), "text.figure") == []
 
 
 def test_a_body_whose_business_are_petitions_receives_applications_too() -> None:

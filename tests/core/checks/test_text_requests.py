@@ -266,3 +266,27 @@ def test_the_parts_of_another_time_are_let_be() -> None:
     text = "2023年上半年，我局受理政府信息公开申请267件。其中同意公开81件。"
     assert marks(saying(text), "text.figure") == []
     assert marks(saying(text.replace("上半年", "")), "text.figure") == ["267", "81"]
+
+
+def test_a_row_may_be_given_in_two_parts_of_a_list() -> None:
+    text = (
+        "全年受理依申请公开27件，其中，属于主动公开范围1件，同意公开答复15件，非本机关信息11件，"
+        "不予公开0件，均实现100%按期受理。"
+    )
+    rows: dict[str, Value] = {"new": 27, "handled": 27, "unavailable__not_held": 11}
+    assert marks(told(text, {**rows, "granted": 16}), "text.figure") == []
+    assert marks(told(text, {**rows, "granted": 17}), "text.figure") == ["15"]
+    slip = text.replace("范围1件", "范围2件")  # the list no longer adds up, and explains nothing
+    assert marks(told(slip, {**rows, "granted": 17}), "text.figure") == ["15"]
+
+
+def test_what_was_taken_up_is_all_that_was_received_where_the_new_is_said_apart() -> None:
+    rows: dict[str, Value] = {"new": 47, "carried_in": 12, "handled": 59}
+    for text in (
+        "2024年共受理依申请公开事项59件，结转上年后新收到依申请公开事项47件。",
+        "共受理政府信息公开申请59件（新收47件，上年结转12件）。",
+    ):
+        said = text.replace("2024", "2023")
+        assert marks(told(said, rows), "text.figure") == []
+        (finding,) = findings(told(said.replace("59件", "60件"), rows), "text.figure")
+        assert (finding.expected, finding.actual) == ("59", "60")

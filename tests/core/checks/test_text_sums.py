@@ -68,6 +68,52 @@ def test_lists_that_do_not_add_up_are_marked_at_the_whole(text: str, whole: str)
     assert marks(saying(text), "text.breakdown") == [whole]
 
 
+LOST_UNIT = (
+    "我局主动公开信息495条，其中，行政许可结果124条，公示公告56政务信息工作情况21条，"
+    "食品药品监管领域监督检查9条，食品安全消费提示警示6条，行政处罚结果5条，预算、结算公开6条，"
+    "通过其他方式公开信息数268条。"
+)
+CLOSED_BY_REST = (
+    "2024年主动公开信息总数560条，其中政府网站公开政府信息数268条，其他方式公开政府信息数292条，"
+    "规范性文件数1条。"
+)
+LAST_WITH_A_VERB = (
+    "主动公开政府信息总数61条。其中，通知公告类信息43条，部门预决算1条，征地信息公开2条，"
+    "重大建设项目2条，管理公开0条，公共资源配置1条，年度报告1条，信息公开指南2条，机构职能1条，"
+    "规章文件2条，部门专栏1条，回复网络申请公开事项5条。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong", "said"),
+    [
+        (LOST_UNIT, "495条", "496条", "124＋56＋21＋9＋6＋5＋6＋268＝495条，相差1条"),
+        (LOST_UNIT, "56政务", "57政务", "124＋57＋21＋9＋6＋5＋6＋268＝496条，相差1条"),
+        (CLOSED_BY_REST, "268条", "269条", "269＋292＝561条，相差1条"),
+        (CLOSED_BY_REST, "292条", "302条", "268＋302＝570条，相差10条"),
+        (LAST_WITH_A_VERB, "43条", "45条", "45＋1＋2＋2＋0＋1＋1＋2＋1＋2＋1＋5＝63条，相差2条"),
+        (
+            "公开信息30条，其中政策10条，动态20条，回复留言5条。",
+            "动态20条",
+            "动态21条",
+            "10＋21＝31条，相差1条",
+        ),
+    ],
+)
+def test_the_difference_told_is_that_of_the_list_as_it_is_meant(
+    text: str, right: str, wrong: str, said: str
+) -> None:
+    assert findings(saying(text), "text.breakdown") == []
+    (finding,) = findings(saying(text.replace(right, wrong)), "text.breakdown")
+    assert said in finding.message
+
+
+def test_a_figure_that_counts_nothing_of_the_list_has_lost_no_unit() -> None:
+    text = "公开信息100条，其中通过12345热线公开20条，线下培训5场公开40条，其他41条。"
+    (finding,) = findings(saying(text), "text.breakdown")
+    assert "20＋40＋41＝101条" in finding.message
+
+
 def test_a_catalogue_is_no_result_of_applications() -> None:
     text = "公开信息9086条，其中概况类184条、动态类2084条、信息公开目录类6478条。"
     assert marks(saying(text, new=None), "text.breakdown") == ["9086"]

@@ -19,6 +19,8 @@ from gicapp.core.text.confusions import confusions
         ("编制权利清单和责任清单，建设法制政府", ["法治政府", "权力"]),
         ("依法予已公开、不于公开", ["予以", "不予"]),
         ("行政复义0件", ["行政复议"]),
+        ("（国办公开办涵〔2021〕30号）", ["办函"]),
+        ("（某府涵〔2021〕3号），通过信涵申请", ["信函", "函"]),
     ],
 )
 def test_a_word_taken_for_another_is_told(text: str, meant: list[str]) -> None:
@@ -37,6 +39,7 @@ def test_a_word_taken_for_another_is_told(text: str, meant: list[str]) -> None:
         "化学反应、反应迅速",
         "权利义务、保障公民权利",
         "行政复议、行政诉讼，予以公开，不予公开，给予答复",
+        "国办公开办函〔2021〕30号，内涵（2021年），诚信涵养",
     ],
 )
 def test_a_right_word_is_left_alone(text: str) -> None:

@@ -1,0 +1,199 @@
+"""Lists that a sentence gives for a whole: 154 条，其中政策 20 条，动态 130 条，其他 4 条."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from gicapp.core.text.listed import is_one_of_two
+from gicapp.core.text.numbers import COUNTED, UNITS, Quantity, quantities
+from gicapp.core.text.passages import Sentence, plain
+
+_OPENING: Final = re.compile(r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|：")
+# 6 件，2 件为网络申请，4 件为信函申请; 6 件，网络申请 2 件，信函申请 4 件: without 其中
+_WAY_ASKED: Final = (
+    r"(?:网[上络]|线[上下]|信函|书面|当面|现场|邮寄|电子邮件)(?:渠道|方式)?申请\d+[件条份宗项]"
+)
+_PLAIN_LIST: Final = re.compile(
+    r"，(?=\d+[件条份宗项](?:受理方式)?(?:为|系|是)[^，。；\d]{2,10}[，、]"
+    r"\d+[件条份宗项](?:受理方式)?(?:为|系|是)"
+    rf"|{_WAY_ASKED}[，、]{_WAY_ASKED})"
+)
+# 按类型分，政策类 12 条…: a sentence of parts, its whole in the one before
+_PARTED: Final = re.compile(r"其中[，：]?|按照?[^，。；\d]{1,8}(?:划分|分类|分)[，：]")
+# 公开 56 条（政策 12 条，动态 40 条，财政 4 条）: a list of at least three in brackets
+_IN_BRACKETS: Final = re.compile(
+    r"（(?=(?:[^（）\d，、；]{2,16}\d+[件条份宗项篇][，、；]){2,12}[^（）\d，、；]{2,16}\d+[件条份宗项篇]）)"
+)
+_PIECES: Final = frozenset("件条份宗项起")
+_STATEMENT_END: Final = re.compile("[；。]")
+_MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
+_NESTED: Final = re.compile(r"其中|包括|具体|含|分别|（")
+# words with which a clause begins a new statement, not a further part
+_NEW_STATEMENT: Final = re.compile(
+    r"[，；](?:开展|举办|召开|组织|共?受理|共?收到|回复|办理|办结|全年|同时|另|此外|年内|结转|上年|已|均|均已"
+    r"|较|比|同比|累计|总|阅读|浏览|访问|点击|关注|粉丝|达|参与|吸引|全部|按)"
+)
+REST: Final = re.compile(r"其[他它]")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A whole and the parts that a sentence lists for it; places of the plain text.
+
+    `further` are counted figures behind the list, which may still be parts of it; `main`: the
+    list names only the larger parts.
+    """
+
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    words: str
+    further: tuple[Quantity, ...] = ()
+    main: bool = False
+
+    def same_unit(self) -> tuple[Quantity, ...]:
+        """Return the parts in the whole's unit; all of them where 件 and 条 stand for the same."""
+        same = tuple(part for part in self.parts if part.unit == self.whole.unit)
+        if self.whole.unit in _PIECES and len(same) < len(self.parts):
+            units = {part.unit for part in self.parts}
+            if units <= _PIECES and (not same or self._is_near_whole()):
+                return self.parts
+        return same
+
+    def adds_up(self) -> bool:
+        """Tell whether the parts make up the whole."""
+        return self.distance() == 0
+
+    def distance(self) -> Decimal:
+        """Return by how much the parts miss their whole."""
+        total = sum((Decimal(part.value) for part in self.same_unit()), Decimal(0))
+        return abs(total - self.whole.value)
+
+    def _is_near_whole(self) -> bool:
+        """Tell whether all parts together come so near to the whole that all are of it."""
+        total = sum((Decimal(part.value) for part in self.parts), Decimal(0))
+        return len(self.parts) >= 3 and abs(total - self.whole.value) * 10 <= self.whole.value
+
+
+_SEVERAL_FIGURES: Final = re.compile(r"\d[^\d]+\d")
+
+
+@lru_cache(maxsize=64)
+def listings_in(text: str) -> tuple[Listing, ...]:
+    """Return the lists of a text that give a whole and at least two parts."""
+    found: list[Listing] = []
+    before: Sentence | None = None
+    for sentence in plain(text).sentences:
+        if _SEVERAL_FIGURES.search(sentence.text):
+            found += _listings_of(sentence, before)
+        before = sentence
+    return tuple(found)
+
+
+def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[Listing]:
+    """Yield the list of a sentence, read so that it comes nearest to its whole."""
+    head = _head_of(sentence, before)
+    if head is None:
+        return
+    parts = _counted(sentence.text, head.start, head.end)
+    if len(parts) >= 2 and not _NESTED.search(sentence.text[head.start : head.end]):
+        yield min(_readings(sentence, head, parts), key=Listing.distance)
+
+
+class _Head(NamedTuple):
+    """The whole of a list, and from where to where in its sentence the parts stand."""
+
+    whole: Quantity
+    start: int
+    end: int
+
+
+def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
+    """Return the head of a sentence's list; its whole may stand alone in the sentence before."""
+    text = sentence.text
+    openings = (
+        *_OPENING.finditer(text),
+        *_PLAIN_LIST.finditer(text),
+        *_IN_BRACKETS.finditer(text),
+    )
+    opening = next((m for m in openings if _ends_with_figure(text, m.start())), None)
+    if opening is not None:
+        named = quantities(text, 0, opening.start())
+        if is_one_of_two(text, named):
+            return None
+        whole, start = named[-1].moved(sentence.start), opening.end()
+        bracketed = opening.re is _IN_BRACKETS
+        end = text.index("）", start) if bracketed else start + length_of_list(text[start:])
+        return _Head(whole, start, end)
+    parted = _PARTED.match(text)
+    counted = _counted(before.text) if parted and before and before.line == sentence.line else []
+    if parted is None or before is None or len(counted) != 1:
+        return None
+    start = parted.end()
+    return _Head(counted[0].moved(before.start), start, start + length_of_list(text[start:]))
+
+
+def _counted(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+    return [q for q in quantities(text, start, end) if q.unit in COUNTED]
+
+
+def _readings(sentence: Sentence, head: _Head, parts: list[Quantity]) -> Iterator[Listing]:
+    """Yield the ways in which a list may be meant, the plain one first."""
+    text, (whole, start, end) = sentence.text, head
+    main = bool(_MAIN.search(text, 0, start))
+
+    def read(listed: list[Quantity], last: int) -> Listing:
+        moved = tuple(part.moved(sentence.start) for part in listed)
+        return Listing(whole, moved, text[start:last], tuple(_counted(text, last)), main)
+
+    yield read(parts, end)
+    bare = [replace(q, unit=whole.unit) for q in quantities(text, start, end) if _is_bare(text, q)]
+    if bare:
+        yield read(sorted([*parts, *bare], key=lambda part: part.start), end)
+    for count, (part, following) in enumerate(pairwise(parts), 1):
+        if count >= 2 and REST.search(text, parts[count - 2].end, part.start):
+            yield read(parts[:count], following.start - len(_words_before(text, following)))
+    last = _LAST_PART.fullmatch(text, end)
+    if last is not None and last["unit"] == whole.unit:
+        yield read(_counted(text, start), len(text))
+
+
+# 公示公告56政务信息工作情况21条: the unit and the comma behind 56 are lost
+_RUN_ON: Final = re.compile(
+    "(?![家人名场张幅处类季轮版户所台套页字批倍分秒米层路站位款则次会年月日])"
+    f"[\u4e00-\u9fff]{{2,16}}\\d+(?:{UNITS})"
+)
+_OF_A_NAME: Final = re.compile("[\u4e00-\u9fff]$")
+# ，回复网络申请公开事项5条。: a verb, and yet the last part of a list
+_LAST_PART: Final = re.compile(rf"[，；][^，、；。\d]{{2,24}}\d+(?P<unit>{UNITS})。?")
+
+
+def _is_bare(text: str, number: Quantity) -> bool:
+    """Tell whether a figure of a list has lost its unit, and the next part runs on."""
+    named = _OF_A_NAME.search(text[: number.start])
+    return not number.unit and bool(named and _RUN_ON.match(text, number.end))
+
+
+def _words_before(text: str, part: Quantity) -> str:
+    """Return the words between the sign before a part and its figure."""
+    return re.split("[，、；]", text[: part.start])[-1]
+
+
+def _ends_with_figure(text: str, end: int) -> bool:
+    """Tell whether a counted figure stands right before a place."""
+    before = quantities(text, max(0, end - 24), end)
+    return (
+        bool(before)
+        and before[-1].unit in COUNTED
+        and (end - before[-1].end <= len(before[-1].unit) + 8)
+        and not _STATEMENT_END.search(text, before[-1].end, end)
+    )
+
+
+def length_of_list(rest: str) -> int:
+    """Return how many characters of the words behind a whole may be its list."""
+    statement = _NEW_STATEMENT.search(rest)
+    return statement.start() if statement else len(rest)

@@ -1,0 +1,124 @@
+"""Of which year a text tells its own work: 2023年，我局…, and the period that it states."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from gicapp.core.text.passages import Sentence, plain
+
+PERIOD: Final = re.compile(
+    r"(?:统计|数据|期限|时限)[^。；\n]{0,24}?"
+    r"(?P<first>20\d\d)年1月1日[^。；\n]{0,6}?(?:(?P<second>20\d\d)年)?12月31日"
+)
+_OWN: Final = (
+    "(?:[我本](?:局|办|委|厅|院|中心|机关|单位|部门|街道|镇|乡|市|区|县|旗|会)"
+    "|全(?:年|市|区|县|镇|乡|局|办|街道))"
+)
+_DONE: Final = (
+    r"(?:共|累计|总计)?(?:通过[^，。；]{0,30}?)?(?:主动公开|共?收到|受理|办理了?|答复|发布|公开政府信息"
+    r"|新收|制发|未收到|没有收到|未发生|不存在|未收取|没有收取)"
+)
+_BODY: Final = (
+    r"[\u4e00-\u9fff]{2,22}?(?:局|委员会|委|办公室|厅|镇|乡|街道|办事处|政府|县|市|区)"
+    "(?=认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开|切实|以习近平"
+    "|收到|未收到|没有收到|受理|新收|未发生|通过[^，。；]*(?:公开|发布)|依托[^，。；]*(?:公开|发布))"
+)
+_BY_NAME: Final = re.compile("(?:局|委员会|委|办公室|厅|镇|乡|街道|办事处|政府|县|市|区)$")
+_SELF: Final = re.compile(
+    rf"(?:^|[，；：。、）])(?:截至|至|在)?(?P<year>20\d\d)年度?(?:以来|里|中|间|期间)?，?"
+    rf"(?:{_OWN}|{_DONE}|{_BODY})|{_OWN}(?:在|于)?(?P<later>20\d\d)年度?，?{_DONE}"
+)
+# 现公布某局2022年政府信息公开工作年度报告: what the lead paragraph says this report is
+INTRODUCED: Final = re.compile(
+    r"(?:公布|发布|编制|现将|制作|形成|撰写|公开)了?《?[^，。；《》\d]{0,30}(?P<year>20\d\d)年度?[^，。；《》\d]{0,30}?"
+    r"信息公开[^，。；《》\d]{0,6}?(?:报告|年报)》?(?![^，。；]{0,14}(?:通知|要求|精神))"
+)
+_NOT_SELF: Final = re.compile(
+    r"[较比与同]|自20|从20|截至|以来|年报|年度报告|决算|预算|问题|整改|针对|根据|按照|要求|印发|上一?年|去年"
+    r"|将|下一步|计划|拟|继续|打算|底前|起|反馈|(?<!不)存在|评估|考核|第三方|回顾|总结|[获被]评|荣获|授予|历年|至20|到20|分别|结转|跨年|顺延"
+)
+# 历年数据对比情况: a heading under which other years are due
+_OVER_YEARS: Final = re.compile(
+    "历[年届]|[对同类]比|比较|变化|增减|趋势|往年|上一?年|近[两二三四五几]年|[两三五]年来"
+)
+_CARRIED_ON: Final = re.compile("结转(?!上)")
+_OWN_WORK: Final = re.compile(f"(?:{_OWN}|{_BY_NAME.pattern})")
+_RULES_FOLLOWED: Final = re.compile("(?:严格|认真)?(?:根据|按照)|要求")
+_MANY_YEARS: Final = 3  # years in a row are held against each other
+_QUOTED: Final = re.compile(r"《[^》\n]{0,120}》|〔[^〕\n]{0,40}〕|“[^”\n]{0,120}”")
+
+
+class OwnYear(NamedTuple):
+    """A year of which a sentence tells the body's own work, at `start` of the plain text."""
+
+    year: int
+    start: int
+    sentence: Sentence
+
+
+@lru_cache(maxsize=64)
+def own_years(text: str) -> tuple[OwnYear, ...]:
+    """Return of which years a text tells its own work; not where a paragraph goes through years."""
+    lines: dict[int, list[tuple[Sentence, re.Match[str]]]] = {}
+    for sentence in plain(text).sentences:
+        if "20" in sentence.text:
+            found = _SELF.finditer(masked(sentence.text))
+            lines.setdefault(sentence.line, []).extend((sentence, match) for match in found)
+    return tuple(own for told in lines.values() for own in _told_in_line(told))
+
+
+def _told_in_line(told: list[tuple[Sentence, re.Match[str]]]) -> Iterator[OwnYear]:
+    if len({match["year"] or match["later"] for _, match in told}) >= _MANY_YEARS:
+        return
+    for sentence, match in told:
+        if _is_of_the_year(sentence, match):
+            group = "year" if match["year"] else "later"
+            yield OwnYear(int(match[group]), sentence.start + match.start(group), sentence)
+
+
+def masked(text: str) -> str:
+    """Return the text with titles and quotes blotted out, every place kept."""
+    return _QUOTED.sub(lambda match: "＊" * len(match[0]), text)
+
+
+def _is_of_the_year(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether a sentence tells what was done in the year that it names."""
+    if _OVER_YEARS.search(sentence.heading):
+        return False  # years held together
+    clause = sentence.clause_at(sentence.start + match.end() - 1)
+    end = clause.end - sentence.start
+    if _CARRIED_ON.match(sentence.text, end):  # 2022年收到，结转至2023年办理
+        return False
+    said_of = sentence.text[max(0, match.start() - 12) : end]
+    if match.start() == 0 and _OWN_WORK.search(match[0]):  # 2022年，我局严格按照要求公开信息
+        said_of = _RULES_FOLLOWED.sub("", said_of)
+    return not _NOT_SELF.search(said_of)
+
+
+def agreed_year(texts: Mapping[str, str], year: int | None) -> int | None:
+    """Return the year that a report's period and running text agree upon, where it is another.
+
+    None where they name several, or the report's own year: then single places slipped.
+    """
+    periods = {int(said) for text in texts.values() for said in _periods(text)}
+    if year is None or len(periods) != 1 or year in periods:
+        return None
+    (agreed,) = periods
+    told = [own for text in texts.values() for own in own_years(text)]
+    said = {own.year for own in told if f"{year}年" not in own.sentence.text}
+    named = any(_names(text, year, agreed) for text in texts.values())
+    return agreed if said == periods and not named else None
+
+
+def _periods(text: str) -> Iterator[str]:
+    for match in PERIOD.finditer(plain(text).text):
+        yield from filter(None, match.group("first", "second"))
+
+
+def _names(text: str, year: int, agreed: int) -> bool:
+    """Tell whether a text bears out the report's own year: a later one by naming it at all."""
+    if year > agreed:
+        return f"{year}年" in masked(plain(text).text)
+    introduced = any(int(m["year"]) == year for m in INTRODUCED.finditer(plain(text).text))
+    return introduced or any(own.year == year for own in own_years(text))
