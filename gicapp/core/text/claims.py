@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from gicapp.core.report import Unit
 from gicapp.core.text.applicants import APPLICANTS
 from gicapp.core.text.decisions import DOCUMENTS, MEASURES
-from gicapp.core.text.disputes import DISPUTES
+from gicapp.core.text.disputes import DISPUTES, LED_TO
 from gicapp.core.text.listed import BRACKETED, is_part_of_list, last_statement, names_a_part
 from gicapp.core.text.numbers import NUMBER, Quantity, quantity_of
 from gicapp.core.text.outcomes import OUTCOMES
@@ -145,7 +145,7 @@ class _Group:
 
 _Groups: TypeAlias = tuple[_Group, ...]
 _OTHER_GROUPS: Final[_Groups] = (
-    _Group(DISPUTES, re.compile("行政(?:复议|诉讼)|结果(?:维持|纠正)")),
+    _Group(DISPUTES, re.compile("行政(?:复议|诉讼)|结果(?:维持|纠正)|复议后起诉|直接起诉")),
     _Group(DOCUMENTS, re.compile("规范性文件|规章")),
     _Group(MEASURES, re.compile("行政(?:许可|处罚|强制|事业性收费)")),
 )
@@ -159,6 +159,7 @@ _ALL_GROUPS: Final[_Groups] = (
     _Group(OUTCOMES, re.compile("公开|提供|处理|信息|申请|稳定|秘密"), dependent=True),
     _Group(HANDLING, re.compile("[办答处复完]"), dependent=True),
     *_OTHER_GROUPS,
+    _Group(LED_TO, re.compile("进入了?行政复议")),
     _Group(APPLICANTS, re.compile("自然人|公民|个人|法人|企业|机构|组织"), dependent=True),
 )
 
@@ -342,7 +343,7 @@ def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
     收到行政复议申请 86 件，办结 75 件: what was closed are the cases.
     """
     said = BRACKETED.sub("", last_statement(sentence.text[: match.start()]))
-    if not _GIVES_FIGURE.search(said):
+    if APPLICATION.search(match[0]) or not _GIVES_FIGURE.search(said):
         return False
     last = max((found.end() for found in APPLICATION.finditer(said)), default=0)
     return is_about_others(said[last:])

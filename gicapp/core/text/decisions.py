@@ -15,7 +15,7 @@ FEES: Final = "disclosure.fees.amount"
 
 _OTHER_PAPERS: Final = re.compile(
     r"清理(?!废止)|提前|名义|审查|备案|解读|代拟|起草|审核|评估"
-    r"|(?<!制定)(?<!制发)(?<!并)(?<!并主动)(?:公开|公布|发布)|修[改订]|草案|意见|本级|部门"
+    r"|(?<!制定)(?<!制发)(?<!并)(?<!并主动)(?:公开|公布|发布)|修[改订]|草案|意见|(?<!局)本级|部门"
 )
 _END: Final = "(?=[，。；、和及]|$)"  # 制发 5 份规范性文件解读 are other papers
 _PAPER: Final = "(?:行政)?规范性文件"
@@ -28,7 +28,7 @@ def _document(name: str, row: str, words: str) -> tuple[Phrase, ...]:
     gone = "废止(?:了)?"
     kinds = (
         ("本年制发", "issued", rf"{made}(?:{words}){number}"),
-        ("本年制发", "issued", rf"{made}{N}(?:{words}){_END}"),
+        ("本年制发", "issued", rf"{made}{N}(?:局本级)?(?:{words}){_END}"),
         ("本年废止", "repealed", rf"{gone}(?:{words})(?![^。]*失效){number}"),
         ("本年废止", "repealed", rf"{gone}{N}(?:{words}){_END}(?![^。]*失效)"),
         ("现行有效", "in_force", rf"(?:现行|继续|持续)有效(?:的)?(?:{words}){number}"),
@@ -147,7 +147,7 @@ _LISTED: Final = tuple(
     for pattern, needed in (
         (rf"{_AT_HEAD}{words}(?:处理)?决定(?:书)?{COUNT}{N}(?<![条篇])", ""),
         (rf"(?<=[，；])(?:共计|累计){words}{N}(?<![条篇])", ""),
-        (rf"(?<=[，；、]){words}{N}(?<![条篇])", r"办理行政(?:许可|处罚|强制)\d"),
+        (rf"(?<=[，；、]){words}(?:处罚)?{N}(?<![条篇])", r"办理行政(?:许可|处罚|强制)\d"),
         (
             rf"(?<=[件起宗项份][、，]){words}(?:处理)?(?:决定)?{N}(?<![条篇])",
             r"行政(?:许可|处罚|强制)(?:处理)?决定(?:书)?\d|[作做]出行政",
@@ -155,6 +155,16 @@ _LISTED: Final = tuple(
         # 作出行政许可 3 件，行政处罚决定 4 件: the verb stands once for all
         (rf"(?<=[，；、和]){words}(?:决定)?{COUNT}{N}(?<![条篇])", "[作做]出行政"),
     )
+)
+# 动态 20 条；全年办理行政许可 89 件、行政处罚 18 件: what stands before was published, this not
+_DONE_SINCE: Final = re.compile(
+    r"；(?![^；]*(?:公开|公示|发布|推送|更新|信息|其中))[^；]*办理行政(?:许可|处罚|强制)\d[^；]*$"
+)
+_LISTED_SINCE: Final = tuple(
+    _decision(
+        words, cell, rf"(?<=[件起宗项][，、]){words}(?:处罚)?{N}(?<![条篇])", needs=_DONE_SINCE
+    )
+    for words, cell in MEASURE_ROWS
 )
 _FEES: Final = Phrase(
     "行政事业性收费",
@@ -195,4 +205,22 @@ _OF_TABLE: Final = tuple(
         strict=True,
     )
 )
-MEASURES: Final = (*_OF_TABLE, *_DECIDED, *_LISTED, _FEES)
+# 行政许可 0 项、行政处罚 11 项，行政事业性收费 0.57 万: beside the fees they are rows, not pages
+_A_MEASURE: Final = r"行政(?:许可|处罚|强制)[^，。；\d]{0,8}\d+[件宗起项条][，、；]"
+_BESIDE_FEES: Final = re.compile(
+    rf"{_A_MEASURE}{_A_MEASURE}(?:{_A_MEASURE})?行政事业性收费[^，。；\d]{{0,6}}[\d.]+万"
+    rf"|^[^，。；\d]{{0,12}}(?:20\d\d年度?，?)?{_A_MEASURE}{_A_MEASURE}(?:{_A_MEASURE})?"
+    r"行政(?:事业性|性事业)收费[^，。；\d]{0,6}0(?![.\d])"
+)
+_ROWS_BESIDE_FEES: Final = tuple(
+    Phrase(
+        f"{words}处理决定",
+        re.compile(rf"(?:^|(?<=[，；、年度])){words}{_A_ROW}{N}(?=[，、；]行政)"),
+        cell,
+        requests=False,
+        nowhere=re.compile("(?<!信息)(?<!申请)公开|公示|发布|推送|清单|目录"),
+        sign=_BESIDE_FEES,
+    )
+    for words, cell in MEASURE_ROWS
+)
+MEASURES: Final = (*_OF_TABLE, *_ROWS_BESIDE_FEES, *_DECIDED, *_LISTED_SINCE, *_LISTED, _FEES)

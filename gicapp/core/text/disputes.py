@@ -6,7 +6,7 @@
 import re
 from typing import Final
 
-from gicapp.core.text.phrases import COUNT, REVIEWS, SUITS, N, Phrase
+from gicapp.core.text.phrases import COUNT, NOUN, REVIEWS, SUITS, N, Phrase
 
 _CASES: Final = "(?:申请|案件|应诉|事项|情况|的)*"
 # the second is a heading of the older form
@@ -64,9 +64,21 @@ def _ruling(name: str, words: str, rows: tuple[str, ...]) -> tuple[Phrase, ...]:
 
 
 # how cases ended, listed behind their number: 行政复议 7 件，其中结果维持 6 件
-_OF_REVIEWS_ALONE: Final = re.compile("^(?!.*诉讼)(?=.*行政复议.*\\d)(?=.*(?:信息公开|依申请))")
-_OF_SUITS_ALONE: Final = re.compile(
-    "^(?!.*(?:复议(?!后起诉|后诉讼)|[一二再]审|裁定|判决))(?=.*行政诉讼.*\\d)(?=.*(?:信息公开|依申请))"
+def _alone(kind: str, others: str) -> re.Pattern[str]:
+    """Return what tells that the words so far, their last statement or bracket, are of one kind."""
+    said = "".join(
+        rf"{start}(?!{any_sign}*(?:{others}))(?={any_sign}*{kind}{any_sign}*\d)"
+        rf"(?={any_sign}*(?:信息公开|依申请)){any_sign}*$|"
+        for start, any_sign in (("^", "."), ("；", "[^；]"))
+    )
+    return re.compile(
+        rf"{said}(?:信息公开|依申请).*{kind}{_CASES}\d+[件起宗例]（(?:(?!{others})[^（）。；])*$"
+    )
+
+
+_OF_REVIEWS_ALONE: Final = _alone("行政复议", "诉讼")
+_OF_SUITS_ALONE: Final = _alone(
+    "行政诉讼", "(?<!均为未经)复议(?!后起诉|后诉讼)|[一二再]审|裁定|判决"
 )
 
 
@@ -118,6 +130,26 @@ _ENDED: Final = (
     ),
 )
 
+# 复议后起诉案件其他结果 1 件: the row and the column in the form's own words
+_IN_OWN_WORDS: Final = tuple(
+    Phrase(
+        f"{name}{ending}",
+        re.compile(rf"{words}{_CASES}{ending}{COUNT}{N}"),
+        f"disputes.{row}.{column}",
+        requests=False,
+    )
+    for name, words, row in (
+        ("未经复议直接起诉", "未经(?:行政)?复议直接起诉", "direct_suit"),
+        ("复议后起诉", "复议后起诉", "suit_after_review"),
+    )
+    for ending, column in (
+        ("结果维持", "upheld"),
+        ("结果纠正", "corrected"),
+        ("其他结果", "other"),
+        ("尚未审结", "pending"),
+    )
+)
+
 # 行政复议 144 件，120 件做了复议决定
 _DECIDED: Final = Phrase(
     "行政复议已作出决定",
@@ -127,7 +159,18 @@ _DECIDED: Final = Phrase(
     needs=re.compile(r"^(?=.*(?:信息公开|依申请))(?=.*行政复议[^，。；\d]{0,6}\d)"),
 )
 
+# 其中 6 件申请进入行政复议程序: behind sentences on applications, which it need not name again
+LED_TO: Final = (
+    Phrase(
+        "行政复议",
+        re.compile(rf"{N}(?:{NOUN}|申请)进入(?:了)?行政复议(?:程序|阶段)?(?=[，。；]|$)"),
+        REVIEWS,
+        requests=False,
+    ),
+)
+
 DISPUTES: Final = (
+    *_IN_OWN_WORDS,
     Phrase(  # 行政复议 0 件和提起行政诉讼 0 件
         "行政诉讼",
         re.compile(rf"(?<=[件起宗]和)提起{_SUIT}{COUNT}{N}"),

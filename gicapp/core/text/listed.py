@@ -48,6 +48,8 @@ _CLOSED_AND_CARRIED: Final = re.compile(
     r"[^，。；]*\d[^，。；\d]{0,3}(?:，[均都][^，。；\d]*)?[，、；]"
     r"(?:[^，。；\d]{0,4}(?:结转|转结|顺延)|\d+[件条份宗项起][^，。；\d]{0,6}结?转)[^，。；]{0,16}"
 )
+# 50 件，其中自然人 48 件；答复 47 件，答复率 94%: the rate is of all that came in
+_WITH_ITS_RATE: Final = re.compile(r"(?:答复|办结)\d+[件条份宗项起]，(?:答复|办结)率")
 _AT_ONCE: Final = re.compile("其中[，：]?(?:20\\d\\d年度?|本年度?|今年|年内|全年)?[已共均]*$")
 
 
@@ -58,8 +60,12 @@ def is_part_of_list(phrase: Phrase, before: str, words: str) -> bool:
         whole = _BOTH_KINDS.search(said) or _LED_TO.search(said + words[:2])
         return names_a_part(said) and not whole and not _is_used_up(said)
     if phrase.meant == HANDLED and (
-        _BALANCE.search(before) or (_AT_ONCE.search(before) and _CLOSED_AND_CARRIED.match(words))
+        _BALANCE.search(before)
+        or ("其中" not in last_statement(before) and _WITH_ITS_RATE.match(words))
     ):
+        return False
+    of_handled = HANDLED in (phrase.meant, *phrase.also)
+    if of_handled and _AT_ONCE.search(before) and _CLOSED_AND_CARRIED.match(words):
         return False
     if phrase.name == NEWLY and _NEW_NEXT.search(before):
         return False

@@ -81,7 +81,7 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
     meant = cells[0] if len(cells) == 1 and "*" not in rows else f"sum({','.join(cells)})"
     after = re.compile(rf"(?:{words}){_OUTCOME_TAIL}{N}")
     before = re.compile(
-        rf"{N}(?:申请)?(?:依法|依规|按规定)*(?:(?:为|属于|属|作出|作|给予|系|是|的){{0,2}}"
+        rf"{N}(?:申请)?(?:依法|依规|按规定)*(?:(?:为|属于|属|作出|作|给予|系|是|的){{0,2}}“?"
         rf"(?:{words})(?!{_OUTCOME_TAIL}\d)"
         rf"|因[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
     )
@@ -168,7 +168,7 @@ _BY_REASON: Final = (
     ),
     _told_by_reason(
         "信息不存在",
-        "(?:所?申请(?:公开)?的?)?(?:政府)?信息不存在",
+        "因?(?:所?申请(?:公开)?的?)?(?:政府)?信息不存在",
         _UNMADE,
         _UNHELD,
         *_ELSEWHERE,

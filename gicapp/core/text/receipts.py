@@ -47,6 +47,7 @@ def _received_first(verb: str) -> re.Pattern[str]:
 _CAME: Final = "(?:收到|接收到?|接到|收悉|收取|接受|核收)(?:的|了)?"
 _DONE_TOO: Final = "(?:受理|办理|处理|承办|收办|受理[和并、]?(?:办结|答复|办理))(?:的|了)?"
 _PLAIN_NOUN: Final = "(?:[各有]类?)?申请"
+_ALL_ANSWERED: Final = r"，(?:均|都|已|全部|按时|及时)+[^，。；\d]{0,16}(?:办结|办理完毕|答复|回复)"
 # 依申请公开来信: all of them, unless other ways of sending are counted beside
 _LETTER: Final = f"{NOUN}(?:来信|来函|信件|函件)"
 _NO_OTHER_WAY: Final = "(?![^。；]*(?:网|当面|现场|平台|邮|电子|窗口))"
@@ -84,6 +85,17 @@ _FROM_PERSONS: Final = tuple(
 
 RECEIPTS: Final = (
     *_FROM_PERSONS,
+    Phrase(  # 本年度自然人政府信息公开申请 1 件，已按期办结
+        "自然人",
+        re.compile(
+            rf"(?:^|(?<=[，；：年度]))自然人(?:提出|提交)?的?{NOUN}{COUNT}{N}"
+            rf"(?={_ALL_ANSWERED})"
+        ),
+        BY_PERSONS,
+        (RECEIVED_FROM_PERSONS, HANDLED_FOR_PERSONS),
+        unless=_NOT_RECEIVED,
+        sign=re.compile("自然人"),
+    ),
     Phrase(
         NEWLY,
         _received("新收到?|新接收到?|新受理|新增|本年度?新收", noun=f"(?:{NOUN}|申请)"),
@@ -137,7 +149,7 @@ RECEIPTS: Final = (
     _dealt_with(  # 本年度依申请公开信息 7 件，均按时办结: what is answered are applications
         re.compile(
             rf"(?:^|(?<=[，；：年度）]))依申请公开(?:{INFO})?(?:事项)?(?:一?共|共计|为)*{N}"
-            r"(?=，(?:均|都|已|全部|按时|及时)+[^，。；\d]{0,16}(?:办结|办理完毕|答复|回复))"
+            rf"(?={_ALL_ANSWERED})"
         ),
         "依申请公开",
     ),

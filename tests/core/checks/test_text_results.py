@@ -116,6 +116,58 @@ def test_results_are_told_in_brackets_and_without_a_verb(
             ["58", "54", "4"],
         ),
         (
+            "2023年以来，知识产权局收到《政府信息公开申请书》共计10件，均已按时答复申请人。",
+            {"new": 10, "handled": 10},
+            ["10"],
+        ),
+        (
+            "2023年，共收到依申请公开案例2例，已按照规范回复，未收到投诉与举报信息。",
+            {"new": 2},
+            ["2"],
+        ),
+        ("主动公开政府信息68条。收到申请公开政府信息的要求3条。", {"new": 3}, ["3"]),
+        ("我局处理诉求转办单5条，处理依申请公开4件。", {"new": 4}, ["4"]),
+        ("办理依申请公开2件，处理诉求转办单5条，办结5件。", {"new": 2}, ["2"]),  # the letters
+        (
+            "受理依申请公开政府信息2件，回复处理1件。",
+            {"new": 2, "handled": 1},
+            ["2", "1"],
+        ),
+        (
+            "收到政府信息公开申请总数3条，对申请的答复总数2条，历年共计收到依申请公开申请9条。",
+            {"new": 3, "handled": 2},
+            ["3", "2"],
+        ),
+        (
+            "收到各类政府信息公开申请50件，其中线上申请48件，占比96%；答复47件，答复率94%，"
+            "其中予以公开46件；结转下年度继续办理3件。",
+            {"new": 50, "handled": 47, "granted": 46, "carried_out": 3},
+            ["50", "47", "46", "3"],
+        ),
+        (
+            "收到政府信息公开申请50件，其中线上申请20件，答复19件，答复率95%。",  # of a part
+            {"new": 50},
+            ["50"],
+        ),
+        (
+            "除上年度结转的1件政府信息公开申请，共收到依申请公开124件，其中，"
+            "全年共办理依申请公开122件，结转下年度继续办理3件。",
+            {"carried_in": 1, "new": 124, "handled": 122, "carried_out": 3},
+            ["1", "124", "122", "3"],
+        ),
+        (
+            "收到和办理依申请公开9件，上年度结转0件。处理结果中，部分公开2件，因信息不存在的5件，"
+            "结转至下一年度办理2件。",
+            {"new": 9, "partial": 2, "unavailable.must_be_created": 5, "carried_out": 2},
+            ["9", "2", "5", "2"],
+        ),
+        (
+            "共受理政府信息公开申请10件，其中2件均按规定程序办结，"
+            "6件为“本机关不掌握相关政府信息”，重复申请1件，主动撤销1件。",
+            {"new": 10, "unavailable.not_held": 6, "not_processed.repeated": 1},
+            ["10", "6", "1"],
+        ),
+        (
             "共受理政府信息公开申请5件，本年度已办理5件（全部办理），部分公开5件。",
             {"new": 5, "handled": 5, "partial": 5},
             ["5", "5", "5"],
@@ -230,6 +282,12 @@ def test_a_reason_that_forms_put_in_several_rows_is_right_in_each() -> None:
 def test_a_reason_beside_others_of_its_row_is_let_be() -> None:
     text = "收到政府信息公开申请4件，其中不属于本机关公开职责范围3件，信息不存在1件。"
     assert _marks(text, {"new": 4, "unavailable.not_held": 4}) == []
+
+
+def test_what_persons_applied_for_without_a_verb_is_compared_with_their_column() -> None:
+    assert _columns("我局本年度自然人政府信息公开申请1件，已按期办结。", natural=1) == []
+    assert _columns("我局本年度自然人政府信息公开申请1件，已按期办结。", natural=2) == ["1"]
+    assert _columns("我局公开自然人政府信息公开申请1件。", natural=2) == []
 
 
 def test_the_row_in_brackets_may_be_told_by_its_class() -> None:
