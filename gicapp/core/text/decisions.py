@@ -205,8 +205,9 @@ _OF_TABLE: Final = tuple(
         strict=True,
     )
 )
-# 行政许可 0 项、行政处罚 11 项，行政事业性收费 0.57 万: beside the fees they are rows, not pages
-_A_MEASURE: Final = r"行政(?:许可|处罚|强制)[^，。；\d]{0,8}\d+[件宗起项条][，、；]"
+# 行政许可 0 项、行政处罚 11 项，行政事业性收费 0.57 万: beside the fees they are rows;
+# 条 may be pages, unless there were none
+_A_MEASURE: Final = r"行政(?:许可|处罚|强制)[^，。；\d]{0,8}(?:\d+[件宗起项]|0条)[，、；]"
 _BESIDE_FEES: Final = re.compile(
     rf"{_A_MEASURE}{_A_MEASURE}(?:{_A_MEASURE})?行政事业性收费[^，。；\d]{{0,6}}[\d.]+万"
     rf"|^[^，。；\d]{{0,12}}(?:20\d\d年度?，?)?{_A_MEASURE}{_A_MEASURE}(?:{_A_MEASURE})?"

@@ -136,7 +136,7 @@ RECEIPTS: Final = (
         re.compile(rf"(?:共有|仅有|只有){N}(?:政府)?信息公开申请(?=[，。；]|$)"),
         "收到申请",
     ),
-    _came(_received(_CAME)),
+    _came(_received(_CAME, noun=f"{NOUN}(?:的要求)?")),
     _came(re.compile(rf"(?:(?<=[年度共，])|(?<=累计))收{NOUN}{TAIL}{COUNT}{N}")),
     _came(re.compile(_received(_CAME, noun=_LETTER).pattern + _NO_OTHER_WAY)),
     _dealt_with(re.compile(_received(_DONE_TOO, noun=_LETTER).pattern + _NO_OTHER_WAY)),

@@ -192,9 +192,10 @@ def test_documents_and_decisions_are_compared_with_table_two() -> None:
             ["89", "18", "3"],
         ),
         ("主动公开信息20条；公开办理行政许可89件、行政处罚18件。", []),
-        ("我局2023年行政处罚3条，行政许可2条，行政性事业收费0项。", ["3", "2"]),
-        ("公开行政处罚3条，行政许可2条，行政事业性收费0项。", []),
-        ("我局2023年行政处罚3条，行政许可2条，行政性事业收费5项。", []),
+        ("我局2023年行政处罚3件，行政许可2件，行政性事业收费0项。", ["3", "2"]),
+        ("我局2023年行政处罚3条，行政许可2条，行政性事业收费0项。", []),  # pages, it may be
+        ("公开行政处罚3件，行政许可2件，行政事业性收费0项。", []),
+        ("我局2023年行政处罚3件，行政许可2件，行政性事业收费5项。", []),
         (
             "其中规范性文件数2件、行政许可14项、行政处罚5项、行政强制1项，行政事业性收费4816.34万元，"
             "受理政府信息公开申请0件。",
@@ -221,6 +222,16 @@ def test_documents_and_decisions_are_compared_with_table_two() -> None:
 )
 def test_documents_and_decisions_go_by_several_words(text: str, marked: list[str]) -> None:
     assert marks(saying(text), "text.figure") == marked
+
+
+def test_no_decisions_beside_no_fees_are_compared_with_table_two() -> None:
+    report = saying("我局2023年行政处罚0条，行政许可0条，行政性事业收费0项。")
+    assert marks(report, "text.figure") == []
+    counted: dict[str, Value] = {
+        "disclosure.penalties.decisions": 4,
+        "disclosure.licensing.decisions": 5,
+    }
+    assert marks(replace(report, values={**report.values, **counted}), "text.figure") == ["0", "0"]
 
 
 def test_the_fees_are_compared_in_their_own_unit() -> None:
