@@ -111,9 +111,10 @@ def agreed_year(texts: Mapping[str, str], year: int | None) -> int | None:
     return agreed if said == periods and not named else None
 
 
-def _periods(text: str) -> Iterator[str]:
-    for match in PERIOD.finditer(plain(text).text):
-        yield from filter(None, match.group("first", "second"))
+@lru_cache(maxsize=64)
+def _periods(text: str) -> tuple[str, ...]:
+    found = PERIOD.finditer(plain(text).text)
+    return tuple(year for match in found for year in match.group("first", "second") if year)
 
 
 def _names(text: str, year: int, agreed: int) -> bool:

@@ -16,21 +16,29 @@ _LINKED: Final = {"的": "的?", "和": "[和及与]", "及": "[和及与]", "�
 _MAY_LOSE: Final = frozenset({"需要"})  # 需 says the same
 
 
-def garbled_names(text: str, names: tuple[str, ...]) -> Iterator[Mistake]:
-    """Yield the names of parts in which a word has lost, gained or swapped a character.
+@lru_cache(maxsize=64)
+def garbled_names(text: str, names: tuple[str, ...]) -> tuple[Mistake, ...]:
+    """Return the names of parts in which a word has lost, gained or swapped a character.
 
-    They are made of words of two characters, with 的, 和, 及 and 、 between.
+    They are made of words of two characters, with 的, 和, 及 and 、 between. They are looked for
+    where another part is named, as it is where the parts are listed.
     """
     flat = plain(text)
-    for name, pattern in zip(names, _garbled(names), strict=True):
-        for match in find_all(pattern, flat.text):
-            yield Mistake(*flat.span(*match.span()), f"“{match[0]}”疑为“{name}”，请核对。")
+    if not any(name in flat.text for name in names):
+        return ()
+    found = find_all(_garbled(names), flat.text)
+    meant = (names[(one.match.lastindex or 1) - 1] for one in found)
+    return tuple(
+        Mistake(*flat.span(*one.span()), f"“{one[0]}”疑为“{name}”，请核对。")
+        for one, name in zip(found, meant, strict=True)
+    )
 
 
 @lru_cache(maxsize=8)
-def _garbled(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Return for each name what finds it with one word broken."""
-    return tuple(re.compile(f"{_FROM}(?:{'|'.join(_broken(name))}){_TO}") for name in names)
+def _garbled(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds names with one word broken, a group for each."""
+    groups = "|".join(f"({'|'.join(_broken(name))})" for name in names)
+    return re.compile(f"{_FROM}(?:{groups}){_TO}")
 
 
 def _broken(name: str) -> Iterator[str]:
@@ -86,8 +94,13 @@ _A_PART: Final = re.compile(
 )
 
 
-def miscounted_parts(text: str) -> Iterator[Mistake]:
-    """Yield where a text says of how many parts the report is, and names more or fewer."""
+@lru_cache(maxsize=64)
+def miscounted_parts(text: str) -> tuple[Mistake, ...]:
+    """Return where a text says of how many parts the report is, and names more or fewer."""
+    return tuple(_miscounted(text))
+
+
+def _miscounted(text: str) -> Iterator[Mistake]:
     flat = plain(text)
     for pattern in (_BEHIND, _AHEAD):
         for match in find_all(pattern, flat.text):
