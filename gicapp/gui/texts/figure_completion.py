@@ -121,11 +121,12 @@ class FigureCompletion(QObject):
         return not (is_latin or before.isdigit() or (before and before in _NO_OPENING))
 
     def _text(self, start: int, length: int) -> str:
-        if start < 0:
+        last = self._editor.document().characterCount() - 1
+        if not 0 <= start <= last:  # all was cleared: another report is begun
             return ""
         cursor = QTextCursor(self._editor.document())
         cursor.setPosition(start)
-        end = min(start + length, self._editor.document().characterCount() - 1)
+        end = min(start + length, last)
         cursor.setPosition(max(start, end), QTextCursor.MoveMode.KeepAnchor)
         return cursor.selectedText()
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gicapp.core.change import SetText, SetValue
+from gicapp.core.report import Report
 from gicapp.gui.session import Session
 from gicapp.gui.texts.figure_completion import FigureCompletion
 from gicapp.gui.texts.text_editor import TextEditor
@@ -160,6 +161,16 @@ def test_the_list_goes_when_the_slash_goes_or_the_cursor_leaves(
     assert not completion.is_open
     editor.moveCursor(QTextCursor.MoveOperation.End)
     assert not completion.is_open
+
+
+def test_the_list_goes_when_another_report_is_begun(
+    editor: TextEditor, completion: FigureCompletion, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(editor, "/")
+    assert completion.is_open
+    session.begin(Report(year=2025))  # Qt warns of a place that is gone, and this would fail
+    assert not completion.is_open
+    assert editor.toPlainText() == ""
 
 
 def test_a_paste_with_slashes_opens_nothing(
