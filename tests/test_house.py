@@ -171,6 +171,12 @@ import gicapp.app
 print(*{"docx", "openpyxl", "lxml"} & {name for name in sys.modules})
 """
 
+BEFORE_A_REPORT = """
+import sys
+import gicapp.gui.window
+print(*(name for name in sys.modules if name.startswith(("gicapp.core", "gicapp.form"))))
+"""
+
 
 def _run(program: str) -> str:
     command = [sys.executable, "-c", program]
@@ -185,6 +191,10 @@ def test_form_core_files_and_cli_import_with_qt_absent() -> None:
 
 def test_the_window_starts_without_the_libraries_of_word_and_excel() -> None:
     assert _run(HEAVY) == ""
+
+
+def test_the_start_page_stands_before_anything_of_a_report_is_loaded() -> None:
+    assert _run(BEFORE_A_REPORT) == ""
 
 
 def _locked(name: str) -> dict[str, set[str]]:

@@ -1,17 +1,19 @@
 """Work beside the window whose outcome the session takes over."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from gicapp.errors import GicError
 from gicapp.gui.background import Wanted, Work
-from gicapp.gui.session import Session
+
+if TYPE_CHECKING:
+    from gicapp.gui.session import Session
 
 _Result = TypeVar("_Result")
 
 
 def wait_for(
-    session: Session,
+    session: "Session",
     words: str,
     act: Callable[[Wanted], _Result],
     then: Callable[[_Result], object],
