@@ -13,7 +13,7 @@ from gicapp.core.text.passages import plain
 
 _NET: Final = "(?=[^，。；]{0,12}(?:网|平台|系统|账号))"
 _MATTER: Final = "(?=的?(?:问题|情况|诉求|意见|强烈))"
-_DAY: Final = r"(?=至?(?:\d{2,4}年|\d{1,2}月|目前|今年|去年|本年|年底))"
+_DAY: Final = r"(?=(?:\d{2,4}年|\d{1,2}月|目前|今年|去年|本年|年底))"
 
 # what is written, as a pattern, and what is meant
 _CONFUSED: Final = tuple(
@@ -31,7 +31,7 @@ _CONFUSED: Final = tuple(
         ("部份", "部分"),
         ("进一部(?![分门])", "进一步"),
         (f"登陆{_NET}", "登录"),
-        (f"截止{_DAY}", "截至"),
+        (f"截止至?{_DAY}", "截至"),
         ("做为(?![民人群])", "作为"),
         ("既使", "即使"),
         (f"反应{_MATTER}", "反映"),

@@ -156,6 +156,8 @@ def _readings(sentence: Sentence, head: _Head, parts: list[Quantity]) -> Iterato
     for count, (part, following) in enumerate(pairwise(parts), 1):
         if count >= 2 and REST.search(text, parts[count - 2].end, part.start):
             yield read(parts[:count], following.start - len(_words_before(text, following)))
+        if count >= 2 and "；" in text[part.end : following.start]:  # the same told in other parts
+            yield read(parts[:count], text.index("；", part.end))
     last = _LAST_PART.fullmatch(text, end)
     if last is not None and last["unit"] == whole.unit:
         yield read(_counted(text, start), len(text))
@@ -167,8 +169,10 @@ _RUN_ON: Final = re.compile(
     f"[\u4e00-\u9fff]{{2,16}}\\d+(?:{UNITS})"
 )
 _OF_A_NAME: Final = re.compile("[\u4e00-\u9fff]$")
-# ，回复网络申请公开事项5条。: a verb, and yet the last part of a list
-_LAST_PART: Final = re.compile(rf"[，；][^，、；。\d]{{2,24}}\d+(?P<unit>{UNITS})。?")
+# ，回复网络申请公开事项5条。: a verb, and yet the last part of a list; cases are none
+_LAST_PART: Final = re.compile(
+    rf"[，；](?![^，；。]*(?:复议|诉讼))[^，、；。\d]{{2,24}}\d+(?P<unit>{UNITS})。?"
+)
 
 
 def _is_bare(text: str, number: Quantity) -> bool:
