@@ -18,7 +18,8 @@ _FIRST_CHECK: Final = 50  # milliseconds: the window is painted before the rules
 _STANDS: Final = 100  # milliseconds: the first window is painted by then
 _PAUSE: Final = 300  # milliseconds without an edit before causes are looked for, which takes long
 _SLOW: Final = 300  # milliseconds after which it is said that a check goes on
-_LONG: Final = 12_000  # characters of text, last year's with it: more is checked beside the window
+_LONG: Final = 12_000  # characters of text: more is checked beside the window
+_PRIOR: Final = 8  # characters of last year's text take as long as one of this year's
 
 _Found: TypeAlias = tuple[tuple[Finding, ...], tuple[tuple[Finding, Dismissal], ...]]
 _Why: TypeAlias = "tuple[tuple[Cause, ...], Finding | None]"
@@ -166,8 +167,12 @@ def _explained(report: Report, findings: tuple[Finding, ...]) -> _Why:
 
 
 def _is_long(report: Report) -> bool:
-    texts = [*report.narrative.values(), *(report.prior.narrative.values() if report.prior else ())]
-    return sum(map(len, texts)) > _LONG
+    own, before = map(_length, (report, report.prior or Report()))
+    return own + before // _PRIOR > _LONG
+
+
+def _length(report: Report) -> int:
+    return sum(map(len, report.narrative.values()))
 
 
 def _timer(owner: QObject, interval: int, act: Callable[[], None]) -> QTimer:

@@ -1,9 +1,14 @@
 """A long text is checked beside the window; what was found in a state that is past is dropped."""
 
+from dataclasses import replace
+from types import MappingProxyType
+
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gicapp.core.change import SetText, SetValue
+from gicapp.core.change import SetField, SetText, SetValue
+from gicapp.core.report import Report
 from gicapp.gui.session import Session
 from gicapp.gui.window import Window
 from tests.gui.gate import Gate, hold, let_go, until
@@ -103,3 +108,14 @@ def test_what_needs_the_causes_waits_for_those_of_a_long_text(
     assert done == []
     let_go(gate, qtbot)
     until(qtbot, lambda: done == [True])
+
+
+def test_last_years_text_keeps_nobody_waiting_for_the_findings(session: Session) -> None:
+    """What is typed is marked in the same frame, with a text of the usual length beside it."""
+    usual = "全年主动公开政府信息，及时准确。\n" * 500
+    prior = replace(session.report.prior or Report(), narrative=MappingProxyType({"1": usual}))
+    session.edit("上年", [SetField("prior", prior)])
+    _write(session, usual + SLIP)
+    QApplication.processEvents()
+    assert not session.checking.is_checking
+    assert _is_found(session)
