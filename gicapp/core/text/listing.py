@@ -31,7 +31,10 @@ _IN_BRACKETS: Final = re.compile(
 _PIECES: Final = frozenset("件条份宗项起")
 _STATEMENT_END: Final = re.compile("[；。]")
 _MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
-_NESTED: Final = re.compile(r"其中|包括|具体|含|分别|（")
+# 直接起诉 4 件，结果维持 4 件: how cases of a kind ended is told within the kinds
+_NESTED: Final = re.compile(
+    r"其中|包括|具体|含|分别|（|(?:直接起诉|复议后|行政复议|诉讼)[^。\d]{0,12}\d[^。\d]{0,24}(?:维持|纠正|审结|其他结果)"
+)
 # words with which a clause begins a new statement, not a further part
 _NEW_STATEMENT: Final = re.compile(
     r"[，；](?:开展|举办|召开|组织|共?受理|共?收到|回复|办理|办结|全年|同时|另|此外|年内|结转|上年|已|均|均已"
