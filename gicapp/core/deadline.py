@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from gicapp.core.days import LEAP_YEAR, day_of
 from gicapp.core.report import Level, Unit, unit_named
 from gicapp.errors import GicError
 
@@ -13,7 +14,6 @@ _OFFICE: Final = re.compile(r"(办公厅|办公室)$")
 _TYPED: Final = re.compile(
     r"(?:(?P<year>\d{4})[-./年])?(?P<month>\d{1,2})[-./月](?P<day>\d{1,2})日?前?"
 )
-_LEAP_YEAR: Final = 2024  # any: it has every day that a year can have
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def lawful_day(unit: Unit) -> tuple[int, int] | None:
 
 def is_day(month: int, day: int) -> bool:
     """Tell whether a year has such a day."""
-    return 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP_YEAR, month)[1]
+    return day_of(LEAP_YEAR, month, day) is not None
 
 
 def parse_deadline(text: str, report_year: int | None) -> tuple[int, int] | None:

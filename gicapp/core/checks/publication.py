@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.days import day_of
 from gicapp.core.deadline import Deadline, deadline_of
 from gicapp.core.finding import Finding, Severity
 
@@ -23,19 +24,12 @@ def _deadline(subject: Subject) -> Iterator[Finding]:
         return
     for key, text in subject.texts.items():
         for match in _DATED.finditer(text):
-            dated = _date(match)
+            dated = day_of(int(match[1]), int(match[2]), int(match[3]))
             if dated is not None and dated > last.day:
                 yield _late(int(key), match.span(), dated, last)
     signed = subject.reading.dated if subject.reading else None
     if signed is not None and signed > last.day:
         yield _late(subject.form.sections[-1].number, None, signed, last)
-
-
-def _date(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return None
 
 
 def _late(section: int, span: tuple[int, int] | None, dated: date, last: Deadline) -> Finding:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
+from gicapp.core.days import day_of
 from gicapp.core.recognition.identity import looks_like_unit
 from gicapp.core.recognition.label_text import folded
 from gicapp.core.text.numbers import parse_numeral
@@ -42,10 +43,7 @@ def parted_end(lines: list[str]) -> tuple[list[str], date | None]:
 
 def _day(match: re.Match[str]) -> date | None:
     year, month, day = (int(parse_numeral(part.replace("○", "〇"))) for part in match.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return day_of(year, month, day)
 
 
 def _is_signature(lines: list[str], index: int) -> bool:

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from gicapp.core.days import LEAP_YEAR, day_of
 from gicapp.core.text.mistake import Mistake
 from gicapp.core.text.passages import plain
 
 _UNITS: Final = "件次|人次|万元|件|条|份|宗|项|次|个|例|篇|期|封|批|场|起|元"
 _COUNTED: Final = "件|条|份|宗|项|次|篇|期|封|批|场|起|人"
 _NUMBER: Final = r"(?<!\d)\d{1,9}(?:[.,]\d{1,9}){0,3}"  # bounded, so that no text makes it slow
-_LEAP_YEAR: Final = 2024  # any: it has every day that a year can have
 _APART: Final = r"(?<![A-Za-z0-9./_第-])"  # no part of an address, a name or a longer number
 
 
@@ -90,16 +89,8 @@ def _years(text: str) -> Iterator[Mistake]:
 def _dates(text: str) -> Iterator[Mistake]:
     for match in _DATE.finditer(text):
         year, month, day = (int(part) if part else 0 for part in match.groups())
-        if not _is_day(year or _LEAP_YEAR, month, day if match[3] else 1):
+        if day_of(year or LEAP_YEAR, month, day if match[3] else 1) is None:
             yield Mistake(*match.span(), f"“{match[0]}”不是日历上有的日期，请改正。")
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _figures(text: str) -> Iterator[Mistake]:
