@@ -31,12 +31,14 @@ class Checking(QObject):
     A long text is checked beside the window, once at a time, and causes are looked for there in
     a pause; what comes of a state that is past by then is dropped. `checked`: `findings` and
     `accepted` (with a reason) are new. `explained`: `causes` are new, or what is `unanswered`;
-    those of before stay until then. `slow`: a check goes on longer than one notices.
+    those of before stay until then. `slow`: a check goes on longer than one notices. `stopped`:
+    it was told to stop, the findings stay those of an earlier state.
     """
 
     checked = Signal()
     explained = Signal()
     slow = Signal()
+    stopped = Signal()
 
     def __init__(self, report_of: Callable[[], Report], parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class Checking(QObject):
         self.causes: tuple[Cause, ...] = ()
         self.unanswered: Finding | None = None
         self._work: Work | None = None  # a check
+        self._is_left = False  # the report as it stands was not checked to the end
         self._why: Work | None = None  # the search for causes
         self._acts: list[Callable[[], object]] = []  # that wait for the findings as they stand
         self._due = _timer(self, _FIRST_CHECK, self._check)
@@ -64,11 +67,28 @@ class Checking(QObject):
         self._pause.stop()
         self._take_causes(_explained(self._report_of(), self.findings))
 
+    def stop(self) -> None:
+        """Leave a check that takes long, and what waits for it; the next edit begins another."""
+        if self._work is None:
+            return
+        self._work.cancel()
+        self._is_left = True
+        for timer in (self._due, self._lasting):
+            timer.stop()
+        self._acts.clear()
+        self.stopped.emit()
+
+    def resume(self) -> None:
+        """Check the report whose check was left."""
+        self._check()
+
     def then(self, act: Callable[[], object]) -> None:
         """Do this once the findings and the causes are those of the report as it stands."""
         if self._is_behind and _is_long(self._report_of()):
             self._acts.append(act)
-            if not self.is_checking:
+            if self._is_left:
+                self._check()
+            elif not self.is_checking:
                 self._explain()
             return
         if self._is_behind:
@@ -83,10 +103,11 @@ class Checking(QObject):
     @property
     def _is_behind(self) -> bool:
         explaining = self._why is not None and not self._why.has_ended
-        return self.is_checking or self._pause.isActive() or explaining
+        return self.is_checking or self._is_left or self._pause.isActive() or explaining
 
     def _check(self) -> None:
         report = self._report_of()
+        self._is_left = False
         self._due.setInterval(0)
         if _is_long(report):
             self._check_beside(report)
@@ -112,6 +133,7 @@ class Checking(QObject):
             self._check()
 
     def _take(self, found: _Found) -> None:
+        self._is_left = False
         self._due.stop()
         self._due.setInterval(0)
         self._lasting.stop()

@@ -20,22 +20,30 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(GAP, 2, GAP, 2)
         self.selection = QLabel()
         self.selection.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.findings = QToolButton()
-        self.findings.setToolTip("显示检查结果（F8）")
-        self.findings.hide()  # they are seen at the right
-        self.addPermanentWidget(self.findings)
+        self.findings = _button("")
+        self.findings.setToolTip("显示检查结果（F8）")  # hidden while they are seen at the right
+        self.stop, self.resume = _button("停止核对"), _button("继续核对")
+        self.stop.clicked.connect(session.checking.stop)
+        self.resume.clicked.connect(session.checking.resume)
         self.sums, self.prior, self.saved = QLabel(), QLabel(), QLabel()
-        self.addWidget(self.selection, 1)
         for label in (self.sums, self.prior, self.saved):
             label.setContentsMargins(GAP, 0, GAP, 0)
-            self.addPermanentWidget(label)
+        self.addWidget(self.selection, 1)
+        check = (self.findings, self.sums, self.stop, self.resume)
+        for widget in (*check, self.prior, self.saved):
+            self.addPermanentWidget(widget)
+        for hidden in (self.findings, self.stop, self.resume):
+            hidden.hide()
         session.findings_changed.connect(self._renew)
         session.checking.slow.connect(self._tell_slow)
+        session.checking.stopped.connect(self._tell_stopped)
         session.saved_state_changed.connect(self._renew_saved)
         self._renew()
         self._renew_saved()
 
     def _renew(self) -> None:
+        for button in (self.stop, self.resume):
+            button.hide()
         session, form = self._session, self._session.form
         whole = len(form.totals) + len(form.balances)
         rules = {t.rule for t in form.totals} | {b.rule for b in form.balances}
@@ -53,6 +61,14 @@ class StatusLine(QStatusBar):
     def _tell_slow(self) -> None:
         self.sums.setText("正在核对全文……")
         self.sums.setToolTip("文字很长，核对要多等一会儿，可以继续填写。")
+        self.stop.show()
+        self.resume.hide()
+
+    def _tell_stopped(self) -> None:
+        self.sums.setText("核对已停止")
+        self.sums.setToolTip("检查结果还是停止以前的，下次改动时再核对。")
+        self.stop.hide()
+        self.resume.show()
 
     def _renew_saved(self) -> None:
         session = self._session
@@ -64,6 +80,12 @@ class StatusLine(QStatusBar):
             self.saved.setText(f"已保存 {session.saved_at:%H:%M}")
         else:
             self.saved.setText("已保存" if session.path else "新报告")
+
+
+def _button(words: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    return button
 
 
 def _not_begun(form: Form, report: Report) -> int:

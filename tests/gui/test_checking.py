@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +48,38 @@ def test_one_writes_on_while_a_long_text_is_checked(
     assert found.span is not None
     assert text[slice(*found.span)] in SLIP
     assert "勾稽" in window.status.sums.text()
+
+
+def test_a_check_that_takes_long_can_be_stopped_and_taken_up_again(
+    window: Window, session: Session, slow: Gate, qtbot: QtBot
+) -> None:
+    line = window.status
+    _write(session, LONG + SLIP)
+    until(qtbot, line.stop.isVisible)
+    qtbot.mouseClick(line.stop, Qt.MouseButton.LeftButton)
+    assert "已停止" in line.sums.text()
+    let_go(slow, qtbot)
+    assert not _is_found(session)
+    assert not line.stop.isVisible()
+    qtbot.mouseClick(line.resume, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: _is_found(session))
+    assert "勾稽" in line.sums.text()
+    assert not line.resume.isVisible()
+
+
+def test_what_waited_for_a_check_that_was_stopped_is_not_done(
+    session: Session, slow: Gate, qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    _write(session, LONG + SLIP)
+    until(qtbot, slow.reached.is_set)
+    session.checking.then(lambda: done.append("early"))
+    session.checking.stop()
+    let_go(slow, qtbot)
+    assert not done
+    session.checking.then(lambda: done.append("late" if _is_found(session) else "stale"))
+    until(qtbot, lambda: bool(done))
+    assert done == ["late"]
 
 
 def test_what_was_found_in_a_text_that_is_gone_is_dropped(
