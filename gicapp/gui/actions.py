@@ -110,7 +110,14 @@ ACTIONS: Final = (
         "previous_finding", "查看", "上一条检查结果", "", "Shift+F4", "转到上一条检查结果所在的位置"
     ),
     Declared(
-        "contrast", "查看", "高对比度", "", "", "用黑底白字显示，或者换回原来的颜色", is_first=True
+        "contrast",
+        "查看",
+        "高对比度",
+        "",
+        "",
+        "用黑底白字显示，或者换回原来的颜色",
+        checkable=True,
+        is_first=True,
     ),
     Declared(
         "next_pane",

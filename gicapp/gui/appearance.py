@@ -40,6 +40,11 @@ def colours() -> Colours:
     return _Shown.scheme
 
 
+def is_high() -> bool:
+    """Tell whether high contrast is shown: ours, or a scheme of the system's."""
+    return colours() not in (LIGHT, DARK)
+
+
 def dress(app: QApplication) -> None:
     """Give the program its words, style, fonts and colours, and follow the system's."""
     _speak_chinese(app)
@@ -80,7 +85,7 @@ def toggle_contrast() -> None:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
-    high = colours() in (LIGHT, DARK)
+    high = not is_high()
     QSettings().setValue(_CONTRAST, high)
     recolour(app, dark=app.styleHints().colorScheme() is Qt.ColorScheme.Dark, high=high)
 
@@ -92,7 +97,7 @@ def recolour(app: QApplication, *, dark: bool, high: bool = False) -> None:
 
 def _show(app: QApplication, scheme: Colours) -> None:
     _Shown.scheme = scheme
-    app.setStyleSheet("")  # a sheet that changes under widgets that wear one takes six times as long
+    app.setStyleSheet("")  # under widgets that wear one, another takes six times as long
     app.setPalette(_palette(scheme))
     app.setStyleSheet(_style_sheet(scheme))
 

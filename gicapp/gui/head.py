@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gicapp.gui.actions import ACTIONS
-from gicapp.gui.appearance import ems
+from gicapp.gui.appearance import ems, is_high
 from gicapp.gui.icons import icon
 
 _TOOLBAR: Final = (
@@ -41,6 +41,7 @@ class Head(QFrame):
         self.menus = _add_menus(self.menu_bar, window, actions)
         self.still_buttons: list[StillButton] = []
         self.toolbar = self._build_toolbar()
+        self.follow_scheme()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 1)  # its border
         self._line.setSpacing(0)
@@ -55,7 +56,6 @@ class Head(QFrame):
         size = ems(self.font(), 1.4)
         bar.setIconSize(QSize(size, size))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        _draw_icons(self._actions, size)
         for name in _TOOLBAR:
             if name in _RENAMED:
                 self.still_buttons.append(StillButton(self._actions[name], bar))
@@ -66,9 +66,10 @@ class Head(QFrame):
                 bar.addSeparator()
         return bar
 
-    def draw_icons(self) -> None:
-        """Give the actions their icons in the colours of the scheme."""
+    def follow_scheme(self) -> None:
+        """Give the actions their icons in the colours of the scheme, and tick high contrast."""
         _draw_icons(self._actions, self.toolbar.iconSize().width())
+        self._actions["contrast"].setChecked(is_high())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let everything fit into another width."""

@@ -225,7 +225,7 @@ class Window(QMainWindow):
         """Draw the icons anew in other colours."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "head"):
-            self.head.draw_icons()
+            self.head.follow_scheme()
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.keeping.look()
 

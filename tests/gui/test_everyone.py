@@ -282,12 +282,16 @@ def test_a_button_that_enter_presses_shows_whether_the_cursor_is_on_it(full: Win
 
 
 def test_high_contrast_is_switched_on_and_off_again(full: Window, qapp: QApplication) -> None:
-    full.actions_by_name["contrast"].trigger()
+    action = full.actions_by_name["contrast"]
+    assert not action.isChecked()
+    action.trigger()
     QApplication.processEvents()
+    ticked = action.isChecked()
     black = full.workspace.findings.grab().toImage().pixelColor(3, 3)
     shown = colours()
-    full.actions_by_name["contrast"].trigger()
-    assert (black.name(), shown) == (HIGH.base, HIGH)
+    action.trigger()
+    assert (black.name(), shown, ticked) == (HIGH.base, HIGH, True)
+    assert not action.isChecked()
     assert colours() is not HIGH
     recolour(qapp, dark=False)
 

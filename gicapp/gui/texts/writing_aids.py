@@ -67,7 +67,8 @@ class WritingAids(Halves):
         """Write the outline of this section, where it is still empty."""
         session = self._session
         changes = [c for c in outline(session.form, session.report) if self._is_own(c.section)]
-        session.edit("写入提纲", changes)
+        if session.edit("写入提纲", changes):
+            offer_undo(session, "已写入提纲，请把【请填写…】换成实际内容。")
 
     def take_prior(self) -> None:
         """Start this section from last year's text, where it is still empty."""

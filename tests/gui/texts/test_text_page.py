@@ -85,6 +85,16 @@ def test_an_outline_says_what_is_to_be_written(page: TextPage, session: Session)
     assert session.report.text("1") == "（一）主动公开\n公开信息3条。"
 
 
+def test_an_outline_can_be_taken_back_where_it_is_told(page: TextPage, session: Session) -> None:
+    offers = []
+    session.offered.connect(lambda offer: offers.append(offer.choices))
+    session.edit("清空", [SetText("5", "")])
+    page.tools.write_outline()
+    ((undo,),) = offers
+    undo.act()
+    assert session.report.text("5") == ""
+
+
 def _beside(page: TextPage, session: Session) -> None:
     prior = session.report.prior
     assert prior
