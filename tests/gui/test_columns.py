@@ -1,6 +1,7 @@
 """Table three stays usable on a small screen under large fonts, whatever is open beside it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from types import MappingProxyType
 from typing import Final
 
@@ -22,12 +23,14 @@ from gicapp.gui.tables.table_view import TableView
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
 from tests.gui.room import crowded, rows_in_sight
+from tests.gui.tall_font import NOTO, installed
 
 _SMALL: Final = (1366, 728)  # 1366×768 without the system's own bar
 _WIDE: Final = (1920, 1040)
-_SCREENS: Final = [(_SMALL, font) for font in (1.0, 1.25, 1.5, 1.75, 2.0)] + [(_WIDE, 2.0)]
-_LARGE: Final = [(_SMALL, font) for font in (1.5, 1.75, 2.0)]
-_HUGE: Final = [(_SMALL, 2.0)]
+_SIZES: Final = [(_SMALL, font) for font in (1.0, 1.25, 1.5, 1.75, 2.0)] + [(_WIDE, 2.0)]
+_SCREENS: Final = [(*size, lines) for size in _SIZES for lines in (None, NOTO)]
+_LARGE: Final = [(_SMALL, font, None) for font in (1.5, 1.75, 2.0)]
+_HUGE: Final = [(_SMALL, 2.0, None)]
 _WHOLE_DAY, _LEAST = 10, 5  # rows of table three
 
 
@@ -36,7 +39,14 @@ def window(
     request: pytest.FixtureRequest, qtbot: QtBot, answers: Answers, qapp: QApplication
 ) -> Iterator[Window]:
     """Yield a window at table three of the sample, on a screen of the test's size and font."""
-    size, factor = request.param
+    size, factor, lines = request.param
+    with installed(*lines) if lines else nullcontext():
+        yield from _shown(qtbot, answers, qapp, size, factor)
+
+
+def _shown(
+    qtbot: QtBot, answers: Answers, qapp: QApplication, size: tuple[int, int], factor: float
+) -> Iterator[Window]:
     before = qapp.font()
     qapp.setFont(scaled(before, factor))
     recolour(qapp, dark=colours() is DARK)
@@ -213,7 +223,7 @@ def test_with_room_again_a_pane_stands_beside_the_page(window: Window, name: str
     assert _table(window).isVisible()
 
 
-@pytest.mark.parametrize("window", [(_SMALL, 1.0)], indirect=True, ids=str)
+@pytest.mark.parametrize("window", [(_SMALL, 1.0, None)], indirect=True, ids=str)
 def test_of_two_panes_that_find_no_room_the_one_asked_for_last_is_seen(window: Window) -> None:
     workspace = window.workspace
     window.actions_by_name["preview"].trigger()
@@ -231,7 +241,7 @@ def test_of_two_panes_that_find_no_room_the_one_asked_for_last_is_seen(window: W
     assert _table(window).horizontalScrollBar().maximum() == 0
 
 
-@pytest.mark.parametrize("window", [(_SMALL, 1.5)], indirect=True, ids=str)
+@pytest.mark.parametrize("window", [(_SMALL, 1.5, None)], indirect=True, ids=str)
 def test_a_preview_beside_a_text_folds_for_a_table_and_comes_back_for_a_text(
     window: Window,
 ) -> None:
@@ -298,7 +308,7 @@ def test_menus_and_tools_share_a_line(window: Window) -> None:
     assert tools.sizeHint().width() <= tools.width()
 
 
-@pytest.mark.parametrize("window", [((700, 728), 1.0)], indirect=True, ids=str)
+@pytest.mark.parametrize("window", [((700, 728), 1.0, None)], indirect=True, ids=str)
 def test_in_a_narrow_window_the_tools_stand_below_the_menus(window: Window) -> None:
     menus, tools = window.head.menu_bar, window.head.toolbar
     assert menus.geometry().bottom() < tools.geometry().top()

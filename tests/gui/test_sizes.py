@@ -1,6 +1,7 @@
 """The window fits a small screen under large fonts, and what one works on stays in sight."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -16,18 +17,27 @@ from gicapp.gui.tables.table_view import TableView
 from gicapp.gui.window import Window
 from tests.gui.conftest import Answers
 from tests.gui.room import rows_in_sight
+from tests.gui.tall_font import NOTO, installed
 
 _SCREEN = (1366, 728)  # 1366×768 without the system's own bar
 _LEAST = (1366, 700)
 
 
-@pytest.fixture(params=[1.0, 1.25, 1.5])
+@pytest.fixture(
+    params=[(size, lines) for size in (1.0, 1.25, 1.5) for lines in (None, NOTO)], ids=str
+)
 def window(
     request: pytest.FixtureRequest, qtbot: QtBot, answers: Answers, qapp: QApplication
 ) -> Iterator[Window]:
-    """Yield a window on the sample under a system font so many times larger."""
+    """Yield a window on the sample under a system font so many times larger, or taller."""
+    size, lines = request.param
+    with installed(*lines) if lines else nullcontext():
+        yield from _shown(qtbot, answers, qapp, size)
+
+
+def _shown(qtbot: QtBot, answers: Answers, qapp: QApplication, size: float) -> Iterator[Window]:
     before = qapp.font()
-    qapp.setFont(scaled(before, request.param))
+    qapp.setFont(scaled(before, size))
     made = Window(Session(this_year()), answers)
     qtbot.addWidget(made, before_close_func=lambda w: w.session.begin(Report()))
     made.resize(*_SCREEN)

@@ -1,18 +1,13 @@
 """The labels of a table as headers: merged as printed, standing still, selecting when clicked."""
 
-from typing import Final
-
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gicapp.form.declaration import Box
 from gicapp.gui.appearance import colours
+from gicapp.gui.tables.label_text import INSET, draw_edges, draw_label, label_height
 from gicapp.gui.tables.table_model import Index, TableModel
-
-INSET: Final = 4  # pixels between a label and its lines
-_CENTRED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
 class LabelHeader(QHeaderView):
@@ -112,9 +107,7 @@ class LabelHeader(QHeaderView):
         span = box.columns if self._across else box.lines
         if span == 1 and start == current:
             painter.fillRect(rect, QColor(scheme.selected))
-        painter.setPen(QColor(scheme.line))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        draw_edges(painter, rect)
         painter.setPen(QColor(scheme.text))
         if self._across and span > 1:
             rect = self._seen_across(rect, self.fontMetrics().horizontalAdvance(box.text))
@@ -186,33 +179,3 @@ class LabelHeader(QHeaderView):
             return first, first + box.columns - 1
         first = box.line - self._table.header_lines
         return first, first + box.lines - 1
-
-
-def draw_label(painter: QPainter, rect: QRect, text: str, *, left: bool = False) -> None:
-    """Draw a label wrapped inside its box; a narrow box is written one character a line."""
-    inner = rect.adjusted(INSET, 1, -INSET, -1)
-    painter.save()
-    painter.setClipRect(rect)
-    broken = _broken(painter.fontMetrics(), text, inner.width())
-    painter.drawText(inner, int(_LEFT if left else _CENTRED), broken)
-    painter.restore()
-
-
-def label_height(font: QFont, text: str, width: int) -> int:
-    """Return the height that a wrapped label needs in a box of this width, in pixels."""
-    inner = QRect(0, 0, max(width - 2 * INSET, 1), 10_000)
-    metrics = QFontMetrics(font)
-    broken = _broken(metrics, text, inner.width())
-    return metrics.boundingRect(inner, int(_CENTRED), broken).height() + 4
-
-
-def _broken(metrics: QFontMetrics, text: str, width: int) -> str:
-    """Break a label that is too wide as it is printed: two and two, or after its number."""
-    if metrics.horizontalAdvance(text) <= width:
-        return text
-    if len(text) == 4:
-        return f"{text[:2]}\n{text[2:]}"
-    number, sign, words = text.partition("）")
-    if len(number) == 2 and len(words) < 6 and metrics.horizontalAdvance(words) <= width:
-        return f"{number}{sign}\n{words}"
-    return text

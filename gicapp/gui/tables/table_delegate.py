@@ -27,7 +27,7 @@ from gicapp.core.finding import Severity
 from gicapp.form.declaration import Cell
 from gicapp.form.values import exact, is_number, show
 from gicapp.gui.appearance import colours, scaled
-from gicapp.gui.tables.label_header import draw_label
+from gicapp.gui.tables.label_text import draw_label
 from gicapp.gui.tables.table_model import Index, TableModel
 
 _BEFORE: Final = "上年 "

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 
 from gicapp.form.declaration import Table
 from gicapp.gui.appearance import ems
-from gicapp.gui.tables.label_header import INSET, label_height
+from gicapp.gui.tables.label_text import INSET, label_height
 
 _WIDEST: Final = 96  # Chinese characters: a table does not grow beyond it
 _NARROWEST: Final = 42  # below it, it scrolls

@@ -37,7 +37,7 @@ _LOW: Final = 36  # characters: in a page less high the lines of the table stand
 _ROWS: Final = 10  # of the table, which what stands around it leaves in sight
 _FEWEST: Final = 7  # of the table, which the text below it leaves in sight
 _TEXT: Final = 11  # characters: the height of the text below a table
-_TEXT_LEAST: Final = 2.8
+_TEXT_LEAST: Final = 2.25  # one line of the tallest font
 
 
 class TablePage(Page):

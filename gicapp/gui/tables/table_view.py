@@ -8,7 +8,6 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEven
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QWidget,
 )
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from gicapp.gui.tables.cell_help import CellHelp
 from gicapp.gui.tables.label_header import LabelHeader
 from gicapp.gui.tables.label_reach import values_of_label
+from gicapp.gui.tables.label_text import Corner
 from gicapp.gui.tables.quiet_table import QuietTable
 from gicapp.gui.tables.table_delegate import TableDelegate
 from gicapp.gui.tables.table_measures import heights, is_broadest, widths
@@ -47,10 +47,9 @@ class TableView(QuietTable):
         self.setVerticalHeader(self.side)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self._corner = QLabel(_corner_text(model), self)
+        self._corner = Corner(_corner_text(model), self)
         self._corner.setObjectName("corner")
         self._corner.setWordWrap(True)
-        self._corner.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._corner.setVisible(bool(self._corner.text()))
         self._prepare()
         _merge(self, model)

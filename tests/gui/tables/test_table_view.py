@@ -230,7 +230,7 @@ def test_the_header_stays_while_the_table_scrolls(table: Shown) -> None:
 
 @pytest.mark.parametrize("section", [2, 3, 4])
 def test_every_label_fits_into_its_box(section: int, table: Shown) -> None:
-    from gicapp.gui.tables.label_header import label_height
+    from gicapp.gui.tables.label_text import label_height
 
     view = table(section)
     model = view.table_model
