@@ -48,3 +48,4 @@ class ContactFields(QWidget):
         for name, value in asdict(contact).items():
             if self.fields[name].text().strip() in ("", proposed[name]):
                 self.fields[name].setText(value)
+                self.fields[name].setCursorPosition(0)  # its beginning is what tells
