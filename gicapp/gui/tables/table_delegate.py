@@ -13,7 +13,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QPolygon,
+)
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -34,7 +42,9 @@ _BEFORE: Final = "上年 "
 _MANY: Final = 26  # cells: more than the longest sum has
 _CORNER: Final = 9  # pixels of a finding's mark
 _TYPED: Final = "typed"
+_BROKEN_OFF: Final = "broken off"  # a composition that committed nothing
 _ALONG: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_CLEARING: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _MOVES: Final = {
     Qt.Key.Key_Return: (1, 0),
     Qt.Key.Key_Enter: (1, 0),
@@ -169,9 +179,12 @@ class TableDelegate(QStyledItemDelegate):
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand the typed text to the model, which takes or refuses it."""
+        """Hand the typed text to the model, which takes or refuses it.
+
+        A composition empties the line; one left unfinished says nothing, least of all a blank.
+        """
         self._reason.hide()
-        if isinstance(editor, QLineEdit):
+        if isinstance(editor, QLineEdit) and (editor.text() or not editor.property(_BROKEN_OFF)):
             model.setData(index, editor.text())
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
@@ -181,6 +194,7 @@ class TableDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Take the text and go on at Enter and Tab, unless it cannot be taken."""
+        _note_composition(editor, event)
         if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress):
             return super().eventFilter(editor, event)
         move = _MOVES.get(Qt.Key(event.key()))
@@ -227,6 +241,14 @@ class TableDelegate(QStyledItemDelegate):
         self._reason.move(x, y)
         self._reason.show()
         self._reason.raise_()
+
+
+def _note_composition(editor: QObject, event: QEvent) -> None:
+    """Remember whether the last that came into an editor is a composition without an end."""
+    if isinstance(event, QInputMethodEvent) and (event.preeditString() or event.commitString()):
+        editor.setProperty(_BROKEN_OFF, not event.commitString())
+    elif isinstance(event, QKeyEvent) and event.key() in _CLEARING:
+        editor.setProperty(_BROKEN_OFF, False)
 
 
 def _paint_sum_sign(painter: QPainter, option: QStyleOptionViewItem) -> None:
