@@ -12,7 +12,7 @@ _LONGEST_WAIT: Final = 100  # milliseconds: the composition comes at once, if it
 class KeyOrder(QObject):
     """Holds a sign that arrives amid a composition until what was composed is there.
 
-    fcitx 5 answers Qt's ibus plugin that a key such as 「/」 or 「%」 is not its own before it sends
+    fcitx 5 tells Qt's ibus plugin that a key such as 「/」 or 「%」 is not its own before it sends
     the text that this key has ended: 「公开/」 would become 「/公开」.
     """
 
@@ -21,7 +21,8 @@ class KeyOrder(QObject):
         self._editor = editor
         self._composing = False
         self._held: list[QKeyEvent] = []
-        self._timer = QTimer(self, singleShot=True, interval=_LONGEST_WAIT)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._let_go)
         editor.installEventFilter(self)
 
@@ -34,7 +35,7 @@ class KeyOrder(QObject):
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if (self._composing or self._held) and event.text().isprintable() and event.text():
                 self._held.append(event.clone())
-                self._timer.start()
+                self._timer.start(_LONGEST_WAIT)
                 return True
         elif event.type() is QEvent.Type.FocusOut:
             self._composing = False
