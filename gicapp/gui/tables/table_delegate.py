@@ -35,6 +35,7 @@ from gicapp.core.finding import Severity
 from gicapp.form.declaration import Cell
 from gicapp.form.values import exact, is_number, show
 from gicapp.gui.appearance import colours, scaled
+from gicapp.gui.messages.speaking import may_speak, speak
 from gicapp.gui.tables.label_header import draw_label
 from gicapp.gui.tables.table_model import Index, TableModel
 
@@ -73,6 +74,7 @@ class TableDelegate(QStyledItemDelegate):
         self.begins_typed = False  # the next editor: a digit began it, and arrows end it
         self._reason = QLabel(parent)
         self._reason.setObjectName("refusal")
+        may_speak(self._reason)
         self._reason.hide()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -232,6 +234,7 @@ class TableDelegate(QStyledItemDelegate):
     def _show_reason(self, editor: QWidget, reason: str) -> None:
         owner = self._reason.parentWidget()
         self._reason.setText(reason)
+        speak(self._reason, reason)
         self._reason.adjustSize()
         below = editor.mapTo(owner, editor.rect().bottomLeft())
         x = max(0, min(below.x(), owner.width() - self._reason.width() - 2))
