@@ -120,6 +120,7 @@ class AssistantPage(OverPage):
         area = QScrollArea()  # the buttons below stay in sight
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setMinimumHeight(3 * self.fontMetrics().lineSpacing() // 2)  # Qt asks for more
         area.setAccessibleName("将为您填好")
         area.setWidget(inside)
         self.body.addWidget(area, 1)
