@@ -16,6 +16,7 @@ def run(argv: Sequence[str]) -> int:
     """Open the window, on a file where one is named; return the exit code."""
     from gicapp.gui.checking import prepare_soon
     from gicapp.gui.documents import settings
+    from gicapp.gui.missing_font import tell_of_missing_font
     from gicapp.gui.placement import place, remember
     from gicapp.gui.screen import has_screen
     from gicapp.gui.window import put_away
@@ -27,6 +28,7 @@ def run(argv: Sequence[str]) -> int:
     place(window, settings())
     window.show()
     window.keeping.offer_recovery_soon()
+    tell_of_missing_font(window.keeping.notices)
     prepare_soon(window)
     code = app.exec()
     remember(window, settings())

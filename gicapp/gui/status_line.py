@@ -6,6 +6,7 @@ from gicapp.core.finding import Severity
 from gicapp.core.report import Report
 from gicapp.form.declaration import Form
 from gicapp.gui.appearance import GAP
+from gicapp.gui.messages.speaking import may_speak, speak
 from gicapp.gui.session import Session
 from gicapp.gui.tables.table_model import SEVERITY_NAMES
 
@@ -26,6 +27,8 @@ class StatusLine(QStatusBar):
         self.stop.clicked.connect(session.checking.stop)
         self.resume.clicked.connect(session.checking.resume)
         self.sums, self.prior, self.saved = QLabel(), QLabel(), QLabel()
+        may_speak(self.saved)
+        may_speak(self.selection)
         for label in (self.sums, self.prior, self.saved):
             label.setContentsMargins(GAP, 0, GAP, 0)
         self.addWidget(self.selection, 1)
@@ -40,6 +43,11 @@ class StatusLine(QStatusBar):
         session.saved_state_changed.connect(self._renew_saved)
         self._renew()
         self._renew_saved()
+
+    def say(self, text: str) -> None:
+        """Show what was done until another block is selected, and let a screen reader say it."""
+        self.selection.setText(text)
+        speak(self.selection, text)
 
     def _renew(self) -> None:
         for button in (self.stop, self.resume):
@@ -78,6 +86,7 @@ class StatusLine(QStatusBar):
             self.saved.setText("有修改未保存")
         elif session.saved_at:
             self.saved.setText(f"已保存 {session.saved_at:%H:%M}")
+            speak(self.saved, self.saved.text())
         else:
             self.saved.setText("已保存" if session.path else "新报告")
 

@@ -190,10 +190,14 @@ class Window(QMainWindow):
         read_for(self.session, path, show)
 
     def _undo(self) -> None:
+        name = self.session.undo_name
         self.session.undo()
+        self.status.say(f"已撤销：{name}")
 
     def _redo(self) -> None:
+        name = self.session.redo_name
         self.session.redo()
+        self.status.say(f"已重做：{name}")
 
     def _find(self) -> None:
         self.workspace.begin_search()

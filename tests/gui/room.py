@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QTableView,
+    QTextEdit,
     QWidget,
 )
 
 _WORDS = (QLabel, QAbstractButton, QComboBox)
-_LAID_OUT = (*_WORDS, QLineEdit, QPlainTextEdit)
+_LAID_OUT = (*_WORDS, QLineEdit, QTextEdit)
 _OVER_A_TABLE = ("help", "refusal", "corner")  # labels that lie upon it on purpose
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 
 from gicapp.core.finding import Finding
 from gicapp.errors import GicError
@@ -25,7 +25,7 @@ class ReasonBar(QFrame):
         self.setObjectName("bar")
         self._session = session
         self._finding: Finding | None = None
-        self._what, self.text = QLabel(), QPlainTextEdit()
+        self._what, self.text = QLabel(), QTextEdit()
         self.take_button, self.leave_button = QPushButton("确定"), QPushButton("取消")
         self._lay_out()
         self.take_button.clicked.connect(self._take)
@@ -42,6 +42,7 @@ class ReasonBar(QFrame):
         layout.setSpacing(GAP // 2)
         self._what.setWordWrap(True)
         self._what.setFont(scaled(self.font(), 1.0, bold=True))
+        self.text.setAcceptRichText(False)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("情况说明")
         self.text.setAccessibleDescription(_NOTE)

@@ -1,12 +1,12 @@
 """The one place where the program tells the user something; it never stops the work."""
 
 from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from gicapp.gui.appearance import GAP, colours
 from gicapp.gui.icons import beside_text, icon
 from gicapp.gui.messages.offer import Choice, Offer
+from gicapp.gui.messages.speaking import may_speak, speak
 
 _STAYS = 8000  # milliseconds for good news; what was refused stays until it is closed
 
@@ -20,6 +20,7 @@ class MessageBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("bar")
+        may_speak(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GAP, GAP // 2, GAP, GAP // 2)
         layout.setSpacing(GAP)
@@ -107,9 +108,7 @@ class MessageBar(QFrame):
         self.buttons = ()
         self._is_passing = False
         self.text.setText(text)
-        self.setAccessibleName(text)
-        # a screen reader says it at once, wherever the cursor is
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        speak(self, text)
         self._draw(sign)
         self.setProperty("grave", sign == "error")
         self.style().unpolish(self)

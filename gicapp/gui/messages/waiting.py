@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from gicapp.gui.appearance import GAP, ems
 from gicapp.gui.background import Work
+from gicapp.gui.messages.speaking import may_speak, speak
 
 _SOON: Final = 300  # milliseconds after the patience is over: half a second in all
 
@@ -63,6 +63,7 @@ class WaitingBar(QFrame):
         self.cancel_button.setAutoDefault(False)
         self.cancel_button.setAccessibleName(f"取消：{work.words}")
         self.cancel_button.clicked.connect(work.cancel)
+        may_speak(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GAP, GAP // 2, GAP, GAP // 2)
         row.setSpacing(GAP)
@@ -75,7 +76,5 @@ class WaitingBar(QFrame):
         self.coming.start(_SOON)
 
     def _come(self) -> None:
+        speak(self, self.text.text())
         self.show()
-        self.setAccessibleName(self.text.text())
-        # a screen reader says it at once, wherever the cursor is
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

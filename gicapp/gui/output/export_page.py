@@ -198,6 +198,7 @@ class ExportPage(OverPage):
         said += [f"将替换已有的{'、'.join(f'“{name}”' for name in there)}。"] if there else []
         said.append(self.templates.state)
         self.note.setText("".join(said))
+        self.export_button.setAccessibleDescription(self.note.text())
         self.export_button.setText("仍然导出" if blank or gaps else "导出")
         self.leave_button.setText("返回填写" if blank or gaps else "取消")
         self.office.setEnabled(Kind.PDF in self.choices.kinds)

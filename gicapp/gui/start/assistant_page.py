@@ -120,7 +120,7 @@ class AssistantPage(OverPage):
         area = QScrollArea()  # the buttons below stay in sight
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setMinimumHeight(ems(self.font(), 2))
+        area.setMinimumHeight(3 * self.fontMetrics().lineSpacing() // 2)  # Qt asks for more
         area.setAccessibleName("将为您填好")
         area.setWidget(inside)
         self.body.addWidget(area, 1)

@@ -13,7 +13,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QPolygon,
+)
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -27,6 +35,7 @@ from gicapp.core.finding import Severity
 from gicapp.form.declaration import Cell
 from gicapp.form.values import exact, is_number, show
 from gicapp.gui.appearance import colours, scaled
+from gicapp.gui.messages.speaking import may_speak, speak
 from gicapp.gui.tables.label_text import draw_label
 from gicapp.gui.tables.table_model import Index, TableModel
 
@@ -34,7 +43,9 @@ _BEFORE: Final = "上年 "
 _MANY: Final = 26  # cells: more than the longest sum has
 _CORNER: Final = 9  # pixels of a finding's mark
 _TYPED: Final = "typed"
+_BROKEN_OFF: Final = "broken off"  # a composition that committed nothing
 _ALONG: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_CLEARING: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _MOVES: Final = {
     Qt.Key.Key_Return: (1, 0),
     Qt.Key.Key_Enter: (1, 0),
@@ -63,6 +74,7 @@ class TableDelegate(QStyledItemDelegate):
         self.begins_typed = False  # the next editor: a digit began it, and arrows end it
         self._reason = QLabel(parent)
         self._reason.setObjectName("refusal")
+        may_speak(self._reason)
         self._reason.hide()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -169,9 +181,12 @@ class TableDelegate(QStyledItemDelegate):
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand the typed text to the model, which takes or refuses it."""
+        """Hand the typed text to the model, which takes or refuses it.
+
+        A composition empties the line; one left unfinished says nothing, least of all a blank.
+        """
         self._reason.hide()
-        if isinstance(editor, QLineEdit):
+        if isinstance(editor, QLineEdit) and (editor.text() or not editor.property(_BROKEN_OFF)):
             model.setData(index, editor.text())
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
@@ -181,6 +196,7 @@ class TableDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Take the text and go on at Enter and Tab, unless it cannot be taken."""
+        _note_composition(editor, event)
         if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress):
             return super().eventFilter(editor, event)
         move = _MOVES.get(Qt.Key(event.key()))
@@ -218,6 +234,7 @@ class TableDelegate(QStyledItemDelegate):
     def _show_reason(self, editor: QWidget, reason: str) -> None:
         owner = self._reason.parentWidget()
         self._reason.setText(reason)
+        speak(self._reason, reason)
         self._reason.adjustSize()
         below = editor.mapTo(owner, editor.rect().bottomLeft())
         x = max(0, min(below.x(), owner.width() - self._reason.width() - 2))
@@ -227,6 +244,14 @@ class TableDelegate(QStyledItemDelegate):
         self._reason.move(x, y)
         self._reason.show()
         self._reason.raise_()
+
+
+def _note_composition(editor: QObject, event: QEvent) -> None:
+    """Remember whether the last that came into an editor is a composition without an end."""
+    if isinstance(event, QInputMethodEvent) and (event.preeditString() or event.commitString()):
+        editor.setProperty(_BROKEN_OFF, not event.commitString())
+    elif isinstance(event, QKeyEvent) and event.key() in _CLEARING:
+        editor.setProperty(_BROKEN_OFF, False)
 
 
 def _paint_sum_sign(painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -4,9 +4,16 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QLineEdit,
     QWidget,
@@ -157,6 +164,7 @@ class TableView(QuietTable):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Stretch the selection to where Shift is clicked; a label selects its values."""
+        _end_composition(self)
         index = self.indexAt(event.position().toPoint())
         meant = values_of_label(self.table_model, index) if index.isValid() else []
         if self.table_model.cell(index) is None and meant:
@@ -188,6 +196,7 @@ class TableView(QuietTable):
         """Make a cell the current one, or stretch the selection to it."""
         if not index.isValid():
             return
+        _end_composition(self)
         flag = QItemSelectionModel.SelectionFlag
         if extend and self._anchor.isValid():
             self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
@@ -246,6 +255,17 @@ def _merge(view: TableView, model: TableModel) -> None:
         line, column = box.line - model.header_lines, box.column - model.label_columns
         if line >= 0 and column >= 0 and (box.lines > 1 or box.columns > 1):
             view.setSpan(line, column, box.lines, box.columns)
+
+
+def _end_composition(view: TableView) -> None:
+    """Let the first composition of an editor end before the cursor goes elsewhere.
+
+    Qt leaves the cursor outside of the editor meanwhile; left so, the next one would not get it,
+    and all but the first key typed there would be lost.
+    """
+    if view.state() is QAbstractItemView.State.EditingState and view.hasFocus():
+        QGuiApplication.inputMethod().commit()
+        QApplication.sendEvent(view, QInputMethodEvent())
 
 
 def _put(editor: QWidget, text: str) -> None:

@@ -37,6 +37,7 @@ from gicapp.gui.appearance import colours, tip
 from gicapp.gui.session import Session
 from gicapp.gui.session_work import wait_for
 from gicapp.gui.texts.figure_completion import FigureCompletion
+from gicapp.gui.texts.key_order import KeyOrder
 from gicapp.gui.texts.live_numbers import LiveNumbers
 from gicapp.gui.texts.offered_pictures import holds_picture, reading_of
 from gicapp.gui.texts.pasted_text import check_room, plain_words
@@ -75,6 +76,7 @@ class TextEditor(QTextEdit):
         self.completion = FigureCompletion(self, session)
         self.completion.held.connect(self._hold_step)
         self.completion.picked.connect(self.insert_figure)
+        KeyOrder(self)
         self.live_numbers = LiveNumbers(self, session, section, lambda: self.selected_span()[1])
 
     def _prepare(self) -> None:

@@ -98,6 +98,7 @@ def test_blanks_are_told_before_and_stay_blank(
     session.edit("空", [SetValue("requests.granted.research", None)])
     left = exporting.blanks()
     assert f"还有 {left} 格未填" in exporting.note.text()
+    assert exporting.export_button.accessibleDescription() == exporting.note.text()
     assert exporting.export_button.text() == "仍然导出"
     assert exporting.leave_button.text() == "返回填写"
     exporting.export()

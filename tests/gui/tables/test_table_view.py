@@ -15,6 +15,7 @@ from gicapp.gui.appearance import colours
 from gicapp.gui.session import Session
 from gicapp.gui.tables.cell_help import beside, relations
 from gicapp.gui.tables.table_view import TableView
+from tests.gui.keys import compose
 
 FORM = load_form()
 Shown = Callable[[int], TableView]
@@ -31,6 +32,12 @@ def _editor(view: TableView) -> QLineEdit:
     editor = cast("QLineEdit | None", view.viewport().findChild(QLineEdit))
     assert editor is not None
     return editor
+
+
+def _centre(view: TableView) -> QPoint:
+    """Return the middle of a cell, the first that is granted."""
+    place = view.visualRect(view.table_model.place("requests.granted.natural"))
+    return place.center()
 
 
 def test_typing_replaces_and_enter_goes_down(table: Shown, session: Session, qtbot: QtBot) -> None:
@@ -136,6 +143,55 @@ def test_full_width_digits_from_an_input_method_are_numbers(
     QApplication.sendEvent(view, event)
     qtbot.keyClick(_editor(view), Key.Key_Return)
     assert session.report.value("requests.new.natural") == 12
+
+
+def _compose_over(view: TableView, opens: str) -> None:
+    """Begin a composition over the value of a cell: at once, or in its editor."""
+    if opens == "F2":
+        view.edit(view.currentIndex())
+        _editor(view).selectAll()
+    compose(view if opens == "typing" else _editor(view), "s")
+    compose(view if opens == "typing" else _editor(view), "shi")
+
+
+@pytest.mark.parametrize("opens", ["typing", "F2"])
+def test_a_composition_left_unfinished_leaves_the_cell_as_it_was(
+    opens: str, table: Shown, session: Session, qtbot: QtBot
+) -> None:
+    view = table(3)
+    _go(view, "requests.new.natural")
+    _compose_over(view, opens)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=_centre(view))
+    assert view.current_cell() == "requests.granted.natural"
+    assert session.report.value("requests.new.natural") == 3
+    assert not session.undo_name
+    qtbot.keyClick(view, Key.Key_4)
+    assert QApplication.focusWidget() is view.indexWidget(view.currentIndex())
+
+
+def test_deleting_after_a_composition_clears_the_cell(
+    table: Shown, session: Session, qtbot: QtBot
+) -> None:
+    view = table(3)
+    _go(view, "requests.new.natural")
+    _compose_over(view, "F2")
+    compose(_editor(view), "")
+    qtbot.keyClick(_editor(view), Key.Key_Delete)
+    qtbot.keyClick(_editor(view), Key.Key_Return)
+    assert session.report.value("requests.new.natural") is None
+
+
+def test_a_composition_called_off_ends_before_the_editing_does(
+    table: Shown, session: Session, qtbot: QtBot
+) -> None:
+    view = table(3)
+    _go(view, "requests.new.natural")
+    _compose_over(view, "typing")
+    compose(view, "")
+    assert _editor(view).selectedText() == "3"
+    qtbot.keyClicks(_editor(view), "5")
+    qtbot.keyClick(_editor(view), Key.Key_Return)
+    assert session.report.value("requests.new.natural") == 5
 
 
 def test_arrows_step_over_labels(table: Shown, qtbot: QtBot) -> None:
