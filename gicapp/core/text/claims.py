@@ -185,7 +185,9 @@ def _claims_of(sentence: Sentence, groups: _Groups, reporter: _Reporter) -> Iter
             continue
         taken.add(claim.quantity.start)
         if group.dependent and part is not None and match.start() > part:
-            continue
+            if "{row}" in phrase.meant or not _OF_PERSONS.match(sentence.text, part):
+                continue
+            claim = _of_persons(claim)
         if _holds(phrase, match, sentence, reporter):
             yield claim
 
@@ -216,6 +218,16 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     return None
 
 
+def _of_persons(claim: Claim) -> Claim:
+    """Return a claim as one of persons; where no others applied it may be of all as well."""
+    meant, *also = (each.replace(".total", ".natural") for each in (claim.meant, *claim.also))
+    return replace(claim, meant=meant, also=(*also, claim.meant, *claim.also), doubtful="")
+
+
+# 受理自然人政府信息公开申请 72 件，办结 70 件: the results are those of the persons
+_OF_PERSONS: Final = re.compile(
+    r"[^，。；：\d]{1,12}自然人[^，。；：\d]*\d(?!.*(?:法人|企业|组织))"
+)
 _SUMMED_UP: Final = re.compile(rf"{SUMMED_UP}\d")
 # 包括上年结转 4 件，其中…: the results behind are those of the four
 _OF_CARRIED: Final = re.compile(

@@ -70,7 +70,8 @@ _FROM_PERSONS: Final = tuple(
     Phrase(
         "自然人",
         re.compile(
-            rf"(?:{verb})(?:来自)?自然人(?:提出|提交)?(?:的)?(?:{NOUN}|申请)的?(?:申请|{INFO})*{COUNT}{N}"
+            rf"(?:{verb})(?:(?:来自)?自然人(?:提出|提交)?(?:的)?(?:{NOUN}|申请)的?(?:申请|{INFO})*"
+            rf"|{INFO}公开自然人(?:的)?申请){COUNT}{N}"
         ),
         BY_PERSONS,
         also,
@@ -170,7 +171,7 @@ RECEIPTS: Final = (
 _ALL_BUT_SOME_CLOSED: Final = re.compile(
     rf"(?:{NOUN})[^。]*(?:办结|办复|答复)(?:了|的|申请)*\d+[件条份宗项起](?:申请)?，(?:目前|其中)?(?:剩余|余下|尚余|尚有)\d"
 )
-_ONWARD: Final = "(?:继续)?(?:办理|处理|答复|办结)?(?:的)?"
+_ONWARD: Final = "(?:继续)?(?:办理|处理|答复|办结|受理)?(?:的)?"
 _THIS_YEAR: Final = r"(?:[至到转入]*(?:本年度?|今年|20\d\d年度?))?"
 _LAST_YEAR: Final = r"(?:上一?年度?|去年|往年|(?P<last>20\d\d)年度?)"
 _NEXT_YEAR: Final = r"(?:下一?个?年度?|次年|明年|(?P<next>20\d\d)年度?)"
