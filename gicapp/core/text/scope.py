@@ -33,7 +33,9 @@ _CORE: Final = re.compile(r"本级|(?:市|县|区|州|旗|省)?(?:人民)?政府
 # （同比增长4%，在全市各部门中位列第三）: others only as what the figure is held against
 _ASIDE: Final = re.compile("（[^（）]*(?:同比|位[列居]|排名)[^（）]*）")
 # 全年街道收到: the body by the bare word for what it is
-_BARE: Final = re.compile(r"(?:年度?|本年度?|今年|全年|年内)?(局|委|厅|街道|镇|乡|中心)")
+_BARE: Final = re.compile(
+    r"(?:年度?|本年度?|今年|全年|年内)?(?:全(?=街道|镇|乡))?(局|委|厅|街道|镇|乡|中心)"
+)
 # a government, or the committee that runs a zone as one would
 _AREA_BODY: Final = re.compile("(?:政府|[市县区旗]|[区园]管(?:理委员|委)会)$")
 _SELF: Final = re.compile(
