@@ -113,7 +113,9 @@ def _in_all(claims: list[Claim]) -> Iterator[Claim]:
 
 def _moved(claim: Claim, sentence: Sentence) -> Claim:
     """Return a claim at the place where its sentence stands in the text."""
-    return replace(claim, quantity=claim.quantity.moved(sentence.start), sentence=sentence)
+    quantity = claim.quantity.moved(sentence.start)
+    said = (claim.name, claim.meant, claim.also, claim.doubtful)
+    return Claim(*said, quantity, sentence, claim.shared)
 
 
 def speaks_of_requests(sentence: Sentence) -> bool:

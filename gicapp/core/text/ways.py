@@ -46,18 +46,13 @@ class _Piece:
 def ways_in(text: str, unit: Unit, year: int | None) -> tuple[Ways, ...]:
     """Return where a text tells the body's applications by all their ways, but not their sum."""
     found: list[Ways] = []
-    line, about_requests = -1, False
-    for sentence in plain(text).sentences:
-        about_requests = speaks_of_requests(sentence) or (about_requests and sentence.line == line)
-        line = sentence.line
-        if (
-            not about_requests
-            or not WAY.search(sentence.text)
-            or _TOLD_IN_ALL.search(sentence.text)
-        ):
+    sentences = plain(text).sentences
+    for sentence in sentences:
+        parts = _parts_in(sentence.text)
+        if not parts or not _is_own(sentence, parts[-1], unit, year):
             continue
-        parts = _parts_of(sentence.text, tuple(_pieces(sentence.text)))
-        if parts and _is_own(sentence, parts[-1], unit, year):
+        so_far = (s for s in sentences if s.line == sentence.line and s.start <= sentence.start)
+        if any(map(speaks_of_requests, so_far)):
             found.append(Ways(tuple(part.figure.moved(sentence.start) for part in parts)))
     return tuple(found)
 
@@ -67,6 +62,14 @@ def _is_own(sentence: Sentence, last: _Piece, unit: Unit, year: int | None) -> b
     said = sentence.text[: last.figure.end]
     others = is_about_others(WAY.sub("", said)) or is_help(said)
     return not others and speaks_of_all_of_it(said, unit, year)
+
+
+@lru_cache(maxsize=4096)
+def _parts_in(text: str) -> tuple[_Piece, ...]:
+    """Return the parts that a sentence tells; kept, because most sentences stay."""
+    if not WAY.search(text) or _TOLD_IN_ALL.search(text):
+        return ()
+    return _parts_of(text, tuple(_pieces(text)))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
