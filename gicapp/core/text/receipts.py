@@ -30,6 +30,7 @@ from gicapp.core.text.phrases import (
 _NOT_RECEIVED: Final = re.compile(
     r"未收|没有收|不予受理|收费|受理[点窗机渠]|重复|延期|补正|同比|[较比](?:上|去|20|同)|增[加长]|减少|下降"
     r"|平均|超过|人均|月均"
+    r"|(?<![结流运周])转[办交送](?!理)|移[交送]"  # to others, or from them: no count of the table
 )
 
 

@@ -321,6 +321,23 @@ def test_results_behind_persons_and_others_may_be_of_all() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "转交其他行政机关办理政府信息公开申请4件。",
+        "收到上级部门转办政府信息公开申请2件。",
+        "收到转办的政府信息公开申请2件，办结2件。",
+        "处理转办依申请公开事项9件。",
+        "将3件政府信息公开申请转办至相关单位。",
+        "移交区住建局依申请公开办理2件，移送信息公开申请3件。",
+        "收到政府信息公开申请0件，转办5件，其余12件均已答复。",
+        "收到政府信息公开申请0件，转送5件，上级交办3件。",
+    ],
+)
+def test_what_is_passed_on_is_no_row(text: str) -> None:
+    assert marks(saying(text), "text.figure") == []
+
+
+@pytest.mark.parametrize(
     ("text", "unit", "table", "marked"),
     [
         (
@@ -344,6 +361,12 @@ def test_results_behind_persons_and_others_may_be_of_all() -> None:
             ["17", "4"],
         ),
         (
+            "受理政府信息依申请公开3件，2件依申请公开申请人均为自然人。",
+            BUREAU,
+            {"new": 3},
+            ["3", "2"],
+        ),
+        (
             "收到依申请公开1件，上一年度结转受理2件。",
             BUREAU,
             {"new": 1, "carried_in": 2},
@@ -354,5 +377,7 @@ def test_results_behind_persons_and_others_may_be_of_all() -> None:
 def test_the_body_and_its_figures_go_by_more_words(
     text: str, unit: Unit, table: dict[str, Value], marked: list[str]
 ) -> None:
-    assert marks(told(text, table, unit), "text.figure") == []
+    report = told(text, table, unit)
+    persons: dict[str, Value] = {"requests.new.natural": 2}
+    assert marks(replace(report, values={**report.values, **persons}), "text.figure") == []
     assert marks(told(text, {}, unit), "text.figure") == marked
