@@ -59,8 +59,10 @@ def _alone(kind: str, others: str) -> re.Pattern[str]:
         rf"(?={any_sign}*(?:信息公开|依申请)){any_sign}*$|"
         for start, any_sign in (("^", "."), ("；", "[^；]"))
     )
+    # the heading may name both kinds: 政府信息公开行政复议、行政诉讼情况
+    under = rf"^[^。]*(?:信息公开|依申请)[^。]*。(?!.*(?:{others}))(?=.*{kind}.*\d).*$|"
     return re.compile(
-        rf"{said}(?:信息公开|依申请).*{kind}{CASES}\d+[件起宗例]（(?:(?!{others})[^（）。；])*$"
+        rf"{said}{under}(?:信息公开|依申请).*{kind}{CASES}\d+[件起宗例]（(?:(?!{others})[^（）。；])*$"
     )
 
 

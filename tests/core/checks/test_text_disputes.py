@@ -82,6 +82,15 @@ def test_endings_of_reviews_go_by_other_words(right: str, wrong: str) -> None:
     assert len(_marked(f"{told}{wrong}。")) == 1
 
 
+def test_the_heading_may_name_both_kinds() -> None:
+    heading = "（五）政府信息公开行政复议、行政诉讼情况\n全年"
+    assert _marked(f"{heading}被提起行政诉讼10件，结果维持5件。") == []
+    assert _marked(f"{heading}被提起行政诉讼10件，结果维持4件。") == ["4"]
+    assert _marked(f"{heading}被申请行政复议10件，结果纠正3件。") == ["3"]
+    assert _marked(f"{heading}行政复议10件、行政诉讼10件，结果维持9件。") == []
+    assert _marked(f"{heading}行政复议10件、行政诉讼10件。其中结果维持9件。") == []
+
+
 def test_suits_that_were_withdrawn_are_another_result() -> None:
     told = "因政府信息公开被提起行政诉讼10件，其中结果维持5件，"
     assert _marked(f"{told}原告撤诉2件，尚未审结3件。") == []
