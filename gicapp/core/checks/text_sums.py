@@ -24,6 +24,7 @@ _RESULTS: Final = re.compile(
     r"(?<!信息)(?<!政务)(?<!主动)公开(?!目录|指南|制度|年报|平台|专栏|栏目|信息|类)|不予|无法提供|处理|结转|掌握|自然人|法人"
 )
 _REMAINDER: Final = re.compile("(?:其余|余下)(?:的)?[0-9]+[件条份宗项起](?:[为是系]|，|。|$)")
+_COUNTED: Final = re.compile(r"\d(?!.*%。?$)")  # 占 75% tells no part
 _NEAR: Final = Decimal("0.95")  # so near to the whole, a list is meant to be complete
 _HALF: Final = Decimal("0.5")
 
@@ -140,7 +141,7 @@ def _is_one_breath(words: str) -> bool:
 
 def _is_ways(listing: Listing) -> bool:
     """Tell whether each clause with a figure names a way of asking, as no other matter does."""
-    clauses = [clause for clause in re.split("[，、；]", listing.words) if re.search(r"\d", clause)]
+    clauses = [clause for clause in re.split("[，、；]", listing.words) if _COUNTED.search(clause)]
     wrong = exact(sum((Decimal(part.value) for part in listing.parts), Decimal(0)))
     return all(WAY.search(clause) for clause in clauses) and wrong != listing.whole.value
 

@@ -13,7 +13,12 @@ from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.scope import is_about_others, is_help, speaks_of_all_of_it
 
 # the ways of asking exclude each other, so a list of nothing else must make up the whole
-WAY: Final = re.compile("网[上络]|线[上下]|在线|信[函件]|邮|现场|当面|书面|纸质|电子|平台|窗口")
+WAY: Final = re.compile(
+    "网[上络]|线[上下]|在线|信[函件]|来[信函]|邮|快递|传真|现场|当面|书面|纸质|电子|平台|窗口"
+)
+_BY_LETTER: Final = re.compile(
+    "(?:信件|来信)(?=申请|渠道|方式|提出)"
+)  # not letters on other matters
 _PIECE: Final = re.compile(r"[^，、；：。（）和]+")
 _BY_WAY: Final = re.compile(
     r"(?:从|按照?)[^，。；：\d]{0,8}(?:方式|渠道|途径|形式)(?:来看|上看|看|来分|划分|分类|分)?[，：]?"
@@ -60,7 +65,7 @@ def ways_in(text: str, unit: Unit, year: int | None) -> tuple[Ways, ...]:
 def _is_own(sentence: Sentence, last: _Piece, unit: Unit, year: int | None) -> bool:
     """Tell whether the words up to the last part are of the body's own applications this year."""
     said = sentence.text[: last.figure.end]
-    others = is_about_others(WAY.sub("", said)) or is_help(said)
+    others = is_about_others(_BY_LETTER.sub("", said)) or is_help(said)
     return not others and speaks_of_all_of_it(said, unit, year)
 
 

@@ -367,6 +367,12 @@ def test_what_is_passed_on_is_no_row(text: str) -> None:
             ["3", "2"],
         ),
         (
+            "共受理政府信息公开申请15件，均已答复，其中，2023年办结12件，转2024年办理3件。",
+            BUREAU,
+            {"new": 15, "handled": 12, "carried_out": 3},
+            ["15", "12", "3"],
+        ),
+        (
             "收到依申请公开1件，上一年度结转受理2件。",
             BUREAU,
             {"new": 1, "carried_in": 2},
