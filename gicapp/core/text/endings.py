@@ -106,7 +106,7 @@ def _ended(
 
 _BY_THEMSELVES: Final = "(?:原告|申请人|当事人)?(?:主动|自愿|自行|申请|已|后){0,2}"
 # what was withdrawn is 其他结果 alone where the endings are listed, and no other is of its kind
-_LISTED: Final = re.compile("(?:维持|纠正|纠错|审结|审理).*撤|撤.*(?:维持|纠正|纠错|审结|审理)")
+_LISTED: Final = re.compile("^(?=.*撤)(?=.*(?:维持|纠正|纠错|审结|审理))")
 _NOT_WITHDRAWN_ONLY: Final = re.compile("驳回|终止|中止|调解|和解|不予受理|移送|其他|撤.*撤")
 # annulled, ordered anew or found unlawful: 结果纠正 is all of them, so one alone is compared
 _AMENDED: Final = "(?:撤销|责令|确认违法|变更)"
