@@ -44,7 +44,8 @@ def _compared(
     if _is_given_in_two(subject, text, claim, expected):
         return
     span = plain(text).span(claim.quantity.start, claim.quantity.end)
-    fix = to_live(subject.report, section, *span, claim.meant)
+    replaceable = not claim.quantity.about and not claim.shared
+    fix = to_live(subject.report, section, *span, claim.meant) if replaceable else None
     doubtful = claim.doubtful and evaluate(subject.form, subject.report, claim.doubtful)
     counted_so = doubtful is not None and claim.quantity.value == doubtful
     yield Finding(
@@ -56,7 +57,7 @@ def _compared(
         span=span,
         expected=show(expected),
         actual=show(claim.quantity.value),
-        fix=(fix,) if fix is not None and not claim.quantity.about else (),
+        fix=(fix,) if fix is not None else (),
     )
 
 

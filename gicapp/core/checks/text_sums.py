@@ -9,21 +9,22 @@ from typing import Final
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_balance import find_balances
 from gicapp.core.checks.text_figures import place_of
+from gicapp.core.checks.text_ways import find_ways
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import evaluate
 from gicapp.core.text.listing import REST, Listing, length_of_list, listings_in
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import HANDLED, NEW, RECEIVED
+from gicapp.core.text.ways import WAY
 from gicapp.form.values import Number, exact, show
 
-# the ways of asking exclude each other, so a list of nothing else must make up the whole
-_WAY: Final = re.compile("网[上络]|线[上下]|在线|信[函件]|邮|现场|当面|书面|纸质|电子|平台|窗口")
 # results of applications, not 信息公开目录 and the like
 _RESULTS: Final = re.compile(
     r"(?<!信息)(?<!政务)(?<!主动)公开(?!目录|指南|制度|年报|平台|专栏|栏目|信息|类)|不予|无法提供|处理|结转|掌握|自然人|法人"
 )
 _REMAINDER: Final = re.compile("(?:其余|余下)(?:的)?[0-9]+[件条份宗项起](?:[为是系]|，|。|$)")
+_COUNTED: Final = re.compile(r"\d(?!.*%。?$)")  # 占 75% tells no part
 _NEAR: Final = Decimal("0.95")  # so near to the whole, a list is meant to be complete
 _HALF: Final = Decimal("0.5")
 
@@ -92,6 +93,7 @@ def _find_all(subject: Subject) -> Iterator[Finding]:
     yield from find_breakdowns(subject)
     yield from find_large_parts(subject)
     yield from find_balances(subject)
+    yield from find_ways(subject)
 
 
 def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
@@ -106,11 +108,23 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     total = exact(sum((Decimal(part.value) for part in same), Decimal(0)))
     within = not whole or all(part.value <= whole for part in listing.parts)
     one_list = (within and _is_ways(listing)) or _is_one_breath(listing.words)
-    if (_has_the_whole(listing) and not one_list) or not _is_complete(listing, total):
+    if _has_the_whole(listing) and not one_list:
         return None
-    if _RESULTS.search(listing.words) and _stands_in_table(subject, total):
+    if not _is_complete(listing, total):
+        # ways of asking leave nothing out, but for what the table counts so
+        if not _are_all_ways(listing, total) or _stands_in_table(subject, total):
+            return None
+    elif _RESULTS.search(listing.words) and _stands_in_table(subject, total):
         return None
     return total
+
+
+def _are_all_ways(listing: Listing, total: Number) -> bool:
+    """Tell whether a list that falls short of its whole names the ways of asking, all of them."""
+    told = (*listing.same_unit(), *listing.further)
+    if listing.main or not _is_ways(listing) or _reaches(told, listing.whole.value):
+        return False
+    return "等" not in listing.words and Decimal(total) >= listing.whole.value * _HALF
 
 
 def _has_the_whole(listing: Listing) -> bool:
@@ -127,9 +141,9 @@ def _is_one_breath(words: str) -> bool:
 
 def _is_ways(listing: Listing) -> bool:
     """Tell whether each clause with a figure names a way of asking, as no other matter does."""
-    clauses = [clause for clause in re.split("[，、；]", listing.words) if re.search(r"\d", clause)]
+    clauses = [clause for clause in re.split("[，、；]", listing.words) if _COUNTED.search(clause)]
     wrong = exact(sum((Decimal(part.value) for part in listing.parts), Decimal(0)))
-    return all(_WAY.search(clause) for clause in clauses) and wrong != listing.whole.value
+    return all(WAY.search(clause) for clause in clauses) and wrong != listing.whole.value
 
 
 def _reaches(parts: tuple[Quantity, ...], whole: Number) -> bool:
@@ -184,7 +198,8 @@ RULES: Final = (
         ids=("N-12",),
         severity=Severity.WARNING,
         states="正文写明总数并逐项列出的，各项之和应当等于总数；"
-        "同一句写明收到、办结和结转的，收办应当平衡。",
+        "同一句写明收到、办结和结转的，收办应当平衡；"
+        "按申请方式逐项写明而没有写总数的，各项之和应当等于第三部分表格的本年新收。",
         source="核校实践",
         find=_find_all,
         dismissable=True,

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from gicapp.core.text.phrases import COUNT, N, Phrase
+from gicapp.core.text.phrases import COUNT, NOUN, N, Phrase
 
 _ORGANISATIONS: Final = ",".join(
     f"{{row}}.{column}"
@@ -29,6 +29,11 @@ _NOT_ENTERPRISE: Final = _ORGANISATIONS.removeprefix("{row}.commercial,")
 _PERSONS: Final = re.compile(r"(?:自然人|公民|个人)[^，。；]*[件条份宗项起]")
 APPLICANTS: Final = (
     *_APPLICANTS,
+    Phrase(  # 受理 3 件，3 件依申请公开申请人均为自然人
+        "自然人",
+        re.compile(rf"{N}(?:{NOUN}|申请)的?申请人(?:均|都|全部)*(?:为|系|是)自然人"),
+        "{row}.natural",
+    ),
     Phrase(
         "商业企业",
         re.compile(rf"(?<=[、，；：（中])企业(?:提出|提交)?(?:的)?申请{COUNT}{N}"),

@@ -104,7 +104,7 @@ def typed_figures(form: Form, report: Report, section: str) -> tuple[Typed, ...]
     found = []
     for claim in claims_in(text, report.unit, report.year):
         span = plain(text).span(claim.quantity.start, claim.quantity.end)
-        if any(first < span[1] and span[0] < last for first, last in live):
+        if claim.shared or any(first < span[1] and span[0] < last for first, last in live):
             continue
         meant = [token for token in (claim.meant, *claim.also, claim.doubtful) if token]
         meant.sort(key=lambda token: evaluate(form, report, token) != claim.quantity.value)

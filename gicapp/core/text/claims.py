@@ -47,7 +47,8 @@ class Claim:
     """A figure in a text and the live figures that it may stand for.
 
     `meant` is the one the words name, `also` others they may lawfully mean, `doubtful` one
-    that is another way of counting. `quantity` has places of the plain text.
+    that is another way of counting. `quantity` has places of the plain text. `shared`: the number
+    stands for another figure too, so that no live one can take its place.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Claim:
     doubtful: str
     quantity: Quantity
     sentence: Sentence
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,8 @@ def _in_all(claims: list[Claim]) -> Iterator[Claim]:
 def _moved(claim: Claim, sentence: Sentence) -> Claim:
     """Return a claim at the place where its sentence stands in the text."""
     quantity = claim.quantity.moved(sentence.start)
-    return Claim(claim.name, claim.meant, claim.also, claim.doubtful, quantity, sentence)
+    said = (claim.name, claim.meant, claim.also, claim.doubtful)
+    return Claim(*said, quantity, sentence, claim.shared)
 
 
 def speaks_of_requests(sentence: Sentence) -> bool:
@@ -145,7 +148,9 @@ class _Group:
 
 _Groups: TypeAlias = tuple[_Group, ...]
 _OTHER_GROUPS: Final[_Groups] = (
-    _Group(DISPUTES, re.compile("行政(?:复议|诉讼)|结果(?:维持|纠正)|复议后起诉|直接起诉")),
+    _Group(
+        DISPUTES, re.compile("(?:行政|涉及)(?:复议|诉讼)|结果(?:维持|纠正)|复议后起诉|直接起诉")
+    ),
     _Group(DOCUMENTS, re.compile("规范性文件|规章")),
     _Group(MEASURES, re.compile("行政(?:许可|处罚|强制|事业性收费)")),
 )
@@ -174,13 +179,17 @@ def _claims_of(sentence: Sentence, groups: _Groups, reporter: _Reporter) -> Iter
     part = part_of(sentence, reporter.unit, year) if groups is _ALL_GROUPS else None
     for group, phrase, match in _matches(sentence, groups):
         claim = _claim(phrase, match, sentence)
-        if claim is None or claim.quantity.start in taken or not _years_fit(match, year):
+        if claim is None or not _years_fit(match, year):
+            continue
+        if claim.quantity.start in taken and not phrase.shared:
             continue
         if not _has_what_it_needs(phrase, match, sentence):
             continue
         taken.add(claim.quantity.start)
         if group.dependent and part is not None and match.start() > part:
-            continue
+            if "{row}" in phrase.meant or not _OF_PERSONS.match(sentence.text, part):
+                continue
+            claim = _of_persons(claim)
         if _holds(phrase, match, sentence, reporter):
             yield claim
 
@@ -211,6 +220,16 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
     return None
 
 
+def _of_persons(claim: Claim) -> Claim:
+    """Return a claim as one of persons; where no others applied it may be of all as well."""
+    meant, *also = (each.replace(".total", ".natural") for each in (claim.meant, *claim.also))
+    return replace(claim, meant=meant, also=(*also, claim.meant, *claim.also), doubtful="")
+
+
+# 受理自然人政府信息公开申请 72 件，办结 70 件: the results are those of the persons
+_OF_PERSONS: Final = re.compile(
+    r"[^，。；：\d]{1,12}自然人[^，。；：\d]*\d(?!.*(?:法人|企业|组织))"
+)
 _SUMMED_UP: Final = re.compile(rf"{SUMMED_UP}\d")
 # 包括上年结转 4 件，其中…: the results behind are those of the four
 _OF_CARRIED: Final = re.compile(
@@ -234,7 +253,9 @@ def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | 
             also = ()
         if phrase.doubtful == RECEIVED and _WITH_CARRIED.match(sentence.text, match.end()):
             also = (*also, phrase.doubtful)
-        return Claim(phrase.name, phrase.meant, also, phrase.doubtful, quantity, sentence)
+        return Claim(
+            phrase.name, phrase.meant, also, phrase.doubtful, quantity, sentence, phrase.shared
+        )
     everyone = bool(_EVERYONE.match(sentence.text))
     before = sentence.text[: match.start()]
     told = _CARRIED_TOLD.sub("", before)

@@ -178,7 +178,7 @@ _DECIDED: Final = tuple(
     _decision(words, cell, pattern)
     for words, cell in MEASURE_ROWS
     for pattern in (
-        rf"(?:(?:作出|做出|实施|下达|办理|办结|处理)(?:了)?(?:各类|各项)?{words}(?:决定|事项|案件|措施)*"
+        rf"(?:(?:作出|做出|实施|下达|办理|办结|处理)(?:了)?(?:各类|各项)?{words}(?:决定书?|事项|案件|措施)*"
         rf"|{words}(?:本年)?(?:共|共计)?处理决定(?:数量?)?){COUNT}{N}",
         rf"(?:作出|做出)(?:了)?{COUNT}{N}{words}(?:决定)?(?=[，。；、]|$)",
     )
@@ -224,4 +224,27 @@ _ROWS_BESIDE_FEES: Final = tuple(
     )
     for words, cell in MEASURE_ROWS
 )
-MEASURES: Final = (*_OF_TABLE, *_ROWS_BESIDE_FEES, *_DECIDED, *_LISTED_SINCE, *_LISTED, _FEES)
+# 主动公开 2022 年度行政许可处理决定 62 项: the table's own words, unless they count web pages
+_IN_OWN_WORDS: Final = tuple(
+    Phrase(
+        f"{words}处理决定",
+        re.compile(
+            rf"(?:^|(?<=[，；：、开布理度年])){words}(?:本年)?处理决定(?:数量|件数)?(?:共计?|为|：)*"
+            rf"{N}(?<=[件宗起项个])"
+        ),
+        cell,
+        requests=False,
+        unless=re.compile("网|平台|系统|专栏|公示|推送|归集|申请|其他|[较比](?:上|去|20)"),
+        sign=re.compile(f"{words}(?:本年)?处理决定"),
+    )
+    for words, cell in MEASURE_ROWS
+)
+MEASURES: Final = (
+    *_IN_OWN_WORDS,
+    *_OF_TABLE,
+    *_ROWS_BESIDE_FEES,
+    *_DECIDED,
+    *_LISTED_SINCE,
+    *_LISTED,
+    _FEES,
+)

@@ -55,7 +55,7 @@ def with_live_figures(form: Form, report: Report, section: str) -> str:
         start, end = plain(shown).span(claim.quantity.start, claim.quantity.end)
         number = evaluate(form, report, claim.meant)
         taken = any(first < end and start < last for first, last in live)
-        if taken or claim.quantity.about or number != claim.quantity.value:
+        if taken or claim.shared or claim.quantity.about or number != claim.quantity.value:
             continue
         first, last = stored_span(pieces, start, end)
         stored = f"{stored[:first]}⟦{claim.meant}⟧{stored[last:]}"

@@ -28,7 +28,7 @@ _PARTED: Final = re.compile(r"其中[，：]?|按照?[^，。；\d]{1,8}(?:划�
 _IN_BRACKETS: Final = re.compile(
     r"（(?=(?:[^（）\d，、；]{2,16}\d+[件条份宗项篇][，、；]){2,12}[^（）\d，、；]{2,16}\d+[件条份宗项篇]）)"
 )
-_PIECES: Final = frozenset("件条份宗项起")
+_PIECES: Final = frozenset("件条份宗项起例")
 _STATEMENT_END: Final = re.compile("[；。]")
 _MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
 # 直接起诉 4 件，结果维持 4 件: how cases of a kind ended is told within the kinds

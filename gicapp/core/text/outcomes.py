@@ -83,7 +83,7 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
     before = re.compile(
         rf"{N}(?:申请)?(?:依法|依规|按规定)*(?:(?:为|属于|属|作出|作|给予|系|是|的){{0,2}}“?"
         rf"(?:{words})(?!{_OUTCOME_TAIL}\d)"
-        rf"|因[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
+        rf"|(?:因|由于)[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
     )
     unless = re.compile(r"[较比](?:上|去|20)|延期|率|占\d|已(?:主动)?公开")
     also, only_behind = _rows_meant(rows)

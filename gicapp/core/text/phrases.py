@@ -36,8 +36,8 @@ class Phrase:
     letters or proposals. `unless`: words of the clause up to the number that make it mean
     something else; `nowhere`: words that do so anywhere in the sentence; `needs`: words that
     must stand in the sentence up to the number or in its heading; `sign`: what every match holds,
-    so that sentences without it are passed over at once. Groups `last` and `next` in the pattern
-    are years.
+    so that sentences without it are passed over at once; `shared`: its number is said of something
+    else as well, as 各 2 件 is. Groups `last` and `next` in the pattern are years.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Phrase:
     nowhere: re.Pattern[str] | None = None
     needs: re.Pattern[str] | None = None
     sign: re.Pattern[str] | None = None
+    shared: bool = False
 
 
 # what an application is called
@@ -68,3 +69,9 @@ TAIL: Final = (
 COUNT: Final = "(?:数量?)?(?:一?共|共计|合计|总计|累计|总数|总量|为|有|计|达|是|：|数)*"
 FILL: Final = r"(?P<fill>[^，。；：\d]{0,40}?)"
 N: Final = NUMBER + r"(?:(?<=[件份宗项起例个条封次期篇批部])|(?![\u4e00-\u9fff%元]))"
+
+# what reviews and suits are called
+CASES: Final = "(?:申请|案件|应诉|事项|情况|的)*"
+SUIT: Final = "(?<!行政复议[、和及与或])(?<!行政复议或者)行政诉讼"
+# the second is a heading of the older form
+ABOUT_DISCLOSURE: Final = re.compile("信息公开|依申请|申请行政复议[、和及](?:提起)?行政诉讼情况")

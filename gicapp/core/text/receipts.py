@@ -30,6 +30,7 @@ from gicapp.core.text.phrases import (
 _NOT_RECEIVED: Final = re.compile(
     r"未收|没有收|不予受理|收费|受理[点窗机渠]|重复|延期|补正|同比|[较比](?:上|去|20|同)|增[加长]|减少|下降"
     r"|平均|超过|人均|月均"
+    r"|(?<![结流运周])转[办交送](?!理)|移[交送]"  # to others, or from them: no count of the table
 )
 
 
@@ -70,7 +71,8 @@ _FROM_PERSONS: Final = tuple(
     Phrase(
         "自然人",
         re.compile(
-            rf"(?:{verb})(?:来自)?自然人(?:提出|提交)?(?:的)?(?:{NOUN}|申请)的?(?:申请|{INFO})*{COUNT}{N}"
+            rf"(?:{verb})(?:(?:来自)?自然人(?:提出|提交)?(?:的)?(?:{NOUN}|申请)的?(?:申请|{INFO})*"
+            rf"|{INFO}公开自然人(?:的)?申请){COUNT}{N}"
         ),
         BY_PERSONS,
         also,
@@ -170,7 +172,7 @@ RECEIPTS: Final = (
 _ALL_BUT_SOME_CLOSED: Final = re.compile(
     rf"(?:{NOUN})[^。]*(?:办结|办复|答复)(?:了|的|申请)*\d+[件条份宗项起](?:申请)?，(?:目前|其中)?(?:剩余|余下|尚余|尚有)\d"
 )
-_ONWARD: Final = "(?:继续)?(?:办理|处理|答复|办结)?(?:的)?"
+_ONWARD: Final = "(?:继续)?(?:办理|处理|答复|办结|受理)?(?:的)?"
 _THIS_YEAR: Final = r"(?:[至到转入]*(?:本年度?|今年|20\d\d年度?))?"
 _LAST_YEAR: Final = r"(?:上一?年度?|去年|往年|(?P<last>20\d\d)年度?)"
 _NEXT_YEAR: Final = r"(?:下一?个?年度?|次年|明年|(?P<next>20\d\d)年度?)"

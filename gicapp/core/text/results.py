@@ -115,7 +115,7 @@ HANDLING: Final = (
         HANDLED,
         total=True,
         unless=re.compile(r"当年|延期|书面|网上|未|除|收|受理|[另还]有"),
-        nowhere=re.compile("撤"),
+        nowhere=re.compile("撤|(?<![结流运周])转[办交送](?!理)|移[交送]"),
     ),
     Phrase(
         "办理结果总计",

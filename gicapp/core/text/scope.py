@@ -16,7 +16,7 @@ _WHOLE_YEAR: Final = re.compile(r"1月1日|12月31日|12月底")
 _THIS_YEAR: Final = re.compile("(?:今年|本年度?|一年|年内?)以?来")
 _OTHER_TIME: Final = re.compile(
     r"上半年|下半年|季度|\d{1,2}月(?:份|底|末|初|中旬|下旬)|\d{1,2}月\d{1,2}日|\d{1,2}[-至—]\d{1,2}月"
-    r"|20\d\d年?[至到—-]+20\d\d年(?!\d)|历年|历史|(?<!结转)(?:去年|上一?年度?)(?!度?[末底]?(?:继续)?(?:结转|转|未|遗留|顺延|延续))|以来|截至目前|至今(?!年)|近[三五两]年"
+    r"|20\d\d年?[至到—-]+20\d\d年(?!\d)|历年|历史|(?<!结转)(?:去年|上一?年度?)(?!度?[末底]?(?:继续|无|没有)?(?:结转|转|未|遗留|顺延|延续))|以来|截至目前|至今(?!年)|近[三五两]年"
 )
 _FUTURE: Final = re.compile(
     r"下一步|(?<!规划)计划(?!总结|信息|类|完成|[、与和\d])|拟|打算|力争|目标|争取|将(?:继续|进一步|全面|不断|加强)"
@@ -33,7 +33,9 @@ _CORE: Final = re.compile(r"本级|(?:市|县|区|州|旗|省)?(?:人民)?政府
 # （同比增长4%，在全市各部门中位列第三）: others only as what the figure is held against
 _ASIDE: Final = re.compile("（[^（）]*(?:同比|位[列居]|排名)[^（）]*）")
 # 全年街道收到: the body by the bare word for what it is
-_BARE: Final = re.compile(r"(?:20\d\d年度?|本年度?|今年|全年|年内)?(局|委|厅|街道|镇|乡|中心)")
+_BARE: Final = re.compile(
+    r"(?:年度?|本年度?|今年|全年|年内)?(?:全(?=街道|镇|乡))?(局|委|厅|街道|镇|乡|中心)"
+)
 # a government, or the committee that runs a zone as one would
 _AREA_BODY: Final = re.compile("(?:政府|[市县区旗]|[区园]管(?:理委员|委)会)$")
 _SELF: Final = re.compile(

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from gicapp.core.finding import Severity
+from gicapp.core.report import Unit
 from gicapp.form.values import Value
-from tests.core.checks.sentences import findings, marks, saying, told
+from tests.core.checks.sentences import BUREAU, findings, marks, saying, told
 
 # what each sentence says of the rows of table three; all of it is compared
 SENTENCES: list[tuple[str, dict[str, Value]]] = [
@@ -290,3 +291,99 @@ def test_what_was_taken_up_is_all_that_was_received_where_the_new_is_said_apart(
         assert marks(told(said, rows), "text.figure") == []
         (finding,) = findings(told(said.replace("59件", "60件"), rows), "text.figure")
         assert (finding.expected, finding.actual) == ("59", "60")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年度共受理自然人政府信息公开申请72件，已按期办结70件，结转下年度继续办理2件。",
+        "一、依申请公开\n共收到政府信息公开自然人申请72件，按期办结70件，结转下年度继续办理2件。",
+    ],
+)
+def test_the_results_of_persons_applications_are_theirs(text: str) -> None:
+    """Where nobody else applied they are all that there are, and where others did they are not."""
+    persons: dict[str, Value] = {
+        "requests.new.natural": 72,
+        "requests.handled.natural": 70,
+        "requests.carried_out.natural": 2,
+    }
+    report = told(text, {"new": 80, "handled": 77, "carried_out": 3})
+    assert marks(report, "text.figure") == ["72", "70", "2"]
+    assert marks(replace(report, values={**report.values, **persons}), "text.figure") == []
+    alone = told(text, {"new": 72, "handled": 70, "carried_out": 2})
+    assert marks(alone, "text.figure") == ["72"]
+
+
+def test_results_behind_persons_and_others_may_be_of_all() -> None:
+    text = "共收到自然人政府信息公开申请72件、企业申请8件，办结77件，结转下年度继续办理3件。"
+    report = told(text, {"new": 80, "handled": 76, "carried_out": 4})
+    assert marks(report, "text.figure") == ["72"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "转交其他行政机关办理政府信息公开申请4件。",
+        "收到上级部门转办政府信息公开申请2件。",
+        "收到转办的政府信息公开申请2件，办结2件。",
+        "处理转办依申请公开事项9件。",
+        "将3件政府信息公开申请转办至相关单位。",
+        "移交区住建局依申请公开办理2件，移送信息公开申请3件。",
+        "收到政府信息公开申请0件，转办5件，其余12件均已答复。",
+        "收到政府信息公开申请0件，转送5件，上级交办3件。",
+    ],
+)
+def test_what_is_passed_on_is_no_row(text: str) -> None:
+    assert marks(saying(text), "text.figure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "table", "marked"),
+    [
+        (
+            "2023年街道收到社会公众依申请公开政府信息事项28件。",
+            Unit("某市某区某街道办事处"),
+            {"new": 28},
+            ["28"],
+        ),
+        ("2023年，全镇共收到政府信息公开申请28件。", Unit("某县某镇人民政府"), {"new": 28}, ["28"]),
+        ("2023年，全镇共收到政府信息公开申请28件。", Unit("某县某乡人民政府"), {"new": 28}, []),
+        (
+            "本单位新收到政府信息依申请公开2件，上年无结转，已办理2件，无结转下年度。",
+            BUREAU,
+            {"new": 2, "handled": 2},
+            ["2", "2"],
+        ),
+        (
+            "本年度共收到依申请公开17件，其中4件由于重复申请不予处理，其余均已回复。",
+            BUREAU,
+            {"new": 17, "not_processed__repeated": 4},
+            ["17", "4"],
+        ),
+        (
+            "受理政府信息依申请公开3件，2件依申请公开申请人均为自然人。",
+            BUREAU,
+            {"new": 3},
+            ["3", "2"],
+        ),
+        (
+            "共受理政府信息公开申请15件，均已答复，其中，2023年办结12件，转2024年办理3件。",
+            BUREAU,
+            {"new": 15, "handled": 12, "carried_out": 3},
+            ["15", "12", "3"],
+        ),
+        (
+            "收到依申请公开1件，上一年度结转受理2件。",
+            BUREAU,
+            {"new": 1, "carried_in": 2},
+            ["1", "2"],
+        ),
+    ],
+)
+def test_the_body_and_its_figures_go_by_more_words(
+    text: str, unit: Unit, table: dict[str, Value], marked: list[str]
+) -> None:
+    report = told(text, table, unit)
+    persons: dict[str, Value] = {"requests.new.natural": 2}
+    assert marks(replace(report, values={**report.values, **persons}), "text.figure") == []
+    assert marks(told(text, {}, unit), "text.figure") == marked

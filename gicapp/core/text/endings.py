@@ -1,0 +1,184 @@
+"""The phrases by which reports give how reviews and suits ended: the columns of table four.
+
+撤诉 and 撤回 are 其他结果, and what a review annuls or orders anew is 结果纠正.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from gicapp.core.text.phrases import ABOUT_DISCLOSURE, CASES, COUNT, SUIT, N, Phrase
+
+_SUIT_ROWS: Final = ("direct_suit", "suit_after_review")
+
+
+def _figure(rows: tuple[str, ...], column: str) -> str:
+    """Return the figure for one column of some rows."""
+    cells = [f"disputes.{row}.{column}" for row in rows]
+    return cells[0] if len(cells) == 1 else f"sum({','.join(cells)})"
+
+
+def _ruling(name: str, words: str, rows: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """Return the phrases of how cases ended: 行政复议结果维持 5 件."""
+    return tuple(
+        Phrase(
+            f"{name}{ending.strip('(?:)').split('|')[0]}",
+            re.compile(rf"{words}{CASES}(?:，?其中)?(?:结果)?(?:被)?{ending}(?:的)?{COUNT}{N}"),
+            _figure(rows, column),
+            requests=False,
+            needs=ABOUT_DISCLOSURE,
+        )
+        for column, ending in (
+            ("upheld", "维持"),
+            ("corrected", "(?:纠正|纠错)"),
+            ("pending", "尚未审结"),
+        )
+    )
+
+
+RULINGS: Final = (
+    *_ruling("行政诉讼", SUIT, _SUIT_ROWS),
+    *_ruling("行政复议", "行政复议", ("review",)),
+    *(
+        Phrase(
+            f"{kind}尚未审结",
+            re.compile(rf"尚未审结(?:的)?{kind}{CASES}{COUNT}{N}"),
+            _figure(rows, "pending"),
+            requests=False,
+            needs=ABOUT_DISCLOSURE,
+        )
+        for kind, rows in (("行政复议", ("review",)), ("行政诉讼", _SUIT_ROWS))
+    ),
+)
+
+
+# how cases ended, listed behind their number: 行政复议 7 件，其中结果维持 6 件
+def _alone(kind: str, others: str) -> re.Pattern[str]:
+    """Return what tells that the words so far, their last statement or bracket, are of one kind."""
+    said = "".join(
+        rf"{start}(?!{any_sign}*(?:{others}))(?={any_sign}*{kind}{any_sign}*\d)"
+        rf"(?={any_sign}*(?:信息公开|依申请)){any_sign}*$|"
+        for start, any_sign in (("^", "."), ("；", "[^；]"))
+    )
+    # the heading may name both kinds: 政府信息公开行政复议、行政诉讼情况
+    under = rf"^[^。]*(?:信息公开|依申请)[^。]*。(?!.*(?:{others}))(?=.*{kind}.*\d).*$|"
+    return re.compile(
+        rf"{said}{under}(?:信息公开|依申请).*{kind}{CASES}\d+[件起宗例]（(?:(?!{others})[^（）。；])*$"
+    )
+
+
+_OF_REVIEWS_ALONE: Final = _alone("行政复议", "诉讼")
+_OF_SUITS_ALONE: Final = _alone(
+    "行政诉讼", "(?<!均为未经)(?<!均为)复议|(?<!均为未经复议)直接起诉|[一二再]审|裁定|判决"
+)
+
+
+class _Ending(NamedTuple):
+    """An ending in the words of reports; `beside` and `nowhere` as `Phrase` has `sign` and it."""
+
+    name: str
+    column: str
+    words: str
+    beside: re.Pattern[str] | None = None
+    nowhere: re.Pattern[str] | None = None
+
+
+def _ended(
+    kind: str, rows: tuple[str, ...], alone: re.Pattern[str], endings: tuple[_Ending, ...]
+) -> tuple[Phrase, ...]:
+    """Return the phrases of how cases of one kind ended: 结果维持 6 件, and 6 件结果维持."""
+    return tuple(
+        Phrase(
+            f"{kind}{ending.name}",
+            re.compile(pattern),
+            _figure(rows, ending.column),
+            requests=False,
+            needs=alone,
+            sign=ending.beside,
+            nowhere=ending.nowhere,
+        )
+        for ending in endings
+        for pattern in (
+            rf"(?<=[中，、：；（])(?:{ending.words})(?:的)?{COUNT}{N}",
+            rf"(?<=[中，、：；（]){N}(?:为|被|的)?(?:{ending.words})(?=[，、；。）]|$)",
+        )
+    )
+
+
+_BY_THEMSELVES: Final = "(?:原告|申请人|当事人)?(?:主动|自愿|自行|申请|已|后){0,2}"
+# what was withdrawn is 其他结果 alone where the endings are listed, and no other is of its kind
+_LISTED: Final = re.compile("^(?=.*撤)(?=.*(?:维持|纠正|纠错|审结|审理))")
+_NOT_WITHDRAWN_ONLY: Final = re.compile("驳回|终止|中止|调解|和解|不予受理|移送|其他|撤.*撤")
+# annulled, ordered anew or found unlawful: 结果纠正 is all of them, so one alone is compared
+_AMENDED: Final = "(?:撤销|责令|确认违法|变更)"
+_AMENDED_TWICE: Final = re.compile(rf"(?:{_AMENDED}|纠)[^，、；。]*[，、；。].*(?:{_AMENDED}|纠)")
+_REVIEWED: Final = _ended(
+    "行政复议",
+    ("review",),
+    _OF_REVIEWS_ALONE,
+    (
+        _Ending("结果维持", "upheld", "(?:结果)?(?:被)?维持(?:结果)?"),
+        _Ending(  # 2 件行政复议决定维持我机关作出的答复
+            "结果维持",
+            "upheld",
+            "(?:行政复议)?(?:复议)?(?:机关|决定){1,2}维持(?:了)?(?:[我本原][^，、；。\\d]{2,40})?",
+        ),
+        _Ending("结果纠正", "corrected", "(?:结果)?(?:被)?(?:纠正|纠错)(?:结果)?"),
+        _Ending(
+            "结果纠正",
+            "corrected",
+            "(?:被)?(?:复议机关)?(?:决定)?(?:撤销(?=原|并|我|本|被|答复)|责令|确认(?=违法))"
+            r"[^，、；。\d]{2,20}?",
+            nowhere=_AMENDED_TWICE,
+        ),
+        _Ending("其他结果", "other", "其他结果"),
+        _Ending(
+            "其他结果",
+            "other",
+            f"{_BY_THEMSELVES}撤[回销](?:行政)?复议(?:申请)?|{_BY_THEMSELVES}撤回(?:申请)?",
+            beside=_LISTED,
+            nowhere=_NOT_WITHDRAWN_ONLY,
+        ),
+        _Ending("尚未审结", "pending", "尚?未审结|尚未办结"),
+        _Ending("尚未审结", "pending", "(?:正|尚|仍)在(?:复议机关)?审理(?:之?中|当中|过程中)?"),
+    ),
+)
+_TRIED: Final = _ended(  # in suits 维持 may be of a judgment before: only the form's own words
+    "行政诉讼",
+    _SUIT_ROWS,
+    _OF_SUITS_ALONE,
+    (
+        _Ending("结果维持", "upheld", "结果维持"),
+        _Ending("结果纠正", "corrected", "结果纠正"),
+        _Ending("其他结果", "other", "其他结果"),
+        _Ending(
+            "其他结果",
+            "other",
+            f"{_BY_THEMSELVES}(?:撤诉|撤回(?:起诉|诉讼))",
+            beside=_LISTED,
+            nowhere=_NOT_WITHDRAWN_ONLY,
+        ),
+        _Ending("尚未审结", "pending", "尚未审结"),
+    ),
+)
+
+# 复议后起诉案件其他结果 1 件: the row and the column in the form's own words
+IN_OWN_WORDS: Final = tuple(
+    Phrase(
+        f"{name}{ending}",
+        re.compile(rf"{words}{CASES}{ending}{COUNT}{N}"),
+        f"disputes.{row}.{column}",
+        requests=False,
+    )
+    for name, words, row in (
+        ("未经复议直接起诉", "未经(?:行政)?复议直接起诉", "direct_suit"),
+        ("复议后起诉", "复议后起诉", "suit_after_review"),
+    )
+    for ending, column in (
+        ("结果维持", "upheld"),
+        ("结果纠正", "corrected"),
+        ("其他结果", "other"),
+        ("尚未审结", "pending"),
+    )
+)
+
+ENDINGS: Final = (*_REVIEWED, *_TRIED)
