@@ -38,8 +38,8 @@ def _awaited_in(dialog: QFileDialog) -> set[str]:
             _aside.discard(dialog)
             dialog.deleteLater()
 
-    models: list[QFileSystemModel] = dialog.findChildren(QFileSystemModel)
-    for model in models:  # none where the system shows a dialog of its own
+    model: QFileSystemModel
+    for model in dialog.findChildren(QFileSystemModel):  # none where the system shows its own
         awaited.add(model.rootPath())
         model.rootPathChanged.connect(awaited.add)
         model.directoryLoaded.connect(note_read)
