@@ -4,18 +4,20 @@ import errno
 import glob
 import os
 import shutil
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PureWindowsPath
 from time import sleep
 from typing import Final
+from uuid import uuid4
 
 from gicapp.errors import GicError
 from gicapp.files.reasons import why_unwritten
 from gicapp.files.stamp import is_folder
 
 _UNFINISHED: Final = ".tmp"
+_NEW: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+_PRIVATE, _USUAL = 0o600, 0o666  # until it has the rights of the old one; less the user's mask
 _IS_WINDOWS: Final = os.name == "nt"
 _IN_USE: Final = (5, 32, 33)  # what Windows calls a file that another program has open
 _PAUSES: Final = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between tries
@@ -71,20 +73,22 @@ def _prefix(path: Path) -> str:
 
 
 def _replace(path: Path, data: bytes, like: Path, is_wanted: Callable[[], bool]) -> bool:
-    handle, name = tempfile.mkstemp(prefix=_prefix(path), suffix=_UNFINISHED, dir=path.parent)
+    # named here and not by tempfile, which in a folder without rights tries for ever on Windows
+    new = path.with_name(f"{_prefix(path)}{uuid4().hex[:12]}{_UNFINISHED}")
+    handle = os.open(new, _NEW, _PRIVATE if like.exists() else _USUAL)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _copy_mode(like, Path(name))
+        _copy_mode(like, new)
         if is_wanted():
-            _put(Path(name), path)
+            _put(new, path)
             return True
-        Path(name).unlink()
+        new.unlink()
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            new.unlink()
         raise
     return False
 
@@ -113,20 +117,14 @@ def is_for_windows(name: str) -> bool:
 
 
 def _copy_mode(like: Path, new: Path) -> None:
-    """Give the new file the rights of the old one, or those of any new file of this user.
+    """Give the new file the rights of the old one, where there are any.
 
     Some network drives know no rights, and Windows only one that would keep the file from being
     replaced or taken away again.
     """
-    if os.name != "posix":
-        return
-    with suppress(OSError):
-        if like.exists():
+    if os.name == "posix" and like.exists():
+        with suppress(OSError):
             shutil.copymode(like, new)
-        else:
-            mask = os.umask(0)
-            os.umask(mask)
-            new.chmod(0o666 & ~mask)
 
 
 def _sync_folder(folder: Path) -> None:

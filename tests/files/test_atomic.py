@@ -145,9 +145,34 @@ def test_a_path_that_is_too_long_for_windows_is_not_said_to_lack_its_folder(
         raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified")
 
     monkeypatch.setattr("gicapp.files.atomic._IS_WINDOWS", True)
-    monkeypatch.setattr("gicapp.files.atomic.tempfile.mkstemp", missed)
-    with pytest.raises(GicError, match="路径太长"):
-        write_atomically(tmp_path / "报告.docx", b"new")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", missed)
+        with pytest.raises(GicError, match="路径太长"):
+            write_atomically(tmp_path / "报告.docx", b"new")
+
+
+def test_a_folder_without_rights_on_windows_is_said_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[object] = []
+
+    def refuse(*arguments: object, **_: object) -> None:
+        tries.append(arguments)
+        raise PermissionError(errno.EACCES, "Access is denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", refuse)
+        with pytest.raises(GicError, match="没有写入权限"):
+            write_atomically(tmp_path / "报告.docx", b"new")
+    assert len(tries) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of the POSIX kind")
+def test_a_new_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "报告.docx", b"new")
+    (tmp_path / "别的").touch()
+    modes = {place.stat().st_mode for place in tmp_path.iterdir()}
+    assert len(modes) == 1
 
 
 def test_a_drive_that_knows_no_rights_is_written_to(
