@@ -34,6 +34,11 @@ def run(argv: Sequence[str]) -> int:
     remember(window, settings())
     sys.excepthook = sys.__excepthook__  # the hook holds the window until the very end
     put_away(window)
+    if "gicapp.gui.file_dialog" in sys.modules:
+        from gicapp.gui.file_dialog import is_any_aside
+
+        if is_any_aside():
+            os._exit(code)  # all is saved and let go of; Python's own end would wait for a share
     return code
 
 

@@ -41,7 +41,7 @@ def pdf_of_document(
     A profile of its own keeps it apart from a LibreOffice that the user has open. It is ended
     as soon as its work is no longer wanted.
     """
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:  # Windows: still read
         folder = Path(name)
         source = folder / "report.docx"
         source.write_bytes(document)
@@ -80,6 +80,9 @@ def _convert(office: Path, source: Path, is_wanted: Callable[[], bool]) -> None:
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """End LibreOffice; its first process only starts another one."""
     if sys.platform == "win32":
+        command = ["taskkill", "/f", "/t", "/pid", str(process.pid)]
+        hidden = subprocess.CREATE_NO_WINDOW
+        subprocess.run(command, capture_output=True, check=False, creationflags=hidden)  # noqa: S603  # our own process
         process.kill()
     else:
         with suppress(ProcessLookupError):

@@ -38,6 +38,14 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder is there; on a share that is cut off, it is not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def stamp_of(path: Path, last: Stamp | None = None) -> Stamp | None:
     """Return a file's stamp, None where it cannot be read.
 

@@ -2,12 +2,16 @@
 
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from gicapp.files.stamp import is_there
 from gicapp.gui.background import answer_at_once
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 REPORT_FILES = "年度报告 (*.gic)"
 SOURCES = (
@@ -34,29 +38,30 @@ class Dialogs:
 
     def file_to_open(self, title: str, kinds: str, folder: str) -> Path | None:
         """Ask for an existing file."""
-        from PySide6.QtWidgets import QFileDialog  # loaded when first asked
+        from gicapp.gui.file_dialog import chosen_in  # loaded when first asked
 
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._parent, title, self._answering(folder), f"{kinds};;{ALL_FILES}"
-        )
-        return Path(chosen) if chosen else None
+        dialog = self._dialog(title, folder, f"{kinds};;{ALL_FILES}")
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
+        return chosen_in(dialog)
 
     def file_to_save(self, title: str, kinds: str, proposed: str) -> Path | None:
         """Ask where to write; the ending is put right by the caller."""
-        from PySide6.QtWidgets import QFileDialog
+        from gicapp.gui.file_dialog import chosen_in
 
         place = Path(proposed)
-        begin = str(Path(self._answering(str(place.parent))) / place.name)
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, begin, kinds)
-        return Path(chosen) if chosen else None
+        dialog = self._dialog(title, str(place.parent), kinds)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+        dialog.selectFile(place.name)
+        return chosen_in(dialog)
 
     def folder(self, title: str, proposed: str) -> Path | None:
         """Ask for a folder."""
-        from PySide6.QtWidgets import QFileDialog
+        from gicapp.gui.file_dialog import chosen_in
 
-        begin = self._answering(proposed)
-        chosen = QFileDialog.getExistingDirectory(self._parent, title, begin)
-        return Path(chosen) if chosen else None
+        dialog = self._dialog(title, proposed)
+        dialog.setFileMode(dialog.FileMode.Directory)
+        dialog.setOption(dialog.Option.ShowDirsOnly)
+        return chosen_in(dialog)
 
     def unsaved(self, name: str) -> Answer:
         """Ask what to do with unsaved work."""
@@ -78,14 +83,34 @@ class Dialogs:
             return Answer.SAVE
         return Answer.DISCARD if clicked is discard else Answer.CANCEL
 
-    def _answering(self, folder: str) -> str:
-        """Return the folder, or the user's documents where it does not answer at once.
+    def _dialog(self, title: str, folder: str, kinds: str = "") -> "QFileDialog":
+        """Return a dialog that begins in the folder, or says why in the user's documents.
 
-        A dialog looks at its folder before it is shown: on a share that hangs it would never
-        come, and a lost share is when one has to save elsewhere.
+        A dialog looks at its folder, and before at the one that it was in last, before it is
+        shown: on a share that hangs it would never come, and a lost share is when one has to
+        save elsewhere.
         """
-        answers = answer_at_once(lambda: is_there(Path(folder)), self._parent)
-        return folder if folder and answers else own_documents()
+        from PySide6.QtWidgets import QFileDialog
+
+        from gicapp.gui.file_dialog import forget_visited, last_visited
+
+        there = self._is_there(Path(folder))
+        visited = last_visited()
+        if visited is not None:
+            answers = there if visited == Path(folder) else self._is_there(visited)
+            if not answers:
+                forget_visited()
+        begin = folder if folder and there else own_documents()
+        if folder not in ("", begin):
+            why = "没有回应" if there is None else "不在了"
+            title = f"{title}（“{folder}”{why}，先从“{Path(begin).name}”开始）"
+        dialog = QFileDialog(self._parent, title, begin, kinds)
+        dialog.setSupportedSchemes(["file"])
+        return dialog
+
+    def _is_there(self, folder: Path) -> bool | None:
+        """Tell whether a folder is there; None where it does not answer at once."""
+        return answer_at_once(lambda: is_there(folder), self._parent)
 
 
 def own_documents() -> str:

@@ -26,5 +26,5 @@ def test_nothing_is_there_where_the_host_is_down(
         patched.setattr(Path, "read_bytes", down)
         assert not is_there(tmp_path)
         assert stamp_of(tmp_path) is None
-        with pytest.raises(GicError, match="Host is down"):
+        with pytest.raises(GicError, match="网络盘或移动盘断开了"):
             load_report(tmp_path / "报告.gic")

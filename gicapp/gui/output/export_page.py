@@ -1,7 +1,7 @@
 """The page that exports: which documents, where to, and in what layout, with the preview beside."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,6 +22,7 @@ from gicapp.core.readiness import count_gaps
 from gicapp.core.rounds import next_name
 from gicapp.core.totals import blank_cells
 from gicapp.gui.appearance import GAP, colours, ems, scaled
+from gicapp.gui.background import Work
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.icons import beside_text, icon
 from gicapp.gui.output.export_choices import KIND_NAMES, ExportChoices, Kind
@@ -32,9 +33,6 @@ from gicapp.gui.output.template_choice import TemplateChoice
 from gicapp.gui.over_page import OverPage
 from gicapp.gui.session import Session
 from gicapp.gui.session_work import wait_for
-
-if TYPE_CHECKING:
-    from gicapp.gui.background import Work
 
 _HINT: Final = "选好要的文件，按回车导出；按 Esc 返回。预览（F9）按这里的版式显示。"
 
@@ -60,16 +58,22 @@ class ExportPage(OverPage):
             box.setChecked(kind in choices.kinds)
         self.office = QCheckBox("PDF 由本机的 LibreOffice 从 Word 生成")
         self.office.setChecked(choices.office_pdf)
-        if not has_office():
-            self.office.hide()
         self.templates = TemplateChoice(session, dialogs, choices.template)
         self.fields = LayoutFields(choices.layout)
         self._standing = Standing(self)
         self.work: Work | None = None  # the export that is under way
         self._lay_out()
         self._add_end()
+        self._look_for_office()
         self._connect()
         self._renew()
+
+    def _look_for_office(self) -> None:
+        """Offer LibreOffice where it is found: some of the folders may be on a lost share."""
+        self.office.hide()
+        look = Work("", lambda _: has_office(), self)
+        look.done.connect(self.office.setVisible)
+        look.start()
 
     def _lay_out(self) -> None:
         inside = QWidget()

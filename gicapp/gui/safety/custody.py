@@ -235,3 +235,5 @@ class Custody(QObject):
         self._hold_instead(None)
         for work in filter(None, (looking, self._releasing)):
             work.thread_of_work.join(_PATIENCE)
+        for writer in self._writers.values():
+            writer.lock.leave()  # what is not let go of by now is not waited for at the very end

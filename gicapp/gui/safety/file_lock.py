@@ -29,6 +29,7 @@ class FileLock:
         self._owner = this_owner()
         self._lock: QLockFile | None = None
         self._path: Path | None = None
+        self._forgetting: weakref.finalize[[Path, str], FileLock] | None = None
 
     @property
     def is_held(self) -> bool:
@@ -48,7 +49,8 @@ class FileLock:
         if lock.tryLock(0):
             self._lock, self._path = lock, path
             write_owner(path, self._owner)
-            weakref.finalize(self, _forget, path, self._owner.token)  # also when Python ends
+            # also when Python ends
+            self._forgetting = weakref.finalize(self, _forget, path, self._owner.token)
             return None
         if lock.error() is QLockFile.LockError.LockFailedError:
             _, computer, _ = lock.getLockInfo()
@@ -69,12 +71,18 @@ class FileLock:
         owner = read_owner(self._path)
         return None if owner is None or owner.token == self._owner.token else owner
 
+    def leave(self) -> None:
+        """Let Python end without a look at the file: its drive may not answer."""
+        if self._forgetting is not None:
+            self._forgetting.detach()
+
     def release(self) -> None:
         """Let go of the file; the lock of whoever took it over stays."""
         if self._lock is None or self._path is None:
             return
         lock, path = self._lock, self._path
         self._lock = self._path = None
+        self.leave()
         other = read_owner(path)
         if other is None or other.token == self._owner.token:
             remove_owner(path)

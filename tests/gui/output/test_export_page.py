@@ -279,6 +279,17 @@ def by_office(office: SimpleQueue[bytes | GicError], exporting: ExportPage) -> E
     return exporting
 
 
+def test_libreoffice_that_is_looked_for_on_a_lost_share_hinders_nobody(
+    window: Window, gate: Gate, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("gicapp.files.office.find_office", gate.hold(lambda: Path("soffice")))
+    page = window.guide.export()
+    assert gate.reached.wait(30)
+    assert page.office.isHidden()
+    gate.opened.set()
+    until(qtbot, lambda: not page.office.isHidden())
+
+
 def test_libreoffice_may_make_the_pdf_while_the_window_goes_on(
     office: SimpleQueue[bytes | GicError],
     by_office: ExportPage,

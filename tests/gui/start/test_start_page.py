@@ -155,6 +155,43 @@ def look_at(window):
     assert _run_program(tmp_path, code) == []  # and it ends
 
 
+def test_a_share_that_hangs_does_not_keep_the_program_from_ending(tmp_path: Path) -> None:
+    save_report(tmp_path / "报告.gic", Report(year=2021))
+    code = """
+from threading import Event
+from gicapp.gui.safety import file_lock
+def look_at(window):
+    if window.session.path is None:
+        return False
+    file_lock.read_owner = lambda _: Event().wait()
+    window.close()
+    return True
+"""
+    assert _run_program(tmp_path, code, str(tmp_path / "报告.gic")) == []
+
+
+@pytest.mark.parametrize(("folder", "said"), [("/共享", []), (".", ["end"])])
+def test_python_does_not_wait_at_its_end_for_a_dialog_that_still_reads_a_share(
+    tmp_path: Path, folder: str, said: list[str]
+) -> None:
+    code = f"""
+import atexit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QFileSystemModel
+from gicapp.gui.file_dialog import chosen_in
+def enter_and_leave(dialog):
+    QTest.qWait(300)
+    if {folder!r} != ".":
+        dialog.findChild(QFileSystemModel).rootPathChanged.emit({folder!r})
+QFileDialog.exec = enter_and_leave
+atexit.register(print, "end", flush=True)
+def look_at(window):
+    chosen_in(QFileDialog(window, "", {str(tmp_path)!r}))
+    return True
+"""
+    assert _run_program(tmp_path, code) == said
+
+
 def test_its_icons_follow_the_colours(fresh: Window, qapp: QApplication) -> None:
     button = _buttons(fresh)["新建报告"]
     icon = cast("list[QLabel]", button.findChildren(QLabel))[0]
