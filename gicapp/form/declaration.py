@@ -53,7 +53,7 @@ class Row:
     kind: Kind
     free: bool
     slash: bool
-    usual: bool
+    usual: int
     help: str
     source: str
 

@@ -110,7 +110,7 @@ def _row(raw: Raw, table: Raw) -> Row:
         kind=KINDS[str(raw.get("kind", table["kind"]))],
         free=raw.get("free", False),
         slash=raw.get("slash", False),
-        usual=raw.get("usual", False),
+        usual=raw.get("usual", 0),
         help=raw["help"],
         source=raw.get("source", ""),
     )

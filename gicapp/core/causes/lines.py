@@ -10,7 +10,7 @@ from gicapp.form.declaration import Row, Total
 from gicapp.form.values import Number
 
 _CHANCE: Final = 4  # sum of a row up to which two years may be equal by chance
-_USUAL: Final = 0.1  # what it takes off the cost that most reports have figures in a row
+_USUAL: Final = 0.05  # what it takes off the cost, by degrees, that reports have figures in a row
 
 
 def line_steps(ledger: Ledger, state: State) -> Iterator[Step]:
@@ -87,7 +87,7 @@ def _left_out(ledger: Ledger, row: Row, cells: list[str]) -> float:
         return 1.6  # seldom nothing
     prior = ledger.report.prior
     had = prior is not None and any(map(prior.value, cells))
-    return 1.9 - (0.2 if had else 0.0) - (_USUAL if row.usual else 0.0)
+    return 1.9 - (0.2 if had else 0.0) - _USUAL * row.usual
 
 
 def _received(ledger: Ledger, cells: list[str]) -> bool:

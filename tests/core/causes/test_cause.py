@@ -190,6 +190,19 @@ def test_of_rows_left_at_0_the_one_that_most_reports_fill_is_named_first() -> No
     assert apply(altered(whole, dict.fromkeys(row, 0)), causes[0].changes)[0] == whole
 
 
+def test_of_rows_left_at_0_the_commoner_are_named_before_the_rarer() -> None:
+    rows = FORM.table("requests").rows
+    parts: dict[str, Value] = {f"requests.{row.id}.natural": 2 for row in rows if row.usual == 2}
+    parts |= {"requests.not_processed.repeated.natural": 3}
+    parts |= {"requests.new.natural": sum(n for n in parts.values() if isinstance(n, int))}
+    whole = replace(CONSISTENT, values=MappingProxyType(filled(parts)), prior=None)
+    row = [c.id for c in FORM.table("requests").cells if c.row.id == "not_processed.repeated"]
+    whys = _whys(altered(whole, dict.fromkeys(row, 0)))
+    named = [row.usual for why in whys for row in rows if f"“{row.name}”一行似漏填" in why]
+    assert named
+    assert set(named) == {1}
+
+
 def test_what_the_text_says_of_a_cell_decides_between_two_explanations() -> None:
     report = with_values(CONSISTENT, disputes__review__upheld=4)
     findings = check_tables(report)
