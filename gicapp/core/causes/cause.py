@@ -18,6 +18,7 @@ from gicapp.form.declaration import Form
 from gicapp.form.values import Number, exact, is_number
 
 _TEXT: Final = "text.figure"
+_BLANK: Final = "value.blank"
 _BOUND: Final = "requests.bound"
 _CARRIED: Final = frozenset({"prior.carried_total", "prior.carried_column"})
 _SPEAKS: Final = frozenset({_TEXT, _BOUND, *_CARRIED})  # what may speak where every sum balances
@@ -88,7 +89,7 @@ def _said(findings: Iterable[Finding]) -> dict[str, str]:
 
 def _explained(form: Form) -> set[str]:
     sums = {*(total.rule for total in form.totals), *(balance.rule for balance in form.balances)}
-    return sums | {"value.blank", "prior.carried_total"}
+    return sums | {_BLANK, "prior.carried_total"}
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
@@ -118,15 +119,16 @@ def _tried(form: Form, report: Report, draft: Draft, before: Sequence[Finding]) 
 def _better(form: Form, before: Sequence[Finding], after: Sequence[Finding]) -> bool:
     """Tell whether errors were cleared and no more is found than before.
 
-    Where nothing that causes explain is an error, it is warnings that are cleared.
+    Where nothing that causes explain is an error, but for cells left blank, warnings will do.
     """
     errors, warnings = (
         [sum(f.severity is severity for f in found) for found in (before, after)]
         for severity in (Severity.ERROR, Severity.WARNING)
     )
     fewer = errors[1] < errors[0]
-    if not any(f.severity is Severity.ERROR and f.rule in _explained(form) for f in before):
-        fewer = errors[1] <= errors[0] and warnings[1] < warnings[0]
+    uneven = _explained(form) - {_BLANK}
+    if not any(f.severity is Severity.ERROR and f.rule in uneven for f in before):
+        fewer |= errors[1] == errors[0] and warnings[1] < warnings[0]
     return fewer and len(after) <= len(before)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from statistics import fmean
 from typing import TypeAlias
 
 from gicapp.core.report import Report
@@ -55,7 +56,8 @@ class Ledger:
     A balance over a total that is not known is one over the total's parts instead.
     `through` maps a cell to the assessable equations that it stands in, with its sign;
     `totals` maps it to the totals that it is a part of. `shares` maps a table and a column to
-    the column's share of the table's figures, totals left out. `open` maps an equation that blanks
+    the column's share of the table's figures, totals left out; `typical` maps a table to the mean
+    of its figures that are not 0, totals left out. `open` maps an equation that blanks
     leave open on one side to the sign in which alone it can be off.
     """
 
@@ -66,6 +68,7 @@ class Ledger:
     through: Mapping[str, tuple[tuple[int, int], ...]]
     totals: Mapping[str, tuple[str, ...]]
     shares: Mapping[tuple[str, str], float]
+    typical: Mapping[str, float]
     start: State
     evidence: Evidence
     open: Mapping[int, int]
@@ -143,6 +146,7 @@ def open_ledger(
         known,
         _totals_by_part(form),
         _shares(form, values),
+        _typical(form, values),
         State({}, failing),
         evidence,
         {i: _open_sign(equations[i], values) for i in failing if _open_sign(equations[i], values)},
@@ -156,6 +160,14 @@ def _shares(form: Form, values: Mapping[str, Number]) -> dict[tuple[str, str], f
             columns[cell.table, cell.column.id] += int(values.get(cell.id, 0))
             tables[cell.table] += int(values.get(cell.id, 0))
     return {(t, c): count / max(tables[t], 1) for (t, c), count in columns.items()}
+
+
+def _typical(form: Form, values: Mapping[str, Number]) -> dict[str, float]:
+    figures = defaultdict[str, list[float]](list)
+    for cell in form.cells.values():
+        if not cell.derived and values.get(cell.id, 0):
+            figures[cell.table].append(float(values[cell.id]))
+    return {table: fmean(those) for table, those in figures.items()}
 
 
 def _totals_by_part(form: Form) -> dict[str, tuple[str, ...]]:

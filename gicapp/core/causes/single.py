@@ -14,6 +14,7 @@ Offer = tuple[str, Number]
 _BESIDE: Final = 0.25  # what it takes off the cost that the cells touch each other
 _MISSED: Final = 0.25  # what it costs that a total misses one of its parts
 _TRUST: Final = 2.0  # how many figures the shares of a table weigh as much as
+_BY_ROW: Final = 0.3  # how often it is any row, and not any application, that is mistaken
 _UNLIKELY, _LIKELY = -3.0, 5.0  # odds that decide between kinds of slips
 _BEYOND: Final = 0.05  # how much further ones count, which only rank the places of one kind
 
@@ -118,13 +119,17 @@ def move_cost(ledger: Ledger, state: State, one: str, other: str, delta: Number)
 
     Any application may be misfiled, so it is likelier where many stand in the wrong column, and
     where the right one should hold many by what it holds, by what it held last year, and by the
-    shares of its row and column.
+    shares of its row and column. But it is also any row that may be mistaken, however few stand
+    there: the places that hold least are not left out.
     """
     source, target = (other, one) if delta > 0 else (one, other)
     out, size = float(ledger.value(state, source)), abs(float(delta))
     left = max(out - size, 0.0) + _usual(ledger, state, source)
-    right = float(ledger.value(state, target)) + _usual(ledger, state, target)
+    held = float(ledger.value(state, target))
+    right = held + _usual(ledger, state, target)
+    typical = ledger.typical.get(ledger.cell(target).table, 0.0)
     weight = (out + 0.1) * (right + 0.1) / (left + 0.1)
+    weight *= 1 - _BY_ROW + _BY_ROW * typical / (held + size)
     return (1.8 if size == 1 else 2.1) - 0.1 * _believed(log(weight))
 
 
