@@ -1,8 +1,10 @@
 """Sentences of published reports: each as it was, and with what would make it wrong."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.core.checks.sentences import marks, saying
+from tests.core.checks.sentences import findings, marks, saying
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,66 @@ def test_what_is_no_application_is_not_counted_as_one(text: str) -> None:
 )
 def test_an_application_beside_an_inquiry_is_still_counted(text: str) -> None:
     assert marks(saying(text), "text.figure") == ["2"]
+
+
+WITHDRAWN = "2023年，新收到政府信息公开申请5宗，市民主动撤回1宗，按时办结3宗，1宗尚在继续处理中。"
+
+
+@pytest.mark.parametrize(
+    "text", [WITHDRAWN, "新收到政府信息公开申请5件，申请人撤回1件，办结3件，1件正在办理。"]
+)
+def test_what_was_closed_may_leave_out_what_was_withdrawn(text: str) -> None:
+    tables = {"new": 5, "handled": 4, "carried_out": 1}
+    assert marks(saying(text, **tables), "text.figure") == []
+    assert marks(saying(text.replace("结3", "结2"), **tables), "text.figure") == ["2"]
+    assert marks(saying(text.replace("新收到", "收到"), **tables | {"new": 6}), "text.figure") == [
+        "5"
+    ]
+
+
+FOUNDED = "报告中所列数据的统计起止时间为2023年3月25日至2023年12月31日（2023年坪山区政府机构改革后，3月25日下发三定方案，我署成立）。"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        (FOUNDED, []),
+        (FOUNDED.partition("（")[0] + "。", ["3月25日"]),
+        (FOUNDED.replace("2023年12月31日", "2023年12月30日").partition("（")[0], []),
+        (FOUNDED.replace("3月25日至", "1月1日至").replace("12月31", "12月30"), ["12月30日"]),
+    ],
+)
+def test_a_body_set_up_within_the_year_may_begin_later(text: str, marked: list[str]) -> None:
+    assert marks(saying(text, section="0"), "year.period") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "因政府信息公开引起行政复议3件，2件维持行政行为；1件因超出提交证据要求日期，要求重新作出答复。",
+            True,
+        ),
+        ("因政府信息公开引起行政诉讼1件，法院判决责令重新答复。", True),
+        ("因政府信息公开引起行政复议3件。对申请人重新作出答复1次。", False),
+    ],
+)
+def test_a_case_that_was_corrected_is_told_by_what_had_to_be_done(text: str, told: bool) -> None:
+    report = saying(text)
+    report = replace(report, values={**report.values, "disputes.review.corrected": 1})
+    assert (findings(report, "disputes.hint") == []) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "涉及公共利益和公众利益和公众权益的重要事项，向社会公布。",
+            "“公共利益和公众利益和公众权益”中“和公众”重复",
+        ),
+        ("统筹资金资金使用。", "“资金资金”中“资金”重复"),
+    ],
+)
+def test_what_stands_twice_is_quoted_so_that_it_is_found(text: str, said: str) -> None:
+    (finding,) = (f for f in findings(saying(text), "text.wording") if f.span)
+    assert said in finding.message
