@@ -11,7 +11,7 @@ from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD, title_of
 from gicapp.core.text.own_years import INTRODUCED, PERIOD, OwnYear, masked, own_years
-from gicapp.core.text.passages import Clause, Sentence, plain
+from gicapp.core.text.passages import Clause, Plain, Sentence, plain
 
 _YEAR: Final = re.compile(r"(?<![\d〔\[（第-])(20\d\d)(?=年|年度)")
 _DOUBLED: Final = re.compile(r"20\d\d年度(?:[^，。\n]{0,30})?(?:工作|信息公开)年度(?:工作)?报告")
@@ -138,6 +138,8 @@ def _days(subject: Subject, year: int) -> Iterator[Finding]:
     flat = plain(subject.texts.get(LEAD, ""))
     for match in _DAYS.finditer(flat.text):
         wrong = [(group, due) for group, due in _YEAR_DAYS if match[group] != due]
+        if match["first"] != "1月1日" and _founded_in(flat, match.start("first")):
+            continue
         for group, due in wrong if len(wrong) == 1 else ():  # both other: it is something else
             yield Finding(
                 "year.period",
@@ -149,6 +151,14 @@ def _days(subject: Subject, year: int) -> Iterator[Finding]:
                 expected=due,
                 actual=match[group],
             )
+
+
+_FOUNDED: Final = re.compile("成立|组建|挂牌|机构改革|三定|新设|划转|职能调整")
+
+
+def _founded_in(flat: Plain, place: int) -> bool:
+    """Tell whether the sentence at a place says that the body was set up within the year."""
+    return any(s.start <= place < s.end and _FOUNDED.search(s.text) for s in flat.sentences)
 
 
 def find_self_years(subject: Subject) -> Iterable[Finding]:
