@@ -42,6 +42,26 @@ _BODY_TWICE: Final = re.compile(
 _TWICE: Final = (_BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
 
 
+# 公共利益和公众利益和公众权益: what stands twice is 和公众, and shows only among its neighbours
+_JOINED: Final = re.compile("(?<=[\u4e00-\u9fff]{2})[和与及]")
+_NEIGHBOURS: Final = 2  # characters shown on either side
+
+
+def _half(twice: str) -> str:
+    """Return what stands twice, from its 和 on where two words are joined by it."""
+    half = twice[: len(twice) // 2]
+    joint = _JOINED.search(half)
+    return half[joint.start() :] if joint else half
+
+
+def _shown(match: re.Match[str]) -> str:
+    """Return what is written twice, with its neighbours where it begins in the middle of them."""
+    if not _JOINED.search(match[0][: len(match[0]) // 2]):
+        return match[0]
+    around = match.string[max(0, match.start() - _NEIGHBOURS) : match.end() + _NEIGHBOURS]
+    return re.sub("^.*[，。；：、]|[，。；：、].*$", "", around)
+
+
 def repeats(line: str) -> Iterator[Mistake]:
     """Yield the words and clauses of a paragraph that stand there twice."""
     flat = plain(line)
@@ -49,6 +69,5 @@ def repeats(line: str) -> Iterator[Mistake]:
         yield Mistake(*flat.span(*match.span()), f"“{match[1]}”写了两遍，请核对。", wrong=False)
     found = [m for m in _REPEATED.finditer(flat.text) if not _FINE_TWICE.fullmatch(m[1])]
     for match in [*found, *(m for pattern in _TWICE for m in pattern.finditer(flat.text))]:
-        half = match[0][: len(match[0]) // 2]
-        message = f"“{match[0]}”中“{half}”重复，请核对。"
+        message = f"“{_shown(match)}”中“{_half(match[0])}”重复，请核对。"
         yield Mistake(*flat.span(*match.span()), message, wrong=False)
