@@ -95,3 +95,21 @@ def test_a_case_that_was_corrected_is_told_by_what_had_to_be_done(text: str, tol
 def test_what_stands_twice_is_quoted_so_that_it_is_found(text: str, said: str) -> None:
     (finding,) = (f for f in findings(saying(text), "text.wording") if f.span)
     assert said in finding.message
+
+
+MIXED = (
+    "全年发布信息306条。其中，政府工作报告1篇，会议信息公开稿17条，英文新闻、双语视频273条，"
+    "通知公告等信息12条，建议答复函、提案办理情况报告3篇。"
+)
+
+
+def test_parts_in_another_unit_belong_to_the_list() -> None:
+    assert findings(saying(MIXED), "text.breakdown") == []
+    (finding,) = findings(saying(MIXED.replace("17条", "18条")), "text.breakdown")
+    assert "所列各项1＋18＋273＋12＋3＝307条" in finding.message
+
+
+def test_what_would_not_make_up_the_whole_is_no_part_in_another_unit() -> None:
+    text = "发布信息100条，其中动态60条，公告25条，其他信息9条，开展活动30次。"
+    (finding,) = findings(saying(text), "text.breakdown")
+    assert "60＋25＋9＝94条" in finding.message
