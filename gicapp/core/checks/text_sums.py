@@ -38,14 +38,16 @@ def find_breakdowns(subject: Subject) -> Iterable[Finding]:
             whole = listing.whole
             # parts below their whole may be only some of them: that is worth no more than a hint
             over = total > whole.value and not _has_the_whole(listing)
-            parts = "＋".join(show(part.value) for part in listing.same_unit())
+            added = listing.same_unit()
+            parts = "＋".join(f"{show(p.value)}{'余' if p.about else ''}" for p in added)
+            more = "余" if any(part.about for part in added) else ""
             yield Finding(
                 rule="text.breakdown",
                 severity=Severity.WARNING if over or _ends_with_rest(listing) else Severity.HINT,
                 section=int(section),
                 message=f"{place_of(subject.form, section)}写明{show(whole.value)}{whole.unit}，"
-                f"所列各项{parts}＝{show(total)}{whole.unit}，相差"
-                f"{show(exact(abs(Decimal(total) - whole.value)))}{whole.unit}，"
+                f"所列各项{parts}＝{show(total)}{more}{whole.unit}，相差"
+                f"{show(exact(abs(Decimal(total) - whole.value)))}{more}{whole.unit}，"
                 "请核对总数和各项数字。",
                 span=plain(text).span(whole.start, whole.end),
                 expected=show(total),
@@ -97,7 +99,8 @@ def _find_all(subject: Subject) -> Iterator[Finding]:
 def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     """Return what the parts add up to when that is surely not the whole, else None."""
     whole, same = listing.whole.value, listing.same_unit()
-    if len(same) < 2 or any(q.about for q in (listing.whole, *listing.parts)):
+    about = [part for part in listing.parts if part.about]
+    if len(same) < 2 or listing.whole.about or not all(map(_is_at_least, about)):
         return None
     alike = (*same, *(part for part in listing.further if part.unit == listing.whole.unit))
     reached = (alike, (*listing.parts, *listing.further))
@@ -108,9 +111,16 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     one_list = (within and _is_ways(listing)) or _is_one_breath(listing.words)
     if (_has_the_whole(listing) and not one_list) or not _is_complete(listing, total):
         return None
+    if about and total < whole:  # 1600 余条: the sum can only be more
+        return None
     if _RESULTS.search(listing.words) and _stands_in_table(subject, total):
         return None
     return total
+
+
+def _is_at_least(part: Quantity) -> bool:
+    """Tell whether a part is written so that it can only be more: 1600 余条."""
+    return part.within is not None and part.within[0] == part.value
 
 
 def _has_the_whole(listing: Listing) -> bool:

@@ -39,7 +39,8 @@ _NESTED: Final = re.compile(
 # words with which a clause begins a new statement, not a further part
 _NEW_STATEMENT: Final = re.compile(
     r"[，；](?:开展|举办|召开|组织|共?受理|共?收到|回复|办理|办结|全年|同时|另|此外|年内|结转|上年|已|均|均已"
-    r"|较|比|同比|累计|总|阅读|浏览|访问|点击|关注|粉丝|达|参与|吸引|全部|按)"
+    r"|较|比|同比|累计|总|阅读|浏览|访问|点击|关注|粉丝|达|参与|吸引|全部|按"
+    r"|(?:主动)?向[^，。；\d]{2,14}(?:报送|移交|推送))"
 )
 REST: Final = re.compile(r"其[他它]")
 

@@ -113,3 +113,20 @@ def test_what_would_not_make_up_the_whole_is_no_part_in_another_unit() -> None:
     text = "发布信息100条，其中动态60条，公告25条，其他信息9条，开展活动30次。"
     (finding,) = findings(saying(text), "text.breakdown")
     assert "60＋25＋9＝94条" in finding.message
+
+
+AT_LEAST = (
+    "主动公开政府信息8769条。其中，通过市政府网站公开信息2100条，通过县政府门户网站发布政府信息5469条，"
+    "通过新闻媒体公开信息1600余条、通过其他形式公开信息600余条。"
+)
+
+
+def test_parts_that_are_at_least_so_many_can_only_make_more() -> None:
+    (finding,) = findings(saying(AT_LEAST), "text.breakdown")
+    assert "2100＋5469＋1600余＋600余＝9769余条，相差1000余条" in finding.message
+    for right in ("10769", "9800", "9869"):
+        assert findings(saying(AT_LEAST.replace("8769", right)), "text.breakdown") == []
+    about = AT_LEAST.replace("600余", "约600")
+    assert findings(saying(about), "text.breakdown") == []
+    sent = "网站公开政府信息276条，其中：政务动态信息216条，更新目录50条，主动向市政府办报送信息100余条。"
+    assert findings(saying(sent), "text.breakdown") == []
