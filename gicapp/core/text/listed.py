@@ -58,7 +58,7 @@ def is_part_of_list(phrase: Phrase, before: str, words: str) -> bool:
     if not phrase.requests:
         said = last_statement(before)
         whole = _BOTH_KINDS.search(said) or _LED_TO.search(said + words[:2])
-        return names_a_part(said) and not whole and not _is_used_up(said)
+        return names_a_part(said) and not whole and not is_used_up(said)
     if phrase.meant == HANDLED and (
         _BALANCE.search(before)
         or ("其中" not in last_statement(before) and _WITH_ITS_RATE.match(words))
@@ -69,10 +69,10 @@ def is_part_of_list(phrase: Phrase, before: str, words: str) -> bool:
         return False
     if phrase.name == NEWLY and _NEW_NEXT.search(before):
         return False
-    return names_a_part(before) and not _is_used_up(before)
+    return names_a_part(before) and not is_used_up(before)
 
 
-def _is_used_up(before: str) -> bool:
+def is_used_up(before: str) -> bool:
     """Tell whether the parts behind 其中 already make up the whole: 11 件，其中网上 11 件."""
     head, _, parts = BRACKETED.sub("", before).rpartition("其中")
     wholes = [q.value for q in quantities(head) if q.unit]

@@ -130,3 +130,16 @@ def test_parts_that_are_at_least_so_many_can_only_make_more() -> None:
     assert findings(saying(about), "text.breakdown") == []
     sent = "网站公开政府信息276条，其中：政务动态信息216条，更新目录50条，主动向市政府办报送信息100余条。"
     assert findings(saying(sent), "text.breakdown") == []
+
+
+ALL_CLOSED = (
+    "2023年，共收到依申请公开件27封，其中，14封申请人主动撤销申请，"
+    "13封（含2封转下年度办结）均在规定时限内答复办结，办结率达100%，未收取费用。"
+)
+
+
+def test_a_rate_behind_all_the_parts_is_of_all_applications() -> None:
+    assert marks(saying(ALL_CLOSED, new=27, carried_out=2), "text.all_closed") == ["办结率达100%"]
+    assert marks(saying(ALL_CLOSED, new=27), "text.all_closed") == []
+    part = ALL_CLOSED.replace("14封", "9封")  # the rate may be of the thirteen
+    assert marks(saying(part, new=27, carried_out=2), "text.all_closed") == []
