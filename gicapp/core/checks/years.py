@@ -15,6 +15,10 @@ from gicapp.core.text.passages import Clause, Plain, Sentence, plain
 
 _YEAR: Final = re.compile(r"(?<![\d〔\[（第-])(20\d\d)(?=年|年度)")
 _DOUBLED: Final = re.compile(r"20\d\d年度(?:[^，。\n]{0,30})?(?:工作|信息公开)年度(?:工作)?报告")
+# 政府信息公开工作告年度报: the letters of 年度报告 in another order, or one short
+_GARBLED: Final = re.compile(
+    "(?:信息公开|工作)(?P<tail>告年度报|年度告报|年告度报|年报度告|度年报告|年度报|年度告|度报告)$"
+)
 # 2020政府信息公开工作年度报告
 _BARE_YEAR: Final = re.compile(r"(?<![\d〔\[（(第—–~-])20\d\d(?=[\u4e00-\u9fff])(?!年|度)")
 _ANY_YEAR: Final = re.compile("20\\d\\d|二[〇零○0OoＯ]|××|XX|[上本]一?年度?(?!报)")
@@ -66,6 +70,11 @@ def find_title_years(subject: Subject) -> Iterable[Finding]:
     elif (report.title or "").strip() and not _ANY_YEAR.search(title):
         missing = f"“{report.year}年”" if report.year else "报告年份"
         yield _title(f"标题“{title}”没有写明年份，请补上{missing}。", Severity.HINT)
+    garbled = _GARBLED.search(title)
+    if garbled:
+        yield _title(
+            f"标题“{title}”末尾“{garbled['tail']}”疑为“年度报告”的笔误，请改正。", Severity.WARNING
+        )
     if _DOUBLED.search(title):
         yield _title(
             f"标题“{title}”中“年度”重复，建议写作“××年政府信息公开工作年度报告”。",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.checks.sentences import findings, marks, saying
+from tests.core.checks.sentences import COUNTY, findings, marks, saying
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,68 @@ def test_a_rate_behind_all_the_parts_is_of_all_applications() -> None:
     assert marks(saying(ALL_CLOSED, new=27), "text.all_closed") == []
     part = ALL_CLOSED.replace("14封", "9封")  # the rate may be of the thirteen
     assert marks(saying(part, new=27, carried_out=2), "text.all_closed") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("昌图县七家子镇2023年政府信息公开工作告年度报", "“告年度报”疑为“年度报告”"),
+        ("某县2023年政府信息公开工作年度报", "“年度报”疑为“年度报告”"),
+        ("某县2023年政府信息公开工作年度报告", ""),
+        ("某县2023年政府信息公开年报", ""),
+        ("某县2023年度政府信息公开工作报告", ""),
+    ],
+)
+def test_a_title_with_letters_out_of_order_is_marked(title: str, said: str) -> None:
+    messages = [f.message for f in findings(replace(saying(""), title=title), "year.title")]
+    assert len(messages) == bool(said)
+    assert all(said in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "主要报告本机关上一年度政府信息公开工作总体情况，重在聚焦主题主线，对本机关贯彻落实"
+            "《中华人民共和国政府信息公开条例》情况进行综述，主要包括主动公开等方面。",
+            True,
+        ),
+        ("现将本机关贯彻落实《中华人民共和国政府信息公开条例》情况报告如下，聚焦主题主线。", False),
+    ],
+)
+def test_what_the_notice_says_is_no_text_of_a_report(text: str, left: bool) -> None:
+    assert marks(saying(f"{text}我局公开信息。"), "text.placeholder") == ([text] if left else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("统计期限自2023年1月1日起至202020年12月31日止。", ["202020年"]),
+        (
+            "我局认真贯彻落实认真贯彻《中华人民共和国政府信息公开条例》。",
+            ["认真贯彻落实认真贯彻"],
+        ),
+        ("认真贯彻条例，认真贯彻落实要求，不断加强队伍、不断加强保障。", []),
+        ("鸭南乡乡人民政府在市委领导下公开信息。", ["乡乡"]),
+        ("某街道街道办事处公开信息。", ["街道街道"]),
+        ("古镇镇人民政府、某县县政府和津市市人民政府公开信息，街道、街道办事处参加。", []),
+        ("拓展了政务公开形式，拉进了群众与政府的距离。", ["拉进"]),
+        ("把群众拉进微信群，拉近了距离。", []),
+        ("加大公开力渡，园满完成任务，按步就班推进。", ["力渡", "园满", "按步就班"]),
+    ],
+)
+def test_slips_met_in_reports_are_marked(text: str, marked: list[str]) -> None:
+    assert [words for words in marks(saying(text), "text.wording") if words] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("公开低保评议发放情况，开展工作考核，无责任追究。", True),
+        ("开展社会评议和工作考核，无责任追究。", False),
+    ],
+)
+def test_an_appraisal_of_allowances_is_none_of_the_body(text: str, missing: bool) -> None:
+    report = replace(saying(f"监督保障。{text}"), unit=COUNTY)
+    told = [f.message for f in findings(report, "structure.aspects")]
+    assert any("社会评议" in message for message in told) == missing
