@@ -17,6 +17,11 @@ _FINE_TWICE: Final = re.compile(
     r"|公安|生态|文化|农业|资源|市场|交通|城市|法治|安全|卫生|税务|审计|统计|民政|司法|水利|林业|商务|科技|信访"
     r"|档案|保障|质量|组织|宣传|平台|栏目|专栏"
 )
+# 认真贯彻落实认真贯彻: begun anew, a few characters on
+_BEGUN_TWICE: Final = re.compile(
+    r"((?:认真|严格|深入|全面|切实|积极|持续|不断|进一步|着力|扎实|充分|高度)[\u4e00-\u9fff]{2,4})"
+    r"[\u4e00-\u9fff]{1,3}\1"
+)
 _CLAUSE_TWICE: Final = re.compile(
     r"(?:^|(?<=[，。；：]))([^，。；：\d]{6,30})[，。；]\1(?=[，。；])"
 )
@@ -37,6 +42,9 @@ _BODY_TWICE: Final = re.compile(
     "(?<=[\u4e00-\u9fff])(?<![到现是保了即以])(?:镇镇|乡乡|县县|区区|局局|厅厅)"
     "(?=[，。]|严格|认真|高度重视|坚持|积极|深入|持续|始终|紧紧|切实|按照|根据|主动公开|没有|收到|受理"
     "|未[收发]|共[收受公发主]|不断|进一步|围绕|聚焦|结合)"
+    # 鸭南乡乡人民政府; not 古镇镇人民政府, which is called so
+    "|(?<=[\u4e00-\u9fff]{2})(?<![古集城市水老新小大茶仙])(?:镇镇|乡乡|县县|区区)(?=人民政府)"
+    "|街道街道(?=办事处)"
 )
 
 _TWICE: Final = (_BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
@@ -67,6 +75,9 @@ def repeats(line: str) -> Iterator[Mistake]:
     flat = plain(line)
     for match in _CLAUSE_TWICE.finditer(flat.text):
         yield Mistake(*flat.span(*match.span()), f"“{match[1]}”写了两遍，请核对。", wrong=False)
+    for match in _BEGUN_TWICE.finditer(flat.text):
+        message = f"“{match[0]}”中“{match[1]}”重复，请核对。"
+        yield Mistake(*flat.span(*match.span()), message, wrong=False)
     found = [m for m in _REPEATED.finditer(flat.text) if not _FINE_TWICE.fullmatch(m[1])]
     for match in [*found, *(m for pattern in _TWICE for m in pattern.finditer(flat.text))]:
         message = f"“{_shown(match)}”中“{_half(match[0])}”重复，请核对。"
