@@ -45,7 +45,7 @@ _LED_TO: Final = re.compile(
 
 # 78 件，其中办结 75 件，结转下年 3 件: what became of all of them
 _CLOSED_AND_CARRIED: Final = re.compile(
-    r"[^，。；]*\d[^，。；\d]{0,3}(?:，[均都][^，。；\d]*)?[，、；]"
+    r"[^，。；]*\d[^，。；\d]{0,5}(?:，[均都][^，。；\d]*)?[，、；]"
     r"(?:[^，。；\d]{0,4}(?:结转|转结|顺延)|\d+[件条份宗项起][^，。；\d]{0,6}结?转)[^，。；]{0,16}"
 )
 # 50 件，其中自然人 48 件；答复 47 件，答复率 94%: the rate is of all that came in

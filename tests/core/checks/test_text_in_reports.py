@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from gicapp.core.report import Unit
+from gicapp.form.values import Value
 from tests.core.checks.sentences import COUNTY, findings, marks, saying
 
 
@@ -49,7 +51,10 @@ def test_what_was_closed_may_leave_out_what_was_withdrawn(text: str) -> None:
     ]
 
 
-FOUNDED = "报告中所列数据的统计起止时间为2023年3月25日至2023年12月31日（2023年坪山区政府机构改革后，3月25日下发三定方案，我署成立）。"
+FOUNDED = (
+    "报告中所列数据的统计起止时间为2023年3月25日至2023年12月31日"
+    "（2023年坪山区政府机构改革后，3月25日下发三定方案，我署成立）。"
+)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +81,7 @@ def test_a_body_set_up_within_the_year_may_begin_later(text: str, marked: list[s
         ("因政府信息公开引起行政复议3件。对申请人重新作出答复1次。", False),
     ],
 )
-def test_a_case_that_was_corrected_is_told_by_what_had_to_be_done(text: str, told: bool) -> None:
+def test_a_case_that_was_corrected_is_told_by_what_had_to_be_done(text: str, *, told: bool) -> None:
     report = saying(text)
     report = replace(report, values={**report.values, "disputes.review.corrected": 1})
     assert (findings(report, "disputes.hint") == []) == told
@@ -128,7 +133,7 @@ def test_parts_that_are_at_least_so_many_can_only_make_more() -> None:
         assert findings(saying(AT_LEAST.replace("8769", right)), "text.breakdown") == []
     about = AT_LEAST.replace("600余", "约600")
     assert findings(saying(about), "text.breakdown") == []
-    sent = "网站公开政府信息276条，其中：政务动态信息216条，更新目录50条，主动向市政府办报送信息100余条。"
+    sent = "公开政府信息276条，其中：动态信息216条，目录50条，主动向市政府办报送信息100余条。"
     assert findings(saying(sent), "text.breakdown") == []
 
 
@@ -172,7 +177,7 @@ def test_a_title_with_letters_out_of_order_is_marked(title: str, said: str) -> N
         ("现将本机关贯彻落实《中华人民共和国政府信息公开条例》情况报告如下，聚焦主题主线。", False),
     ],
 )
-def test_what_the_notice_says_is_no_text_of_a_report(text: str, left: bool) -> None:
+def test_what_the_notice_says_is_no_text_of_a_report(text: str, *, left: bool) -> None:
     assert marks(saying(f"{text}我局公开信息。"), "text.placeholder") == ([text] if left else [])
 
 
@@ -204,7 +209,98 @@ def test_slips_met_in_reports_are_marked(text: str, marked: list[str]) -> None:
         ("开展社会评议和工作考核，无责任追究。", False),
     ],
 )
-def test_an_appraisal_of_allowances_is_none_of_the_body(text: str, missing: bool) -> None:
+def test_an_appraisal_of_allowances_is_none_of_the_body(text: str, *, missing: bool) -> None:
     report = replace(saying(f"监督保障。{text}"), unit=COUNTY)
     told = [f.message for f in findings(report, "structure.aspects")]
     assert any("社会评议" in message for message in told) == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "tables"),
+    [
+        ("2023年，我局已按规定办结政府信息公开申请144件。", {"handled": 144}),
+        (
+            "共收到网上申请、信件邮寄等形式的依申请公开件37件，按时序办理36件，结转下年度办理1件。",
+            {"new": 37, "handled": 36, "carried_out": 1},
+        ),
+        (
+            "2023年，我局共收到政府信息公开申请8件，作出政府信息公开答复6件，在期限内结转下年度继续办理2件。",
+            {"new": 8, "handled": 6, "carried_out": 2},
+        ),
+        (
+            "收到政府信息公开申请信件22件，其中本年度答复21件，结转下年度办理1件。",
+            {"new": 22, "handled": 21, "carried_out": 1},
+        ),
+        (
+            "收到依申请公开信件33件，所有信件都在法定时限内规范办理答复，其中，已办结34件，3件转下年度继续办理。",
+            {"new": 33, "handled": 34, "carried_out": 3},
+        ),
+        (
+            "收到依申请公开信件28件，所有信件都在法定时限内规范办理答复，其中，24件已办结，4件转下年度继续办理。",
+            {"new": 28, "handled": 24, "carried_out": 4},
+        ),
+    ],
+)
+def test_each_figure_of_a_sentence_is_compared(text: str, tables: dict[str, Value]) -> None:
+    assert marks(saying(text, **tables), "text.figure") == []
+    for row, value in tables.items():
+        if isinstance(value, int) and str(value) in text:
+            changed = saying(text, **tables | {row: value + 7})
+            assert str(value) in marks(changed, "text.figure")
+
+
+WITH_CARRIED = "2023年区政府及区政府办公室收到政府信息公开申请36件（含2022年结转2件）。"
+
+
+@pytest.mark.parametrize("number", ["36", "2件"])
+def test_a_body_named_with_its_office_is_the_body(number: str) -> None:
+    unit, tables = Unit("某区人民政府办公室"), {"new": 34, "carried_in": 2}
+    assert marks(saying(WITH_CARRIED, unit, **tables), "text.figure") == []
+    wrong = WITH_CARRIED.replace(number, f"5{number}")
+    assert marks(saying(wrong, unit, **tables), "text.figure") == [f"5{number}".strip("件")]
+
+
+OFFICE = Unit("某区人民政府办公室")
+PAPERS: dict[str, Value] = {
+    "disclosure.normative_documents.issued": 17,
+    "disclosure.normative_documents.repealed": 8,
+    "disclosure.normative_documents.in_force": 108,
+    "disclosure.regulations.issued": 6,
+    "disclosure.regulations.repealed": 1,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("全年共制定政府规范性文件17件，废止政府规范性文件8件，并进行解读。", ["17", "8"]),
+        ("集中公开历年现行有效行政规范性文件108件电子文本及PDF文本。", ["108"]),
+        ("截止2023年底，集中公开有效规范性文件108份。", ["108"]),
+        (
+            "通过区政府门户网站主动公开2023年新制定的区政府行政规范性文件17件、宣布废止失效文件8件、"
+            "发布其他各类政策文件32件。",
+            ["17", "8"],
+        ),
+        ("主动公开本年度制发的区政府规章6件，废止区政府规章1件。", ["6", "1"]),
+        ("提高集中公开质量；主动公开本年度新制发政府规章6件。", ["6"]),
+    ],
+)
+def test_papers_of_the_government_are_those_of_its_office(text: str, wrong: list[str]) -> None:
+    report = saying(text, OFFICE)
+    right = replace(report, values={**report.values, **PAPERS})
+    assert marks(right, "text.figure") == []
+    assert marks(report, "text.figure") == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "转发区政府规范性文件17件，落实2023年新制定的区政府行政规范性文件17件。",
+        "制定区政府规范性文件17件。",
+        "主动公开2023年新制定的行政规范性文件解读17件。",
+        "公开有效规范性文件17件。",
+        "公开2022年新制定的行政规范性文件17件。",
+    ],
+)
+def test_papers_of_others_and_of_other_years_are_let_be(text: str) -> None:
+    assert marks(saying(text), "text.figure") == []
