@@ -106,12 +106,12 @@ DOCUMENTS: Final = (
     Phrase(  # 规范性文件 17 件、宣布废止失效文件 8 件: both kinds are one row
         "行政规范性文件本年废止",
         re.compile(
-            rf"(?<=[，；、])(?:宣布|清理)?废止[和及、]?失效(?:文件|{_PAPER})(?:件数|数量)?{COUNT}{N}"
+            rf"(?<=[，；、])(?:宣布|清理)?废止失效(?:文件|{_PAPER})(?:件数|数量)?{COUNT}{N}"
         ),
         REPEALED,
         requests=False,
         unless=_NOT_ITS_PAPERS,
-        nowhere=re.compile("规章|规划|方案|合同"),
+        nowhere=re.compile("规章|规划|方案|合同|提前|失效[^。]{0,60}失效"),
         needs=_OF_PAPERS,
     ),
     *(  # 共制发 24 件，失效及废止 31 件，现行有效的行政规范性文件 56 件: the noun stands last
