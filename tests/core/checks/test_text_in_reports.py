@@ -305,3 +305,46 @@ def test_papers_of_the_government_are_those_of_its_office(text: str, wrong: list
 )
 def test_papers_of_others_and_of_other_years_are_let_be(text: str) -> None:
     assert marks(saying(text), "text.figure") == []
+
+
+def test_shares_are_of_what_was_closed_if_nothing_else_is_said() -> None:
+    text = (
+        "全区共收到各类政府信息公开申请186宗，上年度结转申请9宗，均在法定期限内予以答复"
+        "（结转下年度处理5宗）。予以公开及部分公开49宗，占25.8%；不予公开25宗，占13.1%；"
+        "因本机关不掌握等原因无法提供68宗，占35.8%；不予处理2宗，占1.1%；其他处理46宗，占24.2%。"
+    )
+    tables = {"new": 186, "carried_in": 9, "handled": 190, "carried_out": 5}
+    assert marks(saying(text, COUNTY, **tables), "text.percentage") == []
+    for share in ("25.8", "13.1", "35.8", "1.1", "24.2"):
+        wrong = text.replace(f"占{share}%", f"占6{share}%")
+        assert marks(saying(wrong, COUNTY, **tables), "text.percentage") == [f"6{share}"]
+    alone = (
+        "收到政府信息公开申请309件（含上年度结转申请30件），答复297件。"
+        "予以公开及部分公开125件，占42.1%。"
+    )
+    tables = {"new": 279, "carried_in": 30, "handled": 297, "carried_out": 12}
+    assert marks(saying(alone, **tables), "text.percentage") == []
+    assert marks(saying(alone.replace("42.1", "39.1"), **tables), "text.percentage") == ["39.1"]
+
+
+RATE = (
+    "全年收到政府信息公开申请81件，上年结转政府信息公开申请2件，办结80件，"
+    "结转下年度继续办理3件，办结率96.4%。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        (RATE, []),
+        (RATE.replace("96.4", "98.8"), []),  # of those received this year
+        (RATE.replace("96.4", "93.4"), ["93.4"]),
+        (RATE.replace("96.4", "100"), []),  # told by another rule
+        (RATE.replace("办结率", "按时办结率").replace("96.4", "93.4"), []),
+        (RATE + "受理“区长信箱”信件245件、办结率97.96%。", []),
+        ("全年收到政府信息公开申请，办结率97%。", ["97"]),
+    ],
+)
+def test_the_rate_of_what_was_closed_is_reckoned_again(text: str, marked: list[str]) -> None:
+    tables = {"new": 81, "carried_in": 2, "handled": 80, "carried_out": 3}
+    assert marks(saying(text, **tables), "text.percentage") == marked
