@@ -86,7 +86,24 @@ def _large_parts_in(text: str) -> tuple[tuple[Quantity, Number], ...]:
             several = len(same) > 1 and part.unit in COUNTED
             if several and not any(q.about for q in (part, *same)) and part.value > whole:
                 found.append((part.moved(sentence.start), whole))
-    return tuple(found)
+    return (*found, *_large_asides(text))
+
+
+# 其他处理 6 件（申请人主动撤销 7 件）
+_ASIDE: Final = re.compile(
+    r"(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)(?:的|了|申请)?"
+    r"(?P<whole>\d{1,9})[件条份宗项]（(?![^（）]*(?:上年|去年|20\d\d|累计|共))[^（）\d]{0,24}"
+    r"(?P<part>\d{1,9})[件条份宗项]）"
+)
+
+
+def _large_asides(text: str) -> Iterator[tuple[Quantity, Number]]:
+    """Yield the parts in brackets that are larger than the result they are of, and that result."""
+    flat = plain(text).text
+    for match in _ASIDE.finditer(flat):
+        (part,) = quantities(flat, match.start("part"), match.end("part") + 1)
+        if part.value > int(match["whole"]):
+            yield part, int(match["whole"])
 
 
 def _find_all(subject: Subject) -> Iterator[Finding]:

@@ -348,3 +348,16 @@ RATE = (
 def test_the_rate_of_what_was_closed_is_reckoned_again(text: str, marked: list[str]) -> None:
     tables = {"new": 81, "carried_in": 2, "handled": 80, "carried_out": 3}
     assert marks(saying(text, **tables), "text.percentage") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("其他处理6件（申请人主动撤销6件），占23.1%。", []),
+        ("其他处理6件（申请人主动撤销5件），占23.1%。", []),
+        ("其他处理6件（申请人主动撤销7件），占23.1%。", ["7"]),
+        ("其他处理6件（去年7件）。公开信息6条（累计70条）。", []),
+    ],
+)
+def test_a_part_in_brackets_is_not_more_than_its_whole(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.breakdown") == marked
