@@ -352,7 +352,8 @@ def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
 
 # 依申请公开信件 28 件，所有信件都规范答复，其中 24 件已办结: the letters are the applications
 _BY_LETTER: Final = re.compile(
-    rf"(?:{APPLICATION.pattern})(?:信件|来信|来函|函件)|(?<=，)所有信件(?=[都均])"
+    rf"(?:{APPLICATION.pattern})(?:信件|来信|来函|函件)"
+    r"(?:\d+[件封]，(?:上一?年度?[^，。；\d]{0,4}\d+[件封]，)?所有信件(?=[都均]))?"
 )
 _GIVES_FIGURE: Final = re.compile(r"\d[件条份宗项起次个封]")
 

@@ -30,6 +30,7 @@ _IN_BRACKETS: Final = re.compile(
 )
 _PIECES: Final = frozenset("件条份宗项起")
 _CLOSE: Final = 50  # the share of the whole that all parts may miss it by, as its inverse
+_SEVERAL: Final = 3  # parts in the whole's own unit, so that the list is surely one
 _STATEMENT_END: Final = re.compile("[；。]")
 _MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
 # 直接起诉 4 件，结果维持 4 件: how cases of a kind ended is told within the kinds
@@ -73,7 +74,7 @@ class Listing:
 
         306 条，其中报告 1 篇，公开稿 18 条，新闻 273 条，通知 12 条，建议答复 3 篇.
         """
-        if not 2 <= len(same) < len(self.parts) or self.whole.unit not in _PIECES:
+        if not _SEVERAL <= len(same) < len(self.parts) or self.whole.unit not in _PIECES:
             return False
         if any(part.unit not in COUNTED for part in self.parts):
             return False

@@ -118,6 +118,8 @@ def test_what_would_not_make_up_the_whole_is_no_part_in_another_unit() -> None:
     text = "发布信息100条，其中动态60条，公告25条，其他信息9条，开展活动30次。"
     (finding,) = findings(saying(text), "text.breakdown")
     assert "60＋25＋9＝94条" in finding.message
+    text = "发布信息3000条，其中动态2000条，公告900条，直播3场，图解80期。"
+    assert findings(saying(text), "text.breakdown") == []
 
 
 AT_LEAST = (
@@ -361,3 +363,17 @@ def test_the_rate_of_what_was_closed_is_reckoned_again(text: str, marked: list[s
 )
 def test_a_part_in_brackets_is_not_more_than_its_whole(text: str, marked: list[str]) -> None:
     assert marks(saying(text), "text.breakdown") == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到政府信息公开申请0件，受理市长信箱信件30件，所有信件都及时处理，办结30件。",
+        "收到依申请公开信件0件。受理市长信箱信件30件，所有信件都及时处理，办结30件。",
+        "收到依申请公开信件0件，受理市长信箱信件30件，所有信件都及时处理，办结30件。",
+        "收到政府信息公开申请信件0件，来信30件，办结30件。",
+        "收到征询依申请公开意见的函件3件，共收到市长信箱、来信等形式的投诉30件。",
+    ],
+)
+def test_letters_that_are_no_applications_are_still_let_be(text: str) -> None:
+    assert marks(saying(text), "text.figure") == []
