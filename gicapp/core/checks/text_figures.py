@@ -86,7 +86,7 @@ def _leaves_withdrawn(claim: Claim, expected: Number) -> bool:
     """Tell whether a sentence gives what was withdrawn apart from what was closed otherwise."""
     if claim.meant != HANDLED:
         return False
-    gone = (int(m[1] or m[2]) for m in _WITHDRAWN.finditer(claim.sentence.text))
+    gone = (Decimal(m[1] or m[2]) for m in _WITHDRAWN.finditer(claim.sentence.text))
     return Decimal(expected) - claim.quantity.value in gone
 
 

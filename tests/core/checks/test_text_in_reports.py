@@ -6,7 +6,7 @@ import pytest
 
 from gicapp.core.report import Unit
 from gicapp.form.values import Value
-from tests.core.checks.sentences import COUNTY, findings, marks, saying
+from tests.core.checks.sentences import COUNTY, findings, marks, saying, told
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,9 @@ WITHDRAWN = "2023年，新收到政府信息公开申请5宗，市民主动撤�
 )
 def test_what_was_closed_may_leave_out_what_was_withdrawn(text: str) -> None:
     tables = {"new": 5, "handled": 4, "carried_out": 1}
-    assert marks(saying(text, **tables), "text.figure") == []
-    assert marks(saying(text.replace("结3", "结2"), **tables), "text.figure") == ["2"]
-    assert marks(saying(text.replace("新收到", "收到"), **tables | {"new": 6}), "text.figure") == [
-        "5"
-    ]
+    assert marks(told(text, tables), "text.figure") == []
+    assert marks(told(text.replace("结3", "结2"), tables), "text.figure") == ["2"]
+    assert marks(told(text.replace("新收到", "收到"), tables | {"new": 6}), "text.figure") == ["5"]
 
 
 FOUNDED = (
@@ -71,7 +69,7 @@ def test_a_body_set_up_within_the_year_may_begin_later(text: str, marked: list[s
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "found"),
     [
         (
             "因政府信息公开引起行政复议3件，2件维持行政行为；1件因超出提交证据要求日期，要求重新作出答复。",
@@ -81,10 +79,12 @@ def test_a_body_set_up_within_the_year_may_begin_later(text: str, marked: list[s
         ("因政府信息公开引起行政复议3件。对申请人重新作出答复1次。", False),
     ],
 )
-def test_a_case_that_was_corrected_is_told_by_what_had_to_be_done(text: str, *, told: bool) -> None:
+def test_a_case_that_was_corrected_is_told_by_what_had_to_be_done(
+    text: str, *, found: bool
+) -> None:
     report = saying(text)
     report = replace(report, values={**report.values, "disputes.review.corrected": 1})
-    assert (findings(report, "disputes.hint") == []) == told
+    assert (findings(report, "disputes.hint") == []) == found
 
 
 @pytest.mark.parametrize(
@@ -213,8 +213,8 @@ def test_slips_met_in_reports_are_marked(text: str, marked: list[str]) -> None:
 )
 def test_an_appraisal_of_allowances_is_none_of_the_body(text: str, *, missing: bool) -> None:
     report = replace(saying(f"监督保障。{text}"), unit=COUNTY)
-    told = [f.message for f in findings(report, "structure.aspects")]
-    assert any("社会评议" in message for message in told) == missing
+    messages = [f.message for f in findings(report, "structure.aspects")]
+    assert any("社会评议" in message for message in messages) == missing
 
 
 @pytest.mark.parametrize(
@@ -244,10 +244,10 @@ def test_an_appraisal_of_allowances_is_none_of_the_body(text: str, *, missing: b
     ],
 )
 def test_each_figure_of_a_sentence_is_compared(text: str, tables: dict[str, Value]) -> None:
-    assert marks(saying(text, **tables), "text.figure") == []
+    assert marks(told(text, tables), "text.figure") == []
     for row, value in tables.items():
         if isinstance(value, int) and str(value) in text:
-            changed = saying(text, **tables | {row: value + 7})
+            changed = told(text, tables | {row: value + 7})
             assert str(value) in marks(changed, "text.figure")
 
 
@@ -257,9 +257,9 @@ WITH_CARRIED = "2023年区政府及区政府办公室收到政府信息公开申
 @pytest.mark.parametrize("number", ["36", "2件"])
 def test_a_body_named_with_its_office_is_the_body(number: str) -> None:
     unit, tables = Unit("某区人民政府办公室"), {"new": 34, "carried_in": 2}
-    assert marks(saying(WITH_CARRIED, unit, **tables), "text.figure") == []
+    assert marks(told(WITH_CARRIED, tables, unit), "text.figure") == []
     wrong = WITH_CARRIED.replace(number, f"5{number}")
-    assert marks(saying(wrong, unit, **tables), "text.figure") == [f"5{number}".strip("件")]
+    assert marks(told(wrong, tables, unit), "text.figure") == [f"5{number}".strip("件")]
 
 
 OFFICE = Unit("某区人民政府办公室")
@@ -316,17 +316,17 @@ def test_shares_are_of_what_was_closed_if_nothing_else_is_said() -> None:
         "因本机关不掌握等原因无法提供68宗，占35.8%；不予处理2宗，占1.1%；其他处理46宗，占24.2%。"
     )
     tables = {"new": 186, "carried_in": 9, "handled": 190, "carried_out": 5}
-    assert marks(saying(text, COUNTY, **tables), "text.percentage") == []
+    assert marks(told(text, tables, COUNTY), "text.percentage") == []
     for share in ("25.8", "13.1", "35.8", "1.1", "24.2"):
         wrong = text.replace(f"占{share}%", f"占6{share}%")
-        assert marks(saying(wrong, COUNTY, **tables), "text.percentage") == [f"6{share}"]
+        assert marks(told(wrong, tables, COUNTY), "text.percentage") == [f"6{share}"]
     alone = (
         "收到政府信息公开申请309件（含上年度结转申请30件），答复297件。"
         "予以公开及部分公开125件，占42.1%。"
     )
     tables = {"new": 279, "carried_in": 30, "handled": 297, "carried_out": 12}
-    assert marks(saying(alone, **tables), "text.percentage") == []
-    assert marks(saying(alone.replace("42.1", "39.1"), **tables), "text.percentage") == ["39.1"]
+    assert marks(told(alone, tables), "text.percentage") == []
+    assert marks(told(alone.replace("42.1", "39.1"), tables), "text.percentage") == ["39.1"]
 
 
 RATE = (
@@ -349,7 +349,7 @@ RATE = (
 )
 def test_the_rate_of_what_was_closed_is_reckoned_again(text: str, marked: list[str]) -> None:
     tables = {"new": 81, "carried_in": 2, "handled": 80, "carried_out": 3}
-    assert marks(saying(text, **tables), "text.percentage") == marked
+    assert marks(told(text, tables), "text.percentage") == marked
 
 
 @pytest.mark.parametrize(
