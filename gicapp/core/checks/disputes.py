@@ -18,7 +18,11 @@ _CORRECTED: Final = (
     "disputes.suit_after_review.corrected",
 )
 _REVIEW_FIRST: Final = 2024  # the year from which refusals go to review before court
-_LOST: Final = re.compile("纠错|纠正|被纠|败诉|撤销|确认违法|责令")
+# 行政复议 3 件，1 件要求重新作出答复: the case is told, if not the word
+_LOST: Final = re.compile(
+    "纠错|纠正|被纠|败诉|撤销|确认违法|责令"
+    r"|(?:复议|诉讼|法院|判决)[^。\n]{0,80}重新(?:[作做]出)?(?:答复|处理|决定)"
+)
 
 
 def _hints(subject: Subject) -> Iterator[Finding]:

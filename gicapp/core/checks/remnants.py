@@ -13,6 +13,7 @@ from gicapp.core.text.narrative import Piece, pieces_of
 from gicapp.form.values import is_number
 
 _NAMED: Final = 3  # figures that a message names
+_LONGEST: Final = 24  # characters of what is left that a message quotes
 _PLACEHOLDER: Final = re.compile(
     r"(?<![A-Za-z0-9×/._=-])[XxＸ×]{2,}(?![A-Za-z0-9×/._=-])|(?<![A-Za-z0-9/])_{2,}|＿{2,}"
     r"|【[\s　]*】|（(?:单位|机关)名称）|待补充|待填写|此处填写"
@@ -22,8 +23,21 @@ _PLACEHOLDER: Final = re.compile(
     r"|[\[【]请?(?:填写|输入|插入)[^\]】\n]{0,12}[\]】]"
     r"|(?<![ 　])[ 　]{2,20}年[ 　]{2,20}月[ 　]{2,20}日"
 )
+# the notice on the form tells what to write in each section; it is no text of a report
+_OF_THE_NOTICE: Final = re.compile(
+    "(?:(?:主要)?报告本机关上一年度政府信息公开工作总体情况|这一项报告本机关"
+    "|对本机关贯彻落实《中华人民共和国政府信息公开条例》情况进行综述"
+    "|重在聚焦主题(?:主线|[、，]简明客观)|篇幅原则上不超过)[^。\n]{0,160}。?"
+)
 _ARTEFACT: Final = re.compile(
     r"\[bookmark:[^\]\n]*\]|&(?:nbsp|quot|lt|gt|amp);|错误[！!]未[^。\n]{0,12}|HYPERLINK|\ufffd"
+)
+
+
+_LEFT: Final = (
+    (_PLACEHOLDER, Severity.ERROR, "还留有“{}”，请填写或者删去。"),
+    (_OF_THE_NOTICE, Severity.ERROR, "留有统一格式的填写说明“{}”，请删去，写本机关的情况。"),
+    (_ARTEFACT, Severity.WARNING, "留有编辑软件的标记“{}”，请删去。"),
 )
 
 
@@ -31,25 +45,19 @@ def find_placeholders(subject: Subject) -> Iterable[Finding]:
     """Report placeholders left in the text, and live figures that have no number yet."""
     for section, text in subject.texts.items():
         yield from _unknown_figures(subject, section)
-        for match in find_all(_PLACEHOLDER, text):
-            yield Finding(
-                "text.placeholder",
-                Severity.ERROR,
-                int(section),
-                f"{place_of(subject.form, section)}还留有“{match[0].strip() or '空白'}”，"
-                "请填写或者删去。",
-                span=match.span(),
-                actual=match[0],
-            )
-        for match in find_all(_ARTEFACT, text):
-            yield Finding(
-                "text.placeholder",
-                Severity.WARNING,
-                int(section),
-                f"{place_of(subject.form, section)}留有编辑软件的标记“{match[0]}”，请删去。",
-                span=match.span(),
-                actual=match[0],
-            )
+        for pattern, severity, message in _LEFT:
+            for match in find_all(pattern, text):
+                words = match[0].strip() or "空白"
+                more = "…" if len(words) > _LONGEST else ""
+                said = message.format(f"{words[:_LONGEST]}{more}")
+                yield Finding(
+                    "text.placeholder",
+                    severity,
+                    int(section),
+                    f"{place_of(subject.form, section)}{said}",
+                    span=match.span(),
+                    actual=match[0],
+                )
 
 
 def _unknown_figures(subject: Subject, section: str) -> Iterator[Finding]:

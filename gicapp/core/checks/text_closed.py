@@ -11,7 +11,7 @@ from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
 from gicapp.core.text.claims import part_of, speaks_of_requests
 from gicapp.core.text.figures import cells_of, evaluate
-from gicapp.core.text.listed import last_statement, names_a_part
+from gicapp.core.text.listed import is_used_up, last_statement, names_a_part
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, CARRIED_OUT
 from gicapp.core.text.scope import is_about_others, speaks_of_all_of_it
@@ -53,7 +53,7 @@ def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int]
             (sentence.start + match.start(), sentence.start + match.end())
             for match in _CLOSED.finditer(sentence.text)
             if _closes_requests(sentence, match)
-            and not names_a_part(last_statement(sentence.text[: match.start()]))
+            and not _speaks_of_a_part(sentence.text[: match.start()])
             and speaks_of_all_of_it(sentence.text[: match.end()], unit, year)
             and part_of(sentence, unit, year) is None
         ]
@@ -73,6 +73,14 @@ def _answered(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[tupl
         and part_of(sentence, unit, year) is None
     ):
         yield sentence.start + match.start("said"), sentence.start + match.end("said")
+
+
+def _speaks_of_a_part(before: str) -> bool:
+    """Tell whether 其中 is at work: not where its parts are all told, as the rate is of them all.
+
+    27 封，其中 14 封撤销申请，13 封（含 2 封转下年度办结）均答复，办结率达 100%.
+    """
+    return names_a_part(last_statement(before)) and not is_used_up(before)
 
 
 _REQUEST_CASES: Final = re.compile(rf"(?:{APPLICATION.pattern})(?:的)?案件")

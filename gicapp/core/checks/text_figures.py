@@ -1,5 +1,6 @@
 """Figures in the text against the tables: N-01 to N-06, N-08, N-10, N-11."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
@@ -11,7 +12,7 @@ from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.listing import listings_in
 from gicapp.core.text.narrative import to_live
 from gicapp.core.text.passages import plain
-from gicapp.core.text.phrases import RECEIVED
+from gicapp.core.text.phrases import HANDLED, RECEIVED
 from gicapp.form.declaration import Form
 from gicapp.form.values import Number, show
 
@@ -41,7 +42,7 @@ def _compared(
     others = [evaluate(subject.form, subject.report, e) for e in claim.also]
     if any(number is None or claim.quantity.agrees(number) for number in others):
         return
-    if _is_given_in_two(subject, text, claim, expected):
+    if _is_given_in_two(subject, text, claim, expected) or _leaves_withdrawn(claim, expected):
         return
     span = plain(text).span(claim.quantity.start, claim.quantity.end)
     replaceable = not claim.quantity.about and not claim.shared
@@ -73,6 +74,21 @@ def _is_given_in_two(subject: Subject, text: str, claim: Claim, expected: Number
             others = [part.value for part in listing.parts if part.start not in rows]
             return Decimal(expected) - claim.quantity.value in others
     return False
+
+
+# 市民主动撤回 1 宗，按时办结 3 宗: an application withdrawn is told beside those closed
+_WITHDRAWN: Final = re.compile(
+    r"撤[回销]了?(?:申请)?(\d{1,9})[件条份宗项起封]"
+    r"|(?<!\d)(\d{1,9})[件条份宗项起封](?:申请)?[^，。；\d]{0,12}撤[回销]"
+)
+
+
+def _leaves_withdrawn(claim: Claim, expected: Number) -> bool:
+    """Tell whether a sentence gives what was withdrawn apart from what was closed otherwise."""
+    if claim.meant != HANDLED:
+        return False
+    gone = (Decimal(m[1] or m[2]) for m in _WITHDRAWN.finditer(claim.sentence.text))
+    return Decimal(expected) - claim.quantity.value in gone
 
 
 def _message(

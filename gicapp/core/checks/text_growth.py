@@ -7,6 +7,7 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
+from gicapp.core.checks.text_rates import find_rates
 from gicapp.core.checks.text_shares import find_shares
 from gicapp.core.checks.text_trends import find_trends
 from gicapp.core.finding import Finding, Severity
@@ -42,6 +43,7 @@ def find_changes(subject: Subject) -> Iterable[Finding]:
     """Report growth against last year that the two years' tables do not give."""
     report = subject.report
     yield from find_shares(subject)
+    yield from find_rates(subject)
     if report.prior is None:
         return
     for section, text in subject.texts.items():
@@ -120,7 +122,7 @@ RULES: Final = (
         name="text.percentage",
         ids=("N-13", "N-15"),
         severity=Severity.HINT,
-        states="正文中的占比、比上年增减的数量和比例，应当与按本年和上年数据计算的结果一致。",
+        states="正文中的占比、办结率、比上年增减的数量和比例，应当与按本年和上年数据计算的结果一致。",
         source="核校实践",
         find=find_changes,
         dismissable=True,

@@ -24,6 +24,8 @@ _SHARE: Final = re.compile(
 _OF_ALL: Final = re.compile(
     r"占(?:全部|全年|本年度?)?(?:办结|答复|收到|受理|新收|办理)?(?:的)?(?:申请)?(?:总数|总量|总件数)的?\d"
 )
+# 答复 297 件。予以公开及部分公开 125 件，占 42.1%
+_RESULTS_FIRST: Final = re.compile(r"(?:其中[，：]?)?(?:予以|同意)公开[^，。；\d]{0,12}\d")
 _SLACK: Final = Decimal("0.05")  # percentage points beyond rounding, domain N-13
 
 
@@ -83,6 +85,8 @@ def find_shares(subject: Subject) -> Iterable[Finding]:
             sure = sure or _whole_before_list(sentence)
             if not sure and _OF_ALL.search(sentence.text):
                 sure = wholes
+            if not sure and _RESULTS_FIRST.match(sentence.text):
+                sure = _closed(subject, text, sentence)
             for share in shares:
                 if sure and not any(share.of(whole) for whole in (*wholes, *sure)):
                     yield _wrong_share(subject, section, text, share, sure[0])
@@ -93,9 +97,21 @@ def _wholes(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
     lines = [s for s in plain(text).sentences if s.line == sentence.line]
     named = [q.value for s in lines for q in quantities(s.text) if q.unit in COUNTED]
     tables = [evaluate(subject.form, subject.report, e) for e in (NEW, RECEIVED, HANDLED)]
-    if not APPLICATION.search(sentence.text):
+    if not _is_on_requests(lines):
         tables = []
     return list(dict.fromkeys([*named, *(number for number in tables if number)]))
+
+
+def _is_on_requests(line: Sequence[Sentence]) -> bool:
+    """Tell whether a paragraph is about applications."""
+    return any(APPLICATION.search(sentence.text) for sentence in line)
+
+
+def _closed(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
+    """Return how many applications were closed, where a sentence gives shares of that."""
+    line = [s for s in plain(text).sentences if s.line == sentence.line and s.end <= sentence.end]
+    closed = evaluate(subject.form, subject.report, HANDLED)
+    return [closed] if closed and _is_on_requests(line) else []
 
 
 def _whole_before_list(sentence: Sentence) -> list[Number]:

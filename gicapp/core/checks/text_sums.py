@@ -39,14 +39,16 @@ def find_breakdowns(subject: Subject) -> Iterable[Finding]:
             whole = listing.whole
             # parts below their whole may be only some of them: that is worth no more than a hint
             over = total > whole.value and not _has_the_whole(listing)
-            parts = "＋".join(show(part.value) for part in listing.same_unit())
+            added = listing.same_unit()
+            parts = "＋".join(f"{show(p.value)}{'余' if p.about else ''}" for p in added)
+            more = "余" if any(part.about for part in added) else ""
             yield Finding(
                 rule="text.breakdown",
                 severity=Severity.WARNING if over or _ends_with_rest(listing) else Severity.HINT,
                 section=int(section),
                 message=f"{place_of(subject.form, section)}写明{show(whole.value)}{whole.unit}，"
-                f"所列各项{parts}＝{show(total)}{whole.unit}，相差"
-                f"{show(exact(abs(Decimal(total) - whole.value)))}{whole.unit}，"
+                f"所列各项{parts}＝{show(total)}{more}{whole.unit}，相差"
+                f"{show(exact(abs(Decimal(total) - whole.value)))}{more}{whole.unit}，"
                 "请核对总数和各项数字。",
                 span=plain(text).span(whole.start, whole.end),
                 expected=show(total),
@@ -85,7 +87,24 @@ def _large_parts_in(text: str) -> tuple[tuple[Quantity, Number], ...]:
             several = len(same) > 1 and part.unit in COUNTED
             if several and not any(q.about for q in (part, *same)) and part.value > whole:
                 found.append((part.moved(sentence.start), whole))
-    return tuple(found)
+    return (*found, *_large_asides(text))
+
+
+# 其他处理 6 件（申请人主动撤销 7 件）
+_ASIDE: Final = re.compile(
+    r"(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)(?:的|了|申请)?"
+    r"(?P<whole>\d{1,9})[件条份宗项]（(?![^（）]*(?:上年|去年|20\d\d|累计|共))[^（）\d]{0,24}"
+    r"(?P<part>\d{1,9})[件条份宗项]）"
+)
+
+
+def _large_asides(text: str) -> Iterator[tuple[Quantity, Number]]:
+    """Yield the parts in brackets that are larger than the result they are of, and that result."""
+    flat = plain(text).text
+    for match in _ASIDE.finditer(flat):
+        (part,) = quantities(flat, match.start("part"), match.end("part") + 1)
+        if part.value > int(match["whole"]):
+            yield part, int(match["whole"])
 
 
 def _find_all(subject: Subject) -> Iterator[Finding]:
@@ -99,7 +118,8 @@ def _find_all(subject: Subject) -> Iterator[Finding]:
 def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     """Return what the parts add up to when that is surely not the whole, else None."""
     whole, same = listing.whole.value, listing.same_unit()
-    if len(same) < 2 or any(q.about for q in (listing.whole, *listing.parts)):
+    about = [part for part in listing.parts if part.about]
+    if len(same) < 2 or listing.whole.about or not all(map(_is_at_least, about)):
         return None
     alike = (*same, *(part for part in listing.further if part.unit == listing.whole.unit))
     reached = (alike, (*listing.parts, *listing.further))
@@ -108,7 +128,8 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     total = exact(sum((Decimal(part.value) for part in same), Decimal(0)))
     within = not whole or all(part.value <= whole for part in listing.parts)
     one_list = (within and _is_ways(listing)) or _is_one_breath(listing.words)
-    if _has_the_whole(listing) and not one_list:
+    short = bool(about) and total < whole  # 1600 余条: the sum can only be more
+    if short or (_has_the_whole(listing) and not one_list):
         return None
     if not _is_complete(listing, total):
         # ways of asking leave nothing out, but for what the table counts so
@@ -125,6 +146,11 @@ def _are_all_ways(listing: Listing, total: Number) -> bool:
     if listing.main or not _is_ways(listing) or _reaches(told, listing.whole.value):
         return False
     return "等" not in listing.words and Decimal(total) >= listing.whole.value * _HALF
+
+
+def _is_at_least(part: Quantity) -> bool:
+    """Tell whether a part is written so that it can only be more: 1600 余条."""
+    return part.within is not None and part.within[0] == part.value
 
 
 def _has_the_whole(listing: Listing) -> bool:

@@ -11,10 +11,14 @@ from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD, title_of
 from gicapp.core.text.own_years import INTRODUCED, PERIOD, OwnYear, masked, own_years
-from gicapp.core.text.passages import Clause, Sentence, plain
+from gicapp.core.text.passages import Clause, Plain, Sentence, plain
 
 _YEAR: Final = re.compile(r"(?<![\d〔\[（第-])(20\d\d)(?=年|年度)")
 _DOUBLED: Final = re.compile(r"20\d\d年度(?:[^，。\n]{0,30})?(?:工作|信息公开)年度(?:工作)?报告")
+# 政府信息公开工作告年度报: the letters of 年度报告 in another order, or one short
+_GARBLED: Final = re.compile(
+    "(?:信息公开|工作)(?P<tail>告年度报|年度告报|年告度报|年报度告|度年报告|年度报|年度告|度报告)$"
+)
 # 2020政府信息公开工作年度报告
 _BARE_YEAR: Final = re.compile(r"(?<![\d〔\[（(第—–~-])20\d\d(?=[\u4e00-\u9fff])(?!年|度)")
 _ANY_YEAR: Final = re.compile("20\\d\\d|二[〇零○0OoＯ]|××|XX|[上本]一?年度?(?!报)")
@@ -66,6 +70,11 @@ def find_title_years(subject: Subject) -> Iterable[Finding]:
     elif (report.title or "").strip() and not _ANY_YEAR.search(title):
         missing = f"“{report.year}年”" if report.year else "报告年份"
         yield _title(f"标题“{title}”没有写明年份，请补上{missing}。", Severity.HINT)
+    garbled = _GARBLED.search(title)
+    if garbled:
+        yield _title(
+            f"标题“{title}”末尾“{garbled['tail']}”疑为“年度报告”的笔误，请改正。", Severity.WARNING
+        )
     if _DOUBLED.search(title):
         yield _title(
             f"标题“{title}”中“年度”重复，建议写作“××年政府信息公开工作年度报告”。",
@@ -138,6 +147,8 @@ def _days(subject: Subject, year: int) -> Iterator[Finding]:
     flat = plain(subject.texts.get(LEAD, ""))
     for match in _DAYS.finditer(flat.text):
         wrong = [(group, due) for group, due in _YEAR_DAYS if match[group] != due]
+        if match["first"] != "1月1日" and _founded_in(flat, match.start("first")):
+            continue
         for group, due in wrong if len(wrong) == 1 else ():  # both other: it is something else
             yield Finding(
                 "year.period",
@@ -149,6 +160,14 @@ def _days(subject: Subject, year: int) -> Iterator[Finding]:
                 expected=due,
                 actual=match[group],
             )
+
+
+_FOUNDED: Final = re.compile("成立|组建|挂牌|机构改革|三定|新设|划转|职能调整")
+
+
+def _founded_in(flat: Plain, place: int) -> bool:
+    """Tell whether the sentence at a place says that the body was set up within the year."""
+    return any(s.start <= place < s.end and _FOUNDED.search(s.text) for s in flat.sentences)
 
 
 def find_self_years(subject: Subject) -> Iterable[Finding]:

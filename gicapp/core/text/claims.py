@@ -364,12 +364,18 @@ def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
     收到行政复议申请 86 件，办结 75 件: what was closed are the cases.
     """
     said = BRACKETED.sub("", last_statement(sentence.text[: match.start()]))
+    said = _BY_LETTER.sub("申请公开", said)
     if APPLICATION.search(match[0]) or not _GIVES_FIGURE.search(said):
         return False
     last = max((found.end() for found in APPLICATION.finditer(said)), default=0)
     return is_about_others(said[last:])
 
 
+# 依申请公开信件 28 件，所有信件都规范答复，其中 24 件已办结: the letters are the applications
+_BY_LETTER: Final = re.compile(
+    rf"(?:{APPLICATION.pattern})(?:信件|来信|来函|函件)"
+    r"(?:\d+[件封]，(?:上一?年度?[^，。；\d]{0,4}\d+[件封]，)?所有信件(?=[都均]))?"
+)
 _GIVES_FIGURE: Final = re.compile(r"\d[件条份宗项起次个封]")
 
 
@@ -380,7 +386,11 @@ def _clause_start(before: str) -> int:
 def _clause_of(sentence: Sentence, match: re.Match[str]) -> str:
     """Return the clause that a match begins in, without the phrase itself."""
     start = _clause_start(sentence.text[: match.start()])
-    return sentence.text[start : match.start()] + (match.groupdict().get("fill") or "")
+    return sentence.text[start : match.start()] + _WAYS.sub("", match.groupdict().get("fill") or "")
+
+
+# 网上申请、信件邮寄等形式的依申请公开件: how they came, all of them
+_WAYS: Final = re.compile(r"[^，。；\d]{2,30}等(?:形式|方式|渠道|途径)的?$")
 
 
 _NEW_SAID: Final = re.compile(

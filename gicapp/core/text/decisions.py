@@ -18,7 +18,8 @@ _OTHER_PAPERS: Final = re.compile(
     r"|(?<!制定)(?<!制发)(?<!并)(?<!并主动)(?:公开|公布|发布)|修[改订]|草案|意见|(?<!局)本级|部门"
 )
 _END: Final = "(?=[，。；、和及]|$)"  # 制发 5 份规范性文件解读 are other papers
-_PAPER: Final = "(?:行政)?规范性文件"
+_BY_GOVERNMENT: Final = "(?:的?(?:[市县区州旗]|[本我][市县区镇乡])?(?:人民)?政府)?"
+_PAPER: Final = f"{_BY_GOVERNMENT}(?:行政)?规范性文件"
 
 
 def _document(name: str, row: str, words: str) -> tuple[Phrase, ...]:
@@ -50,7 +51,34 @@ _PAPERS_LAPSED: Final = re.compile(r"^(?!.*废止)(?=.*规范性文件.*\d)")
 _OF_PAPERS: Final = re.compile(r"(?<!公开)(?:行政)?规范性文件[^。]*?\d|规范性文件[^。，]{0,8}清理")
 _OTHER_PAPERS_ALSO: Final = re.compile(_OTHER_PAPERS.pattern + "|规章|规划|方案|证|合同")
 
+_NOT_ITS_PAPERS: Final = re.compile("解读|代拟|起草|审查|备案|部门|目录|街道|其中")
+# 主动公开 2025 年新制定的区政府行政规范性文件 17 件: all that was made, as it is all published;
+# 集中公开现行有效行政规范性文件 108 件: all that is in force
+_PUBLISHED_AS_MADE: Final = tuple(
+    Phrase(
+        f"{name}{kind}",
+        re.compile(rf"{words}{paper}(?:文本)?(?:件数|数量)?{COUNT}{N}"),
+        f"disclosure.{row}.{column}",
+        requests=False,
+        unless=_NOT_ITS_PAPERS,
+        sign=re.compile("公开"),
+    )
+    for name, row, paper in (
+        ("行政规范性文件", "normative_documents", _PAPER),
+        ("规章", "regulations", f"{_BY_GOVERNMENT}规章"),
+    )
+    for kind, column, words in (
+        (
+            "本年制发",
+            "issued",
+            r"主动公开(?:了)?(?:20\d\d年度?|本年度?|当年)(?:新?制[定发]|新出台)的?",
+        ),
+        ("现行有效", "in_force", "集中公开(?:了)?(?:历年)?(?:的)?(?:现行|继续)?有效(?:的)?"),
+    )
+)
+
 DOCUMENTS: Final = (
+    *_PUBLISHED_AS_MADE,
     *_document("行政规范性文件", "normative_documents", _PAPER),
     Phrase(
         "行政规范性文件本年废止",
@@ -74,6 +102,17 @@ DOCUMENTS: Final = (
             ("现行有效", "in_force", "(?<=[，；、])(?:现行|继续|持续)有效"),
             ("本年制发", "issued", "(?<=[，；、])(?:本年度?|新)(?:制发|制定)"),
         )
+    ),
+    Phrase(  # 规范性文件 17 件、宣布废止失效文件 8 件: both kinds are one row
+        "行政规范性文件本年废止",
+        re.compile(
+            rf"(?<=[，；、])(?:宣布|清理)?废止失效(?:文件|{_PAPER})(?:件数|数量)?{COUNT}{N}"
+        ),
+        REPEALED,
+        requests=False,
+        unless=_NOT_ITS_PAPERS,
+        nowhere=re.compile("规章|规划|方案|合同|提前|失效[^。]{0,60}失效"),
+        needs=_OF_PAPERS,
     ),
     *(  # 共制发 24 件，失效及废止 31 件，现行有效的行政规范性文件 56 件: the noun stands last
         Phrase(
@@ -105,7 +144,7 @@ DOCUMENTS: Final = (
         ISSUED,
         requests=False,
     ),
-    *_document("规章", "regulations", "(?:政府|部门)?规章"),
+    *_document("规章", "regulations", f"(?:部门|{_BY_GOVERNMENT})规章"),
 )
 
 _NOT_DECIDED: Final = re.compile(

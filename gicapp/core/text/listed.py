@@ -47,7 +47,7 @@ _LED_TO: Final = re.compile(
 
 # 78 件，其中办结 75 件，结转下年 3 件: what became of all of them
 _CLOSED_AND_CARRIED: Final = re.compile(
-    r"[^，。；]*\d[^，。；\d]{0,3}(?:，[均都][^，。；\d]*)?[，、；]"
+    r"[^，。；]*\d[^，。；\d]{0,5}(?:，[均都][^，。；\d]*)?[，、；]"
     r"(?:[^，。；\d]{0,4}(?:结转|转结|顺延|转(?=[至到入]?20\d\d年))|\d+[件条份宗项起][^，。；\d]{0,6}结?转)[^，。；]{0,16}"
 )
 # 50 件，其中自然人 48 件；答复 47 件，答复率 94%: the rate is of all that came in
@@ -60,7 +60,7 @@ def is_part_of_list(phrase: Phrase, before: str, words: str) -> bool:
     if not phrase.requests:
         said = last_statement(before)
         whole = _BOTH_KINDS.search(said) or _LED_TO.search(said + words[:2])
-        return names_a_part(said) and not whole and not _is_used_up(said)
+        return names_a_part(said) and not whole and not is_used_up(said)
     if phrase.meant == HANDLED and (
         _BALANCE.search(before)
         or ("其中" not in last_statement(before) and _WITH_ITS_RATE.match(words))
@@ -71,10 +71,10 @@ def is_part_of_list(phrase: Phrase, before: str, words: str) -> bool:
         return False
     if phrase.name == NEWLY and _NEW_NEXT.search(before):
         return False
-    return names_a_part(before) and not _is_used_up(before)
+    return names_a_part(before) and not is_used_up(before)
 
 
-def _is_used_up(before: str) -> bool:
+def is_used_up(before: str) -> bool:
     """Tell whether the parts behind 其中 already make up the whole: 11 件，其中网上 11 件."""
     head, _, parts = BRACKETED.sub("", before).rpartition("其中")
     wholes = [q.value for q in quantities(head) if q.unit]

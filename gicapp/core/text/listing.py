@@ -29,6 +29,8 @@ _IN_BRACKETS: Final = re.compile(
     r"（(?=(?:[^（）\d，、；]{2,16}\d+[件条份宗项篇][，、；]){2,12}[^（）\d，、；]{2,16}\d+[件条份宗项篇]）)"
 )
 _PIECES: Final = frozenset("件条份宗项起例")
+_CLOSE: Final = 50  # the share of the whole that all parts may miss it by, as its inverse
+_SEVERAL: Final = 3  # parts in the whole's own unit, so that the list is surely one
 _STATEMENT_END: Final = re.compile("[；。]")
 _MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
 # 直接起诉 4 件，结果维持 4 件: how cases of a kind ended is told within the kinds
@@ -38,7 +40,8 @@ _NESTED: Final = re.compile(
 # words with which a clause begins a new statement, not a further part
 _NEW_STATEMENT: Final = re.compile(
     r"[，；](?:开展|举办|召开|组织|共?受理|共?收到|回复|办理|办结|全年|同时|另|此外|年内|结转|上年|已|均|均已"
-    r"|较|比|同比|累计|总|阅读|浏览|访问|点击|关注|粉丝|达|参与|吸引|全部|按)"
+    r"|较|比|同比|累计|总|阅读|浏览|访问|点击|关注|粉丝|达|参与|吸引|全部|按"
+    r"|(?:主动)?向[^，。；\d]{2,14}(?:报送|移交|推送))"
 )
 REST: Final = re.compile(r"其[他它]")
 
@@ -64,7 +67,22 @@ class Listing:
             units = {part.unit for part in self.parts}
             if units <= _PIECES and (not same or self._is_near_whole()):
                 return self.parts
-        return same
+        return self.parts if self._is_of_mixed_units(same) else same
+
+    def _is_of_mixed_units(self, same: tuple[Quantity, ...]) -> bool:
+        """Tell whether parts in other units bring the list almost to its whole.
+
+        306 条，其中报告 1 篇，公开稿 18 条，新闻 273 条，通知 12 条，建议答复 3 篇.
+        """
+        if not _SEVERAL <= len(same) < len(self.parts) or self.whole.unit not in _PIECES:
+            return False
+        if any(part.unit not in COUNTED for part in self.parts):
+            return False
+        alike, everything = (
+            abs(sum((Decimal(part.value) for part in parts), Decimal(0)) - self.whole.value)
+            for parts in (same, self.parts)
+        )
+        return everything < alike and everything * _CLOSE <= self.whole.value
 
     def adds_up(self) -> bool:
         """Tell whether the parts make up the whole."""

@@ -21,8 +21,12 @@ _NEAR: Final = Decimal("0.85")  # how much of the number there must be for 近
 UNITS: Final = "人次|件次|万元|件|条|份|宗|项|起|次|个|例|篇|期|封|批|部(?![门委署队分])|元|%"
 # the units in which the things of a list are counted
 COUNTED: Final = frozenset((*"件条份宗项起次个例篇期封批", "件次", "人次"))
-# A number that belongs to a date, an age, a document number or a period is no figure.
-_NO_FIGURE: Final = "(?!年|月|日|号|时|分钟|小时|个月|个工作日|天|岁|楼|层|室|—|-|\\d|\\.)"
+# A number that belongs to a date, an age, a document number or a period is no figure, nor is
+# one that only says how many sides a matter has: 集中在两个领域.
+_NO_FIGURE: Final = (
+    "(?!年|月|日|号|时|分钟|小时|个(?:月|工作日|领域|方面|层面|类别|大类|环节|维度)"
+    "|天|岁|楼|层|室|—|-|\\d|\\.)"
+)
 _ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE: Final = "[〇零一二两三四五六七八九十百千]+"
 

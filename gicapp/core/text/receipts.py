@@ -27,9 +27,12 @@ from gicapp.core.text.phrases import (
     Phrase,
 )
 
+# 收到 1 份区政府办公室依申请公开意见征询件: another authority asks, nobody applies
+_INQUIRY: Final = "征询|征求意见[函件单]|协查"
+_NO_INQUIRY: Final = rf"(?![^，。；\d]{{0,10}}(?:{_INQUIRY}))"
 _NOT_RECEIVED: Final = re.compile(
     r"未收|没有收|不予受理|收费|受理[点窗机渠]|重复|延期|补正|同比|[较比](?:上|去|20|同)|增[加长]|减少|下降"
-    r"|平均|超过|人均|月均"
+    rf"|平均|超过|人均|月均|{_INQUIRY}"
     r"|(?<![结流运周])转[办交送](?!理)|移[交送]"  # to others, or from them: no count of the table
 )
 
@@ -42,7 +45,9 @@ def _received(verb: str, *, noun: str = NOUN) -> re.Pattern[str]:
 
 def _received_first(verb: str) -> re.Pattern[str]:
     """Return the pattern of 收到 N 件…申请."""
-    return re.compile(rf"(?:{verb}){COUNT}{N}(?P<fill>[^，。；：（\d]{{0,16}}?)(?:{NOUN}|申请)")
+    return re.compile(
+        rf"(?:{verb}){COUNT}{N}(?P<fill>[^，。；：（\d]{{0,16}}?)(?:{NOUN}|申请){_NO_INQUIRY}"
+    )
 
 
 _CAME: Final = "(?:收到|接收到?|接到|收悉|收取|接受|核收)(?:的|了)?"

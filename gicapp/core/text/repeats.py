@@ -17,6 +17,11 @@ _FINE_TWICE: Final = re.compile(
     r"|公安|生态|文化|农业|资源|市场|交通|城市|法治|安全|卫生|税务|审计|统计|民政|司法|水利|林业|商务|科技|信访"
     r"|档案|保障|质量|组织|宣传|平台|栏目|专栏"
 )
+# 认真贯彻落实认真贯彻: begun anew, a few characters on
+_BEGUN_TWICE: Final = re.compile(
+    r"((?:认真|严格|深入|全面|切实|积极|持续|不断|进一步|着力|扎实|充分|高度)[\u4e00-\u9fff]{2,4})"
+    r"[\u4e00-\u9fff]{1,3}\1"
+)
 _CLAUSE_TWICE: Final = re.compile(
     r"(?:^|(?<=[，。；：]))([^，。；：\d]{6,30})[，。；]\1(?=[，。；])"
 )
@@ -37,9 +42,32 @@ _BODY_TWICE: Final = re.compile(
     "(?<=[\u4e00-\u9fff])(?<![到现是保了即以])(?:镇镇|乡乡|县县|区区|局局|厅厅)"
     "(?=[，。]|严格|认真|高度重视|坚持|积极|深入|持续|始终|紧紧|切实|按照|根据|主动公开|没有|收到|受理"
     "|未[收发]|共[收受公发主]|不断|进一步|围绕|聚焦|结合)"
+    # 鸭南乡乡人民政府; not 古镇镇人民政府, which is called so
+    "|(?<=[\u4e00-\u9fff]{2})(?<![古集城市水老新小大茶仙])(?:镇镇|乡乡|县县|区区)(?=人民政府)"
+    "|街道街道(?=办事处)"
 )
 
 _TWICE: Final = (_BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
+
+
+# 公共利益和公众利益和公众权益: what stands twice is 和公众, and shows only among its neighbours
+_JOINED: Final = re.compile("(?<=[\u4e00-\u9fff]{2})[和与及]")
+_NEIGHBOURS: Final = 2  # characters shown on either side
+
+
+def _half(twice: str) -> str:
+    """Return what stands twice, from its 和 on where two words are joined by it."""
+    half = twice[: len(twice) // 2]
+    joint = _JOINED.search(half)
+    return half[joint.start() :] if joint else half
+
+
+def _shown(match: re.Match[str]) -> str:
+    """Return what is written twice, with its neighbours where it begins in the middle of them."""
+    if not _JOINED.search(match[0][: len(match[0]) // 2]):
+        return match[0]
+    around = match.string[max(0, match.start() - _NEIGHBOURS) : match.end() + _NEIGHBOURS]
+    return re.sub("^.*[，。；：、]|[，。；：、].*$", "", around)
 
 
 def repeats(line: str) -> Iterator[Mistake]:
@@ -47,8 +75,10 @@ def repeats(line: str) -> Iterator[Mistake]:
     flat = plain(line)
     for match in _CLAUSE_TWICE.finditer(flat.text):
         yield Mistake(*flat.span(*match.span()), f"“{match[1]}”写了两遍，请核对。", wrong=False)
+    for match in _BEGUN_TWICE.finditer(flat.text):
+        message = f"“{match[0]}”中“{match[1]}”重复，请核对。"
+        yield Mistake(*flat.span(*match.span()), message, wrong=False)
     found = [m for m in _REPEATED.finditer(flat.text) if not _FINE_TWICE.fullmatch(m[1])]
     for match in [*found, *(m for pattern in _TWICE for m in pattern.finditer(flat.text))]:
-        half = match[0][: len(match[0]) // 2]
-        message = f"“{match[0]}”中“{half}”重复，请核对。"
+        message = f"“{_shown(match)}”中“{_half(match[0])}”重复，请核对。"
         yield Mistake(*flat.span(*match.span()), message, wrong=False)

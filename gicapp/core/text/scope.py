@@ -16,7 +16,7 @@ _WHOLE_YEAR: Final = re.compile(r"1月1日|12月31日|12月底")
 _THIS_YEAR: Final = re.compile("(?:今年|本年度?|一年|年内?)以?来")
 _OTHER_TIME: Final = re.compile(
     r"上半年|下半年|季度|\d{1,2}月(?:份|底|末|初|中旬|下旬)|\d{1,2}月\d{1,2}日|\d{1,2}[-至—]\d{1,2}月"
-    r"|20\d\d年?[至到—-]+20\d\d年(?!\d)|历年|历史|(?<!结转)(?:去年|上一?年度?)(?!度?[末底]?(?:继续|无|没有)?(?:结转|转|未|遗留|顺延|延续))|以来|截至目前|至今(?!年)|近[三五两]年"
+    r"|20\d\d年?[至到—-]+20\d\d年(?!\d)|历年(?!现行有效)|历史|(?<!结转)(?:去年|上一?年度?)(?!度?[末底]?(?:继续|无|没有)?(?:结转|转|未|遗留|顺延|延续))|以来|截至目前|至今(?!年)|近[三五两]年"
 )
 _FUTURE: Final = re.compile(
     r"下一步|(?<!规划)计划(?!总结|信息|类|完成|[、与和\d])|拟|打算|力争|目标|争取|将(?:继续|进一步|全面|不断|加强)"
@@ -30,6 +30,8 @@ _AREA: Final = re.compile(
     r"|(?:县|区|市)(?:直|级)(?:各|部门|单位|机关)|下属|所属|直属|[局委]属|事业单位|二级单位|基层单位|辖区|系统内"
 )
 _CORE: Final = re.compile(r"本级|(?:市|县|区|州|旗|省)?(?:人民)?政府办公?[室厅]?(?!理)|机关本部")
+# 区政府行政规范性文件: an office of it counts them, a bureau does not
+_OF_GOVERNMENT: Final = re.compile("[市县区州旗](?:人民)?政府(?:行政)?(?:规范性文件|规章)")
 # （同比增长4%，在全市各部门中位列第三）: others only as what the figure is held against
 _ASIDE: Final = re.compile("（[^（）]*(?:同比|位[列居]|排名)[^（）]*）")
 # 全年街道收到: the body by the bare word for what it is
@@ -73,6 +75,8 @@ def speaks_of_unit(text: str, unit: Unit) -> bool:
         return False
     if _AREA.search(text) and not _is_area(unit):
         return False
+    if _OF_GOVERNMENT.search(text) and not (_is_area(unit) or "政府办公" in unit.name):
+        return False
     if _is_area(unit) and _CORE.search(text) and not unit.name.endswith(("办公室", "办公厅")):
         return False
     return all(_is_self(match[1], unit) for match in _NAMED.finditer(text))
@@ -114,6 +118,9 @@ def _is_self(name: str, unit: Unit) -> bool:
     if bare and unit.name.removesuffix("办事处").removesuffix("人民政府").endswith(bare[1]):
         return True
     short = _FILLER.sub("", name)
+    parts = re.split("[及和与]", short)
+    if len(parts) > 1:  # 区政府及区政府办公室
+        return all(part and _is_self(part, unit) for part in parts)
     tail = short.removeprefix("市").removeprefix("区").removeprefix("县")
     return not tail or tail in unit.name or unit.name in short or leaves_out(tail, unit.name)
 

@@ -28,7 +28,7 @@ _SPELT: Final = MappingProxyType(
     dict.fromkeys("零○0OoＯ", "〇") | dict(zip("123456789", "一二三四五六七八九", strict=True))
 )
 _OF_A_YEAR: Final = r"(?=度|\d{1,2}月|我|全|本|[上下]半年|底|末|初"
-_BROKEN_YEAR: Final = re.compile(rf"(?<![\d.〔-])20(?:\d|\d{{3}})年{_OF_A_YEAR}|[，、])")
+_BROKEN_YEAR: Final = re.compile(rf"(?<![\d.〔-])20(?:\d|\d{{3,4}})年{_OF_A_YEAR}|[，、])")
 _SHORT_YEAR: Final = re.compile(rf"(?<![\d.〔〇零一二三四五六七八九十~-])[12]\d年{_OF_A_YEAR})")
 # dates that no calendar has
 _DATE: Final = re.compile(r"(?:(?<!\d)(\d{4})年)?(?<![\d.-])(\d{1,2})月(?:(\d{1,2})日)?")

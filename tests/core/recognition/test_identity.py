@@ -45,3 +45,8 @@ def test_a_sentence_about_something_else_says_nothing(sentence: str) -> None:
 def test_a_title_counts_before_a_sentence() -> None:
     sentence = "现公布某某县教育局2022年政府信息公开工作年度报告。"
     assert _said("甲县教育局2023年政府信息公开工作年度报告", sentence) == ("甲县教育局", 2023)
+
+
+@pytest.mark.parametrize("slip", ["告年度报", "年度告报", "年度报"])
+def test_a_title_with_a_slip_is_still_the_title(slip: str) -> None:
+    assert _said(f"某县某镇2023年政府信息公开工作{slip}") == ("某县某镇", 2023)
