@@ -14,8 +14,9 @@ from gicapp.core.report import Unit
 from gicapp.core.text.applicants import APPLICANTS
 from gicapp.core.text.decisions import DOCUMENTS, MEASURES
 from gicapp.core.text.disputes import DISPUTES, LED_TO
-from gicapp.core.text.listed import BRACKETED, is_part_of_list, last_statement, names_a_part
-from gicapp.core.text.numbers import NUMBER, Quantity, quantity_of
+from gicapp.core.text.listed import is_part_of_list, names_a_part
+from gicapp.core.text.meaning import is_part, means_it
+from gicapp.core.text.numbers import Quantity, quantity_of
 from gicapp.core.text.outcomes import OUTCOMES
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, NEW, NEWLY, RECEIVED, Phrase
@@ -23,8 +24,6 @@ from gicapp.core.text.receipts import CARRIED, RECEIPTS, SUMMED_UP
 from gicapp.core.text.results import HANDLING
 from gicapp.core.text.scope import (
     decides_reviews,
-    is_about_others,
-    is_help,
     speaks_of_now,
     speaks_of_unit,
 )
@@ -32,11 +31,6 @@ from gicapp.core.text.scope import (
 # every figure asks what its sentence said before: reports have none so long
 _LONGEST: Final = 3_000
 _WITH_NUMBER: Final = re.compile(r"[\d〇零一二两三四五六七八九十]")
-# 线上, 书面: a part of what came in, unless the words say 等渠道
-_PART_OF_IT: Final = re.compile(
-    r"线上|线下|网[上络站]|书面|当面|信函|邮[寄件箱]|现场|平台|来函|转办|转来|转交|交办|移送|窗口|传真|电话|口头|在线|自然人|个人|律师"
-)
-_ALL_OF_IT: Final = re.compile(r"等|各[类种渠]|多种|、|和|及|或|其他形式")
 
 # 转结 is written for 结转
 _TURNED: Final = re.compile("(?<![流移中周运])转结(?![果算构合束论])")
@@ -212,7 +206,7 @@ def part_of(sentence: Sentence, unit: Unit, year: int | None) -> int | None:
         for match in phrase.pattern.finditer(sentence.text):
             before = sentence.text[: match.start()]
             if not (names_a_part(before) or _SUMMED_UP.search(sentence.text, match.end())) and (
-                _is_part(match.groupdict().get("fill") or "")
+                is_part(match.groupdict().get("fill") or "")
                 or not speaks_of_unit(before + match[0], unit)
                 or not speaks_of_now(before + match[0], year)
             ):
@@ -289,7 +283,7 @@ def _holds(phrase: Phrase, match: re.Match[str], sentence: Sentence, reporter: _
     words = before + match[0]
     if phrase.total and is_part_of_list(phrase, before, sentence.text[match.start() :]):
         return False
-    if not _means_it(phrase, match, sentence, words):
+    if not means_it(phrase, match, sentence, words):
         return False
     if not phrase.requests and decides_reviews(words, reporter.unit):
         return False
@@ -310,25 +304,6 @@ def _has_what_it_needs(phrase: Phrase, match: re.Match[str], sentence: Sentence)
     return any(map(phrase.needs.search, said))
 
 
-def _means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: str) -> bool:
-    """Tell whether the words around a match leave it the meaning that the phrase has."""
-    clause = words[_clause_start(words[: match.start()]) :]
-    asides = clause if phrase.requests else BRACKETED.sub("", clause)
-    if _is_found(phrase.unless, asides) or _is_found(phrase.nowhere, sentence.text):
-        return False
-    if phrase.requests and (is_help(clause) or is_about_others(_clause_of(sentence, match))):
-        return False
-    if phrase.total and phrase.requests and _is_one_of_several(sentence.text, match):
-        return False
-    if phrase.total and phrase.requests and _speaks_last_of_others(sentence, match):
-        return False
-    return not _is_part(match.groupdict().get("fill") or "")
-
-
-def _is_found(pattern: re.Pattern[str] | None, words: str) -> bool:
-    return pattern is not None and bool(pattern.search(words))
-
-
 def _years_fit(match: re.Match[str], year: int | None) -> bool:
     """Tell whether the years that a phrase itself names are the ones it should name."""
     groups = match.groupdict()
@@ -336,61 +311,6 @@ def _years_fit(match: re.Match[str], year: int | None) -> bool:
     if year is None:
         return not last and not following
     return last in (None, str(year - 1)) and following in (None, str(year + 1))
-
-
-def _is_part(fill: str) -> bool:
-    """Tell whether the words between verb and noun restrict it to one channel or applicant."""
-    return bool(_PART_OF_IT.search(fill)) and not _ALL_OF_IT.search(fill)
-
-
-_CHANNEL: Final = re.compile("(?:通过|经由?|以|从)([^，；]*)$")
-_SITE: Final = re.compile("(?:网站|平台)(?:共|累计)?$")
-_FURTHER: Final = re.compile(rf"[件份宗项条]、[^，。；]{{0,12}}?申请{NUMBER}")
-
-
-def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a figure is that of one channel, or the first of several: 3件、纸质申请36件."""
-    before = text[: match.start()]
-    clause = before[_clause_start(before) :]
-    channel = _CHANNEL.search(clause)
-    if _SITE.search(clause) or (channel and _is_part(channel[1])):
-        return True
-    return bool(_FURTHER.match(text, match.end("number")))
-
-
-def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Tell whether the statement so far spoke of letters or cases, and not of applications since.
-
-    收到行政复议申请 86 件，办结 75 件: what was closed are the cases.
-    """
-    said = BRACKETED.sub("", last_statement(sentence.text[: match.start()]))
-    said = _BY_LETTER.sub("申请公开", said)
-    if APPLICATION.search(match[0]) or not _GIVES_FIGURE.search(said):
-        return False
-    last = max((found.end() for found in APPLICATION.finditer(said)), default=0)
-    return is_about_others(said[last:])
-
-
-# 依申请公开信件 28 件，所有信件都规范答复，其中 24 件已办结: the letters are the applications
-_BY_LETTER: Final = re.compile(
-    rf"(?:{APPLICATION.pattern})(?:信件|来信|来函|函件)"
-    r"(?:\d+[件封]，(?:上一?年度?[^，。；\d]{0,4}\d+[件封]，)?所有信件(?=[都均]))?"
-)
-_GIVES_FIGURE: Final = re.compile(r"\d[件条份宗项起次个封]")
-
-
-def _clause_start(before: str) -> int:
-    return max(before.rfind(sign) for sign in "，；：") + 1
-
-
-def _clause_of(sentence: Sentence, match: re.Match[str]) -> str:
-    """Return the clause that a match begins in, without the phrase itself."""
-    start = _clause_start(sentence.text[: match.start()])
-    return sentence.text[start : match.start()] + _WAYS.sub("", match.groupdict().get("fill") or "")
-
-
-# 网上申请、信件邮寄等形式的依申请公开件: how they came, all of them
-_WAYS: Final = re.compile(r"[^，。；\d]{2,30}等(?:形式|方式|渠道|途径)的?$")
 
 
 _NEW_SAID: Final = re.compile(

@@ -1,0 +1,90 @@
+"""Whether the words around a figure leave it the meaning that its phrase has."""
+
+import re
+from typing import Final
+
+from gicapp.core.text.listed import BRACKETED, last_statement
+from gicapp.core.text.numbers import NUMBER
+from gicapp.core.text.passages import Sentence
+from gicapp.core.text.phrases import APPLICATION, Phrase
+from gicapp.core.text.scope import is_about_others, is_help
+
+# 线上, 书面: a part of what came in, unless the words say 等渠道
+_PART_OF_IT: Final = re.compile(
+    r"线上|线下|网[上络站]|书面|当面|信函|邮[寄件箱]|现场|平台|来函|转办|转来|转交|交办|移送|窗口|传真|电话|口头|在线|自然人|个人|律师"
+)
+_ALL_OF_IT: Final = re.compile(r"等|各[类种渠]|多种|、|和|及|或|其他形式")
+
+
+def means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: str) -> bool:
+    """Tell whether the words around a match leave it the meaning that the phrase has."""
+    clause = words[_clause_start(words[: match.start()]) :]
+    asides = clause if phrase.requests else BRACKETED.sub("", clause)
+    if _is_found(phrase.unless, asides) or _is_found(phrase.nowhere, sentence.text):
+        return False
+    if phrase.requests and (is_help(clause) or is_about_others(_clause_of(sentence, match))):
+        return False
+    if phrase.total and phrase.requests and _is_one_of_several(sentence.text, match):
+        return False
+    if phrase.total and phrase.requests and _speaks_last_of_others(sentence, match):
+        return False
+    return not is_part(match.groupdict().get("fill") or "")
+
+
+def _is_found(pattern: re.Pattern[str] | None, words: str) -> bool:
+    return pattern is not None and bool(pattern.search(words))
+
+
+def is_part(fill: str) -> bool:
+    """Tell whether the words between verb and noun restrict it to one channel or applicant."""
+    return bool(_PART_OF_IT.search(fill)) and not _ALL_OF_IT.search(fill)
+
+
+_CHANNEL: Final = re.compile("(?:通过|经由?|以|从)([^，；]*)$")
+_SITE: Final = re.compile("(?:网站|平台)(?:共|累计)?$")
+_FURTHER: Final = re.compile(rf"[件份宗项条]、[^，。；]{{0,12}}?申请{NUMBER}")
+
+
+def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a figure is that of one channel, or the first of several: 3件、纸质申请36件."""
+    before = text[: match.start()]
+    clause = before[_clause_start(before) :]
+    channel = _CHANNEL.search(clause)
+    if _SITE.search(clause) or (channel and is_part(channel[1])):
+        return True
+    return bool(_FURTHER.match(text, match.end("number")))
+
+
+def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether the statement so far spoke of letters or cases, and not of applications since.
+
+    收到行政复议申请 86 件，办结 75 件: what was closed are the cases.
+    """
+    said = BRACKETED.sub("", last_statement(sentence.text[: match.start()]))
+    said = _BY_LETTER.sub("申请公开", said)
+    if APPLICATION.search(match[0]) or not _GIVES_FIGURE.search(said):
+        return False
+    last = max((found.end() for found in APPLICATION.finditer(said)), default=0)
+    return is_about_others(said[last:])
+
+
+# 依申请公开信件 28 件，所有信件都规范答复，其中 24 件已办结: the letters are the applications
+_BY_LETTER: Final = re.compile(
+    rf"(?:{APPLICATION.pattern})(?:信件|来信|来函|函件)"
+    r"(?:\d+[件封]，(?:上一?年度?[^，。；\d]{0,4}\d+[件封]，)?所有信件(?=[都均]))?"
+)
+_GIVES_FIGURE: Final = re.compile(r"\d[件条份宗项起次个封]")
+
+
+def _clause_start(before: str) -> int:
+    return max(before.rfind(sign) for sign in "，；：") + 1
+
+
+def _clause_of(sentence: Sentence, match: re.Match[str]) -> str:
+    """Return the clause that a match begins in, without the phrase itself."""
+    start = _clause_start(sentence.text[: match.start()])
+    return sentence.text[start : match.start()] + _WAYS.sub("", match.groupdict().get("fill") or "")
+
+
+# 网上申请、信件邮寄等形式的依申请公开件: how they came, all of them
+_WAYS: Final = re.compile(r"[^，。；\d]{2,30}等(?:形式|方式|渠道|途径)的?$")
