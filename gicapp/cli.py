@@ -32,6 +32,7 @@ from gicapp.files.opening import Opened, open_any
 from gicapp.files.reading import read_source
 from gicapp.files.reasons import why_unwritten
 from gicapp.files.sample import write_sample
+from gicapp.files.stamp import is_there
 from gicapp.files.store import save_report
 from gicapp.form.loader import load_form
 
@@ -83,12 +84,24 @@ def _fail(message: str) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    if options.output and len(options.sources) > 1:
+    sources = _fitting(options.sources)
+    if options.output and len(sources) > 1:
         return _fail("用 -o 保存时只能给一个来源。")
     if options.output and Path(options.output).suffix.lower() != _REPORT:
         return _fail(f"不能保存为“{options.output}”：报告文件的文件名要以 {_REPORT} 结尾。")
-    codes = [_import_one(Path(source), options) for source in options.sources]
+    codes = [_import_one(source, options) for source in sources]
     return max(codes)
+
+
+def _fitting(sources: Sequence[str]) -> list[Path]:
+    """Return the files that are meant: a shell of Windows leaves *.docx to the program."""
+    return [file for source in sources for file in _fitting_one(Path(source)) or [Path(source)]]
+
+
+def _fitting_one(path: Path) -> list[Path]:
+    if not {"*", "?"} & set(path.name) or is_there(path):
+        return []
+    return sorted(path.parent.glob(path.name.replace("[", "[[]")))
 
 
 def _import_one(source: Path, options: argparse.Namespace) -> int:
@@ -136,8 +149,8 @@ def _print_receipt(reading: Reading) -> None:
 def _check(options: argparse.Namespace) -> int:
     prior = _prior(Path(options.prior)) if options.prior else None
     codes = []
-    for source in options.sources:
-        reading, opened = _open(Path(source), options)
+    for source in _fitting(options.sources):
+        reading, opened = _open(source, options)
         if opened is None:
             codes.append(_refuse(reading, unchecked_json(reading) if options.json else None))
             continue

@@ -56,6 +56,20 @@ def test_one_bad_source_never_stops_the_others(
     assert len(third["cells"]) == 200
 
 
+def test_a_pattern_stands_for_the_files_that_it_fits(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "[各单位]"
+    folder.mkdir()
+    for name in ("乙.xlsx", "甲1.xlsx", "甲2.xlsx"):
+        (folder / name).write_bytes(Path(SPREADSHEET).read_bytes())
+    patterns = [str(folder / "甲?.xlsx"), str(folder / "没有*.xlsx"), SPREADSHEET]
+    code, out, _ = run(capsys, "check", *patterns, "--json")
+    *found, missing, last = [line["source"] for line in lines(out)]
+    assert [Path(source).name for source in found] == ["甲1.xlsx", "甲2.xlsx"]
+    assert (code, missing, last) == (2, patterns[1], SPREADSHEET)
+
+
 def test_an_imported_source_can_be_saved_as_a_report(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -160,7 +161,8 @@ class Recovery:
             return
 
         def take_back() -> None:
-            aside.replace(copy.path)
+            with suppress(OSError):  # held by another program: what was kept is here all the same
+                aside.replace(copy.path)
             self._offer(copy, text)
 
         offer = Offer("没有恢复，未保存的内容已丢弃。", (Choice("还是要", take_back),))

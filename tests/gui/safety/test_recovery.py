@@ -122,6 +122,23 @@ def test_work_given_up_can_be_had_back_for_a_while(window: Window, crashed: Path
     assert "恢复" in offer(window).buttons[0].text()
 
 
+def test_work_given_up_can_be_had_back_though_its_copy_is_held(
+    window: Window, crashed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.keeping.offer_recovery()
+    button(offer(window), "不要了").click()
+
+    def held(self: Path, target: Path) -> Path:
+        raise PermissionError(13, f"{self} -> {target}")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", held)
+        button(offer(window), "还是要").click()
+    assert not crashed.exists()
+    button(offer(window), "恢复").click()
+    assert "没有保存的一句" in window.session.report.text("5")
+
+
 def test_an_offer_that_nobody_answers_comes_again(window: Window, crashed: Path) -> None:
     window.keeping.offer_recovery()
     offer(window).close_button.click()
