@@ -1,7 +1,7 @@
 """Lists that must add up within one sentence: N-12."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -121,9 +121,10 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     about = [part for part in listing.parts if part.about]
     if len(same) < 2 or listing.whole.about or not all(map(_is_at_least, about)):
         return None
+    is_unclear = _BARE.search(listing.words) or _is_nested(same)
     alike = (*same, *(part for part in listing.further if part.unit == listing.whole.unit))
     reached = (alike, (*listing.parts, *listing.further))
-    if not _is_ways(listing) and any(_reaches(parts, whole) for parts in reached):
+    if is_unclear or (not _is_ways(listing) and any(_reaches(p, whole) for p in reached)):
         return None
     total = exact(sum((Decimal(part.value) for part in same), Decimal(0)))
     within = not whole or all(part.value <= whole for part in listing.parts)
@@ -146,6 +147,16 @@ def _are_all_ways(listing: Listing, total: Number) -> bool:
     if listing.main or not _is_ways(listing) or _reaches(told, listing.whole.value):
         return False
     return "等" not in listing.words and Decimal(total) >= listing.whole.value * _HALF
+
+
+# 信息 6，: a part without its unit is not counted
+_BARE: Final = re.compile(r"[一-鿿]\d{1,9}[，、；。]")
+
+
+def _is_nested(parts: Sequence[Quantity]) -> bool:
+    """Tell whether the first part is parted further: 33 件已办结，答复 27 件，撤回 6 件."""
+    first, *others = (Decimal(part.value) for part in parts)
+    return len(others) > 1 and sum(others) == first
 
 
 def _is_at_least(part: Quantity) -> bool:

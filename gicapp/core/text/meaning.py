@@ -41,6 +41,8 @@ def is_part(fill: str) -> bool:
 
 
 _CHANNEL: Final = re.compile("(?:通过|经由?|以|从)([^，；]*)$")
+# 通过政务公开专区接收 12 件: some of them, whatever the way is called
+_WAY: Final = re.compile("(?:通过|经由)([^，；]{2,}?)(?:共|累计|已|总共)*$")
 _SITE: Final = re.compile("(?:网站|平台)(?:共|累计)?$")
 _FURTHER: Final = re.compile(rf"[件份宗项条]、[^，。；]{{0,12}}?申请{NUMBER}")
 
@@ -49,8 +51,10 @@ def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
     """Tell whether a figure is that of one channel, or the first of several: 3件、纸质申请36件."""
     before = text[: match.start()]
     clause = before[_clause_start(before) :]
-    channel = _CHANNEL.search(clause)
+    channel, way = _CHANNEL.search(clause), _WAY.search(clause)
     if _SITE.search(clause) or (channel and is_part(channel[1])):
+        return True
+    if way and not way[1].endswith("依申请公开") and not _ALL_OF_IT.search(way[1]):
         return True
     return bool(_FURTHER.match(text, match.end("number")))
 
@@ -65,13 +69,19 @@ def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
     if APPLICATION.search(match[0]) or not _GIVES_FIGURE.search(said):
         return False
     last = max((found.end() for found in APPLICATION.finditer(said)), default=0)
-    return is_about_others(said[last:])
+    return is_about_others(said[last:]) or bool(_OTHERS_RECEIVED.search(said, last))
 
 
 # 依申请公开信件 28 件，所有信件都规范答复，其中 24 件已办结: the letters are the applications
 _BY_LETTER: Final = re.compile(
     rf"(?:{APPLICATION.pattern})(?:信件|来信|来函|函件)"
     r"(?:\d+[件封]，(?:上一?年度?[^，。；\d]{0,4}\d+[件封]，)?所有信件(?=[都均]))?"
+)
+# 收到民情回应 156 条，答复 176 条: whatever else was received
+_OTHERS_RECEIVED: Final = re.compile(
+    r"(?:收到|收集|接收|接到|受理|征集)了?(?![^，。；、\d]*(?:申请|公开))(?!(?:[共各类]|累计|群众|公众|书面|新|有效|网[上络]|当面|信函|邮[寄件]"
+    r"|线[上下]|自然人|公民|法人|企业|个人|[本全]年度?|[本我全]?[市县区镇乡街局委厅]|数量|总|合计|为|了)*\d)"
+    r"[^，。；、\d]{2,16}\d"
 )
 _GIVES_FIGURE: Final = re.compile(r"\d[件条份宗项起次个封]")
 

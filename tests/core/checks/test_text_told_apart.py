@@ -1,0 +1,73 @@
+"""Figures that a sentence tells apart from what the tables count are let be; others are not."""
+
+import pytest
+
+from tests.core.checks.sentences import findings, marks, saying, told
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("通过政务公开专区接收政府信息公开申请12件。全年收到政府信息公开申请78件。", []),
+        ("经由服务大厅收到政府信息公开申请12件。", []),
+        ("通过依申请公开共收到政府信息公开申请12件。", ["12"]),
+        ("通过网络、信函等方式收到政府信息公开申请12件。", ["12"]),
+    ],
+)
+def test_what_came_one_way_is_not_all_of_it(text: str, marked: list[str]) -> None:
+    assert marks(saying(text, new=78), "text.figure") == marked
+
+
+APART = (
+    "全年收到依申请公开信件75件，按时办结66件，5件逾期未补正，2件撤销申请，结转下年度继续办理2件。"
+)
+
+
+def test_what_ended_in_other_ways_is_told_beside_what_was_closed() -> None:
+    tables = {"new": 75, "handled": 73, "carried_out": 2, "other.not_corrected": 5}
+    assert marks(told(APART, tables), "text.figure") == []
+    assert marks(told(APART.replace("66件", "63件"), tables), "text.figure") == ["63"]
+    assert marks(told(APART, tables | {"handled": 75}), "text.figure") == ["66"]  # those still open
+
+
+def test_parts_of_what_was_closed_are_not_told_beside_it() -> None:
+    text = "收到政府信息公开申请10件，办结9件，其中予以公开1件。"
+    assert "9" in marks(told(text, {"new": 10, "handled": 10}), "text.figure")
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("共收到民情回应156条，答复176条，处理意见征集16条。", []),
+        ("共收到群众申请156件，答复176件。", ["156", "176"]),
+        ("共收到176件，答复177件。", ["177"]),
+    ],
+)
+def test_answers_to_something_else_are_no_answers_to_applications(
+    text: str, marked: list[str]
+) -> None:
+    report = saying(f"（二）依申请公开情况\n受理政府信息公开申请39件。{text}", new=39, handled=39)
+    assert marks(report, "text.figure") == marked
+
+
+def test_a_bracket_that_tells_both_parts_says_how_was_counted() -> None:
+    text = "全年共收到政府信息公开申请12件（含新收11件、上年结转1件），均已答复。"
+    tables = {"new": 11, "carried_in": 1}
+    assert findings(told(text, tables), "text.figure") == []
+    assert marks(told(text.replace("12件", "13件"), tables), "text.figure") == ["13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("共收到37件，其中33件已办结，答复27件，主动撤回6件。", []),
+        ("共收到37件，其中33件已办结，答复27件，主动撤回7件。", ["37"]),
+        ("公开信息7333条，其中动态185条，预决算信息6，人事信息5条，公告47条，其他7090条。", []),
+        (
+            "公开信息7333条，其中动态185条，预决算信息6条，人事信息5条，公告47条，其他7091条。",
+            ["7333"],
+        ),
+    ],
+)
+def test_a_list_that_is_not_read_for_certain_is_not_added_up(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.breakdown") == marked
