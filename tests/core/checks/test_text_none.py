@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from gicapp.core.finding import Severity
 from gicapp.form.values import Value
-from tests.core.checks.sentences import marks, saying
+from tests.core.checks.sentences import findings, marks, saying
 
 CASES: dict[str, Value] = {"disputes.review.total": 2, "disputes.direct_suit.total": 1}
 COERCION: dict[str, Value] = {"disclosure.coercion.decisions": 1}
@@ -120,11 +121,40 @@ def test_denied_reviews_and_suits_are_compared_with_table_four(text: str, count:
         ("接到依申请公开12件，已答复完成。", 1),
         ("共受理政府信息公开申请12件，全部按时完成办理。", 1),
         ("收到政府信息公开申请12件，已答复10件。", 0),
+        ("新收政府信息公开申请12件，上年结转申请0件，全部按时办结完成。", 1),
+        ("受理政府信息公开申请12件，上年结转申请1件，全部按时办结完成。", 0),
+        ("共收到依申请公开12条，均为网络申请，均做到及时答复。", 1),
+        ("收到信息公开申请12件，已按规定办结。", 1),
+        ("收到信息公开申请12件，已按规定办结10件。", 0),
+        ("政府信息公开申请12件；所有申请均在法律规定的时限内给予了答复。", 1),
+        ("收到政府信息公开申请12件，所有到期申请均在时限内给予了答复。", 0),
     ],
 )
 def test_all_closed_is_compared_with_what_is_carried_over(text: str, count: int) -> None:
     assert len(marks(saying(text, new=12, carried_out=2), "text.all_closed")) == count
     assert marks(saying(text, new=12), "text.all_closed") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "受理政府信息公开申请12件，结转下年度2件。办结率100%。",
+            "写明“办结率100%”，又写明2件结转",
+        ),
+        (
+            "受理政府信息公开申请12件，均已办结。结转下年度继续办理2件。",
+            "写明“均已办结”，又写明2件",
+        ),
+        ("受理政府信息公开申请12件，结转下年度2件。所有申请均在期限内答复。", ""),
+    ],
+)
+def test_where_the_text_tells_what_is_carried_over_the_basis_is_asked_for(
+    text: str, told: str
+) -> None:
+    found = findings(saying(text, new=12, carried_out=2), "text.all_closed")
+    assert [each.severity for each in found] == [Severity.HINT] * bool(told)
+    assert all(told in each.message and "请写明" not in each.message for each in found)
 
 
 @pytest.mark.parametrize(
