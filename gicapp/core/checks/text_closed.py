@@ -9,7 +9,7 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import cell_place, place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
-from gicapp.core.text.claims import part_of, speaks_of_requests
+from gicapp.core.text.claims import claims_in, part_of, speaks_of_requests
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.listed import is_used_up, last_statement, names_a_part
 from gicapp.core.text.passages import Sentence, plain
@@ -18,11 +18,16 @@ from gicapp.core.text.scope import is_about_others, speaks_of_all_of_it
 from gicapp.form.values import show
 
 _IN_TIME: Final = (
-    "(?:[按依及如]?[时期法规])*"
-    "(?:按照?(?:规定|法定)?的?(?:期限|时限|时间)|在?(?:法定|规定)?的?(?:期限|时限|时间)内|依法依规)?"
+    "(?:[按依及如]?[时期法规]|按照?(?:有关|相关)?(?:规定|要求)|依法依规"
+    "|按照?(?:法律)?(?:规定|法定)?的?(?:期限|时限|时间)|在?(?:法律)?(?:规定|法定)?的?(?:期限|时限|时间)内){0,4}"
 )
-_DONE: Final = "(?:予以|进行|作出|完成|得到)?(?:及时)?(?:了)?"
+_DONE: Final = "(?:予以|给予|进行|作出|完成|得到|做到)?(?:了)?(?:及时)?(?:了)?"
 _ENDED: Final = r"(?:办结|办理完毕|处理完毕|办理完成|答复完毕)(?!了?共?计?\d)"
+# said of all of them by name: 所有申请均按时给予答复
+_ALL_ANSWERED: Final = re.compile(
+    rf"所有(?:的)?(?:{APPLICATION.pattern}|申请)(?:事项|办?件)?(?P<said>(?:现)?(?:已?(?:[均都]|全部)已?|已)"
+    rf"{_IN_TIME}{_DONE}(?:答复|回复))(?=[，。；]|$)"
+)
 _CLOSED: Final = re.compile(
     rf"(?:全部|均已|都已|已经?全部){_IN_TIME}{_DONE}(?:{_ENDED}|(?:答复|回复)(?!了?共?计?\d))"
     rf"|[均都]{_IN_TIME}{_DONE}{_ENDED}|件件(?:有)?办结|无(?:一件)?未办结(?=的|事项|申请|件|[，。；])"
@@ -31,7 +36,7 @@ _CLOSED: Final = re.compile(
 # of those received, told right before: 收到申请 12 件，均按时答复
 _ANSWERED: Final = re.compile(
     rf"(?:收到|受理|接收|接到|新收)[^，。；\d]{{0,30}}(?:{APPLICATION.pattern}|申请)[^，。；\d]{{0,12}}"
-    rf"(?:\d+|[一二两三四五六七八九十百]+)[件宗份项条起]，(?P<said>(?:现)?(?:已?(?:[均都]|全部)已?|已|(?=[按依]))"
+    rf"(?:\d+|[一二两三四五六七八九十百]+)[件宗份项条起]，(?:[均都]为[^，。；\d]{{1,6}}申请，)?(?P<said>(?:现)?(?:已?(?:[均都]|全部)已?|已|(?=[按依]))"
     rf"{_IN_TIME}{_DONE}(?:答复办结|答复完成|完成办理|办理完毕|答复|回复|办结)(?=[，。；]|$))"
 )
 _NOT_YET: Final = re.compile("结转|转下|转至|转入|顺延|延期|正在|尚|到期|剩余|其余|撤[回销]|除")
@@ -62,7 +67,7 @@ def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int]
 
 def _answered(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[tuple[int, int]]:
     """Yield where a sentence says that all it received were answered, and nothing of a rest."""
-    match = _ANSWERED.search(sentence.text)
+    match = _ANSWERED.search(sentence.text) or _ALL_ANSWERED.search(sentence.text)
     if (
         match
         and not _NOT_YET.search(sentence.text)
@@ -83,19 +88,20 @@ def _speaks_of_a_part(before: str) -> bool:
     return names_a_part(last_statement(before)) and not is_used_up(before)
 
 
+# where none came from last year, “all” are those of this year
+_NONE_CARRIED_IN: Final = re.compile(r"上一?年度?结转[^，。；\d]{0,20}(?<!\d)0[件宗份项条起]")
 _REQUEST_CASES: Final = re.compile(rf"(?:{APPLICATION.pattern})(?:的)?案件")
 
 
 def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether what was all closed are the applications, not letters or proposals."""
-    before = sentence.text[: match.start()]
-    last = max(before.rfind(sign) for sign in "；：") + 1
+    before = _NONE_CARRIED_IN.sub("", sentence.text[: match.start()])
     if "率" not in match[0] and "结转" in before:
         return False
+    last = max(before.rfind(sign) for sign in "；：") + 1
     said = _REQUEST_CASES.sub("", before[last:])  # 依申请公开案件 are applications
-    return not is_about_others(said) and not _CLOSED_UNLESS.search(
-        sentence.text[last : match.end() + 1]
-    )
+    up_to_sign = before[last:] + sentence.text[match.start() : match.end() + 1]
+    return not is_about_others(said) and not _CLOSED_UNLESS.search(up_to_sign)
 
 
 def find_all_closed(subject: Subject) -> Iterable[Finding]:
@@ -104,20 +110,46 @@ def find_all_closed(subject: Subject) -> Iterable[Finding]:
     carried = evaluate(subject.form, report, CARRIED_OUT)
     if not carried:
         return
+    told = _carried_told(subject)
     for section, text in subject.texts.items():
+        place, flat = place_of(subject.form, section), plain(text)
         for start, end in _closed_in(text, report.unit, subject.year):
+            words = flat.text[start:end]
+            if told and not _OF_CLOSING.search(words):
+                continue
+            against = (
+                f"写明“{words}”，又写明{told}结转下年度，{_BASIS}"
+                if told
+                else f"写明申请已全部办结，{cell_place(subject.form, CARRIED_OUT)}"
+                f"为{show(carried)}件，两处矛盾，请写明结转情况或者核对表格。"
+            )
             yield Finding(
                 rule="text.all_closed",
-                severity=Severity.WARNING,
+                severity=Severity.HINT if told else Severity.WARNING,
                 section=int(section),
-                message=f"{place_of(subject.form, section)}写明申请已全部办结，"
-                f"{cell_place(subject.form, CARRIED_OUT)}为{show(carried)}件，"
-                "两处矛盾，请写明结转情况或者核对表格。",
+                message=place + against,
                 cells=cells_of(subject.form, CARRIED_OUT),
-                span=plain(text).span(start, end),
+                span=flat.span(start, end),
                 expected=show(carried),
                 actual="0",
             )
+
+
+# answers given in time say nothing of those not yet due, once these are told
+_OF_CLOSING: Final = re.compile("率|办|完")
+_BASIS: Final = "两种说法不能同时成立，请核对办结情况或者办结率的计算口径。"
+
+
+def _carried_told(subject: Subject) -> str:
+    """Return how many applications the texts say are carried over, nothing when they tell none."""
+    said = (
+        claim.quantity
+        for text in subject.texts.values()
+        for claim in claims_in(text, subject.report.unit, subject.year)
+        if claim.meant == CARRIED_OUT and claim.quantity.value
+    )
+    told = next(said, None)
+    return f"{show(told.value)}{told.unit or '件'}" if told else ""
 
 
 RULES: Final = (

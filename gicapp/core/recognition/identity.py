@@ -127,6 +127,15 @@ def _title_of(text: str) -> str:
     return parts[-1] if parts else words
 
 
+# 政府信息公开工作年度报告(某区统计局): not (市本级), (乡镇街道), (各部门)
+_BEHIND: Final = re.compile(r"\(([^()]{4,30})\)")
+_NO_ONE: Final = re.compile("[市县区州旗省]本?级|乡镇|镇街|^[各全本我]|部门|单位")
+# 某市人民政府2024年某市政府信息公开: the area is named again behind the year
+_AREA_AGAIN: Final = re.compile(
+    r"(?P<unit>(?P<area>[\u4e00-\u9fff]{2,12}?)[\u4e00-\u9fff]*)(?P=area)"
+)
+
+
 def _unit_of(plain: str) -> str:
     """Return the unit that a folded title names, nothing when it names none."""
     match = _WHAT.search(plain)
@@ -134,7 +143,20 @@ def _unit_of(plain: str) -> str:
         return ""
     before = _BEFORE_UNIT.sub("", plain[: match.start()])
     before = _YEAR.sub("", before)
-    return clean_unit(re.sub(r"(?:年度|的|关于|编制|公布|发布)$", "", before))
+    unit = clean_unit(re.sub(r"(?:年度|的|关于|编制|公布|发布)$", "", before))
+    if unit.endswith("人民") and match[0].startswith("政府"):
+        return f"{unit}政府"  # 某区人民政府信息公开: one 政府 is of both
+    again = _AREA_AGAIN.fullmatch(unit)
+    if again and looks_like_unit(again["unit"]):
+        return again["unit"]
+    return unit or _unit_behind(plain[match.end() :])
+
+
+def _unit_behind(rest: str) -> str:
+    """Return the unit that stands in brackets behind a title which names none before."""
+    match = _BEHIND.fullmatch(rest)
+    named = match is not None and looks_like_unit(match[1]) and not _NO_ONE.search(match[1])
+    return match[1] if match is not None and named else ""
 
 
 def clean_unit(text: str) -> str:

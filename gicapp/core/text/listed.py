@@ -18,9 +18,15 @@ def last_statement(before: str) -> str:
 BRACKETED: Final = re.compile("（[^（）]*）")
 
 
+# 其中 2 件来自上年结转，受理的 16 件申请…: the whole is named anew
+_WHOLE_AGAIN: Final = re.compile(
+    r"其中\d+[件条份宗项][^，。；\d]{0,4}(?:上一?年度?|20\d\d年度?)[^，。；\d]{0,2}结转(?=，(?:受理|收到|办理)的\d)"
+)
+
+
 def names_a_part(before: str) -> bool:
     """Tell whether words have begun to tell parts of a whole: 其中, unless in closed brackets."""
-    return "其中" in BRACKETED.sub("", before)
+    return "其中" in _WHOLE_AGAIN.sub("", BRACKETED.sub("", before))
 
 
 # 其中，2023 年新收…，上年结转…: the balance of the year, row by row

@@ -34,6 +34,8 @@ _OPENED_TWICE: Final = re.compile(
 # small words that no good sentence has twice, but at the seam of two words (为了了解)
 _SMALL_TWICE: Final = re.compile(
     "的的(?!确)|在在(?![校职学建编岗线])|对对(?![口外内策象应话比照立接标手])|了了(?!解|如|然)"
+    "|(?<![所没拥具占享持国公私共含])有有(?![效关利线限序力益色形望机害偿待])|(?<=[公发颁])布布(?![局置署告])"
+    "|性性(?![质格能别命情感状])|(?<!自)我我"
     "|和和(?![平谐睦解])|与与(?!会)|将将(?!军|来)|被被(?!动|申|告)|及及(?!时|格)|或或"
 )
 
@@ -45,6 +47,8 @@ _BODY_TWICE: Final = re.compile(
     # 鸭南乡乡人民政府; not 古镇镇人民政府, which is called so
     "|(?<=[\u4e00-\u9fff]{2})(?<![古集城市水老新小大茶仙])(?:镇镇|乡乡|县县|区区)(?=人民政府)"
     "|街道街道(?=办事处)"
+    # 概况信息含镇镇介绍
+    "|(?<=[含括，、：；])(?:镇镇|乡乡|县县|区区)(?=介绍|概况|简介)"
 )
 
 _TWICE: Final = (_BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)

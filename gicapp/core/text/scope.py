@@ -7,7 +7,7 @@ from gicapp.core.report import Level, Unit
 
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年(?!以来)")
 _COMPARED: Final = re.compile(
-    r"(?:较|比|与|同|于)(?:20\d\d年度?|上一?年度?|去年)|20\d\d年度?(?=结转|转[至到入](?:今年|本年))|结转[至到]?20\d\d年度?"
+    r"(?:较|比|与|同|于)(?:20\d\d年度?|上一?年度?|去年)|20\d\d年度?(?=结转|转[至到入](?:今年|本年))|结?转[至到]?20\d\d年度?"
 )
 # 2023年1月1日至2023年12月31日 is the year 2023
 _FULL_PERIOD: Final = re.compile(r"(20\d\d年)1月1日[起始]?[至到—-]+(?:\1)?12月31日(?:期间|止)?")

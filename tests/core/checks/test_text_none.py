@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from gicapp.core.finding import Severity
 from gicapp.form.values import Value
-from tests.core.checks.sentences import marks, saying
+from tests.core.checks.sentences import findings, marks, saying
 
 CASES: dict[str, Value] = {"disputes.review.total": 2, "disputes.direct_suit.total": 1}
 COERCION: dict[str, Value] = {"disclosure.coercion.decisions": 1}
@@ -28,6 +29,8 @@ DENIALS = [
     "本年度未涉及依申请公开相关事项。",
     "本年度未有受理信息公开申请情况。",
     "2023年未收到、办理过任何政府信息依申请公开等相关事项。",
+    "未收到群众以书面形式提出的政府信息公开申请。",
+    "未收到法人或其他组织的公开政府信息的申请。",
 ]
 
 
@@ -47,6 +50,10 @@ def test_a_denial_is_marked_when_the_table_counts_some(text: str) -> None:
         "下属单位未收到政府信息公开申请。",
         "未收到需要延期办理的政府信息公开申请。",
         "未收到应由本局办理的政府信息公开申请。",
+        "未发生可能产生重大影响的信息公开申请案例。",
+        "没有收到涉及国家秘密的政府信息公开申请。",
+        "未收到恶意政府信息公开申请。",
+        "未发生政府信息公开申请引起的舆情。",
         "2023年，我局线上零申请。",
     ],
 )
@@ -80,6 +87,13 @@ def test_other_denials_are_let_be(text: str) -> None:
         ("收到政府信息公开申请2件，均按时答复，未发生投诉、复议或诉讼事项。", 2),
         ("收到政府信息公开申请2件，未发生因答复不当引发的投诉、复议或诉讼事项。", 0),
         ("收到政府信息公开申请2件，未发生劳动争议引发的复议、诉讼。", 0),
+        ("未发生因依申请政府信息公开引起的相关诉讼。", 1),
+        ("也没有针对我镇信息公开的行政复议申请。", 1),
+        ("未办理政府信息公开类行政诉讼。", 1),
+        ("受理政府信息公开申请4件，余0件转2024年度办理；没有因政府信息公开被申请行政复议。", 1),
+        ("未发生因政府信息公开引起的诉讼费用。", 0),
+        ("没有针对行政复议中指出的信息公开问题开展整改。", 0),
+        ("2022年没有因政府信息公开被申请行政复议。", 0),
     ],
 )
 def test_denied_reviews_and_suits_are_compared_with_table_four(text: str, count: int) -> None:
@@ -107,6 +121,13 @@ def test_denied_reviews_and_suits_are_compared_with_table_four(text: str, count:
         ("接到依申请公开12件，已答复完成。", 1),
         ("共受理政府信息公开申请12件，全部按时完成办理。", 1),
         ("收到政府信息公开申请12件，已答复10件。", 0),
+        ("新收政府信息公开申请12件，上年结转申请0件，全部按时办结完成。", 1),
+        ("受理政府信息公开申请12件，上年结转申请1件，全部按时办结完成。", 0),
+        ("共收到依申请公开12条，均为网络申请，均做到及时答复。", 1),
+        ("收到信息公开申请12件，已按规定办结。", 1),
+        ("收到信息公开申请12件，已按规定办结10件。", 0),
+        ("政府信息公开申请12件；所有申请均在法律规定的时限内给予了答复。", 1),
+        ("收到政府信息公开申请12件，所有到期申请均在时限内给予了答复。", 0),
     ],
 )
 def test_all_closed_is_compared_with_what_is_carried_over(text: str, count: int) -> None:
@@ -114,12 +135,59 @@ def test_all_closed_is_compared_with_what_is_carried_over(text: str, count: int)
     assert marks(saying(text, new=12), "text.all_closed") == []
 
 
-def test_denied_documents_are_compared_with_table_two() -> None:
-    report = saying("2023年我局未出台规范性文件。")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "受理政府信息公开申请12件，结转下年度2件。办结率100%。",
+            "写明“办结率100%”，又写明2件结转",
+        ),
+        (
+            "受理政府信息公开申请12件，均已办结。结转下年度继续办理2件。",
+            "写明“均已办结”，又写明2件",
+        ),
+        ("受理政府信息公开申请12件，结转下年度2件。所有申请均在期限内答复。", ""),
+    ],
+)
+def test_where_the_text_tells_what_is_carried_over_the_basis_is_asked_for(
+    text: str, told: str
+) -> None:
+    found = findings(saying(text, new=12, carried_out=2), "text.all_closed")
+    assert [each.severity for each in found] == [Severity.HINT] * bool(told)
+    assert all(told in each.message and "请写明" not in each.message for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("受理政府信息公开申请12件，未有办件结转至2024年度。", 1),
+        (
+            "受理政府信息公开申请10件，其中2件来自上年结转，受理的12件已答复，没有申请结转至下年度。",
+            1,
+        ),
+        ("受理政府信息公开申请12件，上年没有申请结转至2023年度。", 0),
+        ("受理政府信息公开申请12件，其中网上申请3件，没有申请结转至下年度。", 0),
+    ],
+)
+def test_nothing_carried_over_is_compared_with_its_row(text: str, count: int) -> None:
+    assert len(marks(saying(text, new=12, carried_out=2), "text.none_claim")) == count
+    assert marks(saying(text, new=12), "text.none_claim") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("2023年我局未出台规范性文件。", 1),
+        ("2023年我局未制定新的规范性文件。", 1),
+        ("2023年我局未制定新的规范性文件管理办法。", 0),
+    ],
+)
+def test_denied_documents_are_compared_with_table_two(text: str, count: int) -> None:
+    report = saying(text)
     assert marks(report, "text.none_claim") == []
     issued: dict[str, Value] = {"disclosure.normative_documents.issued": 2}
     altered = replace(report, values={**report.values, **issued})
-    assert len(marks(altered, "text.none_claim")) == 1
+    assert len(marks(altered, "text.none_claim")) == count
 
 
 @pytest.mark.parametrize(
@@ -130,6 +198,8 @@ def test_denied_documents_are_compared_with_table_two() -> None:
         ("对主动改正的，未作出行政强制决定。", 0),
         ("对3户企业未作出行政强制。", 0),
         ("未作出行政强制执行申请。", 0),
+        ("未作出行政强制等决定。", 1),
+        ("未作出行政强制等级评定。", 0),
         ("2022年未作出行政强制。", 0),
     ],
 )
