@@ -93,6 +93,12 @@ _NONE_CARRIED_IN: Final = re.compile(r"上一?年度?结转[^，。；\d]{0,20}(
 _REQUEST_CASES: Final = re.compile(rf"(?:{APPLICATION.pattern})(?:的)?案件")
 
 
+# 受理 11 件，答复 9 件，均在期限内办结: the nine
+_COUNTED_CLOSED: Final = re.compile(
+    r"(?:答复|办结|回复|办理完毕)[^，。；\d]{0,12}\d+[件条份宗项起]，(?:[^，。；\d]{0,4})?$"
+)
+
+
 def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether what was all closed are the applications, not letters or proposals."""
     before = _NONE_CARRIED_IN.sub("", sentence.text[: match.start()])
@@ -101,6 +107,8 @@ def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     last = max(before.rfind(sign) for sign in "；：") + 1
     said = _REQUEST_CASES.sub("", before[last:])  # 依申请公开案件 are applications
     up_to_sign = before[last:] + sentence.text[match.start() : match.end() + 1]
+    if _COUNTED_CLOSED.search(before) and "率" not in match[0]:
+        return False
     return not is_about_others(said) and not _CLOSED_UNLESS.search(up_to_sign)
 
 

@@ -1,29 +1,17 @@
 """Figures in the text against the tables: N-01 to N-06, N-08, N-10, N-11."""
 
-import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from itertools import combinations
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.text_apart import is_told_apart
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.figures import cells_of, evaluate
-from gicapp.core.text.listing import listings_in
 from gicapp.core.text.narrative import to_live
-from gicapp.core.text.numbers import Quantity, quantities
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import (
-    BY_OTHERS,
-    BY_PERSONS,
-    CARRIED_IN,
-    CARRIED_OUT,
-    HANDLED,
-    NEW,
     RECEIVED,
-    REVIEWS,
-    SUITS,
 )
 from gicapp.form.declaration import Form
 from gicapp.form.values import Number, show
@@ -54,9 +42,7 @@ def _compared(
     others = [evaluate(subject.form, subject.report, e) for e in claim.also]
     if any(number is None or claim.quantity.agrees(number) for number in others):
         return
-    if _is_given_in_two(subject, text, claim, expected) or _leaves_rest(
-        subject, text, claim, expected
-    ):
+    if is_told_apart(subject, text, claim, expected):
         return
     span = plain(text).span(claim.quantity.start, claim.quantity.end)
     replaceable = not claim.quantity.about and not claim.shared
@@ -74,57 +60,6 @@ def _compared(
         actual=show(claim.quantity.value),
         fix=(fix,) if fix is not None else (),
     )
-
-
-def _is_given_in_two(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
-    """Tell whether a list that adds up gives the rest of the row as a part without one.
-
-    27 件，其中属于主动公开范围 1 件，同意公开 15 件，非本机关信息 11 件: granted are 1 and 15.
-    """
-    known = claims_in(text, subject.report.unit, subject.year)
-    rows = {each.quantity.start for each in known}
-    for listing in listings_in(text):
-        if claim.quantity.start in {part.start for part in listing.parts} and listing.adds_up():
-            others = [part.value for part in listing.parts if part.start not in rows]
-            return Decimal(expected) - claim.quantity.value in others
-    return False
-
-
-_OF_IT: Final = re.compile("其中|包[括含]|：|。")
-_NO_RESULTS: Final = frozenset(
-    {NEW, CARRIED_IN, RECEIVED, HANDLED, CARRIED_OUT, BY_PERSONS, BY_OTHERS, REVIEWS, SUITS}
-)
-_OPEN: Final = re.compile("[^，；。]*(?:尚|正在|未办|未结|转|下一?年|剩余|余下)")
-_MOST: Final = 3  # how many figures told beside it may be left out
-
-
-def _leaves_rest(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
-    """Tell whether a sentence gives apart from what was closed the rest of it, in other words.
-
-    按时办结 66 件，5 件逾期未补正，2 件撤销申请: the table counts 73.
-    """
-    lacking = Decimal(expected) - claim.quantity.value
-    if claim.meant != HANDLED or lacking <= 0:
-        return False
-    of_rows = claims_in(text, subject.report.unit, subject.year)
-    taken = {c.quantity.start for c in of_rows if c.meant in _NO_RESULTS}
-    apart = [part.value for part in _told_beside(claim) if part.start not in taken]
-    sums = (sum(some) for n in range(1, _MOST + 1) for some in combinations(apart, n))
-    return lacking in map(Decimal, sums)
-
-
-def _told_beside(claim: Claim) -> Iterator[Quantity]:
-    """Yield the figures of a claim's sentence that are no part of it and no application still open.
-
-    Their places are those of the claim's own.
-    """
-    words, first = claim.sentence.text, claim.sentence.start
-    at = claim.quantity.start - first
-    for part in quantities(words):
-        between = words[min(part.end, at) : max(part.start, at)]
-        clause = words[max(words.rfind(sign, 0, part.start) for sign in "，；。") + 1 :]
-        if not _OF_IT.search(between) and not _OPEN.match(clause):
-            yield part.moved(first)
 
 
 def _message(

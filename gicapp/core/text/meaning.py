@@ -22,6 +22,9 @@ def means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: st
     asides = clause if phrase.requests else BRACKETED.sub("", clause)
     if _is_found(phrase.unless, asides) or _is_found(phrase.nowhere, sentence.text):
         return False
+    behind = _OF_CASES if phrase.requests else _OF_CONTENT
+    if behind.match(sentence.text, match.end("number")):
+        return False
     if phrase.requests and (is_help(clause) or is_about_others(_clause_of(sentence, match))):
         return False
     if phrase.total and phrase.requests and _is_one_of_several(sentence.text, match):
@@ -29,6 +32,13 @@ def means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: st
     if phrase.total and phrase.requests and _speaks_last_of_others(sentence, match):
         return False
     return not is_part(match.groupdict().get("fill") or "")
+
+
+# 不予公开 1 条内容: what was asked for; 遗留的 1 件起诉件撤诉: a case
+_OF_CONTENT: Final = re.compile("[件条份宗项]内容")
+_OF_CASES: Final = re.compile(
+    rf"[件条份宗项起][^，。；\d]{{0,4}}(?:起诉|诉讼|复议|撤诉|案件)|{_OF_CONTENT.pattern}"
+)
 
 
 def _is_found(pattern: re.Pattern[str] | None, words: str) -> bool:

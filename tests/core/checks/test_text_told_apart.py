@@ -71,3 +71,73 @@ def test_a_bracket_that_tells_both_parts_says_how_was_counted() -> None:
 )
 def test_a_list_that_is_not_read_for_certain_is_not_added_up(text: str, marked: list[str]) -> None:
     assert marks(saying(text), "text.breakdown") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "tables", "wrong"),
+    [
+        (
+            "全年受理向市政府提出的信息公开申请225件；各地各部门共办理308件政府信息公开申请。",
+            {"new": 533},
+            ["225"],
+        ),
+        (
+            "市政府受理申请公开29件，各乡镇政府，市政府各部门受理申请公开24件。",
+            {"new": 53},
+            [],
+        ),
+        (
+            "新收政府信息公开申请15件，予以公开13件，不予公开2件；上年结转办理1件，予以公开1件。",
+            {
+                "new": 15,
+                "carried_in": 1,
+                "granted": 14,
+                "refused.law_forbids": 2,
+                "handled": 16,
+            },
+            ["13", "1"],
+        ),
+        (
+            "收到依申请公开11件，办理完毕11件；办理上年结转件4件；办理市政府转办件1件。",
+            {"new": 11, "carried_in": 4, "handled": 15},
+            [],
+        ),
+    ],
+)
+def test_a_row_told_in_parts_is_the_sum_of_them(
+    text: str, tables: dict[str, int], wrong: list[str]
+) -> None:
+    assert marks(told(text, dict(tables)), "text.figure") == []
+    changed = {row: count + 7 for row, count in tables.items() if row in ("new", "granted")}
+    found = marks(told(text, {**tables, **changed}), "text.figure")
+    assert set(wrong) <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("除2022年度遗留的1件起诉件撤诉外，未发生行政复议。", []),
+        ("收到申请0件，不予公开1条内容，本机关未制作。", []),
+        ("收到政府信息公开申请0件，上年结转1件。", ["1"]),
+    ],
+)
+def test_cases_and_contents_are_no_applications(text: str, marked: list[str]) -> None:
+    assert marks(saying(f"（二）依申请公开情况\n{text}"), "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("受理政府信息公开申请11件，答复9件，均在法定期限内办结，2件结转下一年办理。", []),
+        ("受理政府信息公开申请11件，均在法定期限内办结。", ["均在法定期限内办结"]),
+        (
+            "受理政府信息公开申请11件，答复9件，办结率为100%，2件结转下一年办理。",
+            ["办结率为100%"],
+        ),
+    ],
+)
+def test_those_counted_as_answered_were_all_closed_but_not_the_rest(
+    text: str, marked: list[str]
+) -> None:
+    tables = {"new": 11, "handled": 9, "carried_out": 2}
+    assert marks(told(text, dict(tables)), "text.all_closed") == marked

@@ -1,0 +1,127 @@
+"""Whether a text tells a row of the tables in more than one figure, none of which is the row's."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from gicapp.core.checks.rule import Subject
+from gicapp.core.text.claims import Claim, claims_in
+from gicapp.core.text.listing import listings_in
+from gicapp.core.text.numbers import COUNTED, Quantity, quantities
+from gicapp.core.text.passages import plain
+from gicapp.core.text.phrases import (
+    BY_OTHERS,
+    BY_PERSONS,
+    CARRIED_IN,
+    CARRIED_OUT,
+    HANDLED,
+    NEW,
+    RECEIVED,
+    REVIEWS,
+    SUITS,
+)
+from gicapp.form.values import Number
+
+
+def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether other figures beside a claim make up what its row holds more."""
+    ways = (_is_given_in_two, _leaves_rest, _is_given_in_parts)
+    return any(is_so(subject, text, claim, expected) for is_so in ways)
+
+
+def _is_given_in_two(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether a list that adds up gives the rest of the row as a part without one.
+
+    27 件，其中属于主动公开范围 1 件，同意公开 15 件，非本机关信息 11 件: granted are 1 and 15.
+    """
+    known = claims_in(text, subject.report.unit, subject.year)
+    rows = {each.quantity.start for each in known}
+    for listing in listings_in(text):
+        if claim.quantity.start in {part.start for part in listing.parts} and listing.adds_up():
+            others = [part.value for part in listing.parts if part.start not in rows]
+            return Decimal(expected) - claim.quantity.value in others
+    return False
+
+
+_OF_IT: Final = re.compile("其中|包[括含]|：|。")
+_NO_RESULTS: Final = frozenset(
+    {NEW, CARRIED_IN, RECEIVED, HANDLED, CARRIED_OUT, BY_PERSONS, BY_OTHERS, REVIEWS, SUITS}
+)
+_OPEN: Final = re.compile(
+    r"[^，；。]*(?:尚|正在|未办|未结|转(?!件)[^，；。\d]{0,6}(?:下|次|20\d\d)|下一?年|剩余|余下)"
+)
+_DEALT_WITH: Final = re.compile(r"[^，。；\d]*(?:办理|办结|答复)")
+_MOST: Final = 3  # how many figures told beside it may be left out
+
+
+def _leaves_rest(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether a sentence gives apart from what was closed the rest of it, in other words.
+
+    按时办结 66 件，5 件逾期未补正，2 件撤销申请: the table counts 73.
+    """
+    lacking = Decimal(expected) - claim.quantity.value
+    if claim.meant != HANDLED or lacking <= 0:
+        return False
+    of_rows = claims_in(text, subject.report.unit, subject.year)
+    taken = {c.quantity.start for c in of_rows if c.meant in _NO_RESULTS and not _is_dealt_with(c)}
+    apart = [part.value for part in _told_beside(claim) if part.start not in taken]
+    sums = (sum(some) for n in range(1, _MOST + 1) for some in combinations(apart, n))
+    return lacking in map(Decimal, sums)
+
+
+def _is_dealt_with(claim: Claim) -> bool:
+    """Tell whether a claim on what came from last year says that it was dealt with."""
+    return claim.meant == CARRIED_IN and bool(_DEALT_WITH.match(_clause_of(claim.quantity, claim)))
+
+
+def _clause_of(part: Quantity, claim: Claim) -> str:
+    """Return the words of a claim's sentence from the sign before a figure of it on."""
+    words, at = claim.sentence.text, part.start - claim.sentence.start
+    return words[max(words.rfind(sign, 0, at) for sign in "，；。") + 1 :]
+
+
+_CAME: Final = re.compile("[^，；。]*(?:收到|受理|接收|接到|新收|办理)[^，；。]*申请")
+_TOGETHER: Final = 3  # parts that a row is told in, at most
+
+
+def _is_given_in_parts(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether a paragraph gives a row in parts: 市政府受理 29 件，各部门受理 24 件."""
+    same = [
+        c.quantity
+        for c in claims_in(text, subject.report.unit, subject.year)
+        if c.meant == claim.meant and c.sentence.line == claim.sentence.line
+    ]
+    if claim.meant == NEW:
+        same += _received_beside(text, claim)
+    others = {part.start: part.value for part in same if part.start != claim.quantity.start}
+    lacking = Decimal(expected) - claim.quantity.value
+    parts = (some for n in range(1, _TOGETHER) for some in combinations(others.values(), n))
+    return any(sum(map(Decimal, some)) == lacking for some in parts)
+
+
+def _received_beside(text: str, claim: Claim) -> Iterator[Quantity]:
+    """Yield the applications that others are said to have received in a claim's paragraph."""
+    for sentence in plain(text).sentences:
+        if sentence.line != claim.sentence.line:
+            continue
+        for part in quantities(sentence.text):
+            before = sentence.text[: part.start]
+            clause = sentence.text[max(before.rfind(sign) for sign in "，；。") + 1 :]
+            if part.unit in COUNTED and _CAME.match(clause):
+                yield part.moved(sentence.start)
+
+
+def _told_beside(claim: Claim) -> Iterator[Quantity]:
+    """Yield the figures of a claim's sentence that are no part of it and no application still open.
+
+    Their places are those of the claim's own.
+    """
+    words, first = claim.sentence.text, claim.sentence.start
+    at = claim.quantity.start - first
+    for part in quantities(words):
+        between = words[min(part.end, at) : max(part.start, at)]
+        here = part.moved(first)
+        if not _OF_IT.search(between) and not _OPEN.match(_clause_of(here, claim)):
+            yield here
