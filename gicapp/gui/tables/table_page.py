@@ -86,6 +86,7 @@ class TablePage(Page):
         self.view.set_low(is_low=is_low)
         width, bar = self.width() - 4 * GAP, self.view.verticalScrollBar().sizeHint().width()
         spare = self.height() - 3 * gap - self.text_choice.sizeHint().height()
+        spare -= 2 * self.view.frameWidth() + 2
         lines, above = self.view.sizes(width - bar)[1], self.model.header_lines
         most, least = (ems(self.font(), size) for size in (_TEXT, _TEXT_LEAST))
         text = max(least, min(most, spare - gap - sum(lines[: above + _FEWEST])))
@@ -93,8 +94,9 @@ class TablePage(Page):
         spare -= sum(lines[: above + _ROWS])
         if self.text_choice.isChecked():
             spare -= text + gap
-        for words in (self.heading, self._explanation, self.hint):  # the most telling first
-            needed = words.heightForWidth(width) + gap
+        telling = ((self.heading, GAP), (self._explanation, gap), (self.hint, gap))  # most first
+        for words, apart in telling:
+            needed = words.heightForWidth(width) + apart
             words.setVisible(needed <= spare)
             spare -= needed
 

@@ -181,6 +181,7 @@ def test_a_part_is_ticked_by_its_box_or_the_space_bar_as_large_as_the_font_asks(
     page.resize(1000, 700)
     page.show()
     item, tree = _part(page, "五、存在的主要问题及改进情况"), page.tree
+    tree.scrollToItem(item)
     option = QStyleOptionViewItem()
     option.initFrom(tree)
     option.rect = tree.visualItemRect(item)  # type: ignore[attr-defined]
