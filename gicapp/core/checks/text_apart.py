@@ -27,7 +27,7 @@ from gicapp.form.values import Number
 
 def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
     """Tell whether other figures beside a claim make up what its row holds more."""
-    ways = (_is_given_in_two, _leaves_rest, _is_given_in_parts)
+    ways = (_is_given_in_two, _leaves_rest, _is_given_in_parts, _is_told_next_to_it)
     return any(is_so(subject, text, claim, expected) for is_so in ways)
 
 
@@ -49,6 +49,7 @@ _OF_IT: Final = re.compile("其中|包[括含]|：|。")
 _NO_RESULTS: Final = frozenset(
     {NEW, CARRIED_IN, RECEIVED, HANDLED, CARRIED_OUT, BY_PERSONS, BY_OTHERS, REVIEWS, SUITS}
 )
+_SIGN: Final = re.compile("[，；、]")
 _OPEN: Final = re.compile(
     r"[^，；。]*(?:尚|正在|未办|未结|转(?!件)[^，；。\d]{0,6}(?:下|次|20\d\d)|下一?年|剩余|余下)"
 )
@@ -101,6 +102,23 @@ def _is_given_in_parts(subject: Subject, text: str, claim: Claim, expected: Numb
     return any(sum(map(Decimal, some)) == lacking for some in parts)
 
 
+def _is_told_next_to_it(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether the figure before or behind a result is the rest of it, in other words.
+
+    无法提供 1 件，信息不存在 1 件: the table counts two.
+    """
+    listed = {part.start for listing in listings_in(text) for part in listing.parts}
+    if claim.meant in _NO_RESULTS or claim.quantity.start in listed:
+        return False  # a list explains it only as a whole
+    of_rows = claims_in(text, subject.report.unit, subject.year)
+    taken = {c.quantity.start for c in of_rows}
+    return any(
+        part.value == Decimal(expected) - claim.quantity.value
+        for part in _told_beside(claim)
+        if part.start not in taken and len(_SIGN.findall(_between(part, claim))) == 1
+    )
+
+
 def _received_beside(text: str, claim: Claim) -> Iterator[Quantity]:
     """Yield the applications that others are said to have received in a claim's paragraph."""
     for sentence in plain(text).sentences:
@@ -118,10 +136,14 @@ def _told_beside(claim: Claim) -> Iterator[Quantity]:
 
     Their places are those of the claim's own.
     """
-    words, first = claim.sentence.text, claim.sentence.start
-    at = claim.quantity.start - first
-    for part in quantities(words):
-        between = words[min(part.end, at) : max(part.start, at)]
-        here = part.moved(first)
-        if not _OF_IT.search(between) and not _OPEN.match(_clause_of(here, claim)):
+    for part in quantities(claim.sentence.text):
+        here = part.moved(claim.sentence.start)
+        if not _OF_IT.search(_between(here, claim)) and not _OPEN.match(_clause_of(here, claim)):
             yield here
+
+
+def _between(part: Quantity, claim: Claim) -> str:
+    """Return the words of a claim's sentence between a figure of it and the claim's own."""
+    first, second = sorted((part, claim.quantity), key=lambda quantity: quantity.start)
+    begin = claim.sentence.start
+    return claim.sentence.text[first.end - begin : max(second.start, first.end) - begin]

@@ -42,6 +42,8 @@ _NOT_SELF: Final = re.compile(
 _OVER_YEARS: Final = re.compile(
     "历[年届]|[对同类]比|比较|变化|增减|趋势|往年|上一?年|近[两二三四五几]年|[两三五]年来"
 )
+# 2022年收到 7 件。2021年收到 1 件，同比增加 600%
+_HELD_AGAINST: Final = re.compile("同比|[较比][^，。；]{0,8}[增减升降]")
 _CARRIED_ON: Final = re.compile("结转(?!上)")
 _OWN_WORK: Final = re.compile(f"(?:{_OWN}|{_BY_NAME.pattern})")
 _RULES_FOLLOWED: Final = re.compile("(?:严格|认真)?(?:根据|按照)|要求")
@@ -69,10 +71,12 @@ def own_years(text: str) -> tuple[OwnYear, ...]:
 
 
 def _told_in_line(told: list[tuple[Sentence, re.Match[str]]]) -> Iterator[OwnYear]:
-    if len({match["year"] or match["later"] for _, match in told}) >= _MANY_YEARS:
+    years = {match["year"] or match["later"] for _, match in told}
+    if len(years) >= _MANY_YEARS:
         return
     for sentence, match in told:
-        if _is_of_the_year(sentence, match):
+        is_held_against = len(years) > 1 and _HELD_AGAINST.search(sentence.text, match.end())
+        if not is_held_against and _is_of_the_year(sentence, match):
             group = "year" if match["year"] else "later"
             yield OwnYear(int(match[group]), sentence.start + match.start(group), sentence)
 

@@ -98,6 +98,11 @@ def test_a_list_that_is_not_read_for_certain_is_not_added_up(text: str, marked: 
             ["13", "1"],
         ),
         (
+            "收到依申请公开15件，同意公开13件，因不属于本机关信息无法提供1件，信息不存在1件。",
+            {"new": 15, "granted": 13, "unavailable.not_held": 2, "handled": 15},
+            ["13"],
+        ),
+        (
             "收到依申请公开11件，办理完毕11件；办理上年结转件4件；办理市政府转办件1件。",
             {"new": 11, "carried_in": 4, "handled": 15},
             [],

@@ -299,3 +299,17 @@ def test_a_notice_that_called_for_an_earlier_report_is_no_basis(
     text: str, marked: list[str]
 ) -> None:
     assert marks(saying(text, section="0"), "year.basis") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("2023年共收到申请7件。2022年收到政府信息公开申请1件，申请数量同比增加600%。", []),
+        ("2022年收到政府信息公开申请1件，申请数量同比增加600%。", ["2022"]),
+        ("2023年共收到申请7件。2022年我局主动公开信息30条，及时准确。", ["2022"]),
+    ],
+)
+def test_a_year_before_that_is_held_against_the_reports_own_is_no_slip(
+    text: str, marked: list[str]
+) -> None:
+    assert marks(saying(text), "year.self") == marked
