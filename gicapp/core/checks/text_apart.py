@@ -1,12 +1,15 @@
 """Whether a text tells a row of the tables in more than one figure, none of which is the row's."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
 from gicapp.core.checks.rule import Subject
+from gicapp.core.report import Unit
 from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.listing import listings_in
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
@@ -55,6 +58,7 @@ _OPEN: Final = re.compile(
 )
 _DEALT_WITH: Final = re.compile(r"[^，。；\d]*(?:办理|办结|答复)")
 _MOST: Final = 3  # how many figures told beside it may be left out
+_FEW: Final = 16  # figures of a sentence or paragraph: of more some always fit together
 
 
 def _leaves_rest(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
@@ -63,13 +67,23 @@ def _leaves_rest(subject: Subject, text: str, claim: Claim, expected: Number) ->
     按时办结 66 件，5 件逾期未补正，2 件撤销申请: the table counts 73.
     """
     lacking = Decimal(expected) - claim.quantity.value
-    if claim.meant != HANDLED or lacking <= 0:
+    beside = [*_told_beside(claim)] if claim.meant == HANDLED and lacking > 0 else []
+    if not beside:
         return False
     of_rows = claims_in(text, subject.report.unit, subject.year)
     taken = {c.quantity.start for c in of_rows if c.meant in _NO_RESULTS and not _is_dealt_with(c)}
-    apart = [part.value for part in _told_beside(claim) if part.start not in taken]
-    sums = (sum(some) for n in range(1, _MOST + 1) for some in combinations(apart, n))
-    return lacking in map(Decimal, sums)
+    apart = [part.value for part in beside if part.start not in taken]
+    return _fits(lacking, apart, _MOST)
+
+
+def _fits(lacking: Decimal, figures: Sequence[Number], most: int) -> bool:
+    """Tell whether up to so many of the figures make up what lacks, where they are few."""
+    if len(figures) > _FEW:
+        return False
+    sums = (
+        sum(map(Decimal, some)) for n in range(1, most + 1) for some in combinations(figures, n)
+    )
+    return lacking in sums
 
 
 def _is_dealt_with(claim: Claim) -> bool:
@@ -83,23 +97,20 @@ def _clause_of(part: Quantity, claim: Claim) -> str:
     return words[max(words.rfind(sign, 0, at) for sign in "，；。") + 1 :]
 
 
-_CAME: Final = re.compile("[^，；。]*(?:收到|受理|接收|接到|新收|办理)[^，；。]*申请")
-_TOGETHER: Final = 3  # parts that a row is told in, at most
+_CAME: Final = re.compile("(?:收到|受理|接收|接到|新收|办理)[^，；。]*申请[^，；。]*")
+_FURTHER: Final = 2  # parts besides its own that a row is told in, at most
 
 
 def _is_given_in_parts(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
     """Tell whether a paragraph gives a row in parts: 市政府受理 29 件，各部门受理 24 件."""
-    same = [
-        c.quantity
-        for c in claims_in(text, subject.report.unit, subject.year)
-        if c.meant == claim.meant and c.sentence.line == claim.sentence.line
-    ]
+    line = claim.sentence.line
+    same = _by_row(text, subject.report.unit, subject.year)[line, claim.meant]
     if claim.meant == NEW:
-        same += _received_beside(text, claim)
+        same = [*same, *_received_in(text).get(line, ())]
+    if len(same) > _FEW:
+        return False
     others = {part.start: part.value for part in same if part.start != claim.quantity.start}
-    lacking = Decimal(expected) - claim.quantity.value
-    parts = (some for n in range(1, _TOGETHER) for some in combinations(others.values(), n))
-    return any(sum(map(Decimal, some)) == lacking for some in parts)
+    return _fits(Decimal(expected) - claim.quantity.value, [*others.values()], _FURTHER)
 
 
 def _is_told_next_to_it(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
@@ -119,16 +130,25 @@ def _is_told_next_to_it(subject: Subject, text: str, claim: Claim, expected: Num
     )
 
 
-def _received_beside(text: str, claim: Claim) -> Iterator[Quantity]:
-    """Yield the applications that others are said to have received in a claim's paragraph."""
+@lru_cache(maxsize=64)
+def _by_row(text: str, unit: Unit, year: int | None) -> dict[tuple[int, str], list[Quantity]]:
+    """Return the figures of a text by paragraph and by what they stand for."""
+    found = defaultdict[tuple[int, str], list[Quantity]](list)
+    for claim in claims_in(text, unit, year):
+        found[claim.sentence.line, claim.meant].append(claim.quantity)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _received_in(text: str) -> dict[int, list[Quantity]]:
+    """Return the applications that anyone is said to have received, by paragraph."""
+    found = defaultdict[int, list[Quantity]](list)
     for sentence in plain(text).sentences:
-        if sentence.line != claim.sentence.line:
-            continue
-        for part in quantities(sentence.text):
-            before = sentence.text[: part.start]
-            clause = sentence.text[max(before.rfind(sign) for sign in "，；。") + 1 :]
-            if part.unit in COUNTED and _CAME.match(clause):
-                yield part.moved(sentence.start)
+        for clause in _CAME.finditer(sentence.text):
+            for part in quantities(sentence.text, clause.start(), clause.end()):
+                if part.unit in COUNTED:
+                    found[sentence.line].append(part.moved(sentence.start))
+    return found
 
 
 def _told_beside(claim: Claim) -> Iterator[Quantity]:
@@ -136,7 +156,8 @@ def _told_beside(claim: Claim) -> Iterator[Quantity]:
 
     Their places are those of the claim's own.
     """
-    for part in quantities(claim.sentence.text):
+    figures = quantities(claim.sentence.text)
+    for part in figures if len(figures) <= _FEW else ():
         here = part.moved(claim.sentence.start)
         if not _OF_IT.search(_between(here, claim)) and not _OPEN.match(_clause_of(here, claim)):
             yield here
