@@ -98,7 +98,7 @@ def _clause_of(part: Quantity, claim: Claim) -> str:
 
 
 _CAME: Final = re.compile("(?:收到|受理|接收|接到|新收|办理)[^，；。]*申请[^，；。]*")
-_FURTHER: Final = 2  # parts besides its own that a row is told in, at most
+_FURTHER: Final = 3  # parts besides its own that a row is told in, at most
 
 
 def _is_given_in_parts(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:

@@ -134,10 +134,10 @@ class _Head(NamedTuple):
 
 def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
     """Return the head of a sentence's list; its whole may stand alone in the sentence before."""
-    text = sentence.text
+    text, parted = sentence.text, _PARTED.match(sentence.text)
     openings = (
         *_OPENING.finditer(text),
-        *_PLAIN_LIST.finditer(text),
+        *(_PLAIN_LIST.finditer(text) if parted is None else ()),  # parts have none of their own
         *_IN_BRACKETS.finditer(text),
     )
     opening = next((m for m in openings if _ends_with_figure(text, m.start())), None)
@@ -149,7 +149,6 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         bracketed = opening.re is _IN_BRACKETS
         end = text.index("）", start) if bracketed else start + length_of_list(text[start:])
         return _Head(whole, start, end)
-    parted = _PARTED.match(text)
     counted = _counted(before.text) if parted and before and before.line == sentence.line else []
     if parted is None or before is None or len(counted) != 1:
         return None

@@ -51,6 +51,10 @@ def is_part(fill: str) -> bool:
 
 
 _CHANNEL: Final = re.compile("(?:通过|经由?|以|从)([^，；]*)$")
+# 当面受理 7 件；其他渠道受理 13 件
+_BY_ONE_WAY: Final = re.compile(
+    "(?:当面|邮寄|信函|网[上络]|线[上下]|现场|传真|书面|窗口|渠道|方式|来信|邮件|电话)(?:共|累计|已)*$"
+)
 # 通过政务公开专区接收 12 件: some of them, whatever the way is called
 _WAY: Final = re.compile("(?:通过|经由)([^，；]{2,}?)(?:共|累计|已|总共)*$")
 _SITE: Final = re.compile("(?:网站|平台)(?:共|累计)?$")
@@ -63,6 +67,8 @@ def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
     clause = before[_clause_start(before) :]
     channel, way = _CHANNEL.search(clause), _WAY.search(clause)
     if _SITE.search(clause) or (channel and is_part(channel[1])):
+        return True
+    if _BY_ONE_WAY.search(clause) and not _ALL_OF_IT.search(clause):
         return True
     if way and not way[1].endswith("依申请公开") and not _ALL_OF_IT.search(way[1]):
         return True
