@@ -38,6 +38,7 @@ _OWN_WORDS: Final = MappingProxyType(
         "乡": "乡办",
     }
 )
+_OFFICE_OF_AUTHORITY: Final = re.compile("(?:管委会|管理委员会).*办公室$")  # speaks for the 委
 # 全街开展学习 in the report of a 乡; 全街商户 may be the shops of a street
 _WHOLE: Final = re.compile(
     r"(?<![安健])全(?P<kind>街道|街|镇|乡)(?=(?:上下|干部|机关|各[科站部办])|(?:共|累计|总计|均|未|没有|主动)*"
@@ -94,6 +95,8 @@ def find_others(subject: Subject) -> Iterable[Finding]:
     if not name:
         return
     words = next((own for end, own in _OWN_WORDS.items() if name.endswith(end)), None)
+    if words is not None and _OFFICE_OF_AUTHORITY.search(name):
+        words += "委"
     for section, text in subject.texts.items():
         former = list(_former(subject, section, text, name))
         yield from former

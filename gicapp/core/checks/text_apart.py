@@ -57,6 +57,8 @@ _OPEN: Final = re.compile(
     r"[^，；。]*(?:尚|正在|未办|未结|转(?!件)[^，；。\d]{0,6}(?:下|次|20\d\d)|下一?年|剩余|余下)"
 )
 _DEALT_WITH: Final = re.compile(r"[^，。；\d]*(?:办理|办结|答复)")
+# what reports call the last rows of a class
+_OTHERWISE: Final = re.compile("[^，；。]{0,8}(?:不存在|不属于|非本|不掌握|撤[回销]|终止|逾期)")
 _MOST: Final = 3  # how many figures told beside it may be left out
 _FEW: Final = 16  # figures of a sentence or paragraph: of more some always fit together
 
@@ -118,15 +120,18 @@ def _is_told_next_to_it(subject: Subject, text: str, claim: Claim, expected: Num
 
     无法提供 1 件，信息不存在 1 件: the table counts two.
     """
+    if claim.meant in _NO_RESULTS:
+        return False
     listed = {part.start for listing in listings_in(text) for part in listing.parts}
-    if claim.meant in _NO_RESULTS or claim.quantity.start in listed:
-        return False  # a list explains it only as a whole
+    is_listed = claim.quantity.start in listed  # by a list that does not add up
     of_rows = claims_in(text, subject.report.unit, subject.year)
     taken = {c.quantity.start for c in of_rows}
     return any(
         part.value == Decimal(expected) - claim.quantity.value
         for part in _told_beside(claim)
-        if part.start not in taken and len(_SIGN.findall(_between(part, claim))) == 1
+        if part.start not in taken
+        and len(_SIGN.findall(_between(part, claim))) == 1
+        and (not is_listed or _OTHERWISE.match(_clause_of(part, claim)))
     )
 
 

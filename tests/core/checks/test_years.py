@@ -313,3 +313,11 @@ def test_a_year_before_that_is_held_against_the_reports_own_is_no_slip(
     text: str, marked: list[str]
 ) -> None:
     assert marks(saying(text), "year.self") == marked
+
+
+@pytest.mark.parametrize(
+    ("name", "marked"),
+    [("某高新区管委会党政办公室", []), ("某市人民政府办公室", ["我委"])],
+)
+def test_the_office_of_an_authority_speaks_for_it(name: str, marked: list[str]) -> None:
+    assert marks(saying("我委认真落实要求。", Unit(name)), "text.other_unit") == marked
