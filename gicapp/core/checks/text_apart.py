@@ -34,13 +34,16 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
     return any(is_so(subject, text, claim, expected) for is_so in ways)
 
 
+def _claims(subject: Subject, text: str) -> tuple[Claim, ...]:
+    return claims_in(text, subject.report.unit, subject.year)
+
+
 def _is_given_in_two(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
     """Tell whether a list that adds up gives the rest of the row as a part without one.
 
     27 件，其中属于主动公开范围 1 件，同意公开 15 件，非本机关信息 11 件: granted are 1 and 15.
     """
-    known = claims_in(text, subject.report.unit, subject.year)
-    rows = {each.quantity.start for each in known}
+    rows = {each.quantity.start for each in _claims(subject, text)}
     for listing in listings_in(text):
         if claim.quantity.start in {part.start for part in listing.parts} and listing.adds_up():
             others = [part.value for part in listing.parts if part.start not in rows]
@@ -72,8 +75,11 @@ def _leaves_rest(subject: Subject, text: str, claim: Claim, expected: Number) ->
     beside = [*_told_beside(claim)] if claim.meant == HANDLED and lacking > 0 else []
     if not beside:
         return False
-    of_rows = claims_in(text, subject.report.unit, subject.year)
-    taken = {c.quantity.start for c in of_rows if c.meant in _NO_RESULTS and not _is_dealt_with(c)}
+    taken = {
+        other.quantity.start
+        for other in _claims(subject, text)
+        if other.meant in _NO_RESULTS and not _is_dealt_with(other)
+    }
     apart = [part.value for part in beside if part.start not in taken]
     return _fits(lacking, apart, _MOST)
 
@@ -124,8 +130,7 @@ def _is_told_next_to_it(subject: Subject, text: str, claim: Claim, expected: Num
         return False
     listed = {part.start for listing in listings_in(text) for part in listing.parts}
     is_listed = claim.quantity.start in listed  # by a list that does not add up
-    of_rows = claims_in(text, subject.report.unit, subject.year)
-    taken = {c.quantity.start for c in of_rows}
+    taken = {each.quantity.start for each in _claims(subject, text)}
     return any(
         part.value == Decimal(expected) - claim.quantity.value
         for part in _told_beside(claim)

@@ -10,9 +10,7 @@ from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.narrative import to_live
 from gicapp.core.text.passages import plain
-from gicapp.core.text.phrases import (
-    RECEIVED,
-)
+from gicapp.core.text.phrases import RECEIVED
 from gicapp.form.declaration import Form
 from gicapp.form.values import Number, show
 

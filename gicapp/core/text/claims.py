@@ -22,11 +22,7 @@ from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, NEW, NEWLY, RECEIVED, Phrase
 from gicapp.core.text.receipts import CARRIED, RECEIPTS, SUMMED_UP
 from gicapp.core.text.results import HANDLING
-from gicapp.core.text.scope import (
-    decides_reviews,
-    speaks_of_now,
-    speaks_of_unit,
-)
+from gicapp.core.text.scope import decides_reviews, speaks_of_now, speaks_of_unit
 
 # every figure asks what its sentence said before: reports have none so long
 _LONGEST: Final = 3_000

@@ -1,6 +1,5 @@
 """How the words of a label are broken and drawn: closely, whatever font the system has."""
 
-from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -65,7 +64,7 @@ def label_height(font: QFont, text: str, width: int) -> int:
 
 def _pitch(font: QFont) -> int:
     """Return how far the lines stand apart; never further than the font asks for."""
-    return min(ceil(ems(font, _PITCH)), QFontMetrics(font).height())
+    return min(ems(font, _PITCH), QFontMetrics(font).height())
 
 
 def _laid_out(font: QFont, text: str, width: int, *, left: bool) -> QTextLayout:
