@@ -53,7 +53,7 @@ start = float(os.environ["STARTED"])
 from PySide6.QtCore import QEvent, QObject, QTimer
 {_PAINTED}
 from gicapp.app import open_window
-app, window = open_window([])
+app, window = open_window()
 painted = Painted()
 window.start_page.installEventFilter(painted)
 window.show()

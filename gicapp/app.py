@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 def run(argv: Sequence[str]) -> int:
     """Open the window, on a file where one is named; return the exit code."""
-    from gicapp.gui.checking import prepare_soon
     from gicapp.gui.documents import settings
     from gicapp.gui.missing_font import tell_of_missing_font
     from gicapp.gui.placement import place, remember
@@ -24,12 +23,14 @@ def run(argv: Sequence[str]) -> int:
     if not has_screen():
         sys.stderr.write("没有可用的屏幕，无法打开窗口。命令行的用法见：gicapp --help\n")
         return 2
-    app, window = open_window(argv)
+    app, window = open_window()
     place(window, settings())
     window.show()
     window.keeping.offer_recovery_soon()
     tell_of_missing_font(window.keeping.notices)
-    prepare_soon(window)
+    window.preparation.begin_soon()
+    if argv:
+        window.documents.open(Path(argv[0]))
     code = app.exec()
     remember(window, settings())
     sys.excepthook = sys.__excepthook__  # the hook holds the window until the very end
@@ -42,8 +43,8 @@ def run(argv: Sequence[str]) -> int:
     return code
 
 
-def open_window(argv: Sequence[str]) -> "tuple[QApplication, Window]":
-    """Return the application and its window, not yet shown, with the file that is named."""
+def open_window() -> "tuple[QApplication, Window]":
+    """Return the application and its window, not yet shown."""
     _choose_input_method()
     from PySide6.QtWidgets import QApplication
 
@@ -58,8 +59,6 @@ def open_window(argv: Sequence[str]) -> "tuple[QApplication, Window]":
     log_to(own_folder())
     window = Window()
     Rescue(lambda: window.session, own_folder()).install()
-    if argv:
-        window.documents.open(Path(argv[0]))
     return app, window
 
 

@@ -1,7 +1,6 @@
 """Keeps what is found in a report, and why, up with the work on it."""
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from gicapp.core.causes import Cause
 
 _FIRST_CHECK: Final = 50  # milliseconds: the window is painted before the rules are loaded
-_STANDS: Final = 100  # milliseconds: the first window is painted by then
 _PAUSE: Final = 300  # milliseconds without an edit before causes are looked for, which takes long
 _SLOW: Final = 300  # milliseconds after which it is said that a check goes on
 _LONG: Final = 12_000  # characters of text: more is checked beside the window
@@ -160,18 +158,6 @@ class Checking(QObject):
         acts, self._acts = self._acts, []
         for act in acts:
             act()
-
-
-def prepare_soon(owner: QObject) -> None:
-    """Load the rules beside the window once it stands: the first report is not to wait for them."""
-    work = Work("", lambda _: _load(), owner)
-    QTimer.singleShot(_STANDS, owner, work.begin)
-
-
-def _load() -> None:
-    for name in ("gicapp.core.beginning", "gicapp.core.causes"):  # the one reads text, too
-        import_module(name)
-    _found_in(Report())
 
 
 def _found_in(report: Report) -> _Found:

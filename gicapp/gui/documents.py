@@ -1,6 +1,7 @@
 """What the File menu does with files: open, save, import, and the files used lately."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from gicapp.errors import GicError
 from gicapp.gui.background import Wanted, Work
 from gicapp.gui.dialogs import REPORT_FILES, SOURCES, Answer, Dialogs, own_documents
 from gicapp.gui.messages.offer import Choice
+from gicapp.gui.preparation import Preparation
 from gicapp.gui.session_work import wait_for
 
 if TYPE_CHECKING:
@@ -44,11 +46,13 @@ class Documents(QObject):
     def __init__(
         self,
         session_of: "Callable[[], Session]",
+        preparation: Preparation,
         dialogs: Dialogs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session_of = session_of
+        self.preparation = preparation  # stands before every report
         self.dialogs = dialogs
         self.gate: Safeguard | None = None  # stands before every save
         self._opening: Work | None = None
@@ -66,8 +70,11 @@ class Documents(QObject):
 
             self.session.begin(this_year())
 
-        if self.may_leave(self.open_sample):
-            self._guard(begin)
+        def open_it() -> None:
+            if self.may_leave(self.open_sample):
+                self._guard(begin)
+
+        self.preparation.then(open_it, "正在打开样例")
 
     def open_asked(self) -> None:
         """Ask for a report file and open it."""
@@ -77,6 +84,9 @@ class Documents(QObject):
 
     def open(self, path: Path) -> None:
         """Open a report file; anything else is offered for import."""
+        self.preparation.then(lambda: self._open(path), f"正在打开“{path.name}”")
+
+    def _open(self, path: Path) -> None:
         self.leave()  # the last one that was asked for is meant
         gate = self.watched()
         self._opening = gate.open(
@@ -161,7 +171,8 @@ class Documents(QObject):
         path = self.dialogs.file_to_open(title, SOURCES, self.folder())
         if path is not None:
             self._remember_folder(path)
-            self.import_wanted.emit(path, prior)
+            read = partial(self.import_wanted.emit, path, prior)
+            self.preparation.then(read, f"正在读取“{path.name}”")
 
     def name(self) -> str:
         """Return what to call the report: its file's name, else its title."""

@@ -66,9 +66,10 @@ class Guide(QObject):
 
     def doing(self) -> "dict[str, Callable[[], object]]":
         """Return what the actions of these names do."""
+        prepared = self._documents.preparation.then
         return {
-            "new": self.begin,
-            "new_from": self.begin_from_prior,
+            "new": lambda: prepared(self.begin),
+            "new_from": lambda: prepared(self.begin_from_prior),
             "export": self.export,
             "send": self.send,
             "preview": self.toggle_preview,
@@ -107,6 +108,9 @@ class Guide(QObject):
 
     def take_file(self, path: Path) -> None:
         """Take a file that was dropped: last year's where a report begins, else open or import."""
+        self._documents.preparation.then(lambda: self._take(path), f"正在读取“{path.name}”")
+
+    def _take(self, path: Path) -> None:
         begins = self._shown() in ("", "AssistantPage")
         if not begins or path.suffix.lower() == ".gic":
             self._documents.open(path)

@@ -20,6 +20,7 @@ from gicapp.gui.icons import pixmap
 from gicapp.gui.messages.message_bar import MessageBar
 from gicapp.gui.messages.waiting import Waiting
 from gicapp.gui.page_stack import PageStack
+from gicapp.gui.preparation import Preparation
 from gicapp.gui.safety.archive import Archive
 from gicapp.gui.safety.keeping import Keeping
 from gicapp.gui.start.start_page import StartPage
@@ -52,13 +53,17 @@ class Window(QMainWindow):
         super().__init__()
         self._session: Session | None = None
         self._workspace: Workspace | None = None
-        self.documents = Documents(lambda: self.session, dialogs or Dialogs(self), self)
+        self.preparation = Preparation(self)
+        self.documents = Documents(
+            lambda: self.session, self.preparation, dialogs or Dialogs(self), self
+        )
         self.archive = Archive(self.documents, self, self)
         self.guide = Guide(self.documents, self, self.archive.keep_round, self)
         self.actions_by_name = build_actions(self, self._doing())
         self.message = MessageBar()
         self.waiting = Waiting()
         self.keeping = Keeping(self.documents, self.archive, self.waiting, self)
+        self.preparation.begun.connect(self.waiting.follow)
         self._stack = PageStack()
         self.start_page = StartPage(self.actions_by_name, self.documents)
         self._lay_out()

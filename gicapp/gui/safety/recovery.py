@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 3  # offers at once; the others come with the next start
 _LOOKING: Final = "正在核对上次没有保存的内容"
+_RESTORING: Final = "正在恢复没有保存的内容"
 _NAMELESS: Final = "没有存过盘的报告"
 
 
@@ -100,9 +101,10 @@ class Recovery:
             self._look_at_next()
 
     def _offer(self, copy: RecoveryCopy, text: str) -> None:
+        prepared = self._documents.preparation.then
         choices = (
-            Choice("恢复", lambda: self._restore(copy, text)),
-            Choice("查看差异", lambda: self._compare(copy, text)),
+            Choice("恢复", lambda: prepared(lambda: self._restore(copy, text), _RESTORING)),
+            Choice("查看差异", lambda: prepared(lambda: self._compare(copy, text))),
             Choice("不要了", lambda: self._drop(copy, text)),
         )
         self._notices.put(_topic(copy), Offer(text, choices))
@@ -116,8 +118,7 @@ class Recovery:
             if self._documents.may_leave(lambda: self._restore(copy, text)):
                 self._begin(copy, found)
 
-        words = "正在恢复没有保存的内容"
-        safeguard.open(words, _opening(copy, safeguard.custody), take)
+        safeguard.open(_RESTORING, _opening(copy, safeguard.custody), take)
 
     def _begin(self, copy: RecoveryCopy, found: Found | None) -> None:
         session, safeguard = self._documents.session, self._documents.watched()

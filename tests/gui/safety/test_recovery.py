@@ -202,10 +202,12 @@ def test_closing_in_order_leaves_nothing_to_recover(
 
 PROGRAM = """
 import sys
+from pathlib import Path
 from gicapp.app import open_window
 from gicapp.core.change import SetText
-app, window = open_window(sys.argv[1:])
+app, window = open_window()
 window.show()
+window.documents.open(Path(sys.argv[1]))
 window.session.edit("输入文字", [SetText("5", "没来得及保存。")])
 keeper = window.keeping.safeguard.keeper
 from PySide6.QtCore import QTimer

@@ -107,8 +107,8 @@ import sys
 from PySide6.QtCore import QTimer
 from gicapp import app
 opened = app.open_window
-def quitting(arguments):
-    application, window = opened(arguments)
+def quitting():
+    application, window = opened()
     look = QTimer(application)
     look.timeout.connect(lambda: look_at(window) and application.quit())
     look.start(50)
@@ -140,6 +140,8 @@ def test_the_program_opens_a_file_in_its_own_process_and_ends_well(tmp_path: Pat
     save_report(tmp_path / "报告.gic", Report(year=2021))
     code = """
 def look_at(window):
+    if window.start_page.isVisible():
+        return False  # it is being read
     print(window.session.report.year, ascii(window.windowTitle()[:2]), flush=True)
     return True
 """
