@@ -68,13 +68,14 @@ class Documents(QObject):
         def begin() -> None:
             from gicapp.files.sample import this_year
 
-            self.session.begin(this_year())
+            if not self.may_leave(self.open_sample):
+                return
+            try:
+                self.session.begin(this_year())
+            except GicError as error:
+                self.session.refuse(error)
 
-        def open_it() -> None:
-            if self.may_leave(self.open_sample):
-                self._guard(begin)
-
-        self.preparation.then(open_it, "正在打开样例")
+        self.preparation.then(begin, "正在打开样例")
 
     def open_asked(self) -> None:
         """Ask for a report file and open it."""
@@ -204,14 +205,6 @@ class Documents(QObject):
     def folder(self) -> str:
         """Return the folder that was used last, else the user's documents."""
         return str(settings().value(_FOLDER, own_documents()))
-
-    def _guard(self, act: Callable[[], None]) -> bool:
-        try:
-            act()
-        except GicError as error:
-            self.session.refuse(error)
-            return False
-        return True
 
 
 def _ending(path: Path, ending: str) -> Path:

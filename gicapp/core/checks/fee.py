@@ -110,7 +110,9 @@ def _received(subject: Subject, text: str) -> Iterator[Finding]:
 _CHARGED: Final = re.compile(
     r"(?<![应未不没])(?:实际)?(?<!应)收取(?:政府信息公开)?信息处理费(?:用)?(?:共|共计|合计|总计|为|金额)*[1-9]\d*(?:\.\d+)?万?元"
 )
+_OF_THE_REST: Final = ("其余", "其他", "其它", "余下")
 _NOT_CHARGED: Final = re.compile(
+    rf"(?:(?:{'|'.join(_OF_THE_REST)})[^，。；]{{0,12}})?"
     r"(?:未曾?|没有|无|不存在)(?:发生|产生|涉及|向[^，。；\d]{1,10})?(?:任何)?(?:收取)?(?:任何)?(?:政府信息公开)?(?:信息处理费|收费(?=情[况形]|[，。；]|$))"
 )
 
@@ -118,7 +120,12 @@ _NOT_CHARGED: Final = re.compile(
 def _contradicted(subject: Subject) -> Iterator[Finding]:
     """Report an amount that was charged where the text also says that nothing was."""
     charged = list(_of_this_year(subject, _CHARGED))
-    denied = [words for _, words, _ in _of_this_year(subject, _NOT_CHARGED)] if charged else []
+    # the others were not charged: 其余申请均未收费
+    denied = [
+        words
+        for _, words, _ in (_of_this_year(subject, _NOT_CHARGED) if charged else ())
+        if not words.startswith(_OF_THE_REST)
+    ]
     for section, words, span in charged if denied else ():
         yield Finding(
             "structure.fee",

@@ -24,6 +24,9 @@ _SHARE: Final = re.compile(
 _OF_ALL: Final = re.compile(
     r"占(?:全部|全年|本年度?)?(?:办结|答复|收到|受理|新收|办理)?(?:的)?(?:申请)?(?:总数|总量|总件数)的?\d"
 )
+_OF_REQUESTS: Final = re.compile(
+    "占(?:全部|全年|本年度?)?(?:办结|新收|申请)(?:的)?(?:申请)?(?:总数|总量|总件数)"
+)
 # 答复 297 件。予以公开及部分公开 125 件，占 42.1%
 _RESULTS_FIRST: Final = re.compile(r"(?:其中[，：]?)?(?:予以|同意)公开[^，。；\d]{0,12}\d")
 _SLACK: Final = Decimal("0.05")  # percentage points beyond rounding, domain N-13
@@ -88,8 +91,9 @@ def find_shares(subject: Subject) -> Iterable[Finding]:
             if not sure and _RESULTS_FIRST.match(sentence.text):
                 sure = _closed(subject, text, sentence)
             for share in shares:
-                if sure and not any(share.of(whole) for whole in (*wholes, *sure)):
-                    yield _wrong_share(subject, section, text, share, sure[0])
+                larger = [whole for whole in sure if whole > share.part.value]
+                if larger and not any(share.of(whole) for whole in (*wholes, *sure)):
+                    yield _wrong_share(subject, section, text, share, larger[0])
 
 
 def _wholes(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
@@ -97,7 +101,7 @@ def _wholes(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
     lines = [s for s in plain(text).sentences if s.line == sentence.line]
     named = [q.value for s in lines for q in quantities(s.text) if q.unit in COUNTED]
     tables = [evaluate(subject.form, subject.report, e) for e in (NEW, RECEIVED, HANDLED)]
-    if not _is_on_requests(lines):
+    if not (_is_on_requests(lines) or _OF_REQUESTS.search(sentence.text)):
         tables = []
     return list(dict.fromkeys([*named, *(number for number in tables if number)]))
 

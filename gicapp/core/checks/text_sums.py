@@ -121,7 +121,7 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     about = [part for part in listing.parts if part.about]
     if len(same) < 2 or listing.whole.about or not all(map(_is_at_least, about)):
         return None
-    is_unclear = _BARE.search(listing.words) or _is_nested(same)
+    is_unclear = _UNCLEAR.search(listing.words) or _is_nested(same)
     alike = (*same, *(part for part in listing.further if part.unit == listing.whole.unit))
     reached = (alike, (*listing.parts, *listing.further))
     if is_unclear or (not _is_ways(listing) and any(_reaches(p, whole) for p in reached)):
@@ -149,8 +149,10 @@ def _are_all_ways(listing: Listing, total: Number) -> bool:
     return "等" not in listing.words and Decimal(total) >= listing.whole.value * _HALF
 
 
-# 信息 6，: a part without its unit is not counted
-_BARE: Final = re.compile(r"[一-鿿]\d{1,9}[，、；。]")
+# 信息 6，: a part without its unit is not counted; 上年末为 26 件, 第 1 件: no part
+_UNCLEAR: Final = re.compile(
+    r"[一-鿿]\d{1,9}[，、；。]|(?:上一?年|去年|20\d\d年|期)[初末底]|第[\d一二三四五六七八九十]+[件条份宗项]"
+)
 
 
 def _is_nested(parts: Sequence[Quantity]) -> bool:

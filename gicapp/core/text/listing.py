@@ -28,8 +28,11 @@ _PARTED: Final = re.compile(r"其中[，：]?|按照?[^，。；\d]{1,8}(?:划�
 _IN_BRACKETS: Final = re.compile(
     r"（(?=(?:[^（）\d，、；]{2,16}\d+[件条份宗项篇][，、；]){2,12}[^（）\d，、；]{2,16}\d+[件条份宗项篇]）)"
 )
-# 27 件，较上年减少 16 件，其中…: the parts are of the 27
-_HELD_AGAINST: Final = re.compile(r"(?:较|比|同比)[^，。；]{0,12}[增减升降多少][^，。；\d]*$")
+# 27 件，较上年减少 16 件，其中…, 94 件，较 2020 年的 61 件净增 33 件，其中…,
+# 148 件，平均每月 12 件，其中…: the parts are of the first
+_NO_WHOLE: Final = re.compile(
+    r"(?:较|比|同比)[^，。；]{0,16}[增减升降多少][^，。；\d]*$|(?:较|比)(?:20\d\d年|上一?年)度?的?$|(?:平均|人均|[每月日周]均|每[月日天周])[^，。；\d]*$"
+)
 _PIECES: Final = frozenset("件条份宗项起例")
 _CLOSE: Final = 50  # the share of the whole that all parts may miss it by, as its inverse
 _SEVERAL: Final = 3  # parts in the whole's own unit, so that the list is surely one
@@ -145,7 +148,7 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
     opening = next((m for m in openings if _ends_with_figure(text, m.start())), None)
     if opening is not None:
         said = quantities(text, 0, opening.start())
-        named = tuple(q for q in said if not _HELD_AGAINST.search(text[: q.start])) or said
+        named = tuple(q for q in said if not _NO_WHOLE.search(text[: q.start])) or said
         if is_one_of_two(text, named):
             return None
         whole, start = named[-1].moved(sentence.start), opening.end()

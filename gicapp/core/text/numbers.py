@@ -24,7 +24,7 @@ COUNTED: Final = frozenset((*"件条份宗项起次个例篇期封批", "件次"
 # A number that belongs to a date, an age, a document number or a period is no figure, nor is
 # one that only says how many sides a matter has: 集中在两个领域.
 _NO_FIGURE: Final = (
-    "(?!年|月|日|号|时|分钟|小时|个(?:月|工作日|领域|方面|层面|类别|大类|环节|维度)"
+    "(?!年|月|日|号|时|分钟|小时|个(?:月|工作日|领域|方面|层面|类别|大类|环节|维度)|项(?:数字|数据|指标)"
     "|天|岁|楼|层|室|—|-|\\d|\\.)"
 )
 _ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -108,12 +108,13 @@ def quantity_of(match: re.Match[str]) -> Quantity:
     """Return the quantity of a match of a pattern that holds `NUMBER`."""
     more = bool(match["more"] or _MORE.search(match["number"]))
     value = parse_numeral(match["number"])
+    within = _within(value, match["about"] or "", more=more)
     return Quantity(
         value,
         match.start("number"),
         match.end("number"),
         match["unit"] or "",
-        _within(value, match["about"] or "", more=more),
+        within or _rounded(match["number"], value),
     )
 
 
@@ -130,6 +131,16 @@ def _within(value: Number, before: str, *, more: bool) -> tuple[Number, Number] 
     if before.endswith(("近", "接近")):
         return value * _NEAR, value
     slack = max(Decimal(1), value * _LEAST_SHARE)
+    return value - slack, value + slack
+
+
+def _rounded(number: str, value: Number) -> tuple[Number, Number] | None:
+    """Return between what a number lies whose last places are left to its scale: 5.94 万."""
+    scale = _SCALES.get(number[-1])
+    if scale is None or not number[0].isdigit():
+        return None
+    _, _, places = number[:-1].partition(".")
+    slack = Decimal(scale).scaleb(-len(places)) / 2
     return value - slack, value + slack
 
 

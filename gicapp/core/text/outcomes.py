@@ -14,7 +14,7 @@ FEE_UNPAID: Final = "requests.other.fee_unpaid.total"
 _KINDS: Final = (
     (
         "予以公开和部分公开",
-        "(?:予以|同意)公开[及和、或与](?:予以|同意)?部分公开",
+        "(?:(?:予以|同意)|(?<![不主])(?<!信息))公开[及和、或与](?:予以|同意)?部分公开",
         "granted partial",
     ),
     (
@@ -62,9 +62,11 @@ _KINDS: Final = (
     ("属于行政执法案卷", "行政执法案卷(?:信息)?", "refused.enforcement_files"),
     ("属于行政查询事项", "行政查询事项", "refused.admin_queries"),
 )
+# 不掌握、没有现成信息的 10 件: the figure is of both
+_ANY_KIND: Final = "|".join(words for _, words, _ in _KINDS)
 _OUTCOME_TAIL: Final = (
     "(?:答复|处理|办理|决定|政府信息|信息|申请|类型|类|情形|情况|结果"
-    "|数量|件数|的|有|为|共|计|：|”)*"
+    "|数量|件数|的|有|为|[共合]?计|共|：|”)*"
 )
 # 同意公开 1 件，已公开 3 件: the row is given in two
 _GRANTED_APART: Final = re.compile(
@@ -85,7 +87,8 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
         rf"(?:{words})(?!{_OUTCOME_TAIL}\d)"
         rf"|(?:因|由于)[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
     )
-    unless = re.compile(r"[较比](?:上|去|20)|延期|率|占\d|已(?:主动)?公开")
+    joined = "" if " " in rows else rf"|(?:{_ANY_KIND})(?:的|类|信息|申请)*[、和及与或](?:{words})"
+    unless = re.compile(rf"[较比](?:上|去|20)|延期|率|占\d|已(?:主动)?公开{joined}")
     also, only_behind = _rows_meant(rows)
     plain = Phrase(name, after, meant, also, only_behind, unless=unless)
     if rows == "granted":
@@ -95,7 +98,7 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
 
 # 因本机关不掌握无法提供 5 件: the class is named, and one of its rows may be meant
 _REASON: Final = re.compile(
-    r"(?:掌握|现成|补正|第三[方人]|内部事务|过程|案卷|秘密|隐私|信访|重复|不存在)[^，。；\d等]{0,16}$"
+    r"(?:掌握|现成|补正|第三[方人]|内部事务|过程|案卷|秘密|涉密|隐私|信访|重复|不存在)[^，。；\d等]{0,16}$"
 )
 
 

@@ -13,7 +13,7 @@ _COMPARED: Final = re.compile(
 _FULL_PERIOD: Final = re.compile(r"(20\d\d年)1月1日[起始]?[至到—-]+(?:\1)?12月31日(?:期间|止)?")
 # the whole year written out is the report's own period
 _WHOLE_YEAR: Final = re.compile(r"1月1日|12月31日|12月底")
-_THIS_YEAR: Final = re.compile("(?:今年|本年度?|一年|年内?)以?来")
+_THIS_YEAR: Final = re.compile("(?:今年|本年度?|一年|(?<![\\d三五两几多十近])年内?)以?来")
 _OTHER_TIME: Final = re.compile(
     r"上半年|下半年|季度|\d{1,2}月(?:份|底|末|初|中旬|下旬)|\d{1,2}月\d{1,2}日|\d{1,2}[-至—]\d{1,2}月"
     r"|20\d\d年?[至到—-]+20\d\d年(?!\d)|历年(?!现行有效)|历史|(?<!结转)(?:去年|上一?年度?)(?!度?[末底]?(?:继续|无|没有)?(?:结转|转|未|遗留|顺延|延续))|以来|截至目前|至今(?!年)|近[三五两]年"
@@ -97,11 +97,15 @@ def is_help(words: str) -> bool:
     return bool(_HELPED.search(words))
 
 
+# 县政府作为复议机关，审结行政复议 4 件，维持 3 件
+_AS_AUTHORITY: Final = re.compile("[我本府]?作为(?:行政)?复议机[关构](?!的?被)")
 _DECIDED: Final = re.compile("(?:受理|办理|收到)[^，；。]{0,16}行政复议")
 
 
 def decides_reviews(text: str, unit: Unit) -> bool:
     """Tell whether words may speak of reviews that the body itself decides, not of its own."""
+    if _AS_AUTHORITY.search(text):
+        return True
     return bool(_DECIDED.search(text)) and (_is_area(unit) or "司法" in unit.name)
 
 

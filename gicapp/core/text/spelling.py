@@ -44,7 +44,10 @@ _LESS_BY_TIMES: Final = re.compile(
 _UNIT_TWICE: Final = re.compile(rf"(?<=\d)({_COUNTED})\1(?![均目额要])")
 _HALF_A_PIECE: Final = re.compile(rf"{_APART}\d{{1,9}}\.\d{{1,9}}(?={_COUNTED})")
 _AVERAGE: Final = re.compile("均[^，。；]*$")
-_STRAY_POINT: Final = re.compile(rf"{_APART}\d{{1,9}}\.(?=(?:{_UNITS}))")
+# at the head of a statement it numbers it: 2.个别单位…
+_STRAY_POINT: Final = re.compile(
+    rf"{_APART}(?<![。；：，\n])(?<!^)\d{{1,9}}\.(?=(?:{_UNITS}))", re.MULTILINE
+)
 _OVER_ALL: Final = re.compile(
     r"(?:占比|占总数的?|占全部的?|公开率|办结率|答复率|满意率|满意度|回复率|合格率)[为达到了]{0,3}(?P<share>\d{1,9}(?:\.\d{1,9})?)%"
 )

@@ -16,9 +16,7 @@ Ask = Callable[[Window], object]
 
 
 @pytest.fixture
-def loading(
-    qtbot: QtBot, answers: Answers, gate: Gate, monkeypatch: pytest.MonkeyPatch
-) -> Window:
+def loading(qtbot: QtBot, answers: Answers, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> Window:
     """Return a window with the start page whose preparation is held at the gate."""
     hold(monkeypatch, gate, "gicapp.core.checks.catalogue.check")
     made = Window(dialogs=answers)

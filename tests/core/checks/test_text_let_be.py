@@ -1,0 +1,122 @@
+"""Figures of something else than the row whose words they stand by; the row itself is compared."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.core.checks.sentences import COUNTY, marks, saying, told
+
+SECRET = {"refused.state_secret": 1, "refused.process_info": 2}
+DISPUTES = "行政复议、行政诉讼情况\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "tables", "marked"),
+    [
+        ("办理结果中，公开和部分公开31件。", {"granted": 20, "partial": 11}, []),
+        ("办理结果中，公开和部分公开31件。", {"granted": 20, "partial": 9}, ["31"]),
+        ("告知不掌握、没有现成信息的9件。", {"unavailable.must_be_created": 4}, []),
+        ("告知没有现成信息的9件。", {"unavailable.must_be_created": 4}, ["9"]),
+        ("涉密不予公开1件、过程性信息2件。", SECRET, []),
+        ("不予公开1件、过程性信息2件。", SECRET, ["1"]),
+        ("不予公开、无法提供两项数字分别为4件、6件。", {"refused.process_info": 4}, []),
+    ],
+)  # fmt: skip
+def test_a_figure_of_two_kinds_together_is_not_one_of_either(
+    text: str, tables: dict[str, int], marked: list[str]
+) -> None:
+    report = told(f"（二）依申请公开情况\n{text}", dict(tables))
+    assert marks(report, "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("自2020年以来，累计收到政府信息公开申请54件。", []),
+        ("近三年来，累计收到政府信息公开申请54件。", []),
+        ("一年来，累计收到政府信息公开申请54件。", ["54"]),
+        ("2023年以来，累计收到政府信息公开申请54件。", ["54"]),
+    ],
+)
+def test_what_came_in_since_an_earlier_year_is_not_this_years(text: str, marked: list[str]) -> None:
+    assert marks(saying(text, new=16), "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("县政府作为复议机关，审结信息公开行政复议4件，维持3件。", []),
+        ("另有非信息公开类行政复议3件、行政诉讼5件。", []),
+        ("信息公开类行政复议3件、行政诉讼5件。", ["3", "5"]),
+        ("信息公开行政复议3件，其中1件仍在审理；被诉2件，1件仍在审理。", ["3", "1"]),
+    ],
+)
+def test_cases_that_are_not_against_the_body_or_not_on_disclosure_are_let_be(
+    text: str, marked: list[str]
+) -> None:
+    assert marks(saying(f"{DISPUTES}{text}", COUNTY), "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("said", "decisions", "marked"),
+    [
+        ("5.94万", 59_412, []),
+        ("5.94万", 59_512, ["5.94万"]),
+        ("6万", 59_412, []),
+        ("59400", 59_412, ["59400"]),
+    ],
+)
+def test_a_figure_in_ten_thousands_is_as_exact_as_its_places(
+    said: str, decisions: int, marked: list[str]
+) -> None:
+    row = "disclosure.licensing.decisions"
+    report = saying(f"全年作出行政许可决定{said}件。")
+    report = replace(report, values={**report.values, row: decisions})
+    assert marks(report, "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("收到申请96件，平均每月8件，其中网上申请60件、信函申请36件。", []),
+        ("收到申请96件，平均每月8件，其中网上申请60件、信函申请37件。", ["96"]),
+        ("新收94件，较2022年的61件净增33件，其中：旧城改造类57件、违法建筑类37件。", []),
+        ("现行有效规范性文件27件（其中当年制发4件，废止3件，上年末为26件）。", []),
+        ("新收7件，其中6件由同一人提出，第1件予以公开，其后5件不予处理。", []),
+        ("申请、答复、公开、结转四项数字分别为26件、5件、2件、6件。", []),
+    ],
+)
+def test_what_is_no_whole_or_no_part_is_not_added_up(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.breakdown") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("学区划分引发的申请共33件，占新收总数的56.9%。", []),
+        ("学区划分引发的申请共33件，占新收总数的65.9%。", ["65.9"]),
+        ("三季度仅发布4条。四季度补发17条，占全年总量的41.5%。", []),
+    ],
+)
+def test_a_share_is_of_a_whole_that_is_larger(text: str, marked: list[str]) -> None:
+    assert marks(saying(text, section="5", new=58), "text.percentage") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("全县收46件，办46件。", []),
+        ("全县受理46件，办46件。", ["办46件"]),
+        ("存在问题：1.标题不规范；2.个别单位更新慢。", []),
+        ("公开信息12.件。", ["12."]),
+    ],
+)
+def test_a_terse_style_is_no_mistake(text: str, marked: list[str]) -> None:
+    found = marks(saying(text), "text.wording")
+    assert [words for words in found if words in {"办46件", "2.", "12."}] == marked
+
+
+def test_the_others_were_not_charged_beside_those_that_were() -> None:
+    text = "全年共对2件申请收取信息处理费1180元，其余申请均未收费。"
+    assert marks(saying(text, section="6"), "structure.fee") == []
+    assert marks(saying(text.replace("其余申请均", "全年"), section="6"), "structure.fee") != []
