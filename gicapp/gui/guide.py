@@ -108,17 +108,17 @@ class Guide(QObject):
 
     def take_file(self, path: Path) -> None:
         """Take a file that was dropped: last year's where a report begins, else open or import."""
-        self._documents.preparation.then(lambda: self._take(path), f"正在读取“{path.name}”")
 
-    def _take(self, path: Path) -> None:
-        begins = self._shown() in ("", "AssistantPage")
-        if not begins or path.suffix.lower() == ".gic":
-            self._documents.open(path)
-            return
-        if self._shown():
-            cast("AssistantPage", self._stage.shown_page).read_prior(path)
-        elif self._documents.may_leave(lambda: self.take_file(path)):
-            self._assist().read_prior(path)
+        def take() -> None:
+            begins = self._shown() in ("", "AssistantPage")
+            if not begins or path.suffix.lower() == ".gic":
+                self._documents.open(path)
+            elif self._shown():
+                cast("AssistantPage", self._stage.shown_page).read_prior(path)
+            elif self._documents.may_leave(lambda: self.take_file(path)):
+                self._assist().read_prior(path)
+
+        self._documents.preparation.then(take, f"正在读取“{path.name}”")
 
     def check_list(self) -> "ChecklistPage":
         """Show what is done and what is left before sign-off."""
