@@ -11,12 +11,11 @@ from typing import Final, NamedTuple
 from gicapp.core.text.listed import is_one_of_two
 from gicapp.core.text.numbers import COUNTED, UNITS, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
+from gicapp.core.text.phrases import WAYS
 
 _OPENING: Final = re.compile(r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|：")
 # 6 件，2 件为网络申请，4 件为信函申请; 6 件，网络申请 2 件，信函申请 4 件: without 其中
-_WAY_ASKED: Final = (
-    r"(?:网[上络]|线[上下]|信函|书面|当面|现场|邮寄|电子邮件)(?:渠道|方式)?申请\d+[件条份宗项]"
-)
+_WAY_ASKED: Final = rf"(?:{WAYS}|电子邮件)(?:渠道|方式)?申请\d+[件条份宗项]"
 _PLAIN_LIST: Final = re.compile(
     r"，(?=\d+[件条份宗项](?:受理方式)?(?:为|系|是)[^，。；\d]{2,10}[，、]"
     r"\d+[件条份宗项](?:受理方式)?(?:为|系|是)"

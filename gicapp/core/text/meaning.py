@@ -6,13 +6,11 @@ from typing import Final
 from gicapp.core.text.listed import BRACKETED, last_statement
 from gicapp.core.text.numbers import NUMBER
 from gicapp.core.text.passages import Sentence
-from gicapp.core.text.phrases import APPLICATION, Phrase
+from gicapp.core.text.phrases import APPLICATION, WAYS, Phrase
 from gicapp.core.text.scope import is_about_others, is_help
 
 # 线上, 书面: a part of what came in, unless the words say 等渠道
-_PART_OF_IT: Final = re.compile(
-    r"线上|线下|网[上络站]|书面|当面|信函|邮[寄件箱]|现场|平台|来函|转办|转来|转交|交办|移送|窗口|传真|电话|口头|在线|自然人|个人|律师"
-)
+_PART_OF_IT: Final = re.compile(f"{WAYS}|转办|转来|转交|交办|移送|自然人|个人|律师")
 _ALL_OF_IT: Final = re.compile(r"等|各[类种渠]|多种|、|和|及|或|其他形式")
 
 
@@ -52,9 +50,7 @@ def is_part(fill: str) -> bool:
 
 _CHANNEL: Final = re.compile("(?:通过|经由?|以|从)([^，；]*)$")
 # 当面受理 7 件；其他渠道受理 13 件
-_BY_ONE_WAY: Final = re.compile(
-    "(?:当面|邮寄|信函|网[上络]|线[上下]|现场|传真|书面|窗口|渠道|方式|来信|邮件|电话)(?:共|累计|已)*$"
-)
+_BY_ONE_WAY: Final = re.compile(f"(?:{WAYS}|渠道|方式)(?:共|累计|已)*$")
 # 通过政务公开专区接收 12 件: some of them, whatever the way is called
 _WAY: Final = re.compile("(?:通过|经由)([^，；]{2,}?)(?:共|累计|已|总共)*$")
 _SITE: Final = re.compile("(?:网站|平台)(?:共|累计)?$")

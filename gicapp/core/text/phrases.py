@@ -62,6 +62,11 @@ NOUN: Final = (
     f"|公开{INFO}(?:的)?申请|申请(?:公开)?{INFO}(?:公开)?|公开申请|信息申请|申请公开)"
 )
 APPLICATION: Final = re.compile(NOUN)
+# the ways of asking: one application comes by one of them
+WAYS: Final = (
+    "网[上络站]|线[上下]|在线|信[函件]|来[信函]|邮[寄件箱政]|快递|传真|现场|当面|书面|纸质|电子"
+    "|平台|窗口|电话|口头"
+)
 TAIL: Final = (
     "(?:的|政府|政务|信息|依?申请|公开|办理|方面|诉求|请求|事项|事件|案件|案例|办?件"
     "|数量|总数|总量|表|书|》)*"

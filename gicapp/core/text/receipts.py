@@ -23,6 +23,7 @@ from gicapp.core.text.phrases import (
     RECEIVED,
     RECEIVED_FROM_PERSONS,
     TAIL,
+    WAYS,
     N,
     Phrase,
 )
@@ -56,7 +57,7 @@ _PLAIN_NOUN: Final = "(?:[各有]类?)?申请"
 _ALL_ANSWERED: Final = r"，(?:均|都|已|全部|按时|及时)+[^，。；\d]{0,16}(?:办结|办理完毕|答复|回复)"
 # 依申请公开来信: all of them, unless other ways of sending are counted beside
 _LETTER: Final = f"{NOUN}(?:来信|来函|信件|函件)"
-_NO_OTHER_WAY: Final = "(?![^。；]*(?:网|当面|现场|平台|邮|电子|窗口))"
+_NO_OTHER_WAY: Final = f"(?![^。；]*(?:{WAYS.replace('|信[函件]|来[信函]', '')}))"
 
 SUMMED_UP: Final = r"(?<=[件条份宗项起次])，(?:合计|共计|总计)(?:为)?"
 
@@ -135,7 +136,7 @@ RECEIPTS: Final = (
     _dealt_with(  # 政府信息公开申请数量为 47 件; 本年度共有 47 件政府信息公开申请
         re.compile(
             rf"(?<!复议、)政府信息公开申请(?:总数|总量|数量?|件数|量)(?:共|达到?|为|是|有)+{N}"
-            r"(?![^。；]*(?:网|当面|现场|邮|信函))"
+            rf"(?![^。；]*(?:{WAYS}))"
         ),
         "收到申请",
     ),

@@ -10,12 +10,11 @@ from gicapp.core.report import Unit
 from gicapp.core.text.claims import speaks_of_requests
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
+from gicapp.core.text.phrases import WAYS
 from gicapp.core.text.scope import is_about_others, is_help, speaks_of_all_of_it
 
 # the ways of asking exclude each other, so a list of nothing else must make up the whole
-WAY: Final = re.compile(
-    "网[上络]|线[上下]|在线|信[函件]|来[信函]|邮|快递|传真|现场|当面|书面|纸质|电子|平台|窗口"
-)
+WAY: Final = re.compile(WAYS)
 _BY_LETTER: Final = re.compile(
     "(?:信件|来信)(?=申请|渠道|方式|提出)"
 )  # not letters on other matters
