@@ -30,7 +30,13 @@ from gicapp.form.values import Number
 
 def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
     """Tell whether other figures beside a claim make up what its row holds more."""
-    ways = (_is_given_in_two, _leaves_rest, _is_given_in_parts, _is_told_next_to_it)
+    ways = (
+        _is_given_in_two,
+        _leaves_rest,
+        _is_given_in_parts,
+        _is_told_next_to_it,
+        _is_parted_behind,
+    )
     return any(is_so(subject, text, claim, expected) for is_so in ways)
 
 
@@ -137,6 +143,20 @@ def _is_told_next_to_it(subject: Subject, text: str, claim: Claim, expected: Num
         if part.start not in taken
         and len(_SIGN.findall(_between(part, claim))) == 1
         and (not is_listed or _OTHERWISE.match(_clause_of(part, claim)))
+    )
+
+
+def _is_parted_behind(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether the next sentence parts what came in: 其中，上年结转 1 件，本年新收 2 件."""
+    if claim.doubtful != RECEIVED:
+        return False
+    come_in = Decimal(claim.quantity.value) - expected
+    return any(
+        other.meant == CARRIED_IN and other.quantity.value == come_in
+        for other in _claims(subject, text)
+        if other.sentence.line == claim.sentence.line
+        and other.sentence.start == claim.sentence.end
+        and other.sentence.text.startswith("其中")
     )
 
 

@@ -40,7 +40,9 @@ _ANSWERED: Final = re.compile(
     rf"{_IN_TIME}{_DONE}(?:答复办结|答复完成|完成办理|办理完毕|答复|回复|办结)(?=[，。；]|$))"
 )
 _NOT_YET: Final = re.compile("结转|转下|转至|转入|顺延|延期|正在|尚|到期|剩余|其余|撤[回销]|除")
-_CLOSED_UNLESS: Final = re.compile("除|其余|到期|应[答办]|上年|不予|剩余|外|应当答复|结转的")
+_CLOSED_UNLESS: Final = re.compile(
+    "除|其余|到期|应[答办]|上年|不予|剩余|外|应当答复|结转的|已(?:办结|答复|办理)的"
+)
 
 
 @lru_cache(maxsize=64)

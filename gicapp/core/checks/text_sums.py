@@ -151,7 +151,7 @@ def _are_all_ways(listing: Listing, total: Number) -> bool:
 
 # 信息 6，: a part without its unit is not counted; 上年末为 26 件, 第 1 件: no part
 _UNCLEAR: Final = re.compile(
-    r"[一-鿿]\d{1,9}[，、；。]|(?:上一?年|去年|20\d\d年|期)[初末底]|第[\d一二三四五六七八九十]+[件条份宗项]"
+    r"[一-鿿]\d{1,9}[，、；。]|(?:上一?年|去年|20\d\d年|期)[初末底]|第[\d一二三四五六七八九十]+[件条份宗项]|[两二三]者"
 )
 
 

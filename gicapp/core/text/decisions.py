@@ -77,8 +77,20 @@ _PUBLISHED_AS_MADE: Final = tuple(
     )
 )
 
+# 累计发布规范性文件 0 件: more may be published than was made, but not less than all of it
+_NONE_PUBLISHED: Final = Phrase(
+    "行政规范性文件本年制发",
+    re.compile(
+        rf"(?:累计|共|全年|本年度?)(?:公开)?发布了?{_PAPER}(?:件数|数量)?{COUNT}(?=0[件份个项部])(?:{N})"
+    ),
+    ISSUED,
+    requests=False,
+    unless=_NOT_ITS_PAPERS,
+)
+
 DOCUMENTS: Final = (
     *_PUBLISHED_AS_MADE,
+    _NONE_PUBLISHED,
     *_document("行政规范性文件", "normative_documents", _PAPER),
     Phrase(
         "行政规范性文件本年废止",

@@ -123,9 +123,22 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[Listin
     head = _head_of(sentence, before)
     if head is None:
         return
+    if _NESTED.search(sentence.text, head.start, head.end):
+        sentence = _without_asides(sentence, head)
     parts = _counted(sentence.text, head.start, head.end)
     if len(parts) >= 2 and not _NESTED.search(sentence.text[head.start : head.end]):
         yield min(_readings(sentence, head, parts), key=Listing.distance)
+
+
+# 公文类 90 份（含公告 3 份、预决算 3 份），其他 14 份: parts of a part
+_ASIDE: Final = re.compile("（[^（）]*）")
+
+
+def _without_asides(sentence: Sentence, head: "_Head") -> Sentence:
+    """Return the sentence with the brackets in its list blotted out, every place kept."""
+    listed = _ASIDE.sub(lambda aside: "＊" * len(aside[0]), sentence.text[head.start : head.end])
+    text = sentence.text[: head.start] + listed + sentence.text[head.end :]
+    return replace(sentence, text=text)
 
 
 class _Head(NamedTuple):

@@ -120,3 +120,55 @@ def test_the_others_were_not_charged_beside_those_that_were() -> None:
     text = "全年共对2件申请收取信息处理费1180元，其余申请均未收费。"
     assert marks(saying(text, section="6"), "structure.fee") == []
     assert marks(saying(text.replace("其余申请均", "全年"), section="6"), "structure.fee") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("收到政府信息公开申请3件。其中，上年结转申请1件，本年新收申请2件。", []),
+        ("收到政府信息公开申请3件。其中，上年结转申请2件，本年新收申请1件。", ["3"]),
+        ("收到政府信息公开申请3件。上年结转申请1件。", ["3"]),
+    ],
+)
+def test_the_next_sentence_may_say_how_was_counted(text: str, marked: list[str]) -> None:
+    found = marks(saying(text, new=2, carried_in=1), "text.figure")
+    assert [words for words in found if words == "3"] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("办理申请17件，办结12件，已办结的申请均在规定期限内办结。", []),
+        ("办理申请17件，均在规定期限内办结。", ["均在规定期限内办结"]),
+    ],
+)
+def test_those_that_were_closed_are_not_all(text: str, marked: list[str]) -> None:
+    report = saying(f"（二）依申请公开情况\n{text}", new=17, handled=12, carried_out=5)
+    assert marks(report, "text.all_closed") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("全年累计发布规范性文件0件。", ["0"]),
+        ("全年累计发布规范性文件6件。", []),  # those of other years may be among them
+        ("全年累计发布规范性文件解读0件。", []),
+    ],
+)
+def test_what_was_made_is_published(text: str, marked: list[str]) -> None:
+    report = saying(text)
+    row = "disclosure.normative_documents.issued"
+    report = replace(report, values={**report.values, row: 1})
+    assert marks(report, "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("公开信息104条，其中公文类90条（含公告3条、预决算3条），非公文类14条。", []),
+        ("公开信息104条，其中公文类90条（含公告3条、预决算3条），非公文类48条。", ["104"]),
+        ("答复91件，其中：公开37件、部分公开9件，两者合计46件；不公开5件。", []),
+    ],
+)
+def test_parts_of_a_part_are_not_added_up(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.breakdown") == marked
