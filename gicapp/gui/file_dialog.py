@@ -11,6 +11,8 @@ from typing import Final
 from PySide6.QtCore import QSettings, QUrl
 from PySide6.QtWidgets import QFileDialog, QFileSystemModel
 
+from gicapp.gui.typed_path import watch_typing
+
 _QT: Final = "QtProject"  # where Qt keeps what its dialogs remember
 _REMEMBERED: Final = "FileDialog"
 _aside: set[QFileDialog] = set()
@@ -19,6 +21,7 @@ _aside: set[QFileDialog] = set()
 def chosen_in(dialog: QFileDialog) -> Path | None:
     """Show a dialog and return what is chosen there."""
     awaited = _awaited_in(dialog)
+    watch_typing(dialog)
     chosen = dialog.selectedFiles() if dialog.exec() else []
     if awaited:
         dialog.setParent(None)  # it outlives the window, if need be
