@@ -1,4 +1,4 @@
-"""Loads what a report needs beside the window; what is asked for meanwhile waits, and may not."""
+"""Loads what a report needs beside the window; what is asked for meanwhile waits, or is left."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -9,14 +9,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gicapp.gui.background import Work
 
 _STANDS: Final = 100  # milliseconds: the first window is painted by then
-_LOADED: Final = (  # what the first report needs, half a second of patterns among it
-    "gicapp.gui.workspace",
+_BESIDE: Final = ("gicapp.core.beginning", "gicapp.core.causes")  # half a second of patterns
+_PAGES: Final = (  # that know Qt: the window's own thread loads them, one at a time
+    "gicapp.gui.session",
+    "gicapp.gui.safety.safeguard",
     "gicapp.gui.status_line",
+    "gicapp.gui.workspace",
     "gicapp.gui.start.assistant_page",
     "gicapp.gui.start.profile_page",
     "gicapp.gui.tables.table_page",
     "gicapp.gui.texts.text_page",
-    "gicapp.core.causes",
 )
 
 
@@ -35,6 +37,9 @@ class Preparation(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._begin)
+        self._pages = list(_PAGES)
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._load_page)
 
     def begin_soon(self) -> None:
         """Load once the window stands, so that the first report waits for nothing."""
@@ -70,6 +75,12 @@ class Preparation(QObject):
 
     def _end(self) -> None:
         self._loading = None
+        self._idle.start()
+
+    def _load_page(self) -> None:
+        import_module(self._pages.pop(0))
+        if not self._pages:
+            self._idle.stop()
 
 
 def _load() -> None:
@@ -77,7 +88,7 @@ def _load() -> None:
     from gicapp.core.report import Report
     from gicapp.form.loader import load_form
 
-    for name in _LOADED:
+    for name in _BESIDE:
         import_module(name)
     report = Report()
     check(load_form(report.form), report)  # what the rules keep of a form, they keep now

@@ -152,7 +152,9 @@ def look_at(window):
 def test_the_rules_are_loaded_while_the_start_page_stands(tmp_path: Path) -> None:
     code = """
 def look_at(window):
-    return "gicapp.core.text.claims" in sys.modules and "gicapp.core.beginning" in sys.modules
+    return {"gicapp.core.text.claims", "gicapp.core.beginning", "gicapp.gui.texts.text_page"} <= {
+        *sys.modules
+    }
 """
     assert _run_program(tmp_path, code) == []  # and it ends
 
