@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from gicapp.core.checks.former_names import former_names_in
+from gicapp.core.checks.neighbours import neighbours_in
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
@@ -106,6 +107,12 @@ def find_others(subject: Subject) -> Iterable[Finding]:
             if words[0] in _TOWN_KINDS:
                 others += _above(subject, section, text)
             others += _acting(subject, section, text, name)
+        told = [finding.span for finding in (*former, *others)]
+        others += (
+            other
+            for other in _neighbours(subject, section, text, name)
+            if not _is_told(other.span, told)
+        )
         told = [finding.span for finding in former]
         yield from (other for other in others if not _is_told(other.span, told))
 
@@ -220,16 +227,28 @@ def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Fi
             or _is_office_of(other, name)
         ):
             continue
-        yield Finding(
-            "text.other_unit",
-            Severity.WARNING,
-            int(section),
-            f"{place_of(subject.form, section)}写的是“{other}”的工作，本机关是{name}，"
-            "疑为沿用其他单位的文字，请核对。",
-            span=plain(text).span(*match.span("name")),
-            expected=name,
-            actual=other,
-        )
+        yield _working(subject, section, text, match)
+
+
+def _working(subject: Subject, section: str, text: str, match: Found) -> Finding:
+    """Return the finding on another body, group `name`, that a text tells the work of."""
+    own = subject.report.unit.name
+    return Finding(
+        "text.other_unit",
+        Severity.WARNING,
+        int(section),
+        f"{place_of(subject.form, section)}写的是“{match['name']}”的工作，本机关是{own}，"
+        "疑为沿用其他单位的文字，请核对。",
+        span=plain(text).span(*match.span("name")),
+        expected=own,
+        actual=match["name"],
+    )
+
+
+def _neighbours(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
+    """Report the same body of another county wherever a clause begins with it."""
+    for match in neighbours_in(plain(text).text, name):
+        yield _working(subject, section, text, match)
 
 
 def _is_office_of(other: str, name: str) -> bool:

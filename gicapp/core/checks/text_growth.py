@@ -1,14 +1,16 @@
 """Growth since last year in the text, behind a figure or in words: N-15; with the shares, N-13."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.checks.text_rates import find_rates
 from gicapp.core.checks.text_shares import find_shares
+from gicapp.core.checks.text_stated import find_stated
 from gicapp.core.checks.text_trends import find_trends
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.claims import Claim, claims_in
@@ -44,12 +46,25 @@ def find_changes(subject: Subject) -> Iterable[Finding]:
     report = subject.report
     yield from find_shares(subject)
     yield from find_rates(subject)
+    stated = [*find_stated(subject)]
+    yield from stated
     if report.prior is None:
         return
     for section, text in subject.texts.items():
-        for claim in claims_in(text, report.unit, subject.year):
-            yield from _changes(subject, section, text, claim)
-        yield from find_trends(subject, section, text)
+        told = [found.span for found in stated if found.section == int(section)]
+        against_tables = chain(
+            *(
+                _changes(subject, section, text, c)
+                for c in claims_in(text, report.unit, subject.year)
+            ),
+            find_trends(subject, section, text),
+        )
+        yield from (found for found in against_tables if not _lies_in(found.span, told))
+
+
+def _lies_in(span: tuple[int, int] | None, told: Sequence[tuple[int, int] | None]) -> bool:
+    """Tell whether words stand within others that are marked already."""
+    return span is not None and any(t and t[0] <= span[0] and span[1] <= t[1] for t in told)
 
 
 def _changes(subject: Subject, section: str, text: str, claim: Claim) -> Iterator[Finding]:

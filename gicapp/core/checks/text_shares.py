@@ -29,6 +29,10 @@ _OF_REQUESTS: Final = re.compile(
 )
 # 答复 297 件。予以公开及部分公开 125 件，占 42.1%
 _RESULTS_FIRST: Final = re.compile(r"(?:其中[，：]?)?(?:予以|同意)公开[^，。；\d]{0,12}\d")
+# 在办结的 20 件中，予以公开 8 件，占 40%
+_AMONG: Final = re.compile(
+    r"在?[^，。；\d]{0,16}的?\d+[件条份宗][^，。；\d]{0,8}(?:当?中|里)[，\u4e00-\u9fff]"
+)
 _SLACK: Final = Decimal("0.05")  # percentage points beyond rounding, domain N-13
 
 
@@ -119,8 +123,11 @@ def _closed(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
 
 
 def _whole_before_list(sentence: Sentence) -> list[Number]:
-    """Return the one whole before 其中, when it is plain that the shares are of it."""
+    """Return the one whole before 其中, or in 在…的 20 件中, of which the shares plainly are."""
     head, found, _ = sentence.text.partition("其中")
+    among = _AMONG.match(sentence.text)
+    if among is not None:
+        head, found = among[0], among[0]
     named = [q for q in quantities(head) if q.unit in COUNTED]
     return [named[0].value] if found and len(named) == 1 and not named[0].about else []
 

@@ -26,6 +26,7 @@ _RESULTS: Final = re.compile(
 _REMAINDER: Final = re.compile("(?:其余|余下)(?:的)?[0-9]+[件条份宗项起](?:[为是系]|，|。|$)")
 _COUNTED: Final = re.compile(r"\d(?!.*%。?$)")  # 占 75% tells no part
 _NEAR: Final = Decimal("0.95")  # so near to the whole, a list is meant to be complete
+_NEARLY: Final = Decimal("0.92")  # or so near, and one digit off
 _HALF: Final = Decimal("0.5")
 
 
@@ -210,7 +211,13 @@ def _is_complete(listing: Listing, total: Number) -> bool:
         or listing.words.rstrip("。；，").endswith("等")
     ):
         return False
-    return share >= (_HALF if _ends_with_rest(listing) else _NEAR)
+    least = _NEARLY if _is_one_digit(listing.whole.value - Decimal(total)) else _NEAR
+    return share >= (_HALF if _ends_with_rest(listing) else least)
+
+
+def _is_one_digit(difference: Decimal) -> bool:
+    """Tell whether a difference is 1, 10, 100 …: what one digit wrong by one makes."""
+    return str(difference).rstrip("0") == "1"
 
 
 def _ends_with_remainder(listing: Listing) -> bool:

@@ -219,7 +219,9 @@ _LISTED_SINCE: Final = tuple(
 )
 _FEES: Final = Phrase(
     "行政事业性收费",
-    re.compile(rf"行政事业性收费(?:金额|总额|收入)?(?:共|共计|合计|总计|为|：)*{NUMBER}(?<=万元)"),
+    re.compile(
+        rf"行政事业性收费(?:金额|总额|收入)?(?:共|共计|合计|总计|为|：)*{NUMBER}(?:(?<=万元)|(?<=[为计额费：]0元))"
+    ),
     FEES,
     requests=False,
     unless=re.compile("减免|免[收征]|目录|清单|标准|取消|[较比](?:上|去|20)"),

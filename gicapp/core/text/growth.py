@@ -57,11 +57,14 @@ def growth_of(match: re.Match[str]) -> Growth | None:
     """Return what a match of a pattern with `WAY` and `AMOUNT` states, None where it has none."""
     groups = match.groupdict()
     number, unit = groups.get("number"), groups.get("unit") or ""
+    if groups.get("rate"):  # 增幅 28.8%
+        number, unit = match["rate"], "%"
     if not number:
         return None
     percent = unit in _PERCENT
     said = Decimal(parse_numeral(number)) * _PERCENT.get(unit, 1)
-    down = bool(re.match(f"{DOWN}|少", match["way"]))
+    way = groups.get("way")
+    down = bool(re.match(f"{DOWN}|少", way)) if way else not groups.get("up")
     return Growth(-said if down else said, _slack(match, number, unit), percent, unit)
 
 

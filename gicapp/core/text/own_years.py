@@ -45,6 +45,8 @@ _OVER_YEARS: Final = re.compile(
 # 2022年收到 7 件。2021年收到 1 件，同比增加 600%
 _HELD_AGAINST: Final = re.compile("同比|[较比][^，。；]{0,8}[增减升降]")
 _CARRIED_ON: Final = re.compile("结转(?!上)")
+# 2022年，我局继续加大力度，全年发布 142 份: done, and no plan
+_COUNTED_NEXT: Final = re.compile(r"(?:全年|年内|累计)[^，。；\d]{0,24}\d")
 _OWN_WORK: Final = re.compile(f"(?:{_OWN}|{_BY_NAME.pattern})")
 _RULES_FOLLOWED: Final = re.compile("(?:严格|认真)?(?:根据|按照)|要求")
 _MANY_YEARS: Final = 3  # years in a row are held against each other
@@ -95,6 +97,8 @@ def _is_of_the_year(sentence: Sentence, match: re.Match[str]) -> bool:
     if _CARRIED_ON.match(sentence.text, end):  # 2022年收到，结转至2023年办理
         return False
     said_of = sentence.text[max(0, match.start() - 12) : end]
+    if _COUNTED_NEXT.match(sentence.text, end):
+        said_of = said_of.replace("继续", "")
     if match.start() == 0 and _OWN_WORK.search(match[0]):  # 2022年，我局严格按照要求公开信息
         said_of = _RULES_FOLLOWED.sub("", said_of)
     return not _NOT_SELF.search(said_of)

@@ -25,6 +25,10 @@ _BEGUN_TWICE: Final = re.compile(
 _CLAUSE_TWICE: Final = re.compile(
     r"(?:^|(?<=[，。；：]))([^，。；：\d]{6,30})[，。；]\1(?=[，。；])"
 )
+# the same long clause again within a sentence, others between
+_CLAUSE_AGAIN: Final = re.compile(
+    r"(?:^|(?<=[，。；：]))([^，。；：\d]{12,40})，(?=[^。]{1,80}，)[^。]{0,80}?(?<=，)\1(?=[，。；])"
+)
 # 政务公开工作工作机制 is fine, 做好政务公开工作工作 is not
 _WORK_TWICE: Final = re.compile("工作工作(?=[，。；：、]|$)")
 # 公示公开公开内容 is fine, 向社会公开公开政府信息 is not
@@ -51,7 +55,12 @@ _BODY_TWICE: Final = re.compile(
     "|(?<=[含括，、：；])(?:镇镇|乡乡|县县|区区)(?=介绍|概况|简介)"
 )
 
-_TWICE: Final = (_BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
+# 信息公公开; not 公开开放, 政府府际
+_LETTER_TWICE: Final = re.compile(
+    "(?<=信息)公公开|(?<=政府)信信息|(?<=政府信)息息公开|政政府信息|(?<=[息务])公开开(?=工作|情况|申请|指南|平台|年度|制度|条例)"
+    "|(?<=信息公开)申申请|(?<=行政)复复议|(?<=行政)诉诉讼|(?<=规范)性性文件"
+)
+_TWICE: Final = (_LETTER_TWICE, _BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
 
 
 # 公共利益和公众利益和公众权益: what stands twice is 和公众, and shows only among its neighbours
@@ -77,7 +86,7 @@ def _shown(match: re.Match[str]) -> str:
 def repeats(line: str) -> Iterator[Mistake]:
     """Yield the words and clauses of a paragraph that stand there twice."""
     flat = plain(line)
-    for match in _CLAUSE_TWICE.finditer(flat.text):
+    for match in [*_CLAUSE_TWICE.finditer(flat.text), *_CLAUSE_AGAIN.finditer(flat.text)]:
         yield Mistake(*flat.span(*match.span()), f"“{match[1]}”写了两遍，请核对。", wrong=False)
     for match in _BEGUN_TWICE.finditer(flat.text):
         message = f"“{match[0]}”中“{match[1]}”重复，请核对。"

@@ -1,0 +1,68 @@
+"""The reporting body's counterpart in another place, told of where the body itself should be."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from gicapp.core.text.found import Found, find_all
+
+# 某省某市某县: what stands before a body's own words; 城市, 社区 and the like name no place
+_PLACES: Final = re.compile(
+    r"(?:(?!城市|城区|社区|园区|景区|库区|矿区|林区|牧区|辖区|市场)[\u4e00-\u9fff]{1,8}?"
+    r"(?:自治[州县旗]|[省市县区州盟旗])(?!场|政|级))+"
+)
+_LAST: Final = re.compile(r"[\u4e00-\u9fff]{2}[省市县区州盟旗]$")
+# 现公布区统计局, 请与县教育局: characters that no county's name has, or none ends with
+_NO_NAME: Final = re.compile(
+    "[请与是现有办排众问完专疑设并护调整社的了在对把等以及为由向按过织配助据促受知]"
+    "|[开布实维将合报托习交照强][县区旗]|^会同|会同县$"
+)
+_SHORTEST: Final = 3  # characters of a body's own words
+_COUNTY: Final = "县区旗"
+
+
+def neighbours_in(text: str, name: str) -> Iterator[Found]:
+    """Yield where a clause begins with the same body of another county or district.
+
+    Group `name` is the other body's. A 市 may be the one above, and is no neighbour.
+    """
+    pattern = _pattern_of(name) if _place(name).endswith((*_COUNTY,)) else None
+    if pattern is None:
+        return
+    for found in find_all(pattern, text):
+        place = found["name"].removesuffix(_own_words(name))
+        is_own = _last_of(place) in name or place in name
+        if not is_own and _NO_NAME.search(place) is None:
+            yield found
+
+
+@lru_cache(maxsize=16)
+def _pattern_of(name: str) -> re.Pattern[str] | None:
+    """Return what finds the bodies of this kind at the head of a clause as those who act."""
+    own = _own_words(name)
+    if len(own) < _SHORTEST or own == "人民政府":
+        return None
+    return re.compile(
+        r"(?:^|(?<=[，。；：\n]))(?:20\d\d年度?，?)?"
+        rf"(?P<name>(?![我本各与和由向经据对])[\u4e00-\u9fff]{{2,8}}?[县区旗]{re.escape(own)})"
+        r"(?![、和与及等转〔（负管下所直或])(?!的(?!(?:政府)?信息公开|政务))",
+        re.MULTILINE,
+    )
+
+
+def _place(name: str) -> str:
+    match = _PLACES.match(name)
+    return match[0] if match else ""
+
+
+def _own_words(name: str) -> str:
+    """Return a body's name without its places; nothing where it has none."""
+    place = _place(name)
+    return name[len(place) :] if place else ""
+
+
+def _last_of(place: str) -> str:
+    """Return the last place in full: 商州区 of 商洛市商州区."""
+    match = _LAST.search(place)
+    return match[0] if match else ""

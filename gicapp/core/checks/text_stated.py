@@ -1,0 +1,87 @@
+"""Growth that a text states with both figures that it is of: N-15.
+
+新收 18 件，比 2022 年的 24 件下降 25%: right or wrong whatever the tables hold.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from gicapp.core.checks.rule import Subject
+from gicapp.core.checks.text_figures import place_of
+from gicapp.core.finding import Finding, Severity
+from gicapp.core.text.growth import AMOUNT, LAST_YEAR, WAY, Growth, growth_of
+from gicapp.core.text.numbers import UNITS
+from gicapp.core.text.passages import plain
+from gicapp.form.values import Number, exact, show
+
+_UNIT: Final = f"(?:{UNITS})"
+_THAT: Final = "(?:的|为|是|共|有|收到|受理|新收|申请){0,3}"
+_NOW: Final = rf"(?<![\d.])(?P<now>\d{{1,9}})(?P<of>{_UNIT})(?:申请)?"
+_THEN: Final = rf"(?P<last>\d{{1,9}})(?:{_UNIT})"
+_RATE: Final = r"(?:(?P<up>增幅|升幅|涨幅)|降幅)(?:约|为|达到?|是)*(?P<rate>\d+(?:\.\d+)?)%"
+_GREW: Final = rf"(?:同比|相比|总体)?(?:{WAY}{AMOUNT}|{_RATE})"
+_PATTERNS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_NOW}，?(?:[较比]{LAST_YEAR}(?:相比)?{_THAT}{_THEN}(?:的|，)?){_GREW}",
+        rf"{_NOW}[，（](?:而)?{LAST_YEAR}{_THAT}{_THEN}[，）]，?{_GREW}",
+    )
+)
+_SIGN: Final = re.compile("[较比年期][^。]*(?:[增上提涨多减下降回少])")
+
+
+class _Stated(NamedTuple):
+    """Growth stated, the figures of both years, and where the statement stands."""
+
+    growth: Growth
+    now: int
+    last: int
+    start: int
+    end: int
+
+
+def find_stated(subject: Subject) -> Iterable[Finding]:
+    """Report growth that does not follow from the two figures that the text gives for it."""
+    for section, text in subject.texts.items():
+        for stated in _stated_in(text):
+            if not stated.growth.holds(stated.now, stated.last):
+                yield _finding(subject, section, text, stated)
+
+
+@lru_cache(maxsize=64)
+def _stated_in(text: str) -> tuple[_Stated, ...]:
+    """Return the growth that a text states with its figures; kept, as most text stays."""
+    return tuple(
+        stated
+        for sentence in plain(text).sentences
+        if _SIGN.search(sentence.text)
+        for stated in _of_sentence(sentence.text, sentence.start)
+    )
+
+
+def _of_sentence(text: str, begin: int) -> Iterator[_Stated]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            growth = growth_of(match)
+            if growth is not None and (growth.in_percent or match["unit"] in match["of"]):
+                start, end = (begin + place for place in match.span())
+                yield _Stated(growth, int(match["now"]), int(match["last"]), start, end)
+
+
+def _finding(subject: Subject, section: str, text: str, stated: _Stated) -> Finding:
+    right = stated.growth.right(stated.now, stated.last)
+    expected: Number = 0 if right is None else exact(right)
+    flat = plain(text)
+    worded = "" if right is None else stated.growth.worded(right)
+    return Finding(
+        rule="text.percentage",
+        severity=Severity.HINT,
+        section=int(section),
+        message=f"{place_of(subject.form, section)}写明“{flat.text[stated.start : stated.end]}”，"
+        f"由{show(stated.last)}到{show(stated.now)}应为{worded}，请核对。",
+        span=flat.span(stated.start, stated.end),
+        expected=show(expected),
+        actual=show(exact(stated.growth.said)),
+    )
