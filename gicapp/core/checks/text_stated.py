@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.text.growth import AMOUNT, LAST_YEAR, WAY, Growth, growth_of
+from gicapp.core.text.growth import AMOUNT, DOWN, LAST_YEAR, UP, WAY, Growth, growth_of
 from gicapp.core.text.numbers import UNITS
 from gicapp.core.text.passages import plain
 from gicapp.form.values import Number, exact, show
@@ -29,7 +29,9 @@ _PATTERNS: Final = tuple(
         rf"{_NOW}[，（](?:而)?{LAST_YEAR}{_THAT}{_THEN}[，）]，?{_GREW}",
     )
 )
-_SIGN: Final = re.compile("[较比年期][^。]*(?:[增上提涨多减下降回少])")
+_SIGN: Final = re.compile(
+    f"{UP}|{DOWN}|[增升涨降]幅|[比较][^，。；\\d]{{0,10}}\\d+[^，。；\\d]{{1,4}}[多少]"
+)
 
 
 class _Stated(NamedTuple):
