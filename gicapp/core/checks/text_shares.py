@@ -125,9 +125,9 @@ def _closed(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
 def _whole_before_list(sentence: Sentence) -> list[Number]:
     """Return the one whole before 其中, or in 在…的 20 件中, of which the shares plainly are."""
     head, found, _ = sentence.text.partition("其中")
-    among = _AMONG.match(sentence.text)
+    among = _AMONG.search(sentence.text)
     if among is not None:
-        head, found = among[0], among[0]
+        head = found = among[0]
     named = [q for q in quantities(head) if q.unit in COUNTED]
     return [named[0].value] if found and len(named) == 1 and not named[0].about else []
 
