@@ -76,18 +76,10 @@ def test_what_was_asked_for_last_comes_once_all_is_loaded(
 
 
 def test_who_asks_before_the_loading_began_does_not_wait_for_its_turn(
-    fresh_window: Window, qtbot: QtBot
+    fresh: Window, qtbot: QtBot
 ) -> None:
-    fresh_window.preparation.begin_soon()
-    fresh_window.actions_by_name["new"].trigger()
-    assert fresh_window.start_page.isVisible()
-    until(qtbot, lambda: not fresh_window.start_page.isVisible())
-    assert fresh_window.waiting.bars == []
-
-
-@pytest.fixture
-def fresh_window(qtbot: QtBot, answers: Answers) -> Window:
-    made = Window(dialogs=answers)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    fresh.preparation.begin_soon()
+    fresh.actions_by_name["new"].trigger()
+    assert fresh.start_page.isVisible()
+    until(qtbot, lambda: not fresh.start_page.isVisible())
+    assert fresh.waiting.bars == []

@@ -14,17 +14,7 @@ from gicapp.core.report import Report
 from gicapp.files.store import save_report
 from gicapp.gui.appearance import recolour
 from gicapp.gui.window import Window
-from tests.gui.conftest import Answers
 from tests.gui.gate import Gate, hold
-
-
-@pytest.fixture
-def fresh(qtbot: QtBot, answers: Answers) -> Window:
-    """A window as the program opens it without a file."""
-    made = Window(dialogs=answers)
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 def _buttons(window: Window) -> dict[str, QToolButton]:
