@@ -247,7 +247,8 @@ def find_problems(subject: Subject) -> Iterable[Finding]:
         return
     section = subject.form.section(5)
     text = plain(subject.texts.get(section.key, "")).text.strip()
-    grave, message = _problem_fault(text, section.name)
+    ahead = subject.year is not None and f"{subject.year + 1}年" in text
+    grave, message = _problem_fault(text, section.name, looks_ahead=ahead)
     if message:
         yield Finding(
             "structure.problems",
@@ -266,7 +267,7 @@ def find_problems(subject: Subject) -> Iterable[Finding]:
         )
 
 
-def _problem_fault(text: str, name: str) -> tuple[bool, str]:
+def _problem_fault(text: str, name: str, *, looks_ahead: bool) -> tuple[bool, str]:
     """Return whether the fault is grave and what it is; an empty text when there is none."""
     if not text:
         return True, f"“{name}”还没有内容，请逐条写明主要问题和改进措施。"
@@ -276,7 +277,7 @@ def _problem_fault(text: str, name: str) -> tuple[bool, str]:
         return False, f"“{name}”只有{len(text)}个字，请写明主要问题和改进措施。"
     if not _PROBLEM.search(text):
         return False, f"“{name}”没有写明存在的问题，请补写。"
-    if not _MEASURE.search(text):
+    if not (looks_ahead or _MEASURE.search(text)):
         return False, f"“{name}”没有写明改进措施，请逐条补写。"
     return False, ""
 

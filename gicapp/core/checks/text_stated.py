@@ -17,7 +17,7 @@ from gicapp.core.text.passages import plain
 from gicapp.form.values import Number, exact, show
 
 _UNIT: Final = f"(?:{UNITS})"
-_THAT: Final = "(?:的|为|是|共|有|收到|受理|新收|申请){0,3}"
+_THAT: Final = "(?:的|仅|只|为|是|共|有|收到|受理|新收|申请){0,3}"
 _NOW: Final = rf"(?<![\d.])(?P<now>\d{{1,9}})(?P<of>{_UNIT})(?:申请)?"
 _THEN: Final = rf"(?P<last>\d{{1,9}})(?:{_UNIT})"
 _RATE: Final = r"(?:(?P<up>增幅|升幅|涨幅)|降幅)(?:约|为|达到?|是)*(?P<rate>\d+(?:\.\d+)?)%"

@@ -13,7 +13,10 @@ from gicapp.core.text.numbers import COUNTED, UNITS, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import WAYS
 
-_OPENING: Final = re.compile(r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|：")
+_OPENING: Final = re.compile(
+    r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|："
+    r"|，按照?[^，。；：\d]{1,8}(?:划分|分类|分)，|(?<=[件条份宗])(?:申请)?当?中，"
+)
 # 6 件，2 件为网络申请，4 件为信函申请; 6 件，网络申请 2 件，信函申请 4 件: without 其中
 _WAY_ASKED: Final = rf"(?:{WAYS}|电子邮件)(?:渠道|方式)?申请\d+[件条份宗项]"
 _PLAIN_LIST: Final = re.compile(

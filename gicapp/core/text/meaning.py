@@ -21,7 +21,7 @@ def means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: st
     if _is_found(phrase.unless, asides) or _is_found(phrase.nowhere, sentence.text):
         return False
     behind = _OF_CASES if phrase.requests else _OF_CONTENT
-    if behind.match(sentence.text, match.end("number")):
+    if _is_met_behind(match, behind, *(() if phrase.requests else (_UNRELATED,))):
         return False
     if phrase.requests and (is_help(clause) or is_about_others(_clause_of(sentence, match))):
         return False
@@ -32,11 +32,22 @@ def means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: st
     return not is_part(match.groupdict().get("fill") or "")
 
 
+# 行政复议 1 件系不服处罚，与信息公开无关
+_UNRELATED: Final = re.compile(
+    "[^；]{0,60}?(?:与(?:政府)?信息公开(?:工作)?无关|(?:不涉及|不属于|并非)[^，。；]{0,4}信息公开)"
+)
 # 不予公开 1 条内容: what was asked for; 遗留的 1 件起诉件撤诉: a case
-_OF_CONTENT: Final = re.compile("[件条份宗项]内容")
+_OF_CONTENT: Final = re.compile(
+    r"[件条份宗项](?:内容|[^，。；\d]{0,4}(?:制度|机制|规程|流程|指南|措施|举措))"
+)
 _OF_CASES: Final = re.compile(
     rf"[件条份宗项起][^，。；\d]{{0,4}}(?:起诉|诉讼|复议|撤诉|案件)|{_OF_CONTENT.pattern}"
 )
+
+
+def _is_met_behind(match: re.Match[str], *patterns: re.Pattern[str]) -> bool:
+    """Tell whether words of a kind follow the number of a match."""
+    return any(pattern.match(match.string, match.end("number")) for pattern in patterns)
 
 
 def _is_found(pattern: re.Pattern[str] | None, words: str) -> bool:

@@ -172,3 +172,25 @@ def test_what_was_made_is_published(text: str, marked: list[str]) -> None:
 )
 def test_parts_of_a_part_are_not_added_up(text: str, marked: list[str]) -> None:
     assert marks(saying(text), "text.breakdown") == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "报请省政府制定规章1部，由省政府公布。",
+        "印发信息发布审核、依申请公开办理两项内部制度。",
+        "没有因信息公开申请复议的；另有1件行政复议系不服限期拆除决定，与信息公开无关。",
+        "信息公开领域复议0件；本局作为被告的税务行政诉讼1件，已准许撤诉。",
+    ],
+)
+def test_papers_of_others_rules_and_other_cases_are_no_rows(text: str) -> None:
+    assert marks(saying(f"{DISPUTES}{text}", COUNTY), "text.figure") == []
+
+
+def test_a_year_to_come_is_a_measure_in_section_five() -> None:
+    problems = "不足主要在景区收费公示牌的多语种覆盖不足、应急信息发布渠道单一，群众知晓率低。"
+    assert marks(saying(problems, section="5"), "structure.problems") != []
+    assert (
+        marks(saying(f"{problems}其余6块2024年上半年换好。", section="5"), "structure.problems")
+        == []
+    )

@@ -124,3 +124,33 @@ def test_fees_of_nought_are_nought_in_any_unit() -> None:
     report = saying("本局全年行政事业性收费金额为0元。", section="6")
     report = replace(report, values={**report.values, "disclosure.fees.amount": 18})
     assert marks(report, "text.figure") == ["0"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("受理申请84件，按提交途径划分，当面递交14件，邮寄29件，网上平台41件。", []),
+        ("受理申请84件，按提交途径划分，当面递交17件，邮寄29件，网上平台41件。", ["84"]),
+        ("收到的25件申请当中，自然人申请计21件，企业计3件，其余1件由组织提出。", []),
+        ("收到的25件申请当中，自然人申请计21件，企业计3件，其余2件由组织提出。", ["25"]),
+    ],
+)
+def test_parts_are_told_in_many_ways(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.breakdown") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "marked"),
+    [
+        ("发布稿件【此处数字请宣传股补上】篇。", "text.placeholder", ["【此处数字请宣传股补上】"]),
+        ("发布稿件【图解】8篇。", "text.placeholder", []),
+        ("我局拟于2022年底前建成电子地图。", "year.plan", ["2022"]),
+        ("我局拟于2024年底前建成电子地图。", "year.plan", []),
+        ("本年没有需要顺延到次年的件。", "text.none_claim", ["没有需要顺延到次年的件"]),
+        ("监督检查全覆盖，切实做到。", "text.wording", ["", "切实做到"]),
+        ("全年发布信息42，退回7条。", "text.wording", ["", "发布信息42"]),
+        ("做好公开，切实做到件件有回音。", "text.wording", [""]),
+    ],
+)
+def test_what_was_left_unfinished_is_found(text: str, rule: str, marked: list[str]) -> None:
+    assert marks(saying(f"（二）依申请公开情况\n{text}", carried_out=1), rule) == marked
