@@ -28,6 +28,7 @@ from gicapp.core.checks import (
     text_sums,
     values,
     wording,
+    year_plans,
     years,
 )
 from gicapp.core.checks.rule import Rule, Subject
@@ -54,6 +55,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *text_sums.RULES,
     *text_growth.RULES,
     *years.RULES,
+    *year_plans.RULES,
     *basis.RULES,
     *other_unit.RULES,
     *structure.RULES,

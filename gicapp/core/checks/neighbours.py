@@ -10,7 +10,7 @@ from gicapp.core.text.found import Found, find_all
 # 某省某市某县: what stands before a body's own words; 城市, 社区 and the like name no place
 _PLACES: Final = re.compile(
     r"(?:(?!城市|城区|社区|园区|景区|库区|矿区|林区|牧区|辖区|市场)[\u4e00-\u9fff]{1,8}?"
-    r"(?:自治[州县旗]|[省市县区州盟旗])(?!场|政|级))+"
+    r"(?:自治[州县旗]|[省县区州盟旗]|(?<!城)市)(?!场|政|级))+"
 )
 _LAST: Final = re.compile(r"[\u4e00-\u9fff]{2}[省市县区州盟旗]$")
 # 现公布区统计局, 请与县教育局: characters that no county's name has, or none ends with

@@ -92,18 +92,10 @@ def _is_wrong(match: re.Match[str], now: Number, last: Number) -> bool:
         return now != last and not (match["nearly"] and is_much_the_same(now, last))
     if match.re is _DOUBLED:
         return bool(last) and not _TWICE[0] <= Decimal(now) / last <= _TWICE[1]
-    if match.re is _TIMES:
-        return bool(last) and not _is_times(match["times"], Decimal(now) / last)
     if match.re is _LAST and int(match["last"]) != last:
         return True
     growth = growth_of(match)
     return growth is not None and not growth.holds(now, last)
-
-
-def _is_times(said: str, right: Decimal) -> bool:
-    """Tell whether a ratio is right, as far as its digits go."""
-    slack = Decimal(6).scaleb(-len(said.partition(".")[2]) - 1)
-    return abs(right - Decimal(said)) <= slack
 
 
 def _changed(
@@ -114,7 +106,7 @@ def _changed(
     said = match[0].lstrip("件条份宗项起次，（")
     growth = growth_of(match)
     first, after = match.end() - len(said), match.end()
-    if growth is not None:
+    if growth is not None and match.re is not _TIMES:
         first, after = match.start("way"), match.end("number")
     start, end = claim.quantity.end + first, claim.quantity.end + after
     right = growth.right(now, last) if growth is not None else None

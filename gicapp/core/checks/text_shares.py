@@ -11,11 +11,12 @@ from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import evaluate
+from gicapp.core.text.found import find_all
 from gicapp.core.text.listed import is_one_of_two
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, HANDLED, NEW, RECEIVED
-from gicapp.form.values import Number, show
+from gicapp.form.values import Number, exact, show
 
 _SHARE: Final = re.compile(
     r"(?:占比?|(?<=[，（、占])比例)(?:[^，。；\d]{0,14}?)(?:约|为|达|的)*(?P<share>\d+(?:\.\d+)?)%"
@@ -85,6 +86,7 @@ def _is_alone(text: str, before: Sequence[Quantity]) -> bool:
 
 def find_shares(subject: Subject) -> Iterable[Finding]:
     """Report percentages that no whole named in the text or the tables gives."""
+    yield from _find_too_many(subject)
     for section, text in subject.texts.items():
         for sentence, shares in _shares_in(text):
             wholes = _wholes(subject, text, sentence)
@@ -98,6 +100,31 @@ def find_shares(subject: Subject) -> Iterable[Finding]:
                 larger = [whole for whole in sure if whole > share.part.value]
                 if larger and not any(share.of(whole) for whole in (*wholes, *sure)):
                     yield _wrong_share(subject, section, text, share, larger[0])
+
+
+# 占比依次为 22.8%、21.6%、31.0%、34.6%
+_ALL_SHARES: Final = re.compile(
+    r"占比?(?:依次|分别)(?:为|是|达)?(?P<shares>\d+(?:\.\d+)?%(?:[、和，]\d+(?:\.\d+)?%){1,9})"
+)
+_TOO_MUCH: Final = Decimal(101)  # percent: more than rounding makes of the whole
+
+
+def _find_too_many(subject: Subject) -> Iterator[Finding]:
+    """Report shares listed of one whole that make up more than it."""
+    for section, text in subject.texts.items():
+        flat = plain(text)
+        for match in find_all(_ALL_SHARES, flat.text):
+            total = sum(map(Decimal, re.findall(r"[\d.]+", match["shares"])), Decimal(0))
+            if total > _TOO_MUCH:
+                yield Finding(
+                    rule="text.percentage",
+                    severity=Severity.HINT,
+                    section=int(section),
+                    message=f"{place_of(subject.form, section)}写明各项占比{match['shares']}，"
+                    f"合计{show(exact(total))}%，超过100%，请核对。",
+                    span=flat.span(*match.span("shares")),
+                    actual=show(exact(total)),
+                )
 
 
 def _wholes(subject: Subject, text: str, sentence: Sentence) -> list[Number]:

@@ -26,12 +26,17 @@ _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_NOW}，?(?:[较比]{LAST_YEAR}(?:相比)?{_THAT}{_THEN}(?:的|，)?){_GREW}",
+        rf"{_NOW}，?(?:约)?[是为]{LAST_YEAR}(?:的)?{_THEN}的(?P<times>\d+(?:\.\d+)?)倍",
         rf"{_NOW}[，（](?:而)?{LAST_YEAR}{_THAT}{_THEN}[，）]，?{_GREW}",
     )
 )
 _SIGN: Final = re.compile(
-    f"{UP}|{DOWN}|[增升涨降]幅|[比较][^，。；\\d]{{0,10}}\\d+[^，。；\\d]{{1,4}}[多少]"
+    f"{UP}|倍|{DOWN}|[增升涨降]幅|[比较][^，。；\\d]{{0,10}}\\d+[^，。；\\d]{{1,4}}[多少]"
 )
+
+
+# 少收 37 件（上年 263 件），降幅 14.1%: the difference of the two years
+_DIFFERENCE: Final = re.compile("[少多增减降升][^，。；]{0,2}$")
 
 
 class _Stated(NamedTuple):
@@ -67,7 +72,11 @@ def _of_sentence(text: str, begin: int) -> Iterator[_Stated]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             growth = growth_of(match)
-            if growth is not None and (growth.in_percent or match["unit"] in match["of"]):
+            if growth is None or _DIFFERENCE.search(
+                text[max(0, match.start() - 6) : match.start()]
+            ):
+                continue
+            if growth.in_percent or match["unit"] in match["of"]:
                 start, end = (begin + place for place in match.span())
                 yield _Stated(growth, int(match["now"]), int(match["last"]), start, end)
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 
 from gicapp.core.change import Change, SetField
@@ -10,8 +9,8 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD, title_of
-from gicapp.core.text.own_years import INTRODUCED, PERIOD, OwnYear, masked, own_years
-from gicapp.core.text.passages import Clause, Plain, Sentence, plain
+from gicapp.core.text.own_years import INTRODUCED, PERIOD, OwnYear, own_years
+from gicapp.core.text.passages import Plain, plain
 
 _YEAR: Final = re.compile(r"(?<![\d〔\[（第-])(20\d\d)(?=年|年度)")
 _DOUBLED: Final = re.compile(r"20\d\d年度(?:[^，。\n]{0,30})?(?:工作|信息公开)年度(?:工作)?报告")
@@ -25,29 +24,11 @@ _ANY_YEAR: Final = re.compile("20\\d\\d|二[〇零○0OoＯ]|××|XX|[上本]一
 _SIGNED: Final = re.compile(
     r"^（?(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日）?$", re.MULTILINE
 )
-_PLAN: Final = re.compile(
-    r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|方向|举措|思路)|整改措施|工作(?:打算|计划|思路|安排)|新的一年|(?<![草虚模])拟(?:于|在|将|定于)"
-)
-# 改进情况 tells of what was done as often as of what is planned
-_PLAN_PERHAPS: Final = re.compile(_PLAN.pattern + "|改进情况")
-_AHEAD: Final = re.compile("将|确保|力争|争取|努力")
-# 2023年，我局将进一步…, without a word on what comes next; 将…纳入 only moves something
-_WILL: Final = re.compile(
-    r"(?<![\d〔（第至-])(?<!提出|承诺|明确)(?P<year>20\d\d)年度?，?[^，。；：\d\n]{0,16}?将"
-    r"(?:进一步|继续|持续|不断|坚持|认真|重点|着力|从以下|严格|加强|加大|深化)"
-    r"(?![^，。；\n]*(?:作为|[视定列]为|视作|当[作成]|纳入|列入|融入|贯穿|摆[在到上]|放[在到]|结合|转化))[^，。；\n]{0,20}"
-)
-_INTENT: Final = re.compile(
-    r"将|拟|提升|提高|加强|推进|强化|完善|做好|继续|进一步|确保|力争|争取|努力|加大|深化|优化|开展|落实|抓好"
-)
-_PAST: Final = re.compile(
-    r"[较比同]|与20|自20|从20|针对|结合|根据|按照|对照|总结|年报|报告|要点|以来|存在|整改|反馈|考核|指出|通报"
-    r"|基础|依据|印发|决算|预算|取得|已|完成了|上一?年|去年|问题|不足|经验|情况|工作中|回顾|完成|[强善化升高进大展实]了"
+# 截至2022年12月31日，粉丝数…: the end of the year that the report is on
+_AS_OF: Final = re.compile(
+    r"(?:^|(?<=[。；，]))截[至止](?P<year>20\d\d)年(?:12月(?:31日|底)|年?底)(?=，)"
 )
 _FARTHEST: Final = 3  # years; what lies farther off is told of as history
-_PROBLEMS: Final = re.compile(
-    r"(?:主要)?(?:存在|问题|不足|差距)[^，。；]{0,14}(?:：|如下|表现|主要是|有待|不够)"
-)
 
 
 def find_title_years(subject: Subject) -> Iterable[Finding]:
@@ -174,6 +155,7 @@ def find_self_years(subject: Subject) -> Iterable[Finding]:
     """Report another year where the body speaks of its own work of the year."""
     yield from find_signed_years(subject)
     yield from find_introduced_years(subject)
+    yield from find_ends_of_years(subject)
     year = subject.year
     if year is None:
         return
@@ -189,6 +171,27 @@ def find_self_years(subject: Subject) -> Iterable[Finding]:
                     span=plain(text).span(own.start, own.start + 4),
                     expected=str(year),
                     actual=str(own.year),
+                )
+
+
+def find_ends_of_years(subject: Subject) -> Iterable[Finding]:
+    """Report a figure told as of the end of the year before, with no word of this year's."""
+    year = subject.year
+    for section, text in subject.texts.items() if year is not None else ():
+        for sentence in plain(text).sentences:
+            for match in _AS_OF.finditer(sentence.text):
+                if year is None or int(match["year"]) != year - 1 or f"{year}年" in sentence.text:
+                    continue
+                start = sentence.start + match.start("year")
+                yield Finding(
+                    "year.self",
+                    Severity.HINT,
+                    int(section),
+                    f"{place_of(subject.form, section)}的“{match[0]}”是上一年年底，"
+                    f"报告年份是{year}年，请核对是否沿用了上年的文字。",
+                    span=plain(text).span(start, start + 4),
+                    expected=str(year),
+                    actual=match["year"],
                 )
 
 
@@ -232,75 +235,6 @@ def find_introduced_years(subject: Subject) -> Iterable[Finding]:
             )
 
 
-def find_plan_years(subject: Subject) -> Iterable[Finding]:
-    """Report a plan that names the report year or an earlier one as if it lay ahead."""
-    year = subject.year
-    if year is None:
-        return
-    for section, text in subject.texts.items():
-        flat = plain(text)
-        for start, said, words in _planned_in(text, section):
-            if year - 3 <= said <= year:
-                yield Finding(
-                    "year.plan",
-                    Severity.WARNING,
-                    int(section),
-                    f"“{words}”属于下一步打算，但写的是{said}年，"
-                    "疑为沿用或笔误，请改为下一年度或者删去年份。",
-                    span=flat.span(start, start + 4),
-                    expected=str(year + 1),
-                    actual=str(said),
-                )
-
-
-@lru_cache(maxsize=64)
-def _planned_in(text: str, section: str) -> tuple[tuple[int, int, str], ...]:
-    """Return the years of plans: place, year and words; kept, because most text stays."""
-    flat = plain(text)
-    found: dict[int, tuple[int, int, str]] = {}
-    for clause in _plan_clauses(flat.sentences, section):
-        for match in _YEAR.finditer(masked(clause.text)):
-            if _looks_ahead(clause.text):
-                start = clause.start + match.start()
-                found[start] = (start, int(match[1]), clause.text.strip("，；：。"))
-    start = 0
-    for line in flat.text.split("\n"):
-        for place, year, words in _willed_in(line):
-            found.setdefault(start + place, (start + place, year, words))
-        start += len(line) + 1
-    return tuple(sorted(found.values()))
-
-
-@lru_cache(maxsize=1024)
-def _willed_in(line: str) -> tuple[tuple[int, int, str], ...]:
-    """Return the years of what a paragraph says will be done: place, year and words."""
-    matches = _WILL.finditer(masked(line))
-    return tuple((match.start(), int(match["year"]), match[0]) for match in matches)
-
-
-def _looks_ahead(clause: str) -> bool:
-    return bool(_INTENT.search(clause)) and not _PAST.search(masked(clause))
-
-
-def _plan_clauses(sentences: tuple[Sentence, ...], section: str) -> Iterator[Clause]:
-    """Yield the clauses that speak of what is planned: behind 下一步 and 改进措施."""
-    planning, sure, line = False, False, -1
-    for sentence in sentences:
-        if section != "5" and sentence.line != line:
-            planning = False
-        line = sentence.line
-        if not planning and not _PLAN_PERHAPS.search(sentence.text):
-            continue
-        for clause in sentence.clauses:
-            plan = _PLAN_PERHAPS.search(clause.text)
-            if plan:
-                planning, sure = True, (planning and sure) or bool(_PLAN.search(clause.text))
-            elif _PROBLEMS.search(clause.text):
-                planning = False
-            if planning and (sure or _AHEAD.search(clause.text)):
-                yield clause
-
-
 RULES: Final = (
     Rule(
         "year.title",
@@ -325,15 +259,6 @@ RULES: Final = (
         "叙述本机关当年工作时，写的年份是报告年份；历年对比不在此列。",
         "核校实践",
         find_self_years,
-        dismissable=True,
-    ),
-    Rule(
-        "year.plan",
-        ("Y-04",),
-        Severity.WARNING,
-        "下一步打算不写报告年份或者更早的年份。",
-        "公开报告中的常见差错",
-        find_plan_years,
         dismissable=True,
     ),
 )

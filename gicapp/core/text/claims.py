@@ -236,8 +236,10 @@ _DEALT_WITH: Final = re.compile("受理|办理|处理|收办|办结")
 
 
 def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | None:
-    """Return the claim that a match makes, None where a needed scope is missing."""
+    """Return the claim that a match makes, None for a share or where a scope is missing."""
     quantity = quantity_of(match)
+    if quantity.unit == "%":
+        return None
     if "{row}" not in phrase.meant:
         also = phrase.also
         if phrase.also_after and not phrase.also_after.search(sentence.text[: match.start()]):

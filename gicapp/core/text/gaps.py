@@ -32,7 +32,7 @@ _NO_NUMBER: Final = re.compile(
 # 收到申请 4，均为…: the measure word is left out
 _NO_MEASURE: Final = re.compile(
     r"(?<!：)(?:(?:收到|受理|新收)[^，。；：、\d]{0,20}申请|(?:发布|公开)[^，。；：、\d]{0,8}信息)"
-    r"\d{1,6}(?=[，。；](?!\d))"
+    r"\d{1,6}(?=[，。；](?!\d))|(?:^|(?<=[，。；]))\d{1,6}(?=(?:均|都)?已(?:作出?|经)?(?:答复|办结))"
 )
 # 下一步将重点推进。: what?
 _NO_OBJECT: Final = re.compile(

@@ -57,6 +57,8 @@ def growth_of(match: re.Match[str]) -> Growth | None:
     """Return what a match of a pattern with `WAY` and `AMOUNT` states, None where it has none."""
     groups = match.groupdict()
     number, unit = groups.get("number"), groups.get("unit") or ""
+    if groups.get("times"):  # 是上年 340 件的 1.2 倍
+        return _ratio(match["times"])
     if groups.get("rate"):  # 增幅 28.8%
         number, unit = match["rate"], "%"
     if not number:
@@ -66,6 +68,12 @@ def growth_of(match: re.Match[str]) -> Growth | None:
     way = groups.get("way")
     down = bool(re.match(f"{DOWN}|少", way)) if way else not groups.get("up")
     return Growth(-said if down else said, _slack(match, number, unit), percent, unit)
+
+
+def _ratio(times: str) -> Growth:
+    """Return the growth that a ratio of two years states."""
+    slack = Decimal(60).scaleb(-len(times.partition(".")[2]))
+    return Growth((Decimal(times) - 1) * 100, slack, in_percent=True, unit="%")
 
 
 def _slack(match: re.Match[str], number: str, unit: str) -> Decimal:

@@ -38,7 +38,7 @@ _UNRELATED: Final = re.compile(
 )
 # 不予公开 1 条内容: what was asked for; 遗留的 1 件起诉件撤诉: a case
 _OF_CONTENT: Final = re.compile(
-    r"[件条份宗项](?:内容|[^，。；\d]{0,4}(?:制度|机制|规程|流程|指南|措施|举措))"
+    r"[件条份宗项](?:内容|不[少落漏差]|[^，。；\d]{0,4}(?:制度|机制|规程|流程|指南|措施|举措))"
 )
 _OF_CASES: Final = re.compile(
     rf"[件条份宗项起][^，。；\d]{{0,4}}(?:起诉|诉讼|复议|撤诉|案件)|{_OF_CONTENT.pattern}"

@@ -88,7 +88,9 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
         rf"|(?:因|由于)[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
     )
     joined = "" if " " in rows else rf"|(?:{_ANY_KIND})(?:的|类|信息|申请)*[、和及与或](?:{words})"
-    unless = re.compile(rf"[较比](?:上|去|20)|延期|率|占\d|已(?:主动)?公开{joined}")
+    unless = re.compile(
+        rf"[较比](?:上|去|20)|延期|率|占\d|已(?:主动)?公开|第三[方人][^，。；]{{0,4}}同意{joined}"
+    )
     also, only_behind = _rows_meant(rows)
     plain = Phrase(name, after, meant, also, only_behind, unless=unless)
     if rows == "granted":

@@ -31,8 +31,8 @@ _SELF: Final = re.compile(
 )
 # 现公布某局2022年政府信息公开工作年度报告: what the lead paragraph says this report is
 INTRODUCED: Final = re.compile(
-    r"(?:公布|发布|编制|现将|制作|形成|撰写|公开)了?《?[^，。；《》\d]{0,30}(?P<year>20\d\d)年度?[^，。；《》\d]{0,30}?"
-    r"信息公开[^，。；《》\d]{0,6}?(?:报告|年报)》?(?![^，。；]{0,14}(?:通知|要求|精神))"
+    r"(?:公布|发布|编制|现将|制作|形成|撰写|公开|结合)了?《?[^，。；《》\d]{0,30}(?P<year>20\d\d)年度?[^，。；《》\d]{0,30}?"
+    r"信息公开[^，。；《》\d]{0,6}?(?:报告|年报|工作实际)》?(?![^，。；]{0,14}(?:通知|要求|精神))"
 )
 _NOT_SELF: Final = re.compile(
     r"[较比与同]|自20|从20|截至|以来|年报|年度报告|决算|预算|问题|整改|针对|根据|按照|要求|印发|上一?年|去年"
@@ -44,6 +44,11 @@ _OVER_YEARS: Final = re.compile(
 )
 # 2022年收到 7 件。2021年收到 1 件，同比增加 600%
 _HELD_AGAINST: Final = re.compile("同比|[较比][^，。；]{0,8}[增减升降]")
+# 2022年新收 44 件，今年增长 9.1%; 2021年新收 8 件、2022年新收 11 件
+_OF_THIS_YEAR: Final = re.compile("今年[^，。；]{0,6}[增减升降涨]")
+_SERIES: Final = re.compile(
+    r"20\d\d年[^，。；\d]{0,10}\d+[件条份宗][、，；]20\d\d年[^，。；\d]{0,10}\d+[件条份宗]"
+)
 _CARRIED_ON: Final = re.compile("结转(?!上)")
 # 2022年，我局继续加大力度，全年发布 142 份: done, and no plan
 _COUNTED_NEXT: Final = re.compile(r"(?:全年|年内|累计)[^，。；\d]{0,24}\d")
@@ -90,8 +95,10 @@ def masked(text: str) -> str:
 
 def _is_of_the_year(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether a sentence tells what was done in the year that it names."""
-    if _OVER_YEARS.search(sentence.heading):
+    if _OVER_YEARS.search(sentence.heading) or _SERIES.search(sentence.text):
         return False  # years held together
+    if _OF_THIS_YEAR.search(sentence.text, match.end()):
+        return False
     clause = sentence.clause_at(sentence.start + match.end() - 1)
     end = clause.end - sentence.start
     if _CARRIED_ON.match(sentence.text, end):  # 2022年收到，结转至2023年办理

@@ -194,3 +194,33 @@ def test_a_year_to_come_is_a_measure_in_section_five() -> None:
         marks(saying(f"{problems}其余6块2024年上半年换好。", section="5"), "structure.problems")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "案卷信息类占不予公开的71.3%，省外申请占新收申请的65.3%，不予公开的占已答复总量7.6%。",
+        "征求第三方意见，第三方同意公开9件次。",
+        "无论新收还是承接，答复一件不少。",
+        "东街街道、西街街道、区住建局分别新收14件、11件、62件。",
+    ],
+)
+def test_shares_and_what_others_say_or_received_are_no_counts(text: str) -> None:
+    report = saying(f"（二）依申请公开情况\n全年新收申请99件。{text}", COUNTY, new=99, handled=5)
+    assert marks(report, "text.figure") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年本局新收11件，2021年新收9件，三年合计34件。",
+        "2021年街道新收8件、2022年新收11件。",
+        "2022年新收申请44件，今年增长9.1%。",
+    ],
+)
+def test_years_held_together_are_no_slips(text: str) -> None:
+    assert marks(saying(text), "year.self") == []
+
+
+def test_the_end_of_a_word_before_is_no_doubling() -> None:
+    assert marks(saying("以批复为标的的复议不计入。"), "text.wording") == [""]  # there is no lead

@@ -154,3 +154,40 @@ def test_parts_are_told_in_many_ways(text: str, marked: list[str]) -> None:
 )
 def test_what_was_left_unfinished_is_found(text: str, rule: str, marked: list[str]) -> None:
     assert marks(saying(f"（二）依申请公开情况\n{text}", carried_out=1), rule) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("新收408件，是2022年340件的1.2倍。", []),
+        ("新收408件，是2022年340件的1.4倍。", ["408件，是2022年340件的1.4倍"]),
+        ("四类占比依次为22.8%、21.6%、31.0%、24.6%。", []),
+        ("四类占比依次为22.8%、21.6%、31.0%、34.6%。", ["22.8%、21.6%、31.0%、34.6%"]),
+        ("同比少收37件（上年263件），降幅14.1%。", []),
+    ],
+)
+def test_ratios_and_all_shares_together_are_reckoned(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.percentage") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "rule", "marked"),
+    [
+        ("截至2022年12月31日，公众号有9万人关注。", "1", "year.self", ["2022"]),
+        ("截至2022年底，关注者9万人，2023年增至12万人。", "1", "year.self", []),
+        ("截至2023年12月31日，公众号有9万人关注。", "1", "year.self", []),
+        ("2023年，我局计划把直播固定为每季度2场。", "5", "year.plan", ["2023"]),
+        ("2024年，我局计划把直播固定为每季度2场。", "5", "year.plan", []),
+        ("2023年，我局计划把直播固定为每季度2场。", "1", "year.plan", []),
+    ],
+)
+def test_years_of_ends_and_of_plans_are_those_they_should_be(
+    text: str, section: str, rule: str, marked: list[str]
+) -> None:
+    assert marks(saying(text, section=section), rule) == marked
+
+
+def test_the_lead_may_tell_the_year_of_the_work() -> None:
+    lead = "结合某区2022年度政府信息公开工作实际，编制本报告。"
+    assert marks(saying(lead, section="0"), "year.self") == ["2022"]
+    assert marks(saying(lead.replace("2022", "2023"), section="0"), "year.self") == []
