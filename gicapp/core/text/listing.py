@@ -35,6 +35,8 @@ _IN_BRACKETS: Final = re.compile(
 _NO_WHOLE: Final = re.compile(
     r"(?:较|比|同比)[^，。；]{0,16}[增减升降多少][^，。；\d]*$|(?:较|比)(?:20\d\d年|上一?年)度?的?$|(?:平均|人均|[每月日周]均|每[月日天周])[^，。；\d]*$"
 )
+# 公文类 90 份（含公告 3 份、预决算 3 份），其他 14 份: parts of a part
+_ASIDE: Final = re.compile("（[^（）]*）")
 _PIECES: Final = frozenset("件条份宗项起例")
 _CLOSE: Final = 50  # the share of the whole that all parts may miss it by, as its inverse
 _SEVERAL: Final = 3  # parts in the whole's own unit, so that the list is surely one
@@ -133,10 +135,6 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[Listin
         yield min(_readings(sentence, head, parts), key=Listing.distance)
 
 
-# 公文类 90 份（含公告 3 份、预决算 3 份），其他 14 份: parts of a part
-_ASIDE: Final = re.compile("（[^（）]*）")
-
-
 def _without_asides(sentence: Sentence, head: "_Head") -> Sentence:
     """Return the sentence with the brackets in its list blotted out, every place kept."""
     listed = _ASIDE.sub(lambda aside: "＊" * len(aside[0]), sentence.text[head.start : head.end])
@@ -162,7 +160,7 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
     )
     opening = next((m for m in openings if _ends_with_figure(text, m.start())), None)
     if opening is not None:
-        said = quantities(text, 0, opening.start())
+        said = _outside_asides(text, opening.start())
         named = tuple(q for q in said if not _NO_WHOLE.search(text[: q.start])) or said
         if is_one_of_two(text, named):
             return None
@@ -175,6 +173,14 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         return None
     start = parted.end()
     return _Head(counted[0].moved(before.start), start, start + length_of_list(text[start:]))
+
+
+def _outside_asides(text: str, end: int) -> tuple[Quantity, ...]:
+    """Return the figures before a place; not those in brackets, where there are others."""
+    asides = [aside.span() for aside in _ASIDE.finditer(text, 0, end)]
+    said = quantities(text, 0, end)
+    outside = (q for q in said if not any(first < q.start < last for first, last in asides))
+    return tuple(outside) or said
 
 
 def _counted(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:

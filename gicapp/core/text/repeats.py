@@ -58,7 +58,7 @@ _BODY_TWICE: Final = re.compile(
 # 信息公公开; not 公开开放, 政府府际
 _LETTER_TWICE: Final = re.compile(
     "(?<=信息)公公开|(?<=政府)信信息|(?<=政府信)息息公开|政政府信息|(?<=[息务])公开开(?=工作|情况|申请|指南|平台|年度|制度|条例)"
-    "|(?<=信息公开)申申请|(?<=行政)复复议|(?<=行政)诉诉讼|(?<=规范)性性文件"
+    "|(?<=信息公开)申申请|(?<=行政)复复议|(?<=行政)诉诉讼|(?<=规范)性性文件|(?<=[”）])制制度"
 )
 _TWICE: Final = (_LETTER_TWICE, _BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
 
