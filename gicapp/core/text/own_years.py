@@ -12,7 +12,7 @@ PERIOD: Final = re.compile(
     r"(?P<first>20\d\d)年1月1日[^。；\n]{0,6}?(?:(?P<second>20\d\d)年)?12月31日"
 )
 _OWN: Final = (
-    "(?:[我本](?:局|办|委|厅|院|中心|机关|单位|部门|街道|镇|乡|市|区|县|旗|会)"
+    "(?:[我本](?:局|办|委|厅|院|中心|机关|单位|部门|街道|镇|乡|市|区|县|旗|会|关|[总支大]?队|站|司|所)"
     "|全(?:年|市|区|县|镇|乡|局|办|街道))"
 )
 _DONE: Final = (
@@ -50,6 +50,9 @@ _SERIES: Final = re.compile(
     r"20\d\d年[^，。；\d]{0,10}\d+[件条份宗][、，；]20\d\d年[^，。；\d]{0,10}\d+[件条份宗]"
 )
 _CARRIED_ON: Final = re.compile("结转(?!上)")
+# 收到申请 7 件。2021年收到 9 件: the year's own figure stands before it
+_HAS_RECEIVED: Final = re.compile(r"(?:收到|受理|新收)[^。；\d]{0,24}\d+[件条份宗]")
+_RECEIVED_TOO: Final = re.compile(r"20\d\d年度?，?(?:共|累计)?(?:收到|受理|新收)")
 # 2022年，我局继续加大力度，全年发布 142 份: done, and no plan
 _COUNTED_NEXT: Final = re.compile(r"(?:全年|年内|累计)[^，。；\d]{0,24}\d")
 _OWN_WORK: Final = re.compile(f"(?:{_OWN}|{_BY_NAME.pattern})")
@@ -70,10 +73,16 @@ class OwnYear(NamedTuple):
 def own_years(text: str) -> tuple[OwnYear, ...]:
     """Return of which years a text tells its own work; not where a paragraph goes through years."""
     lines: dict[int, list[tuple[Sentence, re.Match[str]]]] = {}
-    for sentence in plain(text).sentences:
+    flat = plain(text)
+    for sentence in flat.sentences:
         if "20" in sentence.text:
-            found = _SELF.finditer(masked(sentence.text))
-            lines.setdefault(sentence.line, []).extend((sentence, match) for match in found)
+            before = flat.text[flat.text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+            has_received = bool(_HAS_RECEIVED.search(before))
+            lines.setdefault(sentence.line, []).extend(
+                (sentence, match)
+                for match in _SELF.finditer(masked(sentence.text))
+                if not (has_received and _RECEIVED_TOO.fullmatch(match[0]))
+            )
     return tuple(own for told in lines.values() for own in _told_in_line(told))
 
 

@@ -29,6 +29,9 @@ _CLAUSE_TWICE: Final = re.compile(
 _CLAUSE_AGAIN: Final = re.compile(
     r"(?:^|(?<=[，。；：]))([^，。；：\d]{12,40})，(?=[^。]{1,80}，)[^。]{0,80}?(?<=，)\1(?=[，。；])"
 )
+# a short sentence twice in a row; longer ones are found wherever they stand
+_SENTENCE_TWICE: Final = re.compile(r"(?:^|(?<=。))(?=[^。\n]{1,20}，)([^。\n]{10,22})。\1(?=。)")
+_CLAUSES: Final = (_CLAUSE_TWICE, _CLAUSE_AGAIN, _SENTENCE_TWICE)
 # 政务公开工作工作机制 is fine, 做好政务公开工作工作 is not
 _WORK_TWICE: Final = re.compile("工作工作(?=[，。；：、]|$)")
 # 公示公开公开内容 is fine, 向社会公开公开政府信息 is not
@@ -40,7 +43,7 @@ _SMALL_TWICE: Final = re.compile(
     "(?<!标)的的(?!确)|在在(?![校职学建编岗线])|对对(?![口外内策象应话比照立接标手])|了了(?!解|如|然)"
     "|(?<![所没拥具占享持国公私共含])有有(?![效关利线限序力益色形望机害偿待])|(?<=[公发颁])布布(?![局置署告])"
     "|性性(?![质格能别命情感状])|(?<!自)我我"
-    "|和和(?![平谐睦解])|与与(?!会)|将将(?!军|来)|被被(?!动|申|告)|及及(?!时|格)|或或"
+    "|和和(?![平谐睦解])|与与(?!会)|均均(?!衡)|都都|也也|将将(?!军|来)|被被(?!动|申|告)|及及(?!时|格)|或或"
 )
 
 # 二街镇镇严格按照; not 镇镇长, 县县政府, nor 做到镇镇落实
@@ -86,7 +89,7 @@ def _shown(match: re.Match[str]) -> str:
 def repeats(line: str) -> Iterator[Mistake]:
     """Yield the words and clauses of a paragraph that stand there twice."""
     flat = plain(line)
-    for match in [*_CLAUSE_TWICE.finditer(flat.text), *_CLAUSE_AGAIN.finditer(flat.text)]:
+    for match in (m for pattern in _CLAUSES for m in pattern.finditer(flat.text)):
         yield Mistake(*flat.span(*match.span()), f"“{match[1]}”写了两遍，请核对。", wrong=False)
     for match in _BEGUN_TWICE.finditer(flat.text):
         message = f"“{match[0]}”中“{match[1]}”重复，请核对。"

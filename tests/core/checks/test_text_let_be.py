@@ -224,3 +224,25 @@ def test_years_held_together_are_no_slips(text: str) -> None:
 
 def test_the_end_of_a_word_before_is_no_doubling() -> None:
     assert marks(saying("以批复为标的的复议不计入。"), "text.wording") == [""]  # there is no lead
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("被诉5件（直接起诉2件、复议后起诉3件），直接起诉的1件尚未审结。", "text.figure"),
+        ("2023年，我局未发生依申请公开信息处理费收取情况。", "text.none_claim"),
+        ("收到申请7件，其中法人3件。2022年收到9件，同比减少2件。", "year.self"),
+        ("收到申请2件，均已公开。2022年收到3件。没有结转。", "year.self"),
+        ("2024年我街道准备结合“百姓大讲堂”开展宣讲。", "year.self"),
+        ("公开信息153条，包括“办成一件事”21条、办事66条、公告18条、动态48条。", "text.breakdown"),
+        ("公开215条（2022年公开200条），其中产业28条、生态41条、其他146条。", "text.breakdown"),
+    ],
+)  # fmt: skip
+def test_what_is_told_beside_is_not_the_row_the_whole_or_the_year(text: str, rule: str) -> None:
+    rows = {"disputes.direct_suit.total": 2, "disputes.suit_after_review.total": 3}
+    report = saying(f"行政复议、行政诉讼情况\n{text}", new=7)
+    assert marks(replace(report, values={**report.values, **rows}), rule) == []
+
+
+def test_more_of_a_share_is_a_plan_and_lacks_no_number() -> None:
+    assert marks(saying("逐步提高双语信息占比；占比为。"), "text.wording") == ["", "占比为"]

@@ -191,3 +191,31 @@ def test_the_lead_may_tell_the_year_of_the_work() -> None:
     lead = "结合某区2022年度政府信息公开工作实际，编制本报告。"
     assert marks(saying(lead, section="0"), "year.self") == ["2022"]
     assert marks(saying(lead.replace("2022", "2023"), section="0"), "year.self") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "rule", "marked"),
+    [
+        ("2022年，本关共受理申请5件。", "1", "year.self", ["2022"]),
+        ("2022年，我局将制作解读产品10个。", "5", "year.plan", ["2022"]),
+        ("2022年，我局将制作年报作为重点。", "5", "year.plan", []),
+        ("没有2022年度结转办理的申请。", "1", "text.none_claim", ["没有2022年度结转办理的申请"]),
+        ("行政事业性收费金额为0。", "6", "text.figure", ["0"]),
+        (
+            "统一登记编号，做到全程留痕。统一登记编号，做到全程留痕。",
+            "1",
+            "text.wording",
+            ["", "统一登记编号，做到全程留痕。统一登记编号，做到全程留痕"],
+        ),
+        ("以上申请均均在期限内答复。", "1", "text.wording", ["", "均均"]),
+        ("严格落实“三审三校”制制度。", "1", "text.wording", ["", "制制度"]),
+        ("进一步明确各环节责任，全年累计", "1", "text.wording", ["", "责任，全年累计"]),
+        ("配备电脑（此处补充台数）台。", "1", "text.placeholder", ["此处补充"]),
+    ],
+)
+def test_slips_told_in_other_words_are_found(
+    text: str, section: str, rule: str, marked: list[str]
+) -> None:
+    report = saying(f"（二）依申请公开情况\n{text}", section=section, new=5, carried_in=1)
+    fees = {"disclosure.fees.amount": 96}
+    assert marks(replace(report, values={**report.values, **fees}), rule) == marked
