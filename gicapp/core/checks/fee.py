@@ -20,7 +20,7 @@ _FEE: Final = re.compile(r"处理费|收[取费][^。；]{0,12}费|[收缴]费|�
 _UNPAID: Final = "requests.other.fee_unpaid.total"
 _CHARGES: Final = "disclosure.fees.amount"
 _STEP: Final = 10  # 元; the tariff knows no smaller step
-_NO_NOTICE: Final = re.compile(r"(?:未|没有|无|不存在)[^。；，]{0,8}收费通知")
+_NO_NOTICE: Final = re.compile(r"(?:未|没有|无|不存在)[^。；，]{0,18}收费通知")
 # where nothing is said of the fee, that there is nothing to report denies a notice too
 _NOTHING: Final = re.compile(
     r"^(?:本年度?)?(?:暂)?(?:无|没有)(?:其他)?(?:需要?报告的?)?(?:其他)?(?:事项|情况)?。?$"

@@ -36,6 +36,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         _is_given_in_parts,
         _is_told_next_to_it,
         _is_parted_behind,
+        _is_summed_up,
     )
     return any(is_so(subject, text, claim, expected) for is_so in ways)
 
@@ -158,6 +159,16 @@ def _is_parted_behind(subject: Subject, text: str, claim: Claim, expected: Numbe
         and other.sentence.start == claim.sentence.end
         and other.sentence.text.startswith("其中")
     )
+
+
+# 县政府制发 12 件，全县合计制发 16 件: the row is the sum
+_SUM: Final = re.compile(r"(?:合计|共计|总计)[^，。；\d]{0,6}(?P<sum>\d{1,9})")
+
+
+def _is_summed_up(_: Subject, text: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether the sentence itself goes on to the sum, which is the row's."""
+    behind = plain(text).text[claim.quantity.end : claim.sentence.end]
+    return any(int(match["sum"]) == expected for match in _SUM.finditer(behind))
 
 
 @lru_cache(maxsize=64)

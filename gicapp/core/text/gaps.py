@@ -41,7 +41,7 @@ _NO_OBJECT: Final = re.compile(
 )
 # 三级审核，并。
 _BREAKS_OFF: Final = re.compile(
-    "(?<=[\u4e00-\u9fff])[，、](?:并且?|且|以及|同时|将|但|和|由于|通过)。"
+    "(?<=[\u4e00-\u9fff])[，、](?:并且?|且|以及|同时|将|但|和|由于|通过)。|(?<=[；。])[一二三四五六七八九]是。"
 )
 # 收到申请　件: a blank left for the number
 _GAP: Final = re.compile(

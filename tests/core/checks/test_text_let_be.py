@@ -246,3 +246,20 @@ def test_what_is_told_beside_is_not_the_row_the_whole_or_the_year(text: str, rul
 
 def test_more_of_a_share_is_a_plan_and_lacks_no_number() -> None:
     assert marks(saying("逐步提高双语信息占比；占比为。"), "text.wording") == ["", "占比为"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县政府制发行政规范性文件12件，全县合计制发16件。",
+        "联合某局印发规范性文件1件（由该局牵头，计入该局）。",
+    ],
+)
+def test_papers_of_some_beside_the_sum_and_papers_of_another_are_no_row(text: str) -> None:
+    report = saying(text, COUNTY)
+    row = {"disclosure.normative_documents.issued": 16}
+    report = replace(report, values={**report.values, **row})
+    assert marks(report, "text.figure") == []
+    assert marks(replace(report, narrative={"1": "制发行政规范性文件12件。"}), "text.figure") == [
+        "12"
+    ]

@@ -209,8 +209,12 @@ def test_the_lead_may_tell_the_year_of_the_work() -> None:
         ),
         ("以上申请均均在期限内答复。", "1", "text.wording", ["", "均均"]),
         ("严格落实“三审三校”制制度。", "1", "text.wording", ["", "制制度"]),
-        ("进一步明确各环节责任，全年累计", "1", "text.wording", ["", "责任，全年累计"]),
+        ("进一步明确各环节责任，全年累计", "1", "text.wording", ["", "任，全年累计"]),
         ("配备电脑（此处补充台数）台。", "1", "text.placeholder", ["此处补充"]),
+        ("收到申请X件，宣传X光片检查1次。", "1", "text.placeholder", ["X"]),
+        ("未出现泄密事件事件。", "1", "text.wording", ["", "事件事件"]),
+        ("一是制作视频；二是整合栏目；三是。", "1", "text.wording", ["", "三是。"]),
+        ("打造了公告、审计整改以及", "1", "text.wording", ["", "审计整改以及"]),
     ],
 )
 def test_slips_told_in_other_words_are_found(
