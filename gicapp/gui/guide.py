@@ -185,7 +185,8 @@ class Guide(QObject):
         files = self._documents
         path = files.session.path
         folder = path.parent if path is not None else Path(files.folder())
-        page = ExportPage(files.session, files.dialogs, self.choices, folder / files.name())
+        lost = files.watched().custody.has_lost
+        page = ExportPage(files.session, files.dialogs, self.choices, folder / files.name(), lost)
         page.chosen_changed.connect(self._keep_choices)
         page.exported.connect(
             lambda paths: self._tell_exported(paths, is_sent=page.round.isChecked())

@@ -1,5 +1,6 @@
 """The page that exports: which documents, where to, and in what layout, with the preview beside."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -21,8 +22,9 @@ from gicapp.core.finding import Severity
 from gicapp.core.readiness import count_gaps
 from gicapp.core.rounds import next_name
 from gicapp.core.totals import blank_cells
+from gicapp.errors import GicError
 from gicapp.gui.appearance import GAP, colours, ems, scaled
-from gicapp.gui.background import Work
+from gicapp.gui.background import Wanted, Work
 from gicapp.gui.dialogs import Dialogs
 from gicapp.gui.icons import beside_text, icon
 from gicapp.gui.output.export_choices import KIND_NAMES, ExportChoices, Kind
@@ -47,10 +49,15 @@ class ExportPage(OverPage):
     chosen_changed = Signal(object)
 
     def __init__(
-        self, session: Session, dialogs: Dialogs, choices: ExportChoices, proposed: Path
+        self,
+        session: Session,
+        dialogs: Dialogs,
+        choices: ExportChoices,
+        proposed: Path,
+        is_lost: Callable[[Path], bool],
     ) -> None:
         super().__init__(session, "导出", _HINT)
-        self._dialogs = dialogs
+        self._dialogs, self._is_lost = dialogs, is_lost
         self.folder = QLineEdit(str(proposed.parent))
         self.name = QLineEdit(proposed.name)
         self.kinds = {kind: QCheckBox(text) for kind, text in KIND_NAMES.items()}
@@ -236,6 +243,15 @@ class ExportPage(OverPage):
         session, choices = self.session, self.choices
         report, form = session.report, session.form
         folder, name = Path(self.folder.text()), self.name.text().strip()
+
+        def write(wanted: Wanted) -> list[Path]:
+            if self._is_lost(folder):
+                raise GicError(
+                    f"没有导出：“{folder}”所在的盘不在了，可能是网络盘断开。"
+                    "请接好后重试，或者换一个文件夹。"
+                )
+            return write_documents(report, form, choices, folder, name, wanted)
+
         maker = "LibreOffice 正在生成 PDF，要等几秒" if choices.office_pdf else "正在导出"
         self.note.setText(f"{maker}……按“取消”不再等。")
         self.leave_button.setText("取消")
@@ -243,7 +259,7 @@ class ExportPage(OverPage):
         self.work = work = wait_for(
             session,
             maker,
-            lambda wanted: write_documents(report, form, choices, folder, name, wanted),
+            write,
             self._finish,
         )
         self.left.connect(work.cancel)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from gicapp.gui.safety.folders import versions_folder
 from gicapp.gui.session_work import wait_for
 
 if TYPE_CHECKING:
@@ -65,10 +66,14 @@ class Archive(QObject):
 
     def show_versions(self) -> None:
         """Show the versions of the file that were saved before, the latest first."""
-        session, custody = self._documents.session, self._documents.watched().custody
+        from gicapp.files.versions import versions_of
+
+        session = self._documents.session
+        path = session.path
 
         def read(_: "Wanted") -> "list[Version]":
-            return [version for version in map(_version, custody.versions()) if version is not None]
+            kept = () if path is None else versions_of(versions_folder(), path)
+            return [version for version in map(_version, kept) if version is not None]
 
         hint = "打开和保存时在本机留下的版本：最近五次，以及之前每天的最后一次。"
         wait_for(

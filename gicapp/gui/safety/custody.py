@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from gicapp.core.report import Report
 from gicapp.files.owner import Owner
 from gicapp.files.stamp import Stamp, stamp_of
-from gicapp.files.versions import SavedVersion, versions_of
 from gicapp.gui.background import Wanted, Work
 from gicapp.gui.safety.writer import Found, Refused, Writer, Written
 from gicapp.gui.session import Session
@@ -221,10 +220,13 @@ class Custody(QObject):
 
         return accept
 
-    def versions(self) -> tuple[SavedVersion, ...]:
-        """Return the versions kept of the session's file, the latest first."""
-        path = self._session.path
-        return () if path is None else versions_of(self._folder, path)
+    def has_lost(self, folder: Path) -> bool:
+        """Tell whether a folder was on the drive of the report's file, and that is gone.
+
+        What is written there would land in the empty folder that a lost share leaves behind.
+        """
+        path = self._path
+        return path is not None and self._writer(path).has_lost(folder)
 
     def finish(self) -> None:
         """Let go of the file; a share that does not answer is not waited for.

@@ -159,6 +159,13 @@ class Writer:
         now = stamp_of(self.path, self.known) if is_own else None
         return Refused(self.path, now) if now is not None and self.is_foreign(now) else None
 
+    def has_lost(self, folder: Path) -> bool:
+        """Tell whether a folder was on the file's own drive, and that is gone."""
+        drive = self.drive
+        if drive is None or not folder.absolute().is_relative_to(drive.top):
+            return False
+        return drive.is_cut_off(self.path)
+
     def is_foreign(self, now: Stamp) -> bool:
         """Tell whether a file holds what neither this window knows nor writes itself."""
         return now.digest != self._writing and is_other(now, self.known)

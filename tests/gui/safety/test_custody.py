@@ -12,8 +12,10 @@ from gicapp.core.report import Report
 from gicapp.errors import GicError
 from gicapp.files import store
 from gicapp.files.store import load_report, save_report
+from gicapp.files.versions import versions_of
 from gicapp.gui.safety import drive
 from gicapp.gui.safety.file_lock import FileLock
+from gicapp.gui.safety.folders import versions_folder
 from gicapp.gui.safety.versions_page import VersionsPage
 from gicapp.gui.session import Session
 from gicapp.gui.window import Window
@@ -81,7 +83,7 @@ def test_keeping_mine_overwrites_theirs_and_keeps_it_as_a_version(
     button(bar(opened, "disk"), "保留我的").click()
     assert opened.documents.save()
     assert load_report(path).value(CELL) == 41
-    kept = [version.path.read_bytes() for version in opened.keeping.safeguard.custody.versions()]
+    kept = [version.path.read_bytes() for version in versions_of(versions_folder(), path)]
     assert theirs.read_bytes() in kept
 
 
@@ -318,3 +320,16 @@ def test_a_look_that_ends_after_a_save_is_no_disturbance(
     with qtbot.assertNotEmitted(custody.disturbed, wait=300):
         custody.look()
     assert load_report(path).value(CELL) == 41
+
+
+def test_nothing_is_exported_into_the_folder_that_a_lost_share_leaves_behind(
+    window: Window, share: Share, tmp_path: Path
+) -> None:
+    page = window.guide.export()
+    share.cut_off()
+    page.export()
+    assert "网络盘断开" in window.message.text.text()
+    assert list(share.path.parent.glob("*.docx")) == []
+    page.folder.setText(str(tmp_path))  # elsewhere it may be written
+    page.export()
+    assert list(tmp_path.glob("*.docx")) != []
