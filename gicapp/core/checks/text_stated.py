@@ -63,12 +63,22 @@ def _stated_in(text: str) -> tuple[_Stated, ...]:
     return tuple(
         stated
         for sentence in plain(text).sentences
-        if _SIGN.search(sentence.text)
-        for stated in _of_sentence(sentence.text, sentence.start)
+        for stated in _moved(_of_sentence(sentence.text), sentence.start)
     )
 
 
-def _of_sentence(text: str, begin: int) -> Iterator[_Stated]:
+def _moved(found: Iterable[_Stated], begin: int) -> Iterator[_Stated]:
+    for one in found:
+        yield one._replace(start=one.start + begin, end=one.end + begin)
+
+
+@lru_cache(maxsize=1024)
+def _of_sentence(text: str) -> tuple[_Stated, ...]:
+    """Return the growth that a sentence states; kept for when its text moves."""
+    return tuple(_stated(text)) if _SIGN.search(text) else ()
+
+
+def _stated(text: str) -> Iterator[_Stated]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             growth = growth_of(match)
@@ -77,8 +87,7 @@ def _of_sentence(text: str, begin: int) -> Iterator[_Stated]:
             ):
                 continue
             if growth.in_percent or match["unit"] in match["of"]:
-                start, end = (begin + place for place in match.span())
-                yield _Stated(growth, int(match["now"]), int(match["last"]), start, end)
+                yield _Stated(growth, int(match["now"]), int(match["last"]), *match.span())
 
 
 def _finding(subject: Subject, section: str, text: str, stated: _Stated) -> Finding:

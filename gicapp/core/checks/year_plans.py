@@ -14,7 +14,7 @@ from gicapp.core.text.passages import Clause, Sentence, plain
 _MEASURES: Final = "5"  # the section that tells problems and measures
 _YEAR: Final = re.compile(r"(?<![\d〔\[（第-])(20\d\d)(?=年|年度)")
 _PLAN: Final = re.compile(
-    r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|方向|举措|思路)|整改措施|工作(?:打算|计划|思路|安排)|新的一年|(?<![草虚模])拟(?:于|在|将|定于)"
+    r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|方向|举措|思路)|整改措施|工作(?:打算|计划|思路|安排)|新的一年|拟(?<![草虚模]拟)(?:于|在|将|定于)"
 )
 # 改进情况 tells of what was done as often as of what is planned
 _PLAN_PERHAPS: Final = re.compile(_PLAN.pattern + "|改进情况")

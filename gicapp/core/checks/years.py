@@ -9,6 +9,7 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD, title_of
+from gicapp.core.text.found import find_all
 from gicapp.core.text.own_years import INTRODUCED, PERIOD, OwnYear, own_years
 from gicapp.core.text.passages import Plain, plain
 
@@ -178,18 +179,17 @@ def find_ends_of_years(subject: Subject) -> Iterable[Finding]:
     """Report a figure told as of the end of the year before, with no word of this year's."""
     year = subject.year
     for section, text in subject.texts.items() if year is not None else ():
-        for sentence in plain(text).sentences:
-            for match in _AS_OF.finditer(sentence.text):
-                if year is None or int(match["year"]) != year - 1 or f"{year}年" in sentence.text:
-                    continue
-                start = sentence.start + match.start("year")
+        flat = plain(text)
+        for match in find_all(_AS_OF, flat.text):
+            sentence = next(s for s in flat.sentences if match.start("year") < s.end)
+            if int(match["year"]) + 1 == year and f"{year}年" not in sentence.text:
                 yield Finding(
                     "year.self",
                     Severity.HINT,
                     int(section),
                     f"{place_of(subject.form, section)}的“{match[0]}”是上一年年底，"
                     f"报告年份是{year}年，请核对是否沿用了上年的文字。",
-                    span=plain(text).span(start, start + 4),
+                    span=flat.span(*match.span("year")),
                     expected=str(year),
                     actual=match["year"],
                 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from gicapp.core.text.passages import Sentence, plain
+from gicapp.core.text.passages import Plain, Sentence, plain
 
 PERIOD: Final = re.compile(
     r"(?:统计|数据|期限|时限)[^。；\n]{0,24}?"
@@ -69,6 +69,12 @@ class OwnYear(NamedTuple):
     sentence: Sentence
 
 
+def _has_received(flat: Plain, sentence: Sentence) -> bool:
+    """Tell whether the paragraph gave before a sentence what was received."""
+    begin = flat.text.rfind("\n", 0, sentence.start) + 1
+    return bool(_HAS_RECEIVED.search(flat.text, begin, sentence.start))
+
+
 @lru_cache(maxsize=64)
 def own_years(text: str) -> tuple[OwnYear, ...]:
     """Return of which years a text tells its own work; not where a paragraph goes through years."""
@@ -76,12 +82,10 @@ def own_years(text: str) -> tuple[OwnYear, ...]:
     flat = plain(text)
     for sentence in flat.sentences:
         if "20" in sentence.text:
-            before = flat.text[flat.text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
-            has_received = bool(_HAS_RECEIVED.search(before))
             lines.setdefault(sentence.line, []).extend(
                 (sentence, match)
                 for match in _SELF.finditer(masked(sentence.text))
-                if not (has_received and _RECEIVED_TOO.fullmatch(match[0]))
+                if not (_RECEIVED_TOO.fullmatch(match[0]) and _has_received(flat, sentence))
             )
     return tuple(own for told in lines.values() for own in _told_in_line(told))
 
