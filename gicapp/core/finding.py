@@ -1,5 +1,6 @@
 """What a check says: frozen values that name their cells and what to do about them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,3 +34,12 @@ class Finding:
     expected: str | None = None
     actual: str | None = None
     fix: tuple[Change, ...] = ()
+
+    def meets(self, others: Iterable["Finding"]) -> bool:
+        """Tell whether others of its section mark some of the same words."""
+        own = self.span
+        return own is not None and any(
+            other.span[0] < own[1] and own[0] < other.span[1]
+            for other in others
+            if other.span is not None and other.section == self.section
+        )

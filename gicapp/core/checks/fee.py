@@ -120,12 +120,11 @@ _NOT_CHARGED: Final = re.compile(
 def _contradicted(subject: Subject) -> Iterator[Finding]:
     """Report an amount that was charged where the text also says that nothing was."""
     charged = list(_of_this_year(subject, _CHARGED))
+    if not charged:
+        return
     # the others were not charged: 其余申请均未收费
-    denied = [
-        words
-        for _, words, _ in (_of_this_year(subject, _NOT_CHARGED) if charged else ())
-        if not words.startswith(_OF_THE_REST)
-    ]
+    said = (words for _, words, _ in _of_this_year(subject, _NOT_CHARGED))
+    denied = [words for words in said if not words.startswith(_OF_THE_REST)]
     for section, words, span in charged if denied else ():
         yield Finding(
             "structure.fee",
@@ -144,8 +143,8 @@ def _of_this_year(
     for section, text in subject.texts.items():
         flat = plain(text)
         for match in find_all(pattern, flat.text):
-            sentence = next(s for s in flat.sentences if s.start <= match.start() < s.end)
-            if speaks_of_now(sentence.text, subject.year):
+            sentence = flat.sentence_at(match.start())
+            if sentence is not None and speaks_of_now(sentence.text, subject.year):
                 yield section, match[0], flat.span(*match.span())
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final
 
 from gicapp.core.checks.former_names import former_names_in
 from gicapp.core.checks.neighbours import neighbours_in
@@ -14,7 +14,6 @@ from gicapp.core.text.found import Found, find_all
 from gicapp.core.text.passages import plain
 from gicapp.core.text.scope import leaves_out
 
-Span: TypeAlias = tuple[int, int]
 # how a body calls itself, by the end of its name; the first ending that fits applies
 _OWN_WORDS: Final = MappingProxyType(
     {
@@ -107,19 +106,10 @@ def find_others(subject: Subject) -> Iterable[Finding]:
             if words[0] in _TOWN_KINDS:
                 others += _above(subject, section, text)
             others += _acting(subject, section, text, name)
-        told = [finding.span for finding in (*former, *others)]
-        others += (
-            other
-            for other in _neighbours(subject, section, text, name)
-            if not _is_told(other.span, told)
-        )
-        told = [finding.span for finding in former]
-        yield from (other for other in others if not _is_told(other.span, told))
-
-
-def _is_told(span: Span | None, told: list[Span | None]) -> bool:
-    """Tell whether words are marked already."""
-    return span is not None and any(t and t[0] < span[1] and span[0] < t[1] for t in told)
+        yield from (other for other in others if not other.meets(former))
+        told = (*former, *others)
+        beside = _neighbours(subject, section, text, name)
+        yield from (other for other in beside if not other.meets(told))
 
 
 def _former(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:

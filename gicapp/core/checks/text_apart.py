@@ -165,9 +165,9 @@ def _is_parted_behind(subject: Subject, text: str, claim: Claim, expected: Numbe
 _SUM: Final = re.compile(r"(?:合计|共计|总计)[^，。；\d]{0,6}(?P<sum>\d{1,9})")
 
 
-def _is_summed_up(_: Subject, text: str, claim: Claim, expected: Number) -> bool:
+def _is_summed_up(_: Subject, __: str, claim: Claim, expected: Number) -> bool:
     """Tell whether the sentence itself goes on to the sum, which is the row's."""
-    behind = plain(text).text[claim.quantity.end : claim.sentence.end]
+    behind = claim.sentence.text[claim.quantity.end - claim.sentence.start :]
     return any(int(match["sum"]) == expected for match in _SUM.finditer(behind))
 
 

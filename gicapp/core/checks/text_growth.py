@@ -1,7 +1,7 @@
 """Growth since last year in the text, behind a figure or in words: N-15; with the shares, N-13."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 from typing import Final
@@ -19,6 +19,7 @@ from gicapp.core.text.growth import (
     AMOUNT,
     LAST_YEAR,
     SINCE,
+    TIMES,
     WAY,
     growth_of,
     is_much_the_same,
@@ -38,7 +39,7 @@ _LAST: Final = re.compile(
     rf"{_BEHIND}[（，]?[较比]?{LAST_YEAR}(?:相比)?(?:的|为|是|共|收到|受理|申请)*(?P<last>\d+)[件条份宗项起次]"
     rf"(?:）?，?(?:同比|相比)?，?{WAY}{AMOUNT})?"
 )
-_TIMES: Final = re.compile(rf"{_BEHIND}(?:约)?[是为]{LAST_YEAR}的(?:约)?(?P<times>\d+(?:\.\d+)?)倍")
+_TIMES: Final = re.compile(rf"{_BEHIND}(?:约)?[是为]{LAST_YEAR}的(?:约)?{TIMES}")
 
 
 def find_changes(subject: Subject) -> Iterable[Finding]:
@@ -51,7 +52,6 @@ def find_changes(subject: Subject) -> Iterable[Finding]:
     if report.prior is None:
         return
     for section, text in subject.texts.items():
-        told = [found.span for found in stated if found.section == int(section)]
         against_tables = chain(
             *(
                 _changes(subject, section, text, c)
@@ -59,12 +59,7 @@ def find_changes(subject: Subject) -> Iterable[Finding]:
             ),
             find_trends(subject, section, text),
         )
-        yield from (found for found in against_tables if not _lies_in(found.span, told))
-
-
-def _lies_in(span: tuple[int, int] | None, told: Sequence[tuple[int, int] | None]) -> bool:
-    """Tell whether words stand within others that are marked already."""
-    return span is not None and any(t and t[0] <= span[0] and span[1] <= t[1] for t in told)
+        yield from (found for found in against_tables if not found.meets(stated))
 
 
 def _changes(subject: Subject, section: str, text: str, claim: Claim) -> Iterator[Finding]:

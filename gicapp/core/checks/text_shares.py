@@ -34,6 +34,7 @@ _RESULTS_FIRST: Final = re.compile(r"(?:其中[，：]?)?(?:予以|同意)公开
 _AMONG: Final = re.compile(
     r"在?[^，。；\d]{0,16}的?\d+[件条份宗][^，。；\d]{0,8}(?:当?中|里)[，\u4e00-\u9fff]"
 )
+_BEFORE_PARTS: Final = re.compile(".*?(?=其中)")
 _SLACK: Final = Decimal("0.05")  # percentage points beyond rounding, domain N-13
 
 
@@ -151,12 +152,10 @@ def _closed(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
 
 def _whole_before_list(sentence: Sentence) -> list[Number]:
     """Return the one whole before 其中, or in 在…的 20 件中, of which the shares plainly are."""
-    head, found, _ = sentence.text.partition("其中")
-    among = _AMONG.search(sentence.text)
-    if among is not None:
-        head = found = among[0]
-    named = [q for q in quantities(head) if q.unit in COUNTED]
-    return [named[0].value] if found and len(named) == 1 and not named[0].about else []
+    among, before_parts = _AMONG.search(sentence.text), _BEFORE_PARTS.match(sentence.text)
+    told = among or before_parts
+    named = [q for q in quantities(told[0]) if q.unit in COUNTED] if told else []
+    return [named[0].value] if len(named) == 1 and not named[0].about else []
 
 
 def _wrong_share(

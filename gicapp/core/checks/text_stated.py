@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.text.growth import AMOUNT, DOWN, LAST_YEAR, UP, WAY, Growth, growth_of
+from gicapp.core.text.growth import AMOUNT, DOWN, LAST_YEAR, RATE, TIMES, UP, WAY, Growth, growth_of
 from gicapp.core.text.numbers import UNITS
 from gicapp.core.text.passages import plain
 from gicapp.form.values import Number, exact, show
@@ -20,13 +20,12 @@ _UNIT: Final = f"(?:{UNITS})"
 _THAT: Final = "(?:的|仅|只|为|是|共|有|收到|受理|新收|申请){0,3}"
 _NOW: Final = rf"(?<![\d.])(?P<now>\d{{1,9}})(?P<of>{_UNIT})(?:申请)?"
 _THEN: Final = rf"(?P<last>\d{{1,9}})(?:{_UNIT})"
-_RATE: Final = r"(?:(?P<up>增幅|升幅|涨幅)|降幅)(?:约|为|达到?|是)*(?P<rate>\d+(?:\.\d+)?)%"
-_GREW: Final = rf"(?:同比|相比|总体)?(?:{WAY}{AMOUNT}|{_RATE})"
+_GREW: Final = rf"(?:同比|相比|总体)?(?:{WAY}{AMOUNT}|{RATE})"
 _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_NOW}，?(?:[较比]{LAST_YEAR}(?:相比)?{_THAT}{_THEN}(?:的|，)?){_GREW}",
-        rf"{_NOW}，?(?:约)?[是为]{LAST_YEAR}(?:的)?{_THEN}的(?P<times>\d+(?:\.\d+)?)倍",
+        rf"{_NOW}，?(?:约)?[是为]{LAST_YEAR}(?:的)?{_THEN}的{TIMES}",
         rf"{_NOW}[，（](?:而)?{LAST_YEAR}{_THAT}{_THEN}[，）]，?{_GREW}",
     )
 )

@@ -8,11 +8,10 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.text.own_years import masked
+from gicapp.core.text.own_years import YEAR, masked
 from gicapp.core.text.passages import Clause, Sentence, plain
 
 _MEASURES: Final = "5"  # the section that tells problems and measures
-_YEAR: Final = re.compile(r"(?<![\d〔\[（第-])(20\d\d)(?=年|年度)")
 _PLAN: Final = re.compile(
     r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|方向|举措|思路)|整改措施|工作(?:打算|计划|思路|安排)|新的一年|拟(?<![草虚模]拟)(?:于|在|将|定于)"
 )
@@ -71,7 +70,7 @@ def _planned_in(text: str, section: str) -> tuple[tuple[int, int, str], ...]:
     flat = plain(text)
     found: dict[int, tuple[int, int, str]] = {}
     for clause in _plan_clauses(flat.sentences, section):
-        for match in _YEAR.finditer(masked(clause.text)):
+        for match in YEAR.finditer(masked(clause.text)):
             if _looks_ahead(clause.text):
                 start = clause.start + match.start()
                 found[start] = (start, int(match[1]), clause.text.strip("，；：。"))

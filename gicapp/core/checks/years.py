@@ -10,10 +10,9 @@ from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD, title_of
 from gicapp.core.text.found import find_all
-from gicapp.core.text.own_years import INTRODUCED, PERIOD, OwnYear, own_years
+from gicapp.core.text.own_years import INTRODUCED, PERIOD, YEAR, OwnYear, own_years
 from gicapp.core.text.passages import Plain, plain
 
-_YEAR: Final = re.compile(r"(?<![\d〔\[（第-])(20\d\d)(?=年|年度)")
 _DOUBLED: Final = re.compile(r"20\d\d年度(?:[^，。\n]{0,30})?(?:工作|信息公开)年度(?:工作)?报告")
 # 政府信息公开工作告年度报: the letters of 年度报告 in another order, or one short
 _GARBLED: Final = re.compile(
@@ -36,7 +35,7 @@ def find_title_years(subject: Subject) -> Iterable[Finding]:
     """Report a title with another year than the report's, none, two, or 年度 twice."""
     report = subject.report
     title = re.sub(r"\s", "", title_of(report, subject.form))
-    years = [int(year) for year in _YEAR.findall(title)]
+    years = [int(year) for year in YEAR.findall(title)]
     bare = _BARE_YEAR.search(title) if not years else None
     if subject.year != report.year:
         yield _other_year(subject)
@@ -149,7 +148,8 @@ _FOUNDED: Final = re.compile("成立|组建|挂牌|机构改革|三定|新设|�
 
 def _founded_in(flat: Plain, place: int) -> bool:
     """Tell whether the sentence at a place says that the body was set up within the year."""
-    return any(s.start <= place < s.end and _FOUNDED.search(s.text) for s in flat.sentences)
+    sentence = flat.sentence_at(place)
+    return sentence is not None and bool(_FOUNDED.search(sentence.text))
 
 
 def find_self_years(subject: Subject) -> Iterable[Finding]:
@@ -181,8 +181,9 @@ def find_ends_of_years(subject: Subject) -> Iterable[Finding]:
     for section, text in subject.texts.items() if year is not None else ():
         flat = plain(text)
         for match in find_all(_AS_OF, flat.text):
-            sentence = next(s for s in flat.sentences if match.start("year") < s.end)
-            if int(match["year"]) + 1 == year and f"{year}年" not in sentence.text:
+            sentence = flat.sentence_at(match.start("year"))
+            told = sentence is not None and f"{year}年" in sentence.text
+            if int(match["year"]) + 1 == year and not told:
                 yield Finding(
                     "year.self",
                     Severity.HINT,

@@ -19,6 +19,8 @@ AMOUNT: Final = (
     r"(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九](?=[倍成]))"
     r"(?P<unit>%|件|条|份|宗|项|起|次|倍|成)"
 )
+RATE: Final = r"(?:(?P<up>增幅|升幅|涨幅)|降幅)(?:约|为|达到?|是)*(?P<rate>\d+(?:\.\d+)?)%"
+TIMES: Final = r"(?P<times>\d+(?:\.\d+)?)倍"
 _SLACK: Final = Decimal("0.06")
 _PERCENT: Final = {"%": 1, "成": 10, "倍": 100}
 _ROUGH: Final = {"成": Decimal(6), "倍": Decimal(20)}  # percentage points that words leave open
@@ -54,7 +56,7 @@ class Growth:
 
 
 def growth_of(match: re.Match[str]) -> Growth | None:
-    """Return what a match of a pattern with `WAY` and `AMOUNT` states, None where it has none."""
+    """Return what a match states that has `WAY` and `AMOUNT`, `RATE` or `TIMES`; else None."""
     groups = match.groupdict()
     number, unit = groups.get("number"), groups.get("unit") or ""
     if groups.get("times"):  # 是上年 340 件的 1.2 倍

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from gicapp.core.text.listed import is_one_of_two
+from gicapp.core.text.listed import BRACKETED, is_one_of_two
 from gicapp.core.text.numbers import COUNTED, UNITS, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import WAYS
@@ -35,8 +35,6 @@ _IN_BRACKETS: Final = re.compile(
 _NO_WHOLE: Final = re.compile(
     r"(?:较|比|同比)[^，。；]{0,16}[增减升降多少][^，。；\d]*$|(?:较|比)(?:20\d\d年|上一?年)度?的?$|(?:平均|人均|[每月日周]均|每[月日天周])[^，。；\d]*$"
 )
-# 公文类 90 份（含公告 3 份、预决算 3 份），其他 14 份: parts of a part
-_ASIDE: Final = re.compile("（[^（）]*）")
 _PIECES: Final = frozenset("件条份宗项起例")
 _CLOSE: Final = 50  # the share of the whole that all parts may miss it by, as its inverse
 _SEVERAL: Final = 3  # parts in the whole's own unit, so that the list is surely one
@@ -136,10 +134,17 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[Listin
 
 
 def _without_asides(sentence: Sentence, head: "_Head") -> Sentence:
-    """Return the sentence with the brackets in its list blotted out, every place kept."""
-    listed = _ASIDE.sub(lambda aside: "＊" * len(aside[0]), sentence.text[head.start : head.end])
-    text = sentence.text[: head.start] + listed + sentence.text[head.end :]
-    return replace(sentence, text=text)
+    """Return the sentence with the brackets in its list blotted out, every place kept.
+
+    公文类 90 份（含公告 3 份、预决算 3 份），其他 14 份: those are parts of a part.
+    """
+    return replace(sentence, text=_blotted(sentence.text, head.start, head.end))
+
+
+def _blotted(text: str, start: int, end: int) -> str:
+    """Return a text with the brackets of a stretch blotted out."""
+    stretch = BRACKETED.sub(lambda aside: "＊" * len(aside[0]), text[start:end])
+    return text[:start] + stretch + text[end:]
 
 
 class _Head(NamedTuple):
@@ -177,10 +182,7 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
 
 def _outside_asides(text: str, end: int) -> tuple[Quantity, ...]:
     """Return the figures before a place; not those in brackets, where there are others."""
-    asides = [aside.span() for aside in _ASIDE.finditer(text, 0, end)]
-    said = quantities(text, 0, end)
-    outside = (q for q in said if not any(first < q.start < last for first, last in asides))
-    return tuple(outside) or said
+    return quantities(_blotted(text, 0, end), 0, end) or quantities(text, 0, end)
 
 
 def _counted(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from gicapp.core.text.passages import Plain, Sentence, plain
 
+YEAR: Final = re.compile(r"(?<![\d〔\[（第-])(20\d\d)(?=年|年度)")
 PERIOD: Final = re.compile(
     r"(?:统计|数据|期限|时限)[^。；\n]{0,24}?"
     r"(?P<first>20\d\d)年1月1日[^。；\n]{0,6}?(?:(?P<second>20\d\d)年)?12月31日"

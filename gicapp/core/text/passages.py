@@ -87,6 +87,10 @@ class Plain:
         """Return the sentences in order."""
         return tuple(self._cut())
 
+    def sentence_at(self, place: int) -> Sentence | None:
+        """Return the sentence that covers a place; None between two."""
+        return next((s for s in self.sentences if s.start <= place < s.end), None)
+
     def _cut(self) -> Iterator[Sentence]:
         heading, start = "", 0
         for number, line in enumerate(self.text.split("\n")):

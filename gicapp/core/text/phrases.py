@@ -63,10 +63,10 @@ NOUN: Final = (
 )
 APPLICATION: Final = re.compile(NOUN)
 # the ways of asking: one application comes by one of them
-WAYS: Final = (
-    "网[上络站]|线[上下]|在线|信[函件]|来[信函]|邮[寄件箱政]|快递|传真|现场|当面|书面|纸质|电子"
-    "|平台|窗口|电话|口头"
+WAYS_BUT_LETTERS: Final = (
+    "网[上络站]|线[上下]|在线|邮[寄件箱政]|快递|传真|现场|当面|书面|纸质|电子|平台|窗口|电话|口头"
 )
+WAYS: Final = f"{WAYS_BUT_LETTERS}|信[函件]|来[信函]"
 TAIL: Final = (
     "(?:的|政府|政务|信息|依?申请|公开|办理|方面|诉求|请求|事项|事件|案件|案例|办?件"
     "|数量|总数|总量|表|书|》)*"

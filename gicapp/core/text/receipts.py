@@ -24,6 +24,7 @@ from gicapp.core.text.phrases import (
     RECEIVED_FROM_PERSONS,
     TAIL,
     WAYS,
+    WAYS_BUT_LETTERS,
     N,
     Phrase,
 )
@@ -57,7 +58,7 @@ _PLAIN_NOUN: Final = "(?:[各有]类?)?申请"
 _ALL_ANSWERED: Final = r"，(?:均|都|已|全部|按时|及时)+[^，。；\d]{0,16}(?:办结|办理完毕|答复|回复)"
 # 依申请公开来信: all of them, unless other ways of sending are counted beside
 _LETTER: Final = f"{NOUN}(?:来信|来函|信件|函件)"
-_NO_OTHER_WAY: Final = f"(?![^。；]*(?:{WAYS.replace('|信[函件]|来[信函]', '')}))"
+_NO_OTHER_WAY: Final = f"(?![^。；]*(?:{WAYS_BUT_LETTERS}))"
 
 SUMMED_UP: Final = r"(?<=[件条份宗项起次])，(?:合计|共计|总计)(?:为)?"
 
