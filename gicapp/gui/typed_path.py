@@ -1,14 +1,14 @@
 """What is typed into Qt's own dialog for files is looked up only where that answers.
 
-Qt looks for the path with every key, in the window's thread: on a share that hangs the window
-would stand still. Such a key is refused, and the dialog says why.
+Qt looks for the path with every change, in the window's thread: on a share that hangs the window
+would stand still. Such a change is refused, however it is made, and the dialog says why.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -20,51 +20,40 @@ from PySide6.QtWidgets import (
 from gicapp.files.stamp import is_there
 from gicapp.gui.background import answer_at_once
 
-_BACK, _AWAY = _DELETING = "\b\x7f"  # the keys Backspace and Delete
 _ACCEPTING = (QDialogButtonBox.StandardButton.Open, QDialogButtonBox.StandardButton.Save)
 _LISTS = ("listView", "treeView")
-_CHOOSING = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TypedPath(QObject):
+class TypedPath(QValidator):
     """Stands before the line for the name, and before what chooses the path that stands there."""
 
     def __init__(self, dialog: QFileDialog, line: QLineEdit) -> None:
         super().__init__(dialog)
         self._dialog, self._line = dialog, line
+        line.setValidator(self)  # it is asked before Qt looks, whether one types, pastes or drops
         for widget in (line, *_choosers(dialog)):
             widget.installEventFilter(self)
 
+    def validate(self, name: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Refuse a name that would have Qt look where nothing answers."""
+        answers = self._answers(name)
+        return QValidator.State.Acceptable if answers else QValidator.State.Invalid, name, place
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Refuse what would have Qt look where nothing answers."""
-        name = self._name_after(event) if watched is self._line else self._name_chosen(event)
-        if name is None:
-            return False
+        """Refuse to choose the name that stands there where its place does not answer."""
+        chooses = event.type() in _CLICKS and watched is not self._line
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            chooses = event.key() in _ENTER
+        return chooses and not self._answers(self._line.text())
+
+    def _answers(self, name: str) -> bool:
         path = Path(self._dialog.directory().absolutePath()) / name
         if answer_at_once(lambda: is_there(path), self) is not None:
-            return False
+            return True
         self._dialog.setWindowTitle(f"“{path}”没有回应，可能是网络盘断开，请换一个位置")
-        return True
-
-    def _name_after(self, event: QEvent) -> str | None:
-        """Return what stands in the line after an event, None where it stays."""
-        typed = _typed_by(event)
-        if typed is None:
-            return None
-        text, place = self._line.text(), self._line.cursorPosition()
-        before, behind = text[:place], text[place:]
-        if self._line.hasSelectedText():
-            before = text[: self._line.selectionStart()]
-            behind = text[self._line.selectionEnd() :]
-        elif typed == _BACK:
-            before = before[:-1]
-        elif typed == _AWAY:
-            behind = behind[1:]
-        return before + typed.strip(_BACK + _AWAY) + behind
-
-    def _name_chosen(self, event: QEvent) -> str | None:
-        """Return what stands in the line where an event chooses it."""
-        return self._line.text() if event.type() in _CHOOSING else None
+        return False
 
 
 def watch_typing(dialog: QFileDialog) -> None:
@@ -83,17 +72,3 @@ def _choosers(dialog: QFileDialog) -> Iterator[QWidget]:
     for name in _LISTS:
         for view in dialog.findChildren(QAbstractItemView, name):
             yield view.viewport()
-
-
-def _typed_by(event: QEvent) -> str | None:
-    """Return what an event types, nothing where it ends the line, None where it does neither."""
-    if isinstance(event, QInputMethodEvent):
-        return event.commitString() or None
-    if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-        return None
-    if event.matches(QKeySequence.StandardKey.Paste):
-        return QGuiApplication.clipboard().text()
-    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        return ""
-    typed = event.text()
-    return typed if typed and (typed.isprintable() or typed in _DELETING) else None

@@ -79,6 +79,11 @@ def _paste(line: QLineEdit, share: Path, qtbot: QtBot) -> None:
     qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
+def _paste_by_menu(line: QLineEdit, share: Path, _: QtBot) -> None:
+    QApplication.clipboard().setText(str(share / "报告.gic"))
+    line.paste()
+
+
 def _compose(line: QLineEdit, share: Path, _: QtBot) -> None:
     line.setText(f"{str(share)[:-1]}")
     event = QInputMethodEvent()
@@ -91,7 +96,7 @@ def _take_back(line: QLineEdit, share: Path, qtbot: QtBot) -> None:
     qtbot.keyClick(line, Qt.Key.Key_Backspace)
 
 
-@pytest.mark.parametrize("enter", [_type, _paste, _compose, _take_back])
+@pytest.mark.parametrize("enter", [_type, _paste, _paste_by_menu, _compose, _take_back])
 def test_what_leads_to_a_share_that_hangs_is_refused(
     enter: Callable[[QLineEdit, Path, QtBot], None],
     dialog: QFileDialog,
@@ -131,6 +136,7 @@ def test_what_types_nothing_is_left_to_the_dialog(
     dialog.setDirectory(str(share))
     line = _line(dialog)
     qtbot.keyClick(line, Qt.Key.Key_Left)
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
     QApplication.sendEvent(line, QInputMethodEvent())
     QApplication.sendEvent(line, QEvent(QEvent.Type.ToolTip))
     assert dialog.windowTitle() == "打开"
