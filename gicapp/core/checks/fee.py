@@ -16,7 +16,7 @@ from gicapp.core.text.scope import speaks_of_now
 from gicapp.form.values import Number, exact, show
 
 _FIRST_YEAR: Final = 2021  # the fee rules are in force from 1 January 2021
-_FEE: Final = re.compile(r"处理费|收[取费][^。；]{0,12}费|[收缴]费|费用|收取")
+_FEE: Final = re.compile(r"处理费|收[取费][^。；]{0,12}费|[收缴]费|费用|收取|免费")
 _UNPAID: Final = "requests.other.fee_unpaid.total"
 _CHARGES: Final = "disclosure.fees.amount"
 _STEP: Final = 10  # 元; the tariff knows no smaller step

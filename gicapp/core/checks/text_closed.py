@@ -19,7 +19,7 @@ from gicapp.form.values import show
 
 _IN_TIME: Final = (
     "(?:[按依及如]?[时期法规]|按照?(?:有关|相关)?(?:规定|要求)|依法依规"
-    "|按照?(?:法律)?(?:规定|法定)?的?(?:期限|时限|时间)|在?(?:当年|年)内|在?(?:法律)?(?:规定|法定)?的?(?:期限|时限|时间)内){0,4}"
+    r"|按照?(?:法律)?(?:规定|法定)?的?(?:期限|时限|时间)|在?(?:当年|20\d\d年度?|年)内|在?(?:法律)?(?:规定|法定)?的?(?:期限|时限|时间)内){0,4}"
 )
 _DONE: Final = "(?:予以|给予|进行|作出|完成|得到|做到)?(?:了)?(?:及时)?(?:了)?"
 _ENDED: Final = r"(?:办结|办理完[毕结]|处理完[毕结]|办理完成|答复完毕|办结完毕)(?!了?共?计?\d)"
@@ -55,16 +55,21 @@ def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int]
         line = sentence.line
         if not about_requests:
             continue
-        found += _answered(sentence, unit, year)
-        found += [
-            (sentence.start + match.start(), sentence.start + match.end())
-            for match in _CLOSED.finditer(sentence.text)
-            if _closes_requests(sentence, match)
+        said = (*_answered(sentence, unit, year), *_ended(sentence, unit, year))
+        found += said[:1]  # 均已办结，办结率 100% is said once
+    return tuple(found)
+
+
+def _ended(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence says that every application was closed."""
+    for match in _CLOSED.finditer(sentence.text):
+        if (
+            _closes_requests(sentence, match)
             and not _speaks_of_a_part(sentence.text[: match.start()])
             and speaks_of_all_of_it(sentence.text[: match.end()], unit, year)
             and part_of(sentence, unit, year) is None
-        ]
-    return tuple(found)
+        ):
+            yield sentence.start + match.start(), sentence.start + match.end()
 
 
 def _answered(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[tuple[int, int]]:
@@ -95,6 +100,15 @@ _NONE_CARRIED_IN: Final = re.compile(r"上一?年度?结转[^，。；\d]{0,20}(
 _REQUEST_CASES: Final = re.compile(rf"(?:{APPLICATION.pattern})(?:的)?案件")
 
 
+# 新收和上年结转的申请均已办结; 新收 24 件，上年结转 1 件，合计 25 件，已全部办结
+_ALL_OF_BOTH: Final = re.compile(
+    r"(?:新收|收到|受理)的?[^，。；\d]{0,10}[和与及、]上一?年度?结转的?(?:申请)?"
+    r"|(?:新收|收到|受理)[^；。]*\d[件宗份项][^；。]*结转[^，。；]*\d[件宗份项]，(?:合计|共计|总计|两项合计)\d+[件宗份项]，"
+)
+# 予以公开 9 件，不予公开 1 件，所有申请均已办结: said of all whatever came before
+_ALL_NAMED: Final = re.compile(
+    rf"^.*[，。；](?=所有(?:的)?(?:{APPLICATION.pattern}|申请)[^，。；]*$)"
+)
 # 受理 11 件，答复 9 件，均在期限内办结: the nine
 _COUNTED_CLOSED: Final = re.compile(
     r"(?:答复|办结|回复|办理完毕)[^，。；\d]{0,12}\d+[件条份宗项起]，(?:[^，。；\d]{0,4})?$"
@@ -103,7 +117,8 @@ _COUNTED_CLOSED: Final = re.compile(
 
 def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether what was all closed are the applications, not letters or proposals."""
-    before = _NONE_CARRIED_IN.sub("", sentence.text[: match.start()])
+    before = _ALL_OF_BOTH.sub("", _NONE_CARRIED_IN.sub("", sentence.text[: match.start()]))
+    before = _ALL_NAMED.sub("", before)
     if "率" not in match[0] and "结转" in before:
         return False
     last = max(before.rfind(sign) for sign in "；：") + 1

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Final
@@ -13,7 +13,7 @@ from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import evaluate
 from gicapp.core.text.found import find_all
 from gicapp.core.text.listed import is_one_of_two
-from gicapp.core.text.numbers import COUNTED, Quantity, quantities
+from gicapp.core.text.numbers import COUNTED, Quantity, parse_numeral, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, HANDLED, NEW, RECEIVED
 from gicapp.form.values import Number, exact, show
@@ -34,6 +34,7 @@ _RESULTS_FIRST: Final = re.compile(r"(?:其中[，：]?)?(?:予以|同意)公开
 _AMONG: Final = re.compile(
     r"在?[^，。；\d]{0,16}的?\d+[件条份宗][^，。；\d]{0,8}(?:当?中|里)[，\u4e00-\u9fff]"
 )
+_NEAR: Final = 6  # characters between a figure and its share
 _BEFORE_PARTS: Final = re.compile(".*?(?=其中)")
 _SLACK: Final = Decimal("0.05")  # percentage points beyond rounding, domain N-13
 
@@ -68,14 +69,38 @@ def _shares_in(text: str) -> tuple[tuple[Sentence, tuple[_Share, ...]], ...]:
     return tuple(found)
 
 
+# 予以公开 71 件、部分公开 33 件，两项合计占 56%
+_TOGETHER: Final = re.compile(
+    r"[^，。；\d]{0,12}，?(?P<count>[两二三四2-4])(?:项|类|者|种)(?:情[形况])?"
+    r"(?:合计|共计|总计|相加|合起来|加起来|之和|共)"
+)
+_REACH: Final = 60  # characters before a share in which its figures stand
+
+
 def _shares_of(sentence: Sentence) -> Iterator[_Share]:
     for match in _SHARE.finditer(sentence.text):
-        before = quantities(sentence.text, max(0, match.start() - 40), match.start())
-        if before and match.start() - before[-1].end <= 6 and _is_alone(sentence.text, before):
+        begin = max(0, match.start() - _REACH)
+        part = _part(sentence.text, quantities(sentence.text, begin, match.start()), match.start())
+        if part is not None:
             start = match.start("share") + sentence.start
             end = start + len(match["share"])
             about = "约" in sentence.text[match.start() - 1 : match.start("share")]
-            yield _Share(before[-1], Decimal(match["share"]), start, end, about)
+            yield _Share(part, Decimal(match["share"]), start, end, about)
+
+
+def _part(text: str, before: Sequence[Quantity], end: int) -> Quantity | None:
+    """Return the figure that a share at `end` is of: the last, or several together."""
+    if not before:
+        return None
+    together = _TOGETHER.fullmatch(text, before[-1].end, end)
+    if together is not None:
+        some = before[-int(parse_numeral(together["count"])) :]
+        if any(each.unit not in COUNTED for each in some):
+            return None
+        total = sum((Decimal(each.value) for each in some), Decimal(0))
+        return replace(before[-1], value=exact(total))
+    is_near = end - before[-1].end <= _NEAR
+    return before[-1] if is_near and _is_alone(text, before) else None
 
 
 def _is_alone(text: str, before: Sequence[Quantity]) -> bool:
@@ -93,6 +118,7 @@ def find_shares(subject: Subject) -> Iterable[Finding]:
             wholes = _wholes(subject, text, sentence)
             sure = [w for w in wholes if sum(share.of(w) for share in shares) >= 2]
             sure = sure or _whole_before_list(sentence)
+            sure = sure or _named_whole(subject, sentence)
             if not sure and _OF_ALL.search(sentence.text):
                 sure = wholes
             if not sure and _RESULTS_FIRST.match(sentence.text):
@@ -148,6 +174,22 @@ def _closed(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
     line = [s for s in plain(text).sentences if s.line == sentence.line and s.end <= sentence.end]
     closed = evaluate(subject.form, subject.report, HANDLED)
     return [closed] if closed and _is_on_requests(line) else []
+
+
+# 答复结果中，予以公开 48 件，占 40.7%: the words name the whole, the table holds it
+_OF_CLOSED: Final = re.compile(
+    "(?:办结|答复|处理)(?:的)?(?:结果|申请|件)?中|占(?:全部|全年)?(?:办结|答复)"
+)
+_OF_NEW: Final = re.compile("(?:新收|收到|受理)的?(?:政府信息公开)?申请(?:当)?中")
+
+
+def _named_whole(subject: Subject, sentence: Sentence) -> list[Number]:
+    """Return the figure of the table that the words of a sentence name as the whole."""
+    for words, meant in ((_OF_CLOSED, HANDLED), (_OF_NEW, NEW)):
+        if words.search(sentence.text):
+            number = evaluate(subject.form, subject.report, meant)
+            return [number] if number else []
+    return []
 
 
 def _whole_before_list(sentence: Sentence) -> list[Number]:

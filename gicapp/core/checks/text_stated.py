@@ -21,10 +21,12 @@ _THAT: Final = "(?:的|仅|只|为|是|共|有|收到|受理|新收|申请){0,3}
 _NOW: Final = rf"(?<![\d.])(?P<now>\d{{1,9}})(?P<of>{_UNIT})(?:申请)?"
 _THEN: Final = rf"(?P<last>\d{{1,9}})(?:{_UNIT})"
 _GREW: Final = rf"(?:同比|相比|总体)?(?:{WAY}{AMOUNT}|{RATE})"
+# 比 2019 年的 431 件多 93 件，增长 21.6%
+_BY: Final = rf"(?:(?:净?[增减]加?少?了?|多|少|上升|下降)\d{{1,9}}{_UNIT}，)?"
 _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_NOW}，?(?:[较比]{LAST_YEAR}(?:相比)?{_THAT}{_THEN}(?:的|，)?){_GREW}",
+        rf"{_NOW}，?(?:[较比]{LAST_YEAR}(?:相比)?{_THAT}{_THEN}(?:的|，)?){_BY}{_GREW}",
         rf"{_NOW}，?(?:约)?[是为]{LAST_YEAR}(?:的)?{_THEN}的{TIMES}",
         rf"{_NOW}[，（](?:而)?{LAST_YEAR}{_THAT}{_THEN}[，）]，?{_GREW}",
     )
@@ -35,7 +37,8 @@ _SIGN: Final = re.compile(
 
 
 # 少收 37 件（上年 263 件），降幅 14.1%: the difference of the two years
-_DIFFERENCE: Final = re.compile("[少多增减降升][^，。；]{0,2}$")
+# 新收 58 件、上年转入 4 件，比 2023 年新收的 46 件增长: of the new ones
+_DIFFERENCE: Final = re.compile("[少多增减降升][^，。；]{0,2}$|(?:转入|结转)(?:申请)?$")
 
 
 class _Stated(NamedTuple):

@@ -28,7 +28,8 @@ _WILL: Final = re.compile(
 _PLANNED: Final = re.compile(
     r"(?:^|(?<=[。；]))(?P<year>20\d\d)年度?，[^，。；：\d\n]{1,12}?"
     r"(?:计划(?=把|将|对|在|继续|进一步)|(?:计划|将)(?=开展|推[进动行]|组织|举办|建[设立]|制[定作]|修订|增[加设]"
-    r"|完善|加[大强快]|聚焦|邀请|健全|优化|强化|推出|拓展|选派|聘请|上线|启动|探索))"
+    r"|完善|加[大强快]|聚焦|邀请|健全|优化|强化|推出|拓展|选派|聘请|上线|启动|探索|对照|依托|安排"
+    r"|逐[步项]|主动(?!公开)|充分|切实|定期|每|压实|编[制印写]|召开|指导|督促|打造|配[备齐]|充实|丰富|做好|抓好))"
     r"(?![^，。；\n]*(?:作为|列为|纳入))[^，。；\n]{0,20}"
 )
 _INTENT: Final = re.compile(
@@ -87,7 +88,7 @@ def _willed_in(line: str, *, plans: bool) -> tuple[tuple[int, int, str], ...]:
     """Return the years of what a paragraph says will be done: place, year and words."""
     patterns = (_WILL, _PLANNED) if plans else (_WILL,)
     matches = chain.from_iterable(pattern.finditer(masked(line)) for pattern in patterns)
-    return tuple((match.start("year"), int(match["year"]), match[0]) for match in matches)
+    return tuple((m.start("year"), int(m["year"]), line[m.start() : m.end()]) for m in matches)
 
 
 def _looks_ahead(clause: str) -> bool:

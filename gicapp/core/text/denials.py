@@ -19,6 +19,7 @@ from gicapp.core.text.phrases import (
     CARRIED_IN,
     CARRIED_OUT,
     NEW,
+    REFUSED,
     REVIEWS,
     SUITS,
 )
@@ -137,6 +138,14 @@ _SAYINGS: Final = (
         _NO_REQUEST_UNLESS,
     ),
     Saying(
+        "未作出不予公开决定",
+        re.compile(
+            rf"{_NO}(?:作出|做出)(?:过|任何|一[件例起])*(?:的)?不予公开(?:政府信息)?的?(?:决定|答复|处理)书?(?=[，。；]|的?情[况形]|$)"
+        ),
+        (REFUSED,),
+        re.compile("文件|公文"),
+    ),
+    Saying(
         "未制发行政规范性文件",
         re.compile(
             rf"{_NO}(?:有|新)*(?:制[发定]|出台|印发|新增)(?:的|过|任何|新)*(?:行政)?规范性文件(?=[，。；]|情[况形]|$)"
@@ -188,6 +197,7 @@ _SAYINGS: Final = (
 # only at the head of a statement: 对轻微违法未作出行政处罚 denies less
 _STATED: Final = (
     r"(?:^|(?<=；))(?:20\d\d年度?，?|全年，?|本年度?，?)?(?:[^，。；\d对]{0,10}[局委办厅镇乡])?"
+    r"(?:20\d\d年度?|全年|本年度?)?"
 )
 _MEASURE: Final = "(?:行政许可|行政处罚|行政强制)(?:决定|措施|事项)?[、和及]"
 _MEASURES: Final = tuple(
@@ -205,7 +215,7 @@ _MEASURES: Final = tuple(
 _NO_CHARGES: Final = Saying(
     "没有行政事业性收费",
     re.compile(
-        rf"{_STATED}(?:无|没有|未收取|不存在|未发生)(?:任何)?行政事业性收费(?:项目|事项|情况|收入)?(?=[，。；]|$)"
+        rf"(?:{_STATED}|(?<=，)也?)(?:无|没有|未收取|不存在|未发生)(?:任何)?行政事业性收费(?:项目|事项|情况|收入)?(?=[，。；]|$)"
     ),
     (FEES,),
     re.compile("涉企"),

@@ -40,9 +40,10 @@ _CLOSE: Final = 50  # the share of the whole that all parts may miss it by, as i
 _SEVERAL: Final = 3  # parts in the whole's own unit, so that the list is surely one
 _STATEMENT_END: Final = re.compile("[；。]")
 _MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
-# 直接起诉 4 件，结果维持 4 件: how cases of a kind ended is told within the kinds
+# 报告和公告各 1 件 are two. 直接起诉 4 件，结果维持 4 件: how cases of a kind ended is told
+# within the kinds
 _NESTED: Final = re.compile(
-    r"其中|包括|具体|含|分别|（|(?:直接起诉|复议后|行政复议|诉讼)[^。\d]{0,12}\d[^。\d]{0,24}(?:维持|纠正|审结|其他结果)"
+    r"其中|包括|具体|含|分别|（|各\d|(?:直接起诉|复议后|行政复议|诉讼)[^。\d]{0,12}\d[^。\d]{0,24}(?:维持|纠正|审结|其他结果)"
 )
 # words with which a clause begins a new statement, not a further part
 _NEW_STATEMENT: Final = re.compile(
@@ -170,8 +171,9 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         if is_one_of_two(text, named):
             return None
         whole, start = named[-1].moved(sentence.start), opening.end()
-        bracketed = opening.re is _IN_BRACKETS
-        end = text.index("）", start) if bracketed else start + length_of_list(text[start:])
+        closed = _blotted(text, start, len(text)).find("）", start)
+        in_brackets = opening[0].startswith("（") and closed >= 0
+        end = closed if in_brackets else start + length_of_list(text[start:])
         return _Head(whole, start, end)
     counted = _counted(before.text) if parted and before and before.line == sentence.line else []
     if parted is None or before is None or len(counted) != 1:

@@ -8,7 +8,10 @@ from gicapp.core.text.mistake import Mistake
 from gicapp.core.text.passages import plain
 
 # two to six characters written twice; pairs that good sentences put side by side are let be
-_REPEATED: Final = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
+_REPEATED: Final = re.compile(
+    # 涉及县政府及县政府办: the second is the name of another body
+    r"([\u4e00-\u9fff]{2,6})\1(?!(?<=政府)办|(?<=局)[机下]|(?<=委)[机办])"
+)
 _FINE_TWICE: Final = re.compile(
     r"(.)\1|一.*|逐.*|[规服公管监审宣解发培学交考检指保研评落督投教处咨调统编维][范服务开理督查传读布训习流核查导障究评实查诉育理询研计制护]"
     r"|年年|.*[年月日条次个]|.*(?<![事文条])件|公开|工作|服务|建设|规范"
