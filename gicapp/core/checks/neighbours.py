@@ -44,7 +44,7 @@ def _pattern_of(name: str) -> re.Pattern[str] | None:
     if len(own) < _SHORTEST or own == "人民政府":
         return None
     return re.compile(
-        r"(?:^|(?<=[，。；：\n]))(?:20\d\d年度?，?)?"
+        r"(?:^|(?<=[，。；：\n]))(?:20\d\d年度?，?)?(?:按照|根据|依据|对照|围绕|结合)?"
         rf"(?P<name>(?![我本各与和由向经据对])[\u4e00-\u9fff]{{2,8}}?[县区旗]{re.escape(own)})"
         r"(?![、和与及等转〔（负管下所直或])(?!的(?!(?:政府)?信息公开|政务))",
         re.MULTILINE,

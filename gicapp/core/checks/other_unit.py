@@ -45,6 +45,7 @@ _WHOLE: Final = re.compile(
     r"(?:开展|公开|发布|收到|受理|发生|政府信息公开|政务公开|信息公开|学习))"
 )
 _TOWN_KINDS: Final = "镇乡街"
+_TOWNS: Final = tuple(end for end, own in _OWN_WORDS.items() if own[0] in _TOWN_KINDS)
 _ASKED_ABOVE: Final = re.compile(
     r"(?:受理|收到|办理)[^。；，]{0,24}向(?P<above>[省市县区旗](?:人民)?政府)[^。；，]{0,16}提出的?(?:政府)?信息公开申请"
 )
@@ -67,6 +68,28 @@ _ACTING: Final = re.compile(
     r"(?=(?:办事处|人民政府|党委)?(?:(?:政府信息公开|政务公开)工作(?=在|坚持|认真|严格|以|紧紧|全面|深入|按照))?"
     r"(?:在(?=[^，。；]{0,12}领导下|[^，。；]{0,6}信息公开工作[中里])|健全|编制(?=本)|依申请|认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开"
     r"|(?:本年度|全年|20\d\d年度?，?)?(?:未收取信息处理费|未?收到(?:政府)?信息公开|受理(?:政府)?信息公开)))",
+    re.MULTILINE,
+)
+
+# 县水利局严格执行…, 高桥工业园区管委会严格落实…: what nobody writes of another body
+_ACTING_SO: Final = (
+    r"(?=严格(?:执行|落实|按照)|高度重视|认真(?:贯彻|落实|执行)|进一步|坚持(?!用|使用)|切实|建立健全|全年(?:共|未|主动)"
+    r"|未收取[^，。；]{0,8}处理费|将(?:进一步|继续|认真|严格))"
+)
+_BARE_LEVEL: Final = re.compile("[市县区州旗]")
+_ACTING_BY_KIND: Final = re.compile(
+    r"(?:^|(?<=[。\n）；]))(?:20\d\d年度?，?)?"
+    r"(?P<name>[市县区州旗](?!级|直|委|政府)[\u4e00-\u9fff]{2,12}?(?:局|委员会)"
+    rf"|[\u4e00-\u9fff]{{2,12}}?(?:园区|开发区|高新区|新区|园)管(?:理委员|委)会){_ACTING_SO}",
+    re.MULTILINE,
+)
+# 柳河镇成立了由镇长任组长的领导小组: in the report of a town, which has nothing to tell of others
+_ACTING_TOWN: Final = re.compile(
+    r"(?:^|(?<=[。\n）；]))(?:20\d\d年度?，?)?"
+    r"(?P<name>(?![各全我本该这所有部分多数个别一些少辖下两几三四])[\u4e00-\u9fff]{2,5}?(?<!乡)(?:镇|乡|街道))"
+    r"(?:政府|人民政府|办事处|党委|党工委)?"
+    r"(?=党政(?:综合)?办|成立了?[^，。；]{0,16}(?:小组|专班)|将(?:把|对|进一步|继续|认真|严格)|明确(?:由|专|一|分)"
+    r"|建立健全|及时更新|定期(?!对))",
     re.MULTILINE,
 )
 
@@ -207,7 +230,8 @@ def _named(subject: Subject, section: str, text: str, name: str) -> Iterator[Fin
 
 def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
     """Report another body in the place of the reporting one: 某县水利局认真落实…."""
-    for match in find_all(_ACTING, plain(text).text):
+    is_town = any(name.endswith(end) for end in _TOWNS)
+    for match in _acting_in(plain(text).text, is_town=is_town):
         other = match["name"]
         if (
             re.search(
@@ -215,9 +239,19 @@ def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Fi
             )  # a heading run into its sentence, too
             or (_is_same(other, name) and not _is_elsewhere(other, name))
             or _is_office_of(other, name)
+            or (_BARE_LEVEL.match(other) and other[1:3] in name)  # of the same field
         ):
             continue
         yield _working(subject, section, text, match)
+
+
+def _acting_in(text: str, *, is_town: bool) -> Iterator[Found]:
+    """Yield the bodies, group `name`, that sentences begin with as those who act."""
+    found = list(find_all(_ACTING, text))
+    told = {match.start("name") for match in found}
+    for pattern in (_ACTING_BY_KIND, *((_ACTING_TOWN,) if is_town else ())):
+        found += [match for match in find_all(pattern, text) if match.start("name") not in told]
+    yield from found
 
 
 def _working(subject: Subject, section: str, text: str, match: Found) -> Finding:

@@ -10,9 +10,9 @@ from gicapp.core.text.passages import plain
 
 # a line that ends so is wrapped, unless nothing or a new numbered passage follows
 _BROKEN_OFF: Final = re.compile(
-    "(?:[\u4e00-\u9fff，]{4}|(?<!\\d)\\d{1,9}[件条份宗项篇次起例])(?:[，、]|(?<=[局委办院镇乡位关])将|以及|并将|并且|累计)$"
+    "(?:[\u4e00-\u9fff，]{4}|(?<!\\d)\\d{1,9}[件条份宗项篇次起例])(?:[，、]|(?<=[局委办院镇乡位关])将|以及|并将|并且|累计|[，；]建立健全|进一步加强)$"
 )
-_OPEN_ENDS: Final = ("，", "、", "将", "以及", "并且", "累计")
+_OPEN_ENDS: Final = ("，", "、", "将", "以及", "并且", "累计", "建立健全", "进一步加强")
 _BEGINNING: Final = re.compile(r"（?[一二三四五六七八九十]{1,3}[、）]|\d{1,2}[.、]|（\d{1,2}）")
 # so long that nobody writes it twice by chance
 _LONG_SENTENCE: Final = re.compile("(?:^|(?<=[。！？]))[^。！？\n]{23,}。")
