@@ -31,7 +31,7 @@ def neighbours_in(text: str, name: str) -> Iterator[Found]:
     if pattern is None:
         return
     for found in find_all(pattern, text):
-        place = found["name"].removesuffix(_own_words(name))
+        place = found["place"]
         is_own = _last_of(place) in name or place in name
         if not is_own and _NO_NAME.search(place) is None:
             yield found
@@ -43,9 +43,10 @@ def _pattern_of(name: str) -> re.Pattern[str] | None:
     own = _own_words(name)
     if len(own) < _SHORTEST or own == "人民政府":
         return None
+    words = re.escape(own).replace("人民政府", "(?:人民)?政府")
     return re.compile(
         r"(?:^|(?<=[，。；：\n]))(?:20\d\d年度?，?)?(?:按照|根据|依据|对照|围绕|结合)?"
-        rf"(?P<name>(?![我本各与和由向经据对])[\u4e00-\u9fff]{{2,8}}?[县区旗]{re.escape(own)})"
+        rf"(?P<name>(?P<place>(?![我本各与和由向经据对])[\u4e00-\u9fff]{{2,8}}?[县区旗]){words})"
         r"(?![、和与及等转〔（负管下所直或])(?!的(?!(?:政府)?信息公开|政务))",
         re.MULTILINE,
     )

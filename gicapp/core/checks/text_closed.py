@@ -66,7 +66,9 @@ def _ended(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[tuple[i
         if (
             _closes_requests(sentence, match)
             and not _speaks_of_a_part(sentence.text[: match.start()])
-            and speaks_of_all_of_it(sentence.text[: match.end()], unit, year)
+            and speaks_of_all_of_it(
+                _ALL_OF_BOTH.sub("", sentence.text[: match.start()]) + match[0], unit, year
+            )
             and part_of(sentence, unit, year) is None
         ):
             yield sentence.start + match.start(), sentence.start + match.end()
@@ -103,7 +105,8 @@ _REQUEST_CASES: Final = re.compile(rf"(?:{APPLICATION.pattern})(?:的)?案件")
 # 新收和上年结转的申请均已办结; 新收 24 件，上年结转 1 件，合计 25 件，已全部办结
 _ALL_OF_BOTH: Final = re.compile(
     r"(?:新收|收到|受理)的?[^，。；\d]{0,10}[和与及、]上一?年度?结转的?(?:申请)?"
-    r"|(?:新收|收到|受理)[^；。]*\d[件宗份项][^；。]*结转[^，。；]*\d[件宗份项]，(?:合计|共计|总计|两项合计)\d+[件宗份项]，"
+    r"|^.*(?:结转|没办完|剩下|剩余|未办结)[^；。]*，"
+    r"(?:二者|两者)?(?:合计|共计|总计|相加|总共|一共)为?\d+[件宗份项](?:申请)?，"
 )
 # 予以公开 9 件，不予公开 1 件，所有申请均已办结: said of all whatever came before
 _ALL_NAMED: Final = re.compile(

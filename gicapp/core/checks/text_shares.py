@@ -71,8 +71,8 @@ def _shares_in(text: str) -> tuple[tuple[Sentence, tuple[_Share, ...]], ...]:
 
 # 予以公开 71 件、部分公开 33 件，两项合计占 56%
 _TOGETHER: Final = re.compile(
-    r"[^，。；\d]{0,12}，?(?P<count>[两二三四2-4])(?:项|类|者|种)(?:情[形况])?"
-    r"(?:合计|共计|总计|相加|合起来|加起来|之和|共)"
+    r"[^，。；\d]{0,12}，?(?:(?P<count>[两二三四2-4])(?:项|类|者|种)(?:情[形况])?)?"
+    r"(?:合计|共计|总计|相加|合起来|加起来|之和|(?<!公)共|(?<=[两二三四]者))"
 )
 _REACH: Final = 60  # characters before a share in which its figures stand
 
@@ -94,7 +94,7 @@ def _part(text: str, before: Sequence[Quantity], end: int) -> Quantity | None:
         return None
     together = _TOGETHER.fullmatch(text, before[-1].end, end)
     if together is not None:
-        some = before[-int(parse_numeral(together["count"])) :]
+        some = before[-int(parse_numeral(together["count"] or "两")) :]
         if any(each.unit not in COUNTED for each in some):
             return None
         total = sum((Decimal(each.value) for each in some), Decimal(0))
@@ -118,7 +118,10 @@ def find_shares(subject: Subject) -> Iterable[Finding]:
             wholes = _wholes(subject, text, sentence)
             sure = [w for w in wholes if sum(share.of(w) for share in shares) >= 2]
             sure = sure or _whole_before_list(sentence)
-            sure = sure or _named_whole(subject, sentence)
+            named = _named_whole(subject, sentence)
+            sure = sure or named
+            if named and _OF_CLOSED_IN_ALL.search(sentence.text):
+                wholes = [w for w in wholes if w not in _came_in(subject)]
             if not sure and _OF_ALL.search(sentence.text):
                 sure = wholes
             if not sure and _RESULTS_FIRST.match(sentence.text):
@@ -180,7 +183,17 @@ def _closed(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
 _OF_CLOSED: Final = re.compile(
     "(?:办结|答复|处理)(?:的)?(?:结果|申请|件)?中|占(?:全部|全年)?(?:办结|答复)"
 )
-_OF_NEW: Final = re.compile("(?:新收|收到|受理)的?(?:政府信息公开)?申请(?:当)?中")
+_OF_NEW: Final = re.compile(
+    "(?:新收|收到|受理)的?(?:政府信息公开)?申请(?:当)?中|申请(?:人|主体)[^，。；]{0,4}看，"
+)
+
+
+_OF_CLOSED_IN_ALL: Final = re.compile("占(?:全部|全年)?(?:办结|答复)(?:的)?(?:申请|件)?总?数")
+
+
+def _came_in(subject: Subject) -> list[Number | None]:
+    """Return what came in by the tables, this year and in all."""
+    return [evaluate(subject.form, subject.report, e) for e in (NEW, RECEIVED)]
 
 
 def _named_whole(subject: Subject, sentence: Sentence) -> list[Number]:

@@ -32,6 +32,11 @@ _PLANNED: Final = re.compile(
     r"|逐[步项]|主动(?!公开)|充分|切实|定期|每|压实|编[制印写]|召开|指导|督促|打造|配[备齐]|充实|丰富|做好|抓好))"
     r"(?![^，。；\n]*(?:作为|列为|纳入))[^，。；\n]{0,20}"
 )
+# 计划于 2022 年 6 月底前完成, 力争 2023 年底实现
+_DUE: Final = re.compile(
+    r"(?<![原已])(?:计划|力争|争取|确保|预计)(?:于|在|到)?(?P<year>20\d\d)年"
+    r"(?:\d{1,2}月|[上下]半年|年)?[初中末底]?(?:之?前)?(?:完成|建成|上线|实现|达到|全部|投入)[^，。；\n]{0,12}"
+)
 _INTENT: Final = re.compile(
     r"将|拟|提升|提高|加强|推进|强化|完善|做好|继续|进一步|确保|力争|争取|努力|加大|深化|优化|开展|落实|抓好"
 )
@@ -86,7 +91,7 @@ def _planned_in(text: str, section: str) -> tuple[tuple[int, int, str], ...]:
 @lru_cache(maxsize=1024)
 def _willed_in(line: str, *, plans: bool) -> tuple[tuple[int, int, str], ...]:
     """Return the years of what a paragraph says will be done: place, year and words."""
-    patterns = (_WILL, _PLANNED) if plans else (_WILL,)
+    patterns = (_WILL, _PLANNED, _DUE) if plans else (_WILL,)
     matches = chain.from_iterable(pattern.finditer(masked(line)) for pattern in patterns)
     return tuple((m.start("year"), int(m["year"]), line[m.start() : m.end()]) for m in matches)
 

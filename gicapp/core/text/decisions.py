@@ -103,7 +103,9 @@ DOCUMENTS: Final = (
     *(
         Phrase(
             f"行政规范性文件{kind}",
-            re.compile(rf"{words}(?:文件)?(?:件数|数量)?{COUNT}{N}(?!{_PAPER}[^，。；、和及])"),
+            re.compile(
+                rf"{words}(?:文件)?(?:件数|数量)?{COUNT}{N}(?!规章|{_PAPER}[^，。；、和及])"
+            ),
             f"disclosure.normative_documents.{column}",
             requests=False,
             unless=_OTHER_PAPERS_ALSO,

@@ -15,7 +15,8 @@ from gicapp.core.text.phrases import WAYS
 
 _OPENING: Final = re.compile(
     r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|："
-    r"|，按照?[^，。；：\d]{1,8}(?:划分|分类|分)，|(?<=[件条份宗])(?:申请)?当?中，"
+    r"|，按照?[^，。；：\d]{1,8}(?:划分|分类|分)，|(?<=[件条份宗])(?:新收|收到的?|受理的?)?(?:申请)?当?中"
+    f"(?:，|(?={WAYS}|通过))"
 )
 # 6 件，2 件为网络申请，4 件为信函申请; 6 件，网络申请 2 件，信函申请 4 件: without 其中
 _WAY_ASKED: Final = rf"(?:{WAYS}|电子邮件)(?:渠道|方式)?申请\d+[件条份宗项]"
@@ -129,9 +130,27 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[Listin
         return
     if _NESTED.search(sentence.text, head.start, head.end):
         sentence = _without_asides(sentence, head)
-    parts = _counted(sentence.text, head.start, head.end)
+    parts = _without_sums(sentence.text, _counted(sentence.text, head.start, head.end))
     if len(parts) >= 2 and not _NESTED.search(sentence.text[head.start : head.end]):
         yield min(_readings(sentence, head, parts), key=Listing.distance)
+
+
+# 予以公开 98 件、部分公开 25 件，合计 123 件: no further part
+_SUM_SO_FAR: Final = re.compile(
+    "(?:合计|共计|总计|小计|一共|二者共|两者共|，共)[^，。；、\\d]{0,2}$"
+)
+
+
+def _without_sums(text: str, parts: list[Quantity]) -> list[Quantity]:
+    """Return the parts without those that only sum up parts before them."""
+    kept: list[Quantity] = []
+    for part in parts:
+        before = [Decimal(each.value) for each in kept]
+        sums = [sum(before[n:], Decimal(0)) for n in range(len(before) - 1)]
+        if part.value in sums and _SUM_SO_FAR.search(text, 0, part.start):
+            continue
+        kept.append(part)
+    return kept
 
 
 def _without_asides(sentence: Sentence, head: "_Head") -> Sentence:
@@ -171,15 +190,24 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         if is_one_of_two(text, named):
             return None
         whole, start = named[-1].moved(sentence.start), opening.end()
-        closed = _blotted(text, start, len(text)).find("）", start)
-        in_brackets = opening[0].startswith("（") and closed >= 0
-        end = closed if in_brackets else start + length_of_list(text[start:])
+        end = _end_of_list(text, start, named[-1].start, in_brackets=opening[0].startswith("（"))
         return _Head(whole, start, end)
     counted = _counted(before.text) if parted and before and before.line == sentence.line else []
     if parted is None or before is None or len(counted) != 1:
         return None
     start = parted.end()
     return _Head(counted[0].moved(before.start), start, start + length_of_list(text[start:]))
+
+
+def _end_of_list(text: str, start: int, whole: int, *, in_brackets: bool) -> int:
+    """Return where the list that begins at a place ends, its whole standing at another."""
+    closed = _blotted(text, start, len(text)).find("）", start) if in_brackets else -1
+    if closed >= 0:
+        return closed
+    end = start + length_of_list(text[start:])
+    sign = text.find("；", start, end)
+    # 不予公开 12 件；无法提供 44 件，其中不掌握 37 件；不予处理 10 件: the whole is one of a list
+    return sign if sign >= 0 and "；" in text[:whole] else end
 
 
 def _outside_asides(text: str, end: int) -> tuple[Quantity, ...]:

@@ -84,10 +84,12 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
     after = re.compile(rf"(?:{words}){_OUTCOME_TAIL}{N}")
     before = re.compile(
         rf"{N}(?:申请)?(?:依法|依规|按规定)*(?:(?:为|属于|属|作出|作|给予|系|是|的){{0,2}}“?"
-        rf"(?:{words})(?!{_OUTCOME_TAIL}\d)"
+        rf"(?:{words})(?!{_OUTCOME_TAIL}\d)(?!的?(?:以?及|和|与|或者?)[^，。；\d]*(?:[，。；]|$))"
         rf"|(?:因|由于)[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
     )
-    joined = "" if " " in rows else rf"|(?:{_ANY_KIND})(?:的|类|信息|申请)*[、和及与或](?:{words})"
+    joined = rf"|[\u4e00-\u9fff]或者?(?:{words})"  # 没有或者不掌握 4 件
+    if " " not in rows:
+        joined += rf"|(?:{_ANY_KIND})(?:的|类|信息|申请)*[、和及与或](?:{words})"
     unless = re.compile(
         rf"[较比](?:上|去|20)|延期|率|占\d|已(?:主动)?公开|第三[方人][^，。；]{{0,4}}同意{joined}"
     )

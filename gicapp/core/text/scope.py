@@ -43,6 +43,7 @@ _AREA_BODY: Final = re.compile("(?:政府|[市县区旗]|[区园]管(?:理委员
 _SELF: Final = re.compile(
     r"[我本](?:局|办|委|厅|院|所|中心|机关|单位|部门|街道|镇|乡|市|区|县|省|州|旗|会)"
 )
+_WHOLE_BODY: Final = re.compile("全[局委厅]$")
 # a body named as the one that received: 市公安局收到, 政务服务中心共受理
 _NAMED: Final = re.compile(
     r"([\u4e00-\u9fff]{1,14}?(?:局|委员会|委|厅|办公室|街道|镇|乡|中心|分局|支队|大队|公司|政府|服务窗口))"
@@ -118,6 +119,8 @@ def _is_self(name: str, unit: Unit) -> bool:
     """Tell whether a body's name in the text can stand for the reporting unit."""
     if _SELF.search(name[-5:]) or not unit.name:
         return True
+    if _WHOLE_BODY.search(name):  # 全局新收
+        return name[-1] in unit.name
     bare = _BARE.fullmatch(name)
     if bare and unit.name.removesuffix("办事处").removesuffix("人民政府").endswith(bare[1]):
         return True
