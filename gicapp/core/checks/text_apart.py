@@ -37,6 +37,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         _is_told_next_to_it,
         _is_parted_behind,
         _is_summed_up,
+        _stands_nearby,
     )
     return any(is_so(subject, text, claim, expected) for is_so in ways)
 
@@ -169,6 +170,25 @@ def _is_summed_up(_: Subject, __: str, claim: Claim, expected: Number) -> bool:
     """Tell whether the sentence itself goes on to the sum, which is the row's."""
     behind = claim.sentence.text[claim.quantity.end - claim.sentence.start :]
     return any(int(match["sum"]) == expected for match in _SUM.finditer(behind))
+
+
+def _stands_nearby(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether the paragraph gives the row's own figure before, in words that no rule knows.
+
+    受理新申请 7 件，…年末收到的 1 件企业申请尚在办理期内: the table counts seven.
+    """
+    if claim.meant not in (NEW, RECEIVED):
+        return False
+    taken = {each.quantity.start for each in _claims(subject, text) if each.meant != claim.meant}
+    return any(
+        part.value == expected and part.unit in COUNTED
+        for sentence in plain(text).sentences
+        if sentence.line == claim.sentence.line and sentence.start <= claim.sentence.start
+        for part in quantities(sentence.text)
+        if part.start + sentence.start < claim.quantity.start
+        and part.start + sentence.start not in taken
+        and "申请" in sentence.text[: part.end + 4]
+    )
 
 
 @lru_cache(maxsize=64)
