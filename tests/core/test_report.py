@@ -15,11 +15,11 @@ from tests.strategies import FORM
         ("恩施土家族苗族自治州人民政府", Level.GOVERNMENT, True),
         ("石台县大演乡人民政府", Level.TOWNSHIP, False),
         ("大垅乡", Level.TOWNSHIP, False),
-        ("下湿壕镇政府", Level.TOWNSHIP, False),
+        ("下水磨镇政府", Level.TOWNSHIP, False),
         ("某市经济技术开发区", Level.DEPARTMENT, False),
         ("某市物流区", Level.DEPARTMENT, False),
         ("某市浦江新区", Level.GOVERNMENT, True),
-        ("东华门街道办事处", Level.TOWNSHIP, False),
+        ("东关门街道办事处", Level.TOWNSHIP, False),
         ("", Level.DEPARTMENT, False),
     ],
 )

@@ -64,6 +64,6 @@ def _own_words(name: str) -> str:
 
 
 def _last_of(place: str) -> str:
-    """Return the last place in full: 商州区 of 商洛市商州区."""
+    """Return the last place in full: 河湾区 of 青山市河湾区."""
     match = _LAST.search(place)
     return match[0] if match else ""

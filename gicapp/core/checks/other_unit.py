@@ -287,7 +287,7 @@ _PLACED: Final = re.compile(
 
 
 def _is_elsewhere(other: str, name: str) -> bool:
-    """Tell whether a name is that of the same body in another place: 泰州市某局, 泰兴市某局."""
+    """Tell whether a name is that of the same body in another place: 甲州市某局, 甲兴市某局."""
     its, own = _PLACED.fullmatch(other), _PLACED.fullmatch(name)
     if its is None or own is None or its["body"] != own["body"]:
         return False

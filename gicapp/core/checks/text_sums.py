@@ -91,7 +91,7 @@ def _large_parts_in(text: str) -> tuple[tuple[Quantity, Number], ...]:
     return (*found, *_large_asides(text))
 
 
-# 其他处理 6 件（申请人主动撤销 7 件）
+# 其他处理 9 件（申请人自行撤回 8 件）
 _ASIDE: Final = re.compile(
     r"(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)(?:的|了|申请)?"
     r"(?P<whole>\d{1,9})[件条份宗项]（(?![^（）]*(?:上年|去年|20\d\d|累计|共))[^（）\d]{0,24}"

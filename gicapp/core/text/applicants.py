@@ -24,12 +24,12 @@ _APPLICANTS: Final = tuple(
         rf"{N}(?:申请)?(?:为|系|是)(?:{words})(?:申请|提出|提交)",
     )
 )
-# 企业申请 2 件、其他组织申请 2 件: all that are no enterprise, or the last column alone
+# 企业申请 5 件、其他组织申请 4 件: all that are no enterprise, or the last column alone
 _NOT_ENTERPRISE: Final = _ORGANISATIONS.removeprefix("{row}.commercial,")
 _PERSONS: Final = re.compile(r"(?:自然人|公民|个人)[^，。；]*[件条份宗项起]")
 APPLICANTS: Final = (
     *_APPLICANTS,
-    Phrase(  # 受理 3 件，3 件依申请公开申请人均为自然人
+    Phrase(  # 受理 9 件，2 件依申请公开的申请人均为自然人
         "自然人",
         re.compile(rf"{N}(?:{NOUN}|申请)的?申请人(?:均|都|全部)*(?:为|系|是)自然人"),
         "{row}.natural",
@@ -54,7 +54,7 @@ APPLICANTS: Final = (
         f"sum({_ORGANISATIONS})",
         needs=_PERSONS,
     ),
-    Phrase(  # 370 项为自然人提交，20 项为法人提交
+    Phrase(  # 37 项为自然人提交，15 项为法人提交
         "法人或其他组织",
         re.compile(
             rf"(?<=[、，；]){N}(?:申请)?(?:为|系|是)法人(?:申请|提出|提交)(?![^。；]*(?:组织|企业|机构))"

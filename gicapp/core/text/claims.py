@@ -216,7 +216,7 @@ def _of_persons(claim: Claim) -> Claim:
     return replace(claim, meant=meant, also=(*also, claim.meant, *claim.also), doubtful="")
 
 
-# 受理自然人政府信息公开申请 72 件，办结 70 件: the results are those of the persons
+# 受理自然人信息公开申请 54 件，办结 48 件: the results are those of the persons
 _OF_PERSONS: Final = re.compile(
     r"[^，。；：\d]{1,12}自然人[^，。；：\d]*\d(?!.*(?:法人|企业|组织))"
 )
@@ -260,7 +260,7 @@ def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | 
     return Claim(phrase.name, new, tuple(others), phrase.doubtful, quantity, sentence)
 
 
-# 收到 101 件，上年结转 1 件，其中自然人…: of those received, or of both
+# 收到 64 件，上年结转 3 件，其中自然人…: of those received, or of both
 _CARRIED_TOLD: Final = re.compile(r"，上一?年度?结转(?:的|申请)*\d+[件条份宗项起]")
 # a sentence of its own that gives both kinds of applicant: 公民提出申请 9 件；法人或其他组织…
 _EVERYONE: Final = re.compile(

@@ -52,8 +52,8 @@ _OF_PAPERS: Final = re.compile(r"(?<!公开)(?:行政)?规范性文件[^。]*?\d
 _OTHER_PAPERS_ALSO: Final = re.compile(_OTHER_PAPERS.pattern + "|规章|规划|方案|证|合同")
 
 _NOT_ITS_PAPERS: Final = re.compile("解读|代拟|起草|审查|备案|部门|目录|街道|其中")
-# 主动公开 2025 年新制定的区政府行政规范性文件 17 件: all that was made, as it is all published;
-# 集中公开现行有效行政规范性文件 108 件: all that is in force
+# 主动公开 2023 年新制定的县政府规范性文件 6 件: all that was made, as it is all published;
+# 集中公开现行有效规范性文件 35 件: all that is in force
 _PUBLISHED_AS_MADE: Final = tuple(
     Phrase(
         f"{name}{kind}",
@@ -122,7 +122,7 @@ DOCUMENTS: Final = (
             ("本年制发", "issued", "(?<=[，；、])(?:本年度?|新)(?:制发|制定)"),
         )
     ),
-    Phrase(  # 规范性文件 17 件、宣布废止失效文件 8 件: both kinds are one row
+    Phrase(  # 规范性文件 6 件、宣布废止失效文件 5 件: both kinds are one row
         "行政规范性文件本年废止",
         re.compile(
             rf"(?<=[，；、])(?:宣布|清理)?废止失效(?:文件|{_PAPER})(?:件数|数量)?{COUNT}{N}"
@@ -133,7 +133,7 @@ DOCUMENTS: Final = (
         nowhere=re.compile("规章|规划|方案|合同|提前|失效[^。]{0,60}失效"),
         needs=_OF_PAPERS,
     ),
-    *(  # 共制发 24 件，失效及废止 31 件，现行有效的行政规范性文件 56 件: the noun stands last
+    *(  # 共制发 8 件，失效及废止 5 件，现行有效的规范性文件 43 件: the noun stands last
         Phrase(
             f"行政规范性文件{kind}",
             re.compile(pattern),
@@ -155,7 +155,7 @@ DOCUMENTS: Final = (
             ),
         )
     ),
-    Phrase(  # 本年度行政规范性文件发布 0 条，废止数量 0 条
+    Phrase(  # 本年度行政规范性文件发布 3 条，废止数量 2 条
         "行政规范性文件本年制发",
         re.compile(
             rf"{_PAPER}(?:发布|制发|印发|制定)(?:数量|件数)?{COUNT}{N}(?=，废止(?:数量|件数)?\d)"
@@ -196,7 +196,7 @@ def _decision(
     )
 
 
-# 行政许可决定 278 件、行政处罚 1217 件: a list of decisions, not of what was published
+# 行政许可决定 31 件、行政处罚 52 件: a list of decisions, not of what was published
 _PUBLISHED: Final = re.compile(r"(?:公开|公示|发布|推送|更新|信息|其中)[^，。；\d]{0,20}\d")
 _AT_HEAD: Final = "(?:^|(?<=[，。；：、年度]))(?:全年|年内|共计|累计|共|作出)*"
 _LISTED: Final = tuple(
@@ -214,7 +214,7 @@ _LISTED: Final = tuple(
         (rf"(?<=[，；、和]){words}(?:决定)?{COUNT}{N}(?<![条篇])", "[作做]出行政"),
     )
 )
-# 动态 20 条；全年办理行政许可 89 件、行政处罚 18 件: what stands before was published, this not
+# 动态 25 条；全年办理行政许可 45 件、行政处罚 12 件: what stands before was published, this not
 _DONE_SINCE: Final = re.compile(
     r"；(?![^；]*(?:公开|公示|发布|推送|更新|信息|其中))[^；]*办理行政(?:许可|处罚|强制)\d[^；]*$"
 )
@@ -265,7 +265,7 @@ _OF_TABLE: Final = tuple(
         strict=True,
     )
 )
-# 行政许可 0 项、行政处罚 11 项，行政事业性收费 0.57 万: beside the fees they are rows;
+# 行政许可 26 项、行政处罚 8 项，行政事业性收费 312 万: beside the fees they are rows;
 # 条 may be pages, unless there were none
 _A_MEASURE: Final = r"行政(?:许可|处罚|强制)[^，。；\d]{0,8}(?:\d+[件宗起项]|0条)[，、；]"
 _BESIDE_FEES: Final = re.compile(
@@ -284,7 +284,7 @@ _ROWS_BESIDE_FEES: Final = tuple(
     )
     for words, cell in MEASURE_ROWS
 )
-# 主动公开 2022 年度行政许可处理决定 62 项: the table's own words, unless they count web pages
+# 主动公开 2023 年度行政许可处理决定 18 项: the table's own words, unless they count web pages
 _IN_OWN_WORDS: Final = tuple(
     Phrase(
         f"{words}处理决定",

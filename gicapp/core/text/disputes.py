@@ -76,7 +76,7 @@ _BOTH_TOLD: Final = (
     _of_both("行政诉讼", rf"{_BOTH}{_APART}\d+[件起宗例次]?[、，和及与]{N}", SUITS),
 )
 
-# 其中 6 件申请进入行政复议程序: behind sentences on applications, which it need not name again
+# 其中 4 宗申请进入行政复议程序: behind sentences on applications, which it need not name again
 LED_TO: Final = (
     Phrase(
         "行政复议",
@@ -89,7 +89,7 @@ LED_TO: Final = (
 DISPUTES: Final = (
     *IN_OWN_WORDS,
     *_BOTH_TOLD,
-    Phrase(  # 行政复议 0 件和提起行政诉讼 0 件
+    Phrase(  # 行政复议 3 件和提起行政诉讼 2 件
         "行政诉讼",
         re.compile(rf"(?<=[件起宗]和)提起{SUIT}{COUNT}{N}"),
         SUITS,
@@ -123,7 +123,7 @@ DISPUTES: Final = (
     ),
     *_dispute("行政诉讼", SUIT, SUITS),
     *_dispute("行政复议", "行政复议|(?<=涉及)复议", REVIEWS),
-    Phrase(  # 有 12 件行政复议案件，15 件行政诉讼案件
+    Phrase(  # 有 6 件行政复议案件，9 件行政诉讼案件
         "行政诉讼",
         re.compile(rf"(?<=行政复议案件[，、和]){N}行政诉讼案件"),
         SUITS,
@@ -131,7 +131,7 @@ DISPUTES: Final = (
         requests=False,
         needs=ABOUT_DISCLOSURE,
     ),
-    Phrase(  # behind the reviews the word 行政 is left out: 信息公开类行政复议 7 件，诉讼 9 件
+    Phrase(  # behind the reviews the word 行政 is left out: 信息公开类行政复议 8 件，诉讼 5 件
         "行政诉讼",
         re.compile(rf"(?<=[件起宗例次][，、])(?:提起)?诉讼{CASES}{COUNT}{N}"),
         SUITS,
@@ -141,7 +141,7 @@ DISPUTES: Final = (
         needs=re.compile(r"^(?=.*(?:信息公开|依申请))(?=.*(?:行政|涉及)复议[^，。；\d]{0,6}\d)"),
     ),
     *ENDINGS,
-    Phrase(  # 行政复议 144 件，120 件做了复议决定
+    Phrase(  # 行政复议 30 件，24 件做了复议决定
         "行政复议已作出决定",
         re.compile(rf"(?<=[，；]){N}(?:已|均)*[作做](?:出)?了?(?:行政)?复议决定"),
         "sum(disputes.review.upheld,disputes.review.corrected,disputes.review.other)",

@@ -18,7 +18,7 @@ _OPENING: Final = re.compile(
     r"|，按照?[^，。；：\d]{1,8}(?:划分|分类|分)，|(?<=[件条份宗])(?:新收|收到的?|受理的?)?(?:申请)?当?中"
     f"(?:，|(?={WAYS}|通过))"
 )
-# 6 件，2 件为网络申请，4 件为信函申请; 6 件，网络申请 2 件，信函申请 4 件: without 其中
+# 9 件，3 件为网络申请，6 件为信函申请; 9 件，网络申请 3 件，信函申请 6 件: without 其中
 _WAY_ASKED: Final = rf"(?:{WAYS}|电子邮件)(?:渠道|方式)?申请\d+[件条份宗项]"
 _PLAIN_LIST: Final = re.compile(
     r"，(?=\d+[件条份宗项](?:受理方式)?(?:为|系|是)[^，。；\d]{2,10}[，、]"
@@ -242,13 +242,13 @@ def _readings(sentence: Sentence, head: _Head, parts: list[Quantity]) -> Iterato
         yield read(_counted(text, start), len(text))
 
 
-# 公示公告56政务信息工作情况21条: the unit and the comma behind 56 are lost
+# 通知公告34工作动态信息12条: the unit and the comma behind 56 are lost
 _RUN_ON: Final = re.compile(
     "(?![家人名场张幅处类季轮版户所台套页字批倍分秒米层路站位款则次会年月日])"
     f"[\u4e00-\u9fff]{{2,16}}\\d+(?:{UNITS})"
 )
 _OF_A_NAME: Final = re.compile("[\u4e00-\u9fff]$")
-# ，回复网络申请公开事项5条。: a verb, and yet the last part of a list; cases are none
+# ，回复信函申请公开事项8条。: a verb, and yet the last part of a list; cases are none
 _LAST_PART: Final = re.compile(
     rf"[，；](?![^，；。]*(?:复议|诉讼))[^，、；。\d]{{2,24}}\d+(?P<unit>{UNITS})。?"
 )

@@ -86,7 +86,7 @@ def _is_one_of_several(text: str, match: re.Match[str]) -> bool:
 def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether the statement so far spoke of letters or cases, and not of applications since.
 
-    收到行政复议申请 86 件，办结 75 件: what was closed are the cases.
+    收到行政复议申请 30 件，办结 24 件: what was closed are the cases.
     """
     said = BRACKETED.sub("", last_statement(sentence.text[: match.start()]))
     said = _BY_LETTER.sub("申请公开", said)
@@ -96,12 +96,12 @@ def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
     return is_about_others(said[last:]) or bool(_OTHERS_RECEIVED.search(said, last))
 
 
-# 依申请公开信件 28 件，所有信件都规范答复，其中 24 件已办结: the letters are the applications
+# 依申请公开来信 30 件，所有信件都逐一答复，其中 26 件已办结: the letters are the applications
 _BY_LETTER: Final = re.compile(
     rf"(?:{APPLICATION.pattern})(?:信件|来信|来函|函件)"
     r"(?:\d+[件封]，(?:上一?年度?[^，。；\d]{0,4}\d+[件封]，)?所有信件(?=[都均]))?"
 )
-# 收到民情回应 156 条，答复 176 条: whatever else was received
+# 收到意见建议 40 条，答复 38 条: whatever else was received
 _OTHERS_RECEIVED: Final = re.compile(
     r"(?:收到|收集|接收|接到|受理|征集)了?(?![^，。；、\d]*(?:申请|公开))(?!(?:[共各类]|累计|群众|公众|书面|新|有效|网[上络]|当面|信函|邮[寄件]"
     r"|线[上下]|自然人|公民|法人|企业|个人|[本全]年度?|[本我全]?[市县区镇乡街局委厅]|数量|总|合计|为|了)*\d)"
@@ -120,5 +120,5 @@ def _clause_of(sentence: Sentence, match: re.Match[str]) -> str:
     return sentence.text[start : match.start()] + _WAYS.sub("", match.groupdict().get("fill") or "")
 
 
-# 网上申请、信件邮寄等形式的依申请公开件: how they came, all of them
+# 网络、信函等形式的依申请公开件: how they came, all of them
 _WAYS: Final = re.compile(r"[^，。；\d]{2,30}等(?:形式|方式|渠道|途径)的?$")

@@ -29,7 +29,7 @@ from gicapp.core.text.phrases import (
     Phrase,
 )
 
-# 收到 1 份区政府办公室依申请公开意见征询件: another authority asks, nobody applies
+# 收到 3 份上级机关依申请公开征求意见函: another authority asks, nobody applies
 _INQUIRY: Final = "征询|征求意见[函件单]|协查"
 _NO_INQUIRY: Final = rf"(?![^，。；\d]{{0,10}}(?:{_INQUIRY}))"
 _NOT_RECEIVED: Final = re.compile(
@@ -94,7 +94,7 @@ _FROM_PERSONS: Final = tuple(
 
 RECEIPTS: Final = (
     *_FROM_PERSONS,
-    Phrase(  # 本年度自然人政府信息公开申请 1 件，已按期办结
+    Phrase(  # 本年自然人信息公开申请 7 件，已如期办结
         "自然人",
         re.compile(
             rf"(?:^|(?<=[，；：年度]))自然人(?:提出|提交)?的?{NOUN}{COUNT}{N}"
@@ -203,7 +203,7 @@ CARRIED: Final = (
         ),
         CARRIED_OUT,
     ),
-    Phrase(  # 办理 85 件，下年度继续办理 81 件
+    Phrase(  # 办理 36 件，下年度继续办理 12 件
         "结转下年",
         re.compile(
             rf"(?<=[，；、]){_NEXT_YEAR}(?:将)?继续(?:办理|处理|答复)的?(?:申请|共|为|有)*{N}"

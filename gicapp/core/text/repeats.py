@@ -50,12 +50,12 @@ _SMALL_TWICE: Final = re.compile(
     "|和和(?![平谐睦解])|与与(?!会)|均{2,}(?!衡)|都{2,}|也{2,}|将将(?!军|来)|被被(?!动|申|告)|及及(?!时|格)|或或)"
 )
 
-# 二街镇镇严格按照; not 镇镇长, 县县政府, nor 做到镇镇落实
+# 小河镇镇严格按照; not 镇镇长, 县县政府, nor 做到镇镇落实
 _BODY_TWICE: Final = re.compile(
     "(?<=[\u4e00-\u9fff])(?<![到现是保了即以])(?:镇镇|乡乡|县县|区区|局局|厅厅)"
     "(?=[，。]|严格|认真|高度重视|坚持|积极|深入|持续|始终|紧紧|切实|按照|根据|主动公开|没有|收到|受理"
     "|未[收发]|共[收受公发主]|不断|进一步|围绕|聚焦|结合)"
-    # 鸭南乡乡人民政府; not 古镇镇人民政府, which is called so
+    # 大山乡乡人民政府; not 古镇镇人民政府, which is called so
     "|(?<=[\u4e00-\u9fff]{2})(?<![古集城市水老新小大茶仙])(?:镇镇|乡乡|县县|区区)(?=人民政府)"
     "|街道街道(?=办事处)"
     # 概况信息含镇镇介绍
@@ -70,7 +70,7 @@ _LETTER_TWICE: Final = re.compile(
 _TWICE: Final = (_LETTER_TWICE, _BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
 
 
-# 公共利益和公众利益和公众权益: what stands twice is 和公众, and shows only among its neighbours
+# 公共安全和公众利益和公众健康: what stands twice is 和公众, and shows only among its neighbours
 _JOINED: Final = re.compile("(?<=[\u4e00-\u9fff]{2})[和与及]")
 _NEIGHBOURS: Final = 2  # characters shown on either side
 

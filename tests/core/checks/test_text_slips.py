@@ -188,7 +188,7 @@ def test_years_of_ends_and_of_plans_are_those_they_should_be(
 
 
 def test_the_lead_may_tell_the_year_of_the_work() -> None:
-    lead = "结合某区2022年度政府信息公开工作实际，编制本报告。"
+    lead = "结合某区2022年度信息公开工作实际，写成本报告。"
     assert marks(saying(lead, section="0"), "year.self") == ["2022"]
     assert marks(saying(lead.replace("2022", "2023"), section="0"), "year.self") == []
 

@@ -13,7 +13,7 @@ from tests.core.checks.sentences import findings, saying
 _RULES = ("year.title", "year.period", "year.self", "text.figure")
 PERIOD = "本报告中所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
 WORK = (
-    "2023年粤汉街道严格按照《条例》，及时通过区门户网站进行公开，主动公开各类信息49条。\n"
+    "2023年河湾街道认真落实《条例》，按月在区政府网站更新栏目，主动公开各类信息36条。\n"
     "2023年度共收到政府信息公开申请3件。"
 )
 
@@ -21,7 +21,7 @@ WORK = (
 def _of(year: int, lead: str = PERIOD, work: str = WORK, new: int = 3) -> Report:
     report = saying(work, new=new, handled=new)
     texts = MappingProxyType({**report.narrative, "0": lead})
-    title = f"{year}度珠晖区粤汉街道信息公开工作年度报告"
+    title = f"{year}度青山区河湾街道信息公开工作年度报告"
     return replace(report, year=year, title=title, narrative=texts)
 
 
@@ -42,7 +42,7 @@ def test_the_right_year_is_not_marked() -> None:
 def test_its_fix_sets_the_year_in_the_title_too() -> None:
     (finding,) = _found(_of(2022))
     mended, _ = apply(_of(2022), finding.fix)
-    assert (mended.year, mended.title) == (2023, "2023度珠晖区粤汉街道信息公开工作年度报告")
+    assert (mended.year, mended.title) == (2023, "2023度青山区河湾街道信息公开工作年度报告")
     assert _found(mended) == []
 
 

@@ -195,9 +195,9 @@ def test_a_file_of_two_reports_doubles_no_heading() -> None:
 @pytest.mark.parametrize(
     "heading",
     [
-        "一、2019年政府信息公开工作的总体情况",
+        "一、2022年信息公开工作的总体情况",
         "一、工作开展情况",
-        "一、政府信息公开2020年工作要点落实情况",
+        "一、政府信息公开2022年重点任务落实情况",
         "一、政府信息公开工作概况",
         "一、基本工作情况",
         "一、高度重视，扎实推进政府信息公开",
@@ -267,7 +267,7 @@ def test_a_lead_paragraph_that_begins_with_the_report_is_no_title(lead: str) -> 
 
 
 def test_a_second_paragraph_of_the_lead_may_name_the_period_alone() -> None:
-    period = "除特别说明的外，所列数据统计时限为2023年1月1日至2023年12月31日。"
+    period = "除另作说明的外，文中数据统计时限为2023年1月1日至2023年12月31日。"
     reading = _read(TITLE, LEAD, period, "一、总体情况", "甲。")
     assert reading.narrative["0"] == f"{LEAD}\n{period}"
 

@@ -22,7 +22,7 @@ LAYOUTS = st.builds(
     lead=st.booleans(),
     signature=st.booleans(),
     date=st.sampled_from([None, date(2024, 3, 5)]),
-    number=st.sampled_from(["", "漳审综〔2026〕2号"]),
+    number=st.sampled_from(["", "甲审综〔2026〕2号"]),
     table_size=st.sampled_from(TableSize),
 )
 TITLES = st.sampled_from([None, "某某市2023年政府信息公开工作年度报告"])
