@@ -177,7 +177,7 @@ def _stands_nearby(subject: Subject, text: str, claim: Claim, expected: Number) 
 
     受理新申请 7 件，…年末收到的 1 件企业申请尚在办理期内: the table counts seven.
     """
-    if claim.meant not in (NEW, RECEIVED):
+    if claim.meant not in (NEW, RECEIVED) or not expected:
         return False
     taken = {each.quantity.start for each in _claims(subject, text) if each.meant != claim.meant}
     return any(
