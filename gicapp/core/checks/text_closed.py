@@ -63,13 +63,14 @@ def _closed_in(text: str, unit: Unit, year: int | None) -> tuple[tuple[int, int]
 def _ended(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[tuple[int, int]]:
     """Yield where a sentence says that every application was closed."""
     for match in _CLOSED.finditer(sentence.text):
+        before = sentence.text[: match.start()]
+        of_both = _ALL_OF_BOTH.search(before)
+        said = (before[of_both.end() :] if of_both else before) + match[0]
         if (
             _closes_requests(sentence, match)
-            and not _speaks_of_a_part(sentence.text[: match.start()])
-            and speaks_of_all_of_it(
-                _ALL_OF_BOTH.sub("", sentence.text[: match.start()]) + match[0], unit, year
-            )
-            and part_of(sentence, unit, year) is None
+            and not _speaks_of_a_part(before)
+            and speaks_of_all_of_it(said, unit, year)
+            and (of_both or part_of(sentence, unit, year) is None)
         ):
             yield sentence.start + match.start(), sentence.start + match.end()
 
