@@ -15,7 +15,7 @@ _PLACES: Final = re.compile(
 _LAST: Final = re.compile(r"[\u4e00-\u9fff]{2}[省市县区州盟旗]$")
 # 现公布区统计局, 请与县教育局: characters that no county's name has, or none ends with
 _NO_NAME: Final = re.compile(
-    "[请与是现有办排众问完专疑设并护调整社的了在对把等以及为由向按过织配助据促受知]"
+    "[年请与是现有办排众问完专疑设并护调整社的了在对把等以及为由向按过织配助据促受知]"
     "|[开布实维将合报托习交照强][县区旗]|^会同|会同县$"
 )
 _SHORTEST: Final = 3  # characters of a body's own words

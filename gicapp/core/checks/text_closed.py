@@ -29,7 +29,7 @@ _ALL_ANSWERED: Final = re.compile(
     rf"{_IN_TIME}{_DONE}(?:答复|回复))(?=[，。；]|$)"
 )
 _CLOSED: Final = re.compile(
-    rf"(?:全部|均已|都已|已经?全部){_IN_TIME}{_DONE}(?:{_ENDED}|(?:答复|回复)(?!了?共?计?\d))"
+    rf"(?:全部|均已|都已|已经?全部){_IN_TIME}(?:全部)?{_DONE}(?:{_ENDED}|(?:答复|回复)(?!了?共?计?\d))"
     rf"|[均都]{_IN_TIME}{_DONE}{_ENDED}|件件(?:有)?办结|无(?:一件)?未办结(?=的|事项|申请|件|[，。；])"
     "|(?<![时期限])(?:办结|答复)率(?:均)?(?:达到?|为|是|均达|保持)?(?:100%|百分之百|百分百)"
 )
@@ -99,7 +99,9 @@ def _speaks_of_a_part(before: str) -> bool:
 
 
 # where none came from last year, “all” are those of this year
-_NONE_CARRIED_IN: Final = re.compile(r"上一?年度?结转[^，。；\d]{0,20}(?<!\d)0[件宗份项条起]")
+_NONE_CARRIED_IN: Final = re.compile(
+    r"上一?年度?结转[^，。；\d]{0,20}(?<!\d)0[件宗份项条起]|(?:没有|无)上一?年度?结转"
+)
 _REQUEST_CASES: Final = re.compile(rf"(?:{APPLICATION.pattern})(?:的)?案件")
 
 

@@ -7,6 +7,7 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_apart import is_told_apart
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.claims import Claim, claims_in
+from gicapp.core.text.decisions import FEES
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.narrative import to_live
 from gicapp.core.text.passages import plain
@@ -67,7 +68,7 @@ def _message(
     about = "约" if claim.quantity.about else ""
     number = f"{about}{show(claim.quantity.value)}{unit}"
     said = f"{place_of(subject.form, section)}写明{claim.name}{number}"
-    table = f"{cell_place(subject.form, claim.meant)}为{show(expected)}{_table_unit(unit)}"
+    table = f"{cell_place(subject.form, claim.meant)}为{show(expected)}{table_unit(claim.meant)}"
     if counted_so:
         carried = "（含上年结转）" if claim.doubtful == RECEIVED else ""
         other = cell_place(subject.form, claim.doubtful) + carried
@@ -75,9 +76,9 @@ def _message(
     return f"{said}，{table}，两处不一致，请核对后改正文字或者表格。"
 
 
-def _table_unit(said: str) -> str:
-    """Return the unit of the table's figure: 件 for all but the fees, which are in 万元."""
-    return said if said == "万元" else "件"
+def table_unit(expression: str) -> str:
+    """Return the unit of a table's figure: 件 for all but the fees, which are in 万元."""
+    return "万元" if expression == FEES else "件"
 
 
 def place_of(form: Form, section: str) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.checks.text_figures import cell_place, place_of
+from gicapp.core.checks.text_figures import cell_place, place_of, table_unit
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.text.decisions import FEES
 from gicapp.core.text.denials import denials_in
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.passages import plain
@@ -26,17 +25,13 @@ def find_denials(subject: Subject) -> Iterable[Finding]:
                         severity=Severity.WARNING,
                         section=int(section),
                         message=f"{place_of(subject.form, section)}写明{said.saying.name}，"
-                        f"{cell_place(subject.form, figure)}为{show(number)}{_unit(figure)}，"
+                        f"{cell_place(subject.form, figure)}为{show(number)}{table_unit(figure)}，"
                         "两处不一致，请核对后改正文字或者表格。",
                         cells=cells_of(subject.form, figure),
                         span=plain(text).span(said.start, said.end),
                         expected=show(number),
                         actual="0",
                     )
-
-
-def _unit(figure: str) -> str:
-    return "万元" if figure == FEES else "件"
 
 
 RULES: Final = (

@@ -13,7 +13,7 @@ from gicapp.core.text.passages import Clause, Sentence, plain
 
 _MEASURES: Final = "5"  # the section that tells problems and measures
 _PLAN: Final = re.compile(
-    r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|方向|举措|思路)|整改措施|工作(?:打算|计划|思路|安排)|新的一年|拟(?<![草虚模]拟)(?:于|在|将|定于)"
+    r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|方向|举措|思路|安排|计划|打算)|整改(?:措施|计划|安排)|工作(?:打算|计划|思路|安排)|新的一年|拟(?<![草虚模]拟)(?:于|在|将|定于)"
 )
 # 改进情况 tells of what was done as often as of what is planned
 _PLAN_PERHAPS: Final = re.compile(_PLAN.pattern + "|改进情况")
@@ -38,7 +38,7 @@ _DUE: Final = re.compile(
     r"(?:\d{1,2}月|[上下]半年|年)?[初中末底]?(?:之?前)?(?:完成|建成|上线|实现|达到|全部|投入)[^，。；\n]{0,12}"
 )
 _INTENT: Final = re.compile(
-    r"将|拟|提升|提高|加强|推进|强化|完善|做好|继续|进一步|确保|力争|争取|努力|加大|深化|优化|开展|落实|抓好"
+    r"将|拟|提升|提高|加强|推进|强化|完善|做好|继续|进一步|确保|力争|争取|努力|加大|深化|优化|开展|落实|抓好|启动"
 )
 _PAST: Final = re.compile(
     r"[较比同]|与20|自20|从20|针对|结合|根据|按照|对照|总结|年报|报告|要点|以来|存在|整改|反馈|考核|指出|通报"

@@ -193,6 +193,8 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         end = _end_of_list(text, start, named[-1].start, in_brackets=opening[0].startswith("（"))
         return _Head(whole, start, end)
     counted = _counted(before.text) if parted and before and before.line == sentence.line else []
+    if len(counted) > 2 and counted[0].value == sum(Decimal(each.value) for each in counted[1:]):
+        counted = counted[:1]  # 新收 29 件，自然人 24 件，企业 5 件。其中，网络 16 件…
     if parted is None or before is None or len(counted) != 1:
         return None
     start = parted.end()

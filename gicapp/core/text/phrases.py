@@ -80,4 +80,6 @@ N: Final = NUMBER + r"(?:(?<=[件份宗项起例个条封次期篇批部])|(?![\
 CASES: Final = "(?:申请|案件|应诉|事项|情况|的)*"
 SUIT: Final = "(?<!行政复议[、和及与或])(?<!行政复议或者)行政诉讼"
 # the second is a heading of the older form
-ABOUT_DISCLOSURE: Final = re.compile("信息公开|依申请|申请行政复议[、和及](?:提起)?行政诉讼情况")
+ABOUT_DISCLOSURE: Final = re.compile(
+    "信息公开|依申请|申请行政复议[、和及](?:提起)?行政诉讼情况|因答复(?:不服)?引[发起]"
+)

@@ -111,7 +111,7 @@ HANDLING: Final = (
     ),
     Phrase(
         "办理结果总计",
-        re.compile(rf"{N}(?:申请)?(?:均|都|已|全部)*{_IN_TIME}(?:办结|答复)(?!件)"),
+        re.compile(rf"{N}(?:申请)?(?:均|都|已|全部)*{_IN_TIME}(?:办结|答复)(?!件|\d)"),
         HANDLED,
         total=True,
         unless=re.compile(r"当年|延期|书面|网上|未|除|收|受理|[另还]有"),

@@ -99,8 +99,8 @@ def is_help(words: str) -> bool:
 
 
 # 县政府作为复议机关，审结行政复议 4 件，维持 3 件
-_AS_AUTHORITY: Final = re.compile("[我本府]?作为(?:行政)?复议机[关构](?!的?被)")
-_DECIDED: Final = re.compile("(?:受理|办理|收到)[^，；。]{0,16}行政复议")
+_AS_AUTHORITY: Final = re.compile("作为[^，。；]{0,8}复议机[关构](?!的?被)")
+_DECIDED: Final = re.compile("(?:受理|办理|收到|承办)[^，；。]{0,16}行政复议")
 
 
 def decides_reviews(text: str, unit: Unit) -> bool:
