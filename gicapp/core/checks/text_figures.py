@@ -64,7 +64,7 @@ def _compared(
 def _message(
     subject: Subject, section: str, claim: Claim, expected: Number, *, counted_so: bool
 ) -> str:
-    unit = claim.quantity.unit or "件"
+    unit = claim.quantity.unit or table_unit(claim.meant)
     about = "约" if claim.quantity.about else ""
     number = f"{about}{show(claim.quantity.value)}{unit}"
     said = f"{place_of(subject.form, section)}写明{claim.name}{number}"

@@ -1,10 +1,13 @@
 """Sentences that once were misread: shares of several, all of both years, lists within lists."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from gicapp.core.report import Unit
 from gicapp.form.values import Value
-from tests.core.checks.sentences import BUREAU, findings, marks, saying, told
+from tests.core.checks.sentences import findings, marks, saying, told
 
 ASKED = "（二）依申请公开情况\n"
 CLOSED: dict[str, Value] = {"granted": 71, "partial": 33, "refused.state_secret": 96}
@@ -22,6 +25,8 @@ TOWN = Unit("某县石桥镇人民政府")
         ("答复结果中，予以公开71件，占35.5%；部分公开33件，占16.5%。", []),
         ("从申请人构成看，自然人150件，占75%。", []),
         ("从申请人构成看，自然人150件，占57%。", ["57"]),
+        ("其中涉及违建的120件，占全部申请的70%。", ["70"]),
+        ("其中涉及违建的120件，占全部申请的60%。", []),
     ],
 )
 def test_a_share_is_of_all_that_stands_before_it(text: str, marked: list[str]) -> None:
@@ -42,10 +47,12 @@ def test_a_share_of_what_was_closed_is_none_of_what_came_in() -> None:
     ("text", "marked"),
     [
         ("所有申请均已在2023年内办结并送达申请人。", ["均已在2023年内办结"]),
-        ("本年新收和上年结转的申请年内均已全部办结。", ["已全部办结"]),
+        ("本年新收和上年结转的申请年内均已全部办结。", ["均已全部办结"]),
         ("新收24件，上年结转1件，合计25件，已全部办结。", ["已全部办结"]),
         ("去年剩下4件、今年新收18件，二者相加为22件，均已办结。", ["均已办结"]),
         ("不予公开1件，所有申请均在年内办结，办结率100%。", ["均在年内办结"]),  # once
+        ("没有上年结转，全部在规定期限内办结。", ["全部在规定期限内办结"]),
+        ("申请均已按期全部办结。", ["均已按期全部办结"]),
         ("上年结转的1件已全部办结。", []),
         ("新收24件，上年结转1件，已全部办结。", []),  # perhaps the one
     ],
@@ -72,6 +79,8 @@ def test_all_of_both_years_are_all(text: str, marked: list[str]) -> None:
             [],
         ),
         ("诉讼4件（其中2件先行复议），一审驳回3件，1件待判。", []),
+        ("新收29件，自然人24件，企业5件。其中，网络16件，信函8件，当面3件。", ["29"]),
+        ("新收29件，自然人24件，企业5件。其中，网络16件，信函8件，当面5件。", []),
     ],
 )
 def test_a_list_ends_where_its_parts_do(text: str, marked: list[str]) -> None:
@@ -89,6 +98,8 @@ def test_a_list_ends_where_its_parts_do(text: str, marked: list[str]) -> None:
         ("受理新申请7件。年末收到的企业信息公开申请1件尚在办理。", {"new": 7}, []),
         ("受理新申请5件。全年收到政府信息公开申请1件。", {"new": 7}, ["1"]),
         ("全局新收政府信息公开申请13件。", {"new": 14}, ["13"]),
+        ("26件申请办结25件，1件跨年办理。", {"handled": 25}, []),
+        ("26件申请已办结。", {"handled": 25}, ["26"]),
     ],
 )
 def test_a_figure_of_several_is_none_of_one(
@@ -118,6 +129,7 @@ def test_growth_is_of_the_figure_that_is_held_against_it(text: str, marked: list
         ("各所开展一次轮训，计划于2022年6月底前完成。", "5", ["2022"]),
         ("原计划于2022年6月底前完成，现已补上。", "5", []),
         ("各所开展一次轮训，计划于2024年6月底前完成。", "5", []),
+        ("改进安排：2023年启动档案电子化二期。", "5", ["2023"]),
     ],
 )
 def test_plans_of_a_year_gone_by_in_more_verbs(text: str, section: str, marked: list[str]) -> None:
@@ -135,6 +147,7 @@ def test_a_plan_is_quoted_as_it_stands() -> None:
     [
         ("全年没有作出过不予公开的决定。", ["没有作出过不予公开的决定"]),
         ("没有一件申请被答复不予公开。", ["没有一件申请被答复不予公开"]),
+        ("我局都作出了答复，没有不予公开的情形。", ["没有不予公开的情形"]),
         ("全年未作出不予公开的公文认定。", []),
     ],
 )
@@ -151,6 +164,18 @@ def test_no_refusals_against_some(text: str, marked: list[str]) -> None:
         (Unit("石泉县教育局"), "县水利局严格执行保密审查制度。", ["县水利局"]),
         (Unit("石泉县教育局"), "县教育和体育局严格执行保密审查制度。", []),  # its own field
         (Unit("石泉县教育局"), "县水利局转来申请1件。", []),
+        (Unit("石泉县教育局"), "县水利局成立政务公开领导小组。", ["县水利局"]),
+        (Unit("石泉县教育局"), "下一步，县水利局将围绕群众关切制作解读。", ["县水利局"]),
+        (
+            Unit("汀阳市住房和城乡建设局"),
+            "下一步，柏州市住房和城乡建设局将对保障房信息按月更新。",
+            ["柏州市住房和城乡建设局"],
+        ),
+        (
+            Unit("榕泉县人民政府办公室"),
+            "逐件核对有效性，今年县政府办公室名义制发3件。",
+            [],
+        ),
         (TOWN, "柳河镇成立了由镇长任组长的领导小组。", ["柳河镇"]),
         (TOWN, "石桥镇成立了由镇长任组长的领导小组。", []),
         (TOWN, "2024年，石庙镇将把剩余5项补齐。", ["石庙镇"]),
@@ -211,6 +236,8 @@ def test_the_last_sentence_of_a_paragraph_has_its_full_stop() -> None:
         ("保密审查机智", "保密审查机制"),
         ("对档案进行整里", "对档案进行整理"),
         ("参于权", "参与权"),
+        ("目录及时跟新", "目录及时更新"),
+        ("层层把官", "层层把关"),
         ("去标识化处处理", "去标识化处理"),
     ],
 )
@@ -228,18 +255,35 @@ def test_more_letters_put_for_others(wrong: str, right: str) -> None:
     ],
 )
 def test_a_period_may_be_told_the_other_way_round(lead: str, *, told_missing: bool) -> None:
-    report = told("全年公开信息3条。", {}, BUREAU)
-    report = type(report)(
-        unit=report.unit,
-        year=report.year,
-        values=report.values,
-        narrative={"0": lead, **report.narrative},
-    )
+    report = saying("全年公开信息3条。")
+    report = replace(report, narrative={"0": lead, **report.narrative})
     assert told_missing == any(
         "没有写明统计期限" in found.message for found in findings(report, "text.wording")
     )
 
 
-@pytest.mark.parametrize("text", ["依申请提供信息全部免费。", "依申请公开均免费提供。"])
+@pytest.mark.parametrize(
+    "text", ["依申请提供信息全部免费。", "依申请公开均免费提供。", "我局没有就信息公开收过费。"]
+)
 def test_free_of_charge_tells_of_the_fee(text: str) -> None:
     assert findings(saying(text, section="6"), "structure.fee") == []
+
+
+def test_charges_are_told_in_their_own_unit() -> None:
+    report = saying("行政事业性收费金额为0元。", section="6")
+    values = {**report.values, "disclosure.fees.amount": Decimal("8.6")}
+    (found,) = findings(replace(report, values=values), "text.figure")
+    assert "8.6万元" in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("因答复引发行政复议2件，均获维持。", ["2"]),
+        ("作为县政府行政复议机构，全年承办政府信息公开行政复议案件9件。", []),
+        ("没有信息公开方面的复议，执法类行政复议4件不计入本报告。", []),
+        ("政府信息公开行政复议4件，均未计入上表。", []),
+    ],
+)
+def test_reviews_are_those_of_the_body_itself(text: str, marked: list[str]) -> None:
+    assert marks(saying(text, Unit("某县司法局")), "text.figure") == marked
