@@ -275,11 +275,29 @@ def _problem_fault(text: str, name: str, *, looks_ahead: bool) -> tuple[bool, st
         return True, f"“{name}”不能只写“{text}”，请逐条写明主要问题和改进措施。"
     if len(text) < _SHORTEST:
         return False, f"“{name}”只有{len(text)}个字，请写明主要问题和改进措施。"
-    if not _PROBLEM.search(text):
+    if not (_PROBLEM.search(text) or _has_other_words(text, _MEASURE, first=True)):
         return False, f"“{name}”没有写明存在的问题，请补写。"
-    if not (looks_ahead or _MEASURE.search(text)):
+    if not (looks_ahead or _MEASURE.search(text) or _has_other_words(text, _PROBLEM)):
         return False, f"“{name}”没有写明改进措施，请逐条补写。"
     return False, ""
+
+
+_PRAISE: Final = re.compile("成效|成绩|良好|顺利|较好|取得|提升了|回顾")
+_A_STATEMENT: Final = 12  # characters of a sentence that tells something
+
+
+def _has_other_words(text: str, known: re.Pattern[str], *, first: bool = False) -> bool:
+    """Tell whether beside sentences with known words others stand, which may tell the rest.
+
+    Before them where `first`, else behind: 需求旺盛，人手跟不上。将组建…
+    """
+    sentences = [s.text for s in plain(text).sentences if len(s.text) >= _A_STATEMENT]
+    kinds = [bool(known.search(words)) for words in sentences]
+    if True not in kinds:
+        return False
+    place = kinds.index(True)
+    rest = sentences[:place] if first else sentences[place + 1 :]
+    return any(not (known.search(words) or _PRAISE.search(words)) for words in rest)
 
 
 def _counts(text: str) -> tuple[int, int]:
