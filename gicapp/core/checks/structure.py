@@ -33,7 +33,7 @@ _MEASURE: Final = re.compile(
     r"|做[到好]|抓好|坚持|严格|开展|(?<!尚在)建立)|进一步(?!的?问题)|(?<![主重必需])要(?![求点素件])"
 )
 _PROBLEM: Final = re.compile(
-    r"问题|不足|差距|短板|困难|难[以度题点懂找]|看不懂|有限|晚于|薄弱|滞后|迟缓|单一|陈旧|[不欠缺弱少待低慢差浅窄乱漏]|偏[高多传]|盲区|同质化|脱节|症结|难点|隐患|败诉|软任务|增多|比重[偏较]?高|仍[需然]|还[需要应]|需要?(?:进一步|继续)|未[能及]|没有"
+    r"问题|不足|差距|短板|困难|难[以度题点懂找]|看不懂|有限|晚于|薄弱|滞后|迟缓|单一|陈旧|[不欠缺弱待低慢差浅窄乱漏]|(?<![至减])少|偏[高多传]|盲区|同质化|脱节|症结|难点|隐患|败诉|软任务|增多|比重[偏较]?高|仍[需然]|还[需要应]|需要?(?:进一步|继续)|未[能及]|没有"
 )
 _PLAN: Final = re.compile(
     r"改进(?:措施|情况|方向|举措|思路|：)|下一步|整改措施|今后|下阶段|下一阶段|针对(?:以上|上述)"
@@ -283,7 +283,7 @@ def _problem_fault(text: str, name: str, *, looks_ahead: bool) -> tuple[bool, st
 
 
 _PRAISE: Final = re.compile("成效|成绩|良好|顺利|较好|取得|提升了|回顾")
-_A_STATEMENT: Final = 12  # characters of a sentence that tells something
+_A_STATEMENT: Final = 8  # characters of a sentence that tells something
 
 
 def _has_other_words(text: str, known: re.Pattern[str], *, first: bool = False) -> bool:

@@ -28,7 +28,8 @@ _PATTERNS: Final = tuple(
     for pattern in (
         rf"{_NOW}，?(?:[较比]{LAST_YEAR}(?:相比)?{_THAT}{_THEN}(?:的|，)?){_BY}{_GREW}",
         rf"{_NOW}，?(?:约)?[是为]{LAST_YEAR}(?:的)?{_THEN}的{TIMES}",
-        rf"{_NOW}[，（](?:而)?{LAST_YEAR}{_THAT}{_THEN}[，）]，?{_GREW}",
+        rf"{_NOW}，(?:而)?{LAST_YEAR}{_THAT}{_THEN}，{_GREW}",
+        rf"{_NOW}（{LAST_YEAR}{_THAT}{_THEN}），?{_GREW}",
     )
 )
 _SIGN: Final = re.compile(

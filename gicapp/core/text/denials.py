@@ -80,7 +80,7 @@ _SAYINGS: Final = (
     ),
     Saying(
         "申请人均为法人或其他组织",
-        re.compile(rf"{_ALL_BY}(?:法人|企业|组织|商业企业)"),
+        re.compile(rf"{_ALL_BY}(?:法人|企业|组织|商业企业)(?=[，。；、和或及与法单等提申]|$)"),
         (BY_PERSONS,),
         re.compile("转来|转办"),
     ),

@@ -114,7 +114,7 @@ HANDLING: Final = (
         re.compile(rf"{N}(?:申请)?(?:均|都|已|全部)*{_IN_TIME}(?:办结|答复)(?!件|\d)"),
         HANDLED,
         total=True,
-        unless=re.compile(r"当年|延期|书面|网上|未|除|收|受理|[另还]有"),
+        unless=re.compile(r"当年|延期|书面|网上|未|除|收|受理|[另还]有|其余|余下"),
         nowhere=re.compile("撤|(?<![结流运周])转[办交送](?!理)|移[交送]"),
     ),
     Phrase(

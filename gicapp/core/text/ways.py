@@ -27,6 +27,9 @@ _CAME: Final = re.compile("收到|受理|接收|接到|收悉")
 _TOLD_IN_ALL: Final = re.compile("其中|合计|共计|总计|等")
 
 
+_OF_A_FIRM: Final = re.compile("企业|公司|行业|业务|管理|[局员]|网点|服务")  # 快递企业, 邮政管理
+
+
 @dataclass(frozen=True)
 class Ways:
     """The applications that came by each way; places of the plain text."""
@@ -43,7 +46,7 @@ class _Piece:
 
     def is_way(self) -> bool:
         """Tell whether the words name a way of asking."""
-        return bool(WAY.search(self.words))
+        return any(not _OF_A_FIRM.match(self.words, way.end()) for way in WAY.finditer(self.words))
 
 
 @lru_cache(maxsize=64)

@@ -102,6 +102,8 @@ def test_a_list_ends_where_its_parts_do(text: str, marked: list[str]) -> None:
         ("全局新收政府信息公开申请13件。", {"new": 14}, ["13"]),
         ("26件申请办结25件，1件跨年办理。", {"handled": 25}, []),
         ("26件申请已办结。", {"handled": 25}, ["26"]),
+        ("其余97件均已答复。", {"handled": 100}, []),
+        ("97件均已答复。", {"handled": 100}, ["97"]),
     ],
 )
 def test_a_figure_of_several_is_none_of_one(
@@ -116,6 +118,7 @@ def test_a_figure_of_several_is_none_of_one(
         ("52件，比2022年的40件多12件，增长30%", []),
         ("52件，比2022年的40件多12件，增长23.1%", ["52件，比2022年的40件多12件，增长23.1%"]),
         ("58件、上年转入4件，比2022年新收的46件增长26.1%", []),
+        ("91件（2021年87件，2022年104件），同比下降12.5%", []),
     ],
 )
 def test_growth_is_of_the_figure_that_is_held_against_it(text: str, marked: list[str]) -> None:
@@ -180,6 +183,7 @@ def test_no_refusals_against_some(text: str, marked: list[str]) -> None:
         ),
         (TOWN, "柳河镇成立了由镇长任组长的领导小组。", ["柳河镇"]),
         (TOWN, "石桥镇成立了由镇长任组长的领导小组。", []),
+        (TOWN, "青坪镇将政务公开工作纳入各村年度考核。", ["青坪镇"]),
         (TOWN, "2024年，石庙镇将把剩余5项补齐。", ["石庙镇"]),
         (TOWN, "杨柳镇党政办公室负责信息的审核。", ["杨柳镇"]),
         (Unit("石泉县教育局"), "柳河镇成立了由镇长任组长的领导小组。", []),
@@ -240,6 +244,9 @@ def test_the_last_sentence_of_a_paragraph_has_its_full_stop() -> None:
         ("参于权", "参与权"),
         ("目录及时跟新", "目录及时更新"),
         ("层层把官", "层层把关"),
+        ("知情全、参与权", "知情权、参与权"),
+        ("及时更薪信息", "及时更新信息"),
+        ("分管领导导终审", "分管领导终审"),
         ("去标识化处处理", "去标识化处理"),
     ],
 )
@@ -289,3 +296,32 @@ def test_charges_are_told_in_their_own_unit() -> None:
 )
 def test_reviews_are_those_of_the_body_itself(text: str, marked: list[str]) -> None:
     assert marks(saying(text, Unit("某县司法局")), "text.figure") == marked
+
+
+@pytest.mark.parametrize("text", ["粉丝达到人。", "召开专题会议　　次。"])
+def test_a_number_left_out_is_asked_for(text: str) -> None:
+    assert any("缺少数字" in found.message for found in findings(saying(text), "text.wording"))
+
+
+def test_who_applied_and_by_what_way_is_named_by_whole_words() -> None:
+    persons = told(f"{ASKED}收到申请3件，均是企业退休职工提出。", {"new": 3, "new.natural": 3})
+    assert marks(persons, "text.none_claim") == []
+    firms = told(f"{ASKED}收到申请3件，均是企业提出。", {"new": 3})
+    values = {**firms.values, "requests.new.natural": 3}
+    assert marks(replace(firms, values=values), "text.none_claim") != []
+    ways = f"{ASKED}收到信件申请2件，一件询问某快递企业备案情况，予以公开。"
+    assert marks(saying(ways, new=2), "text.breakdown") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("目前公众需求旺盛，人手跟不上工作。2024年将组建宣讲队到社区解读。", False),
+        ("我局按照要求公开了各类信息，各项工作有序，群众也都满意，大家认可。", True),
+        ("部分信息更新不及时。镇里从实践中总结经验，公示至少十五日并召开说明会。", False),
+        ("部分信息更新不及时，业务能力参差不齐，公开意识不够强，渠道不多。", True),
+    ],
+)
+def test_section_five_may_tell_its_two_halves_in_any_words(text: str, *, marked: bool) -> None:
+    found = findings(saying(text, section="5"), "structure.problems")
+    assert marked == any("没有写明" in each.message for each in found)
