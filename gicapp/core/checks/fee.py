@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.checks.structure import is_tables_only
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import evaluate
@@ -39,7 +38,7 @@ def find_fee(subject: Subject) -> Iterable[Finding]:
 
     The amount of table two is that of all charges, so one above 0 asks for none of this fee.
     """
-    if is_tables_only(subject):
+    if subject.is_tables_only:
         return
     section = subject.form.section(6)
     text, year = subject.texts.get(section.key, ""), subject.year

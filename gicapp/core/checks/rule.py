@@ -28,6 +28,11 @@ class Subject:
         texts = {key: rendered(self.report, key) for key in keys}
         return MappingProxyType({key: text for key, text in texts.items() if text.strip()})
 
+    @property
+    def is_tables_only(self) -> bool:
+        """Tell whether the report was read from a source without text: a workbook of figures."""
+        return self.reading is not None and not self.texts
+
     @cached_property
     def year(self) -> int | None:
         """Return the year that the text is read for: the report's, unless the text has another.
