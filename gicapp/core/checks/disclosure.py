@@ -22,6 +22,8 @@ _MAY_RULE: Final = re.compile(
     r"(?<!街道)(?:省|自治区|自治州|州|市|兵团)(?:本级)?(?:(?:人民)?政府)?(?:本级)?(?:办公厅|办公室)?$"
     r"|(?:部|总局|总署|审计署)(?:本级|机关|办公厅)?$|国家|国务院|^(?:中国|中央|全国|中华)|[证银保]监会$"
 )
+# a department of a province: not a few give the rules that they carry out
+_OF_PROVINCE: Final = re.compile(r"厅$|(?:省|自治区)(?!.*(?:[县区州盟旗]|市(?![场政])))[^局委]*(?:局|委员会|委)$")
 _REMARK: Final = re.compile(r"[（(][^（）()]*[）)]?$")  # 海关总署（本级机关）
 
 
@@ -57,11 +59,13 @@ def _power(subject: Subject) -> Iterator[Finding]:
         cells = _positive(subject, row)
         if not cells:
             continue
-        lacks_power = not _MAY_RULE.search(_REMARK.sub("", unit.name.strip()))
-        if row.id == _REGULATIONS and not unit.rule_making and lacks_power:
-            yield _power_finding(
+        name = _REMARK.sub("", unit.name.strip())
+        if row.id == _REGULATIONS and not unit.rule_making and not _MAY_RULE.search(name):
+            found = _power_finding(
                 row, cells, "只有国务院部门、省、设区的市和自治州人民政府等有规章制定权", subject
             )
+            of_province = _OF_PROVINCE.search(name)
+            yield replace(found, severity=Severity.HINT) if of_province else found
         if row.id in _DECISIONS and not unit.enforcement:
             yield _power_finding(row, cells, "报告信息中填的是没有行政执法权", subject)
 

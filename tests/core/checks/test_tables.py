@@ -129,6 +129,22 @@ def test_only_some_bodies_make_regulations(unit: Unit, rules: list[str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("name", "severity"),
+    [
+        ("某省财政厅", Severity.HINT),
+        ("某省市场监督管理局", Severity.HINT),
+        ("某省某市财政局", Severity.WARNING),
+        ("某县人民政府", Severity.WARNING),
+    ],
+)
+def test_regulations_of_a_department_of_a_province_are_asked_about_gently(
+    name: str, severity: Severity
+) -> None:
+    report = replace(with_values(ZERO, disclosure__regulations__in_force=3), unit=Unit(name))
+    assert [finding.severity for finding in found(report, "disclosure.power")] == [severity]
+
+
+@pytest.mark.parametrize(
     ("now", "before", "findings"),
     [("380", "0.038", 1), ("3", "0", 1), ("0.04", "0.038", 0), ("0", "0", 0)],
 )
