@@ -23,7 +23,9 @@ _MAY_RULE: Final = re.compile(
     r"|(?:部|总局|总署|审计署)(?:本级|机关|办公厅)?$|国家|国务院|^(?:中国|中央|全国|中华)|[证银保]监会$"
 )
 # a department of a province: not a few give the rules that they carry out
-_OF_PROVINCE: Final = re.compile(r"厅$|(?:省|自治区)(?!.*(?:[县区州盟旗]|市(?![场政])))[^局委]*(?:局|委员会|委)$")
+_OF_PROVINCE: Final = re.compile(
+    r"厅$|(?:省|自治区)(?!.*(?:[县区州盟旗]|市(?![场政])))[^局委]*(?:局|委员会|委)$"
+)
 _REMARK: Final = re.compile(r"[（(][^（）()]*[）)]?$")  # 海关总署（本级机关）
 
 

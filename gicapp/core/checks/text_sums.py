@@ -23,7 +23,7 @@ from gicapp.form.values import Number, exact, show
 _RESULTS: Final = re.compile(
     r"(?<!信息)(?<!政务)(?<!主动)公开(?!目录|指南|制度|年报|平台|专栏|栏目|信息|类)|不予|无法提供|处理|结转|掌握|自然人|法人"
 )
-_REMAINDER: Final = re.compile("(?:其余|余下)(?:的)?[0-9]+[件条份宗项起](?:[为是系]|，|。|$)")
+_REMAINDER: Final = re.compile("(?:其余|余下)(?:的)?[0-9]+[件条份宗项起](?:[为是系由在]|，|。|$)")
 _COUNTED: Final = re.compile(r"\d(?!.*%。?$)")  # 占 75% tells no part
 _NEAR: Final = Decimal("0.95")  # so near to the whole, a list is meant to be complete
 _NEARLY: Final = Decimal("0.92")  # or so near, and one digit off
@@ -122,7 +122,7 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     about = [part for part in listing.parts if part.about]
     if len(same) < 2 or listing.whole.about or not all(map(_is_at_least, about)):
         return None
-    is_unclear = _UNCLEAR.search(listing.words) or _is_nested(same)
+    is_unclear = _UNCLEAR.search(listing.words) or (_is_nested(same) and not _is_ways(listing))
     alike = (*same, *(part for part in listing.further if part.unit == listing.whole.unit))
     reached = (alike, (*listing.parts, *listing.further))
     if is_unclear or (not _is_ways(listing) and any(_reaches(p, whole) for p in reached)):

@@ -28,6 +28,7 @@ _SIGNED: Final = re.compile(
 _AS_OF: Final = re.compile(
     r"(?:^|(?<=[。；，]))截[至止](?P<year>20\d\d)年(?:12月(?:31日|底)|年?底)(?=，)"
 )
+_MEASURES: Final = "5"  # the section that tells problems and measures
 _FARTHEST: Final = 3  # years; what lies farther off is told of as history
 
 
@@ -162,7 +163,8 @@ def find_self_years(subject: Subject) -> Iterable[Finding]:
         return
     for section, text in subject.texts.items():
         for own in own_years(text):
-            if _is_slip(own, year):
+            is_plan = section == _MEASURES and own.year == year + 1
+            if _is_slip(own, year) and not is_plan:
                 yield Finding(
                     "year.self",
                     Severity.WARNING,

@@ -242,7 +242,10 @@ def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | 
         return None
     if "{row}" not in phrase.meant:
         also = phrase.also
-        if phrase.also_after and not phrase.also_after.search(sentence.text[: match.start()]):
+        if phrase.also_after and not (
+            phrase.also_after.search(sentence.text[: match.start()])
+            or _FOR_A_REASON.match(match[0])
+        ):
             also = ()
         if phrase.doubtful == RECEIVED and _WITH_CARRIED.match(sentence.text, match.end()):
             also = (*also, phrase.doubtful)
@@ -262,6 +265,8 @@ def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | 
 
 # 收到 64 件，上年结转 3 件，其中自然人…: of those received, or of both
 _CARRIED_TOLD: Final = re.compile(r"，上一?年度?结转(?:的|申请)*\d+[件条份宗项起]")
+# 1 件因补正后内容仍不明确无法提供: one row of the class
+_FOR_A_REASON: Final = re.compile(r"\d+[件条份宗项起](?:申请)?(?:因|由于)")
 # a sentence of its own that gives both kinds of applicant: 公民提出申请 9 件；法人或其他组织…
 _EVERYONE: Final = re.compile(
     r"按照?(?:申请)?(?:人|主体)[^，。；\d]{0,6}分(?:类|布)?，|"

@@ -103,6 +103,7 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
 # 因本机关不掌握无法提供 5 件: the class is named, and one of its rows may be meant
 _REASON: Final = re.compile(
     r"(?:掌握|现成|补正|第三[方人]|内部事务|过程|案卷|秘密|涉密|隐私|信访|重复|不存在)[^，。；\d等]{0,16}$"
+    "|的$"  # 以申请公开名义举报投诉的 31 件不予处理
 )
 
 

@@ -53,7 +53,7 @@ _SERIES: Final = re.compile(
 _CARRIED_ON: Final = re.compile("结转(?!上)")
 # 收到申请 7 件。2021年收到 9 件: the year's own figure stands before it
 _HAS_RECEIVED: Final = re.compile(r"(?:收到|受理|新收)[^。；\d]{0,24}\d+[件条份宗]")
-_RECEIVED_TOO: Final = re.compile(r"20\d\d年度?，?(?:共|累计)?(?:收到|受理|新收)")
+_RECEIVED_TOO: Final = re.compile(r"20\d\d年度?，?(?:共|累计)?(?:没有|未)?(?:收到|受理|新收)")
 # 2022年，我局继续加大力度，全年发布 142 份: done, and no plan
 _COUNTED_NEXT: Final = re.compile(r"(?:全年|年内|累计)[^，。；\d]{0,24}\d")
 _OWN_WORK: Final = re.compile(f"(?:{_OWN}|{_BY_NAME.pattern})")
