@@ -40,6 +40,7 @@ _WORK_TWICE: Final = re.compile("工作工作(?=[，。；：、]|$)")
 # 公示公开公开内容 is fine, 向社会公开公开政府信息 is not
 _OPENED_TWICE: Final = re.compile(
     r"(?<=社会|主动|及时|全部|全面|予以|依法|对外|累计|共计|网站)公开公开(?=了|各类|(?:政府|政务)信息|\d)"
+    r"|(?<=信息)公开公开(?=发布)"
 )
 # small words that no good sentence has twice, but at the seam of two words (为了了解)
 _ANY_TWICE: Final = r"(?=([\u4e00-\u9fff])\1)"  # most places are passed over at once
@@ -65,7 +66,7 @@ _BODY_TWICE: Final = re.compile(
 # 信息公公开; not 公开开放, 政府府际
 _LETTER_TWICE: Final = re.compile(
     rf"{_ANY_TWICE}(?:(?<=信息)公公开|(?<=政府)信信息|(?<=政府信)息息公开|政政府信息|(?<=[息务])公开开(?=工作|情况|申请|指南|平台|年度|制度|条例)"
-    "|(?<=信息公开)申申请|(?<=行政)复复议|(?<=行政)诉诉讼|(?<=规范)性性文件|(?<=[”）])制制度|(?<=[、，])权权威|(?<=信息)公开公开(?=发布)|(?<=[化予])处处理|(?<=[管责]领)导导(?![向致]))"
+    "|(?<=信息公开)申申请|(?<=行政)复复议|(?<=行政)诉诉讼|(?<=规范)性性文件|(?<=[”）])制制度|(?<=[、，])权权威|(?<=[化予])处处理|(?<=[管责]领)导导(?![向致]))"
 )
 _TWICE: Final = (_LETTER_TWICE, _BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
 

@@ -55,6 +55,7 @@ def test_a_share_of_what_was_closed_is_none_of_what_came_in() -> None:
         ("不予公开1件，所有申请均在年内办结，办结率100%。", ["均在年内办结"]),  # once
         ("没有上年结转，全部在规定期限内办结。", ["全部在规定期限内办结"]),
         ("申请均已按期全部办结。", ["均已按期全部办结"]),
+        ("上年结转申请3件和本年新收的67件已全部办结。", ["已全部办结"]),
         ("上年结转的1件已全部办结。", []),
         ("新收24件，上年结转1件，已全部办结。", []),  # perhaps the one
     ],
@@ -83,6 +84,9 @@ def test_all_of_both_years_are_all(text: str, marked: list[str]) -> None:
         ("诉讼4件（其中2件先行复议），一审驳回3件，1件待判。", []),
         ("新收29件，自然人24件，企业5件。其中，网络16件，信函8件，当面3件。", ["29"]),
         ("新收29件，自然人24件，企业5件。其中，网络16件，信函8件，当面5件。", []),
+        ("受理申请11件，其中网上提交6件，信函寄送3件，当面递交3件。", ["11"]),
+        ("收到申请151件，其中乡镇收到61件，其余88件由县直部门收到。", ["151"]),
+        ("收到申请151件，其中乡镇收到61件，其余90件由县直部门收到。", []),
     ],
 )
 def test_a_list_ends_where_its_parts_do(text: str, marked: list[str]) -> None:
@@ -103,6 +107,26 @@ def test_a_list_ends_where_its_parts_do(text: str, marked: list[str]) -> None:
         ("26件申请办结25件，1件跨年办理。", {"handled": 25}, []),
         ("26件申请已办结。", {"handled": 25}, ["26"]),
         ("其余97件均已答复。", {"handled": 100}, []),
+        (
+            "以申请公开名义举报投诉的31件不予处理。",
+            {"not_processed.petition": 31, "not_processed.repeated": 9},
+            [],
+        ),
+        (
+            "31件不予处理。",
+            {"not_processed.petition": 31, "not_processed.repeated": 9},
+            ["31"],
+        ),
+        (
+            "另有1件因补正后内容仍不明确无法提供。",
+            {"unavailable.not_held": 4, "unavailable.still_unclear": 1},
+            [],
+        ),
+        (
+            "另有3件因补正后内容仍不明确无法提供。",
+            {"unavailable.not_held": 4, "unavailable.still_unclear": 1},
+            ["3"],
+        ),
         ("97件均已答复。", {"handled": 100}, ["97"]),
     ],
 )
@@ -135,6 +159,8 @@ def test_growth_is_of_the_figure_that_is_held_against_it(text: str, marked: list
         ("原计划于2022年6月底前完成，现已补上。", "5", []),
         ("各所开展一次轮训，计划于2024年6月底前完成。", "5", []),
         ("改进安排：2023年启动档案电子化二期。", "5", ["2023"]),
+        ("2023年，将增设“小哥之家”专栏。", "5", ["2023"]),
+        ("2023年，我委将统一项目公开模板。", "5", ["2023"]),
     ],
 )
 def test_plans_of_a_year_gone_by_in_more_verbs(text: str, section: str, marked: list[str]) -> None:
@@ -217,6 +243,8 @@ def test_others_are_told_by_bare_names_too(unit: Unit, text: str, marked: list[s
         "进一步加大对科技创新券政策的。",
         "我局还依托。",
         "对连续两次未更新的部门予以。",
+        "切实提高广大群众对政策的。",
+        "明确了审查主体、审查程序以及。",
     ],
 )
 def test_a_sentence_without_its_end_is_marked(text: str) -> None:
@@ -245,6 +273,9 @@ def test_the_last_sentence_of_a_paragraph_has_its_full_stop() -> None:
         ("目录及时跟新", "目录及时更新"),
         ("层层把官", "层层把关"),
         ("知情全、参与权", "知情权、参与权"),
+        ("依法依归答复", "依法依规答复"),
+        ("提高透明渡", "提高透明度"),
+        ("健全信息公开公开发布机制", "健全信息公开发布机制"),
         ("及时更薪信息", "及时更新信息"),
         ("分管领导导终审", "分管领导终审"),
         ("去标识化处处理", "去标识化处理"),
@@ -325,3 +356,22 @@ def test_who_applied_and_by_what_way_is_named_by_whole_words() -> None:
 def test_section_five_may_tell_its_two_halves_in_any_words(text: str, *, marked: bool) -> None:
     found = findings(saying(text, section="5"), "structure.problems")
     assert marked == any("没有写明" in each.message for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "marked"),
+    [
+        ("2022年，镇政府新收政府信息公开申请14件。", "1", ["2022"]),
+        ("2022年共对全县38家单位开展检查，通报问题21个。", "1", ["2022"]),
+        ("2022年，我办对历年文件开展数字化整理。", "1", ["2022"]),
+        ("2023年我局仅收到申请1件，已予以公开。2022年没有收到申请。", "1", []),
+        ("2022年镇政府收到公开申请2件，今年比去年多1件。", "1", []),
+        ("2024年，我办一是按季核对目录，二是增设查询机。", "5", []),
+        ("2024年，我办按季核对目录，主动公开信息9条。", "1", ["2024"]),
+    ],
+)
+def test_the_year_of_the_bodys_own_work_in_more_words(
+    text: str, section: str, marked: list[str]
+) -> None:
+    report = saying(text, Unit("某县石桥镇人民政府"), section=section)
+    assert marks(report, "year.self") == marked
