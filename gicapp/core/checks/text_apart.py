@@ -11,6 +11,7 @@ from typing import Final
 from gicapp.core.checks.rule import Subject
 from gicapp.core.report import Unit
 from gicapp.core.text.claims import Claim, claims_in
+from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.listing import listings_in
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
 from gicapp.core.text.passages import plain
@@ -38,6 +39,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         _is_parted_behind,
         _is_summed_up,
         _stands_nearby,
+        _is_of_some_rows,
     )
     return any(is_so(subject, text, claim, expected) for is_so in ways)
 
@@ -70,6 +72,7 @@ _OPEN: Final = re.compile(
 _DEALT_WITH: Final = re.compile(r"[^，。；\d]*(?:办理|办结|答复)")
 # what reports call the last rows of a class
 _OTHERWISE: Final = re.compile("[^，；。]{0,8}(?:不存在|不属于|非本|不掌握|撤[回销]|终止|逾期)")
+_SLIP: Final = 2  # a figure that near to the row's is more likely one mistyped
 _MOST: Final = 3  # how many figures told beside it may be left out
 _FEW: Final = 16  # figures of a sentence or paragraph: of more some always fit together
 
@@ -189,6 +192,19 @@ def _stands_nearby(subject: Subject, text: str, claim: Claim, expected: Number) 
         and part.start + sentence.start not in taken
         and "申请" in sentence.text[: part.end + 4]
     )
+
+
+def _is_of_some_rows(subject: Subject, _: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether a figure for a class is that of some of its rows, named in words unknown."""
+    lacking = Decimal(expected) - claim.quantity.value
+    if not claim.meant.startswith("sum(requests.") or lacking <= _SLIP:
+        return False
+    rows = [
+        number
+        for cell in cells_of(subject.form, claim.meant)
+        if (number := evaluate(subject.form, subject.report, cell))
+    ]
+    return _fits(Decimal(claim.quantity.value), rows, len(rows) - 1)
 
 
 @lru_cache(maxsize=64)
