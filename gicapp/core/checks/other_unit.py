@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Final
 
+from gicapp.core.checks.acting import acting_in
 from gicapp.core.checks.former_names import former_names_in
 from gicapp.core.checks.neighbours import neighbours_in
 from gicapp.core.checks.rule import Rule, Subject
@@ -59,41 +60,6 @@ _REPORT_OF: Final = re.compile(
 _LEADING: Final = re.compile(
     r"^.*?(?:公布|编制|发布|公开|制作|形成|撰写|制定|现将|将|本报告是|报告为|由)"
 )
-
-# a body named in full that begins a sentence as the one who acts
-_ACTING: Final = re.compile(
-    r"(?:^|(?<=[。\n）]))(?:20\d\d年度?，?|(?:一年|今年以)来，|下一步，|今后，)?"
-    r"(?P<name>[\u4e00-\u9fff]{2,12}[省市县区州旗][\u4e00-\u9fff]{2,14}?(?:局|委员会|厅)"
-    r"|(?!各|全|我|本)[\u4e00-\u9fff]{2,8}?(?<!乡)(?:镇|乡|街道))"
-    r"(?=(?:办事处|人民政府|党委)?(?:(?:政府信息公开|政务公开)工作(?=在|坚持|认真|严格|以|紧紧|全面|深入|按照|虽|取得|还有))?"
-    r"(?:在(?=[^，。；]{0,12}领导下|[^，。；]{0,6}信息公开工作[中里])|虽|取得了?|还有|将(?:围绕|对(?!照)|把|进一步|继续)|建立(?=[^，。；]{0,12}(?:台账|制度|机制))|健全|编制(?=本)|依申请|认真|深入|坚持|严格|高度重视|始终|紧紧|积极|全面|持续|聚焦|共|主动公开"
-    r"|(?:本年度|全年|20\d\d年度?，?)?(?:未收取信息处理费|未?收到(?:政府)?信息公开|受理(?:政府)?信息公开)))",
-    re.MULTILINE,
-)
-
-# 县水利局严格执行…, 高桥工业园区管委会严格落实…: what nobody writes of another body
-_ACTING_SO: Final = (
-    r"(?=严格(?:执行|落实|按照)|高度重视|认真(?:贯彻|落实|执行)|进一步|坚持(?!用|使用)|切实|建立健全|全年(?:共|未|主动)"
-    r"|未收取[^，。；]{0,8}处理费|成立[^，。；]{0,12}(?:小组|专班)|明确(?:由|专|一|分|主要)|将(?:按|围绕|对(?!照)|把|进一步|继续|认真|严格))"
-)
-_BARE_LEVEL: Final = re.compile("[市县区州旗]")
-_ACTING_BY_KIND: Final = re.compile(
-    r"(?:^|(?<=[。\n）；]))(?:20\d\d年度?，?|下一步，|今后，)?"
-    r"(?P<name>[市县区州旗](?!级|直|委|政府)[\u4e00-\u9fff]{2,12}?(?:局|委员会)"
-    rf"|[\u4e00-\u9fff]{{2,12}}?(?:园区|开发区|高新区|新区|园)管(?:理委员|委)会"
-    rf"|[\u4e00-\u9fff]{{2,10}}?(?:工业园|产业园|示范区|度假区)){_ACTING_SO}",
-    re.MULTILINE,
-)
-# 柳河镇成立了由镇长任组长的领导小组: in the report of a town, which has nothing to tell of others
-_ACTING_TOWN: Final = re.compile(
-    r"(?:^|(?<=[。\n）；]))(?:20\d\d年度?，?)?"
-    r"(?P<name>(?![各全我本该这所有部分多数个别一些少辖下两几三四])[\u4e00-\u9fff]{2,5}?(?<!乡)(?:镇|乡|街道))"
-    r"(?:政府|人民政府|办事处|党委|党工委)?"
-    r"(?=党政(?:综合)?办|成立了?[^，。；]{0,16}(?:小组|专班)|将(?:把|对|政务公开|政府信息公开|信息公开|进一步|继续|认真|严格)|明确(?:由|专|一|分)"
-    r"|建立健全|及时更新|定期(?!对))",
-    re.MULTILINE,
-)
-
 
 # 区 and 县 in the name of a place, not in 社区, 区域, 县域
 _DISTRICT: Final = re.compile("(?<!自治)(?<![社库老景市小牧灾湾校厂营])[区县旗](?![域划块])")
@@ -232,7 +198,7 @@ def _named(subject: Subject, section: str, text: str, name: str) -> Iterator[Fin
 def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
     """Report another body in the place of the reporting one: 某县水利局认真落实…."""
     is_town = any(name.endswith(end) for end in _TOWNS)
-    for match in _acting_in(plain(text).text, is_town=is_town):
+    for match in acting_in(plain(text).text, is_town=is_town):
         other = match["name"]
         if (
             re.search(
@@ -244,15 +210,6 @@ def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Fi
         ):
             continue
         yield _working(subject, section, text, match)
-
-
-def _acting_in(text: str, *, is_town: bool) -> Iterator[Found]:
-    """Yield the bodies, group `name`, that sentences begin with as those who act."""
-    found = list(find_all(_ACTING, text))
-    told = {match.start("name") for match in found}
-    for pattern in (_ACTING_BY_KIND, *((_ACTING_TOWN,) if is_town else ())):
-        found += [match for match in find_all(pattern, text) if match.start("name") not in told]
-    yield from found
 
 
 def _working(subject: Subject, section: str, text: str, match: Found) -> Finding:
@@ -281,6 +238,7 @@ def _is_office_of(other: str, name: str) -> bool:
     return name.endswith(("办公室", "办公厅", "中心")) or other[-1:] not in "局会厅镇乡道"
 
 
+_BARE_LEVEL: Final = re.compile("[市县区州旗]")
 _PLACED: Final = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{1,2}[市县区旗])(?P<body>[\u4e00-\u9fff]{3,})"
 )
