@@ -6,13 +6,13 @@ from typing import Final
 
 from gicapp.core.text.found import Found, find_all
 
-_HEAD: Final = r"(?:^|(?<=[。\n）；]))(?:20\d\d年度?，?|(?:一年|今年以)来，|下一步，|今后，)?"
+_HEAD: Final = r"(?:^|(?<=[。\n）]))(?:20\d\d年度?，?|(?:一年|今年以)来，|下一步，|今后，)?"
 _WORK: Final = (
     "(?:(?:政府信息公开|政务公开)工作(?=在|坚持|认真|严格|以|紧紧|全面|深入|按照|虽|取得|还有))?"
 )
 # a body named in full: whatever it does, it is no business of another's report
 _IN_FULL: Final = re.compile(
-    rf"{_HEAD}(?P<name>[\u4e00-\u9fff]{{2,12}}[省市县区州旗][\u4e00-\u9fff]{{2,14}}?(?:局|委员会|厅)"
+    rf"{_HEAD}(?P<name>(?!会同|联合|配合|指导|督促)[\u4e00-\u9fff]{{2,12}}[省市县区州旗][\u4e00-\u9fff]{{2,14}}?(?:局|委员会|厅)"
     r"|(?!各|全|我|本)[\u4e00-\u9fff]{2,8}?(?<!乡)(?:镇|乡|街道))"
     rf"(?=(?:办事处|人民政府|党委)?{_WORK}"
     r"(?:在(?=[^，。；]{0,12}领导下|[^，。；]{0,6}信息公开工作[中里])|虽|取得了?|还有"

@@ -7,6 +7,7 @@ from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_figures import cell_place, place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.listing import listings_in
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import HANDLED, NEW, RECEIVED
 from gicapp.core.text.ways import ways_in
@@ -25,7 +26,10 @@ def find_ways(subject: Subject) -> Iterable[Finding]:
     if len(known) < len(lawful):
         return
     for section, text in subject.texts.items():
+        listed = {part.start for listing in listings_in(text) for part in listing.parts}
         for ways in ways_in(text, report.unit, subject.year):
+            if ways.parts[0].start in listed:  # beside their whole they are compared with it
+                continue
             total = exact(sum((Decimal(part.value) for part in ways.parts), Decimal(0)))
             if total in known:
                 continue

@@ -31,20 +31,23 @@ def find_slips(subject: Subject) -> Iterable[Finding]:
     tabular = {section.key for section in subject.form.sections if section.table}
     half_width = _is_half_width_throughout(subject)  # told once, or not at all
     names = tuple(section.name for section in subject.form.sections)
+    told: list[Finding] = []
     for section, text in subject.texts.items():
         for slip in _slips_in(text, names) if section not in tabular else ():
             if slip.half_width:
                 if half_width:
                     continue
                 half_width = True
-            yield Finding(
+            found = Finding(
                 "text.wording",
                 Severity.WARNING if slip.wrong else Severity.HINT,
                 int(section),
                 f"{place_of(subject.form, section)}：{slip.message}",
                 span=(slip.start, slip.end),
             )
-    yield from _twice(subject, tabular)
+            told.append(found)
+            yield found
+    yield from (found for found in _twice(subject, tabular) if not found.meets(told))
     yield from _lead(subject)
 
 
@@ -72,7 +75,7 @@ def _twice(subject: Subject, tabular: set[str]) -> Iterator[Finding]:
 _SPAN: Final = re.compile(
     r"(?<!\d)1月1日?[^。；]{0,24}1[0-2]月|\d{1,2}月\d{1,2}日(?:起|开始)?(?:至|到|[-—–~～―－])+[^。；，]{0,6}1[0-2]月"
     r"|\d{1,2}月[^。；，\d]{0,3}(?:20\d\d年|同年|当年)?12月(?!\d)|20\d\d[.年/-]0?1[.月/-]0?1[^。；，]{1,12}12[.月/-]3[01]"
-    r"|数据[^。；]{0,6}截[至止][^。；]{0,6}20\d\d年12月31日"
+    r"|(?:数据|统计)[^。；]{0,6}截[至止][^。；]{0,6}20\d\d年12月31日"
     r"|截[至止][^。；]{0,8}12月31日[^。；]{0,12}(?:起|自)[^。；]{0,14}1月1日"
     r"|(?:统计|起止|截止)[^。]{0,8}(?:期限|时限|时间|期间|范围|周期|区间|年度|日期)|(?:期限|时限)[^。]{0,4}[为是：]"
 )

@@ -228,7 +228,7 @@ _OF_CARRIED: Final = re.compile(
 # 收到 57 件（含上年结转 1 件）: the sentence itself says that both are counted
 _WITH_CARRIED: Final = re.compile(
     r"(?:（(?:其中)?(?:含|包[含括])?|，(?:其中)?(?:含|包[含括]))(?:新收[^，。；）\d]{0,8}\d+[件条份宗项][、，和及])?"
-    r"(?:上一?年|去年|20\d\d年)[^，。；）\d]{0,8}结?转"
+    r"(?:上一?年|去年|20\d\d年)[^，。；）\d]{0,8}结?转|（新收[^，。；）\d]{0,8}\d+[件条份宗项][、，和及]结转\d"
 )
 _ROWS_OF_APPLICANTS: Final = ("requests.new", "requests.carried_in", "requests.handled")
 # 受理 and 办理 may speak of what was carried in as well, and so may the applicants then
@@ -253,7 +253,7 @@ def _claim(phrase: Phrase, match: re.Match[str], sentence: Sentence) -> Claim | 
             phrase.name, phrase.meant, also, phrase.doubtful, quantity, sentence, phrase.shared
         )
     everyone = bool(_EVERYONE.match(sentence.text))
-    before = sentence.text[: match.start()]
+    before = sentence.whole + sentence.text[: match.start()]
     told = _CARRIED_TOLD.sub("", before)
     if not everyone and not _speaks_of_new(told):
         return None

@@ -187,7 +187,7 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
     if opening is not None:
         said = _outside_asides(text, opening.start())
         named = tuple(q for q in said if not _NO_WHOLE.search(text[: q.start])) or said
-        if is_one_of_two(text, named):
+        if is_one_of_two(text, named) or (opening.re is _PLAIN_LIST and _is_way(text, named[-1])):
             return None
         whole, start = named[-1].moved(sentence.start), opening.end()
         end = _end_of_list(text, start, named[-1].start, in_brackets=opening[0].startswith("（"))
@@ -199,6 +199,11 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         return None
     start = parted.end()
     return _Head(counted[0].moved(before.start), start, start + length_of_list(text[start:]))
+
+
+def _is_way(text: str, figure: Quantity) -> bool:
+    """Tell whether a figure is itself that of a way of asking: 网络申请 58 件，信函申请 37 件."""
+    return bool(re.search(WAYS, _words_before(text, figure)))
 
 
 def _end_of_list(text: str, start: int, whole: int, *, in_brackets: bool) -> int:

@@ -21,7 +21,8 @@ def means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: st
     if _is_found(phrase.unless, asides) or _is_found(phrase.nowhere, sentence.text):
         return False
     behind = _OF_CASES if phrase.requests else _OF_CONTENT
-    if _is_met_behind(match, behind, *(() if phrase.requests else (_UNRELATED,))):
+    unrelated = () if phrase.requests else (_UNRELATED,)
+    if _is_met_behind(match, behind, _NOT_COUNTED, *unrelated):
         return False
     if phrase.requests and (is_help(clause) or is_about_others(_clause_of(sentence, match))):
         return False
@@ -34,8 +35,11 @@ def means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: st
 
 # 行政复议 1 件系不服处罚，与信息公开无关
 _UNRELATED: Final = re.compile(
-    "[^；]{0,60}?(?:与(?:政府)?信息公开(?:工作)?无关|(?:不涉及|不属于|并非)[^，。；]{0,4}信息公开"
-    "|(?:不|未|没有)(?:计|列|纳|统计)(?:入|在)(?:本|上|统计|以上|表|内|其中|前))"
+    "[^；]{0,60}?(?:与(?:政府)?信息公开(?:工作)?无关|(?:不涉及|不属于|并非)[^，。；]{0,4}信息公开)"
+)
+# 各县区局另收到申请 118 件，均由其各自答复，不计入本报告
+_NOT_COUNTED: Final = re.compile(
+    "[^；]{0,90}?(?:不|未|没有)(?:计|列|纳|统计)(?:入|在)(?:本|上|统计|以上|表|内|其中|前)"
 )
 # 不予公开 1 条内容: what was asked for; 遗留的 1 件起诉件撤诉: a case
 _OF_CONTENT: Final = re.compile(

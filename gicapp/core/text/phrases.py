@@ -24,6 +24,7 @@ BY_OTHERS: Final = (
     "requests.new.legal_service,requests.new.other_org)"
 )
 REVIEWS: Final = "disputes.review.total"
+CORRECTED: Final = "disputes.review.corrected"  # reviews that went against the body
 SUITS: Final = "sum(disputes.direct_suit.total,disputes.suit_after_review.total)"
 
 

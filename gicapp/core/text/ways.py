@@ -22,6 +22,8 @@ _PIECE: Final = re.compile(r"[^，、；：。（）和]+")
 _BY_WAY: Final = re.compile(
     r"(?:从|按照?)[^，。；：\d]{0,8}(?:方式|渠道|途径|形式)(?:来看|上看|看|来分|划分|分类|分)?[，：]?"
 )
+_LED: Final = re.compile("其中[，：]?")  # behind a sentence that gives the whole
+_SEVERAL: Final = 3
 _CAME: Final = re.compile("收到|受理|接收|接到|收悉")
 # the whole is told, or what is listed are only some
 _TOLD_IN_ALL: Final = re.compile("其中|合计|共计|总计|等")
@@ -74,9 +76,11 @@ def _is_own(sentence: Sentence, last: _Piece, unit: Unit, year: int | None) -> b
 @lru_cache(maxsize=4096)
 def _parts_in(text: str) -> tuple[_Piece, ...]:
     """Return the parts that a sentence tells; kept, because most sentences stay."""
-    if not WAY.search(text) or _TOLD_IN_ALL.search(text):
+    led = _LED.match(text)
+    words = "＊" * led.end() + text[led.end() :] if led else text
+    if not WAY.search(words) or _TOLD_IN_ALL.search(words):
         return ()
-    return _parts_of(text, tuple(_pieces(text)))
+    return _parts_of(words, tuple(_pieces(words)), led=led is not None)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -86,12 +90,12 @@ def _pieces(text: str) -> Iterator[_Piece]:
             yield _Piece(match[0], counted[0])
 
 
-def _parts_of(text: str, pieces: tuple[_Piece, ...]) -> tuple[_Piece, ...]:
+def _parts_of(text: str, pieces: tuple[_Piece, ...], *, led: bool) -> tuple[_Piece, ...]:
     """Return the parts where they are told to be all: by 按方式看, 线上 and 线下, or one by one."""
     ways = tuple(piece for piece in pieces if piece.is_way())
     if len(ways) < 2 or ways[0] != pieces[0] or any(way.figure.about for way in ways):
         return ()
-    if _BY_WAY.match(text) and ways == pieces:
+    if (_BY_WAY.match(text) or (led and len(ways) >= _SEVERAL)) and ways == pieces:
         return ways
     if len(ways) == 2 and "线上" in ways[0].words and "线下" in ways[1].words:
         return ways
