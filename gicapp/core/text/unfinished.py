@@ -13,8 +13,8 @@ _BROKEN_OFF: Final = re.compile(
     "(?:[\u4e00-\u9fff，]{4}|(?<!\\d)\\d{1,9}[件条份宗项篇次起例])(?:[，、]|(?<=[局委办院镇乡位关])将|以及|并将|并且|累计|[，；]建立健全|进一步加强)$"
 )
 _OPEN_ENDS: Final = ("，", "、", "将", "以及", "并且", "累计", "建立健全", "进一步加强")
-# sentences end with their signs, and the last one has none
-_HAS_NO_END: Final = re.compile("。[^。！？\n]{6,}[\u4e00-\u9fff]$")
+# sentences end with their signs, and the last one has none; an address needs none
+_HAS_NO_END: Final = re.compile("。[^。！？：\n]{6,}[\u4e00-\u9fff]$")
 _BEGINNING: Final = re.compile(r"（?[一二三四五六七八九十]{1,3}[、）]|\d{1,2}[.、]|（\d{1,2}）")
 # so long that nobody writes it twice by chance
 _LONG_SENTENCE: Final = re.compile("(?:^|(?<=[。！？]))[^。！？\n]{23,}。")

@@ -104,7 +104,8 @@ def test_a_sentence_without_its_end_is_marked(text: str) -> None:
 def test_the_last_sentence_of_a_paragraph_has_its_full_stop() -> None:
     text = "全年核销1.92万张。规则、名单、数据全部公开，带动消费"
     assert any("没有句号" in f.message for f in findings(saying(text), "text.wording"))
-    for fine in (text + "。", "带动消费", text + "\n接着写的一行没有断开。"):
+    address = "有疑问请联系我局。地址：某市某路12号"
+    for fine in (text + "。", "带动消费", text + "\n接着写的一行没有断开。", address):
         assert not any("没有句号" in f.message for f in findings(saying(fine), "text.wording"))
 
 
