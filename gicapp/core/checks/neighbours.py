@@ -32,7 +32,7 @@ def neighbours_in(text: str, name: str) -> Iterator[Found]:
         return
     for found in find_all(pattern, text):
         place = found["place"]
-        is_own = _last_of(place) in name or place in name
+        is_own = _last_of(place) in name or any(place[n:] in name for n in range(len(place) - 1))
         if not is_own and _NO_NAME.search(place) is None:
             yield found
 

@@ -86,7 +86,7 @@ def _problem_fault(text: str, name: str, *, looks_ahead: bool) -> tuple[bool, st
     return False, ""
 
 
-_PRAISE: Final = re.compile("成效|成绩|良好|顺利|较好|取得|提升了|回顾")
+_PRAISE: Final = re.compile("成效|成绩|良好|顺利|[较更]好|较高|平稳|满意|取得|提升了|回顾|一如既往")
 _A_STATEMENT: Final = 8  # characters of a sentence that tells something
 
 

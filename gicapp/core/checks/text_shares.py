@@ -133,7 +133,10 @@ def find_shares(subject: Subject) -> Iterable[Finding]:
         for sentence, shares in _shares_in(text):
             wholes = _wholes(subject, text, sentence)
             sure = [w for w in wholes if sum(share.of(w) for share in shares) >= 2]
-            sure = sure or _whole_before_list(sentence)
+            before_list = _whole_before_list(sentence)
+            if before_list and _AMONG.search(sentence.text):
+                wholes = sure = before_list  # 在已答复的 50 件中: of those, and of no others
+            sure = sure or before_list
             named = _named_whole(subject, sentence)
             sure = sure or named
             if named and _OF_CLOSED_IN_ALL.search(sentence.text):

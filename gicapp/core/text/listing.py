@@ -130,9 +130,19 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[Listin
         return
     if _NESTED.search(sentence.text, head.start, head.end):
         sentence = _without_asides(sentence, head)
-    parts = _without_sums(sentence.text, _counted(sentence.text, head.start, head.end))
+    listed = _counted(sentence.text, head.start, head.end)
+    parts = _without_sums(sentence.text, _without_vessels(sentence.text, listed))
     if len(parts) >= 2 and not _NESTED.search(sentence.text[head.start : head.end]):
         yield min(_readings(sentence, head, parts), key=Listing.distance)
+
+
+def _without_vessels(text: str, parts: list[Quantity]) -> list[Quantity]:
+    """Return the parts without those that only hold what is counted next: 5 期 40 例."""
+    return [
+        part
+        for part in parts
+        if not any(text[part.end : other.start] == part.unit for other in parts)
+    ]
 
 
 # 予以公开 98 件、部分公开 25 件，合计 123 件: no further part
@@ -213,8 +223,10 @@ def _end_of_list(text: str, start: int, whole: int, *, in_brackets: bool) -> int
         return closed
     end = start + length_of_list(text[start:])
     sign = text.find("；", start, end)
-    # 不予公开 12 件；无法提供 44 件，其中不掌握 37 件；不予处理 10 件: the whole is one of a list
-    return sign if sign >= 0 and "；" in text[:whole] else end
+    # 不予公开 12 件；无法提供 44 件，其中不掌握 37 件；不予处理 10 件: the whole is one of a list;
+    # 补贴类有 44 条，包括发放名册、购置公示等；质量检测 25 条: its own parts have no figures
+    is_over = sign >= 0 and ("；" in text[:whole] or not quantities(text, start, sign))
+    return sign if is_over else end
 
 
 def _outside_asides(text: str, end: int) -> tuple[Quantity, ...]:

@@ -16,6 +16,8 @@ _OPEN_ENDS: Final = ("，", "、", "将", "以及", "并且", "累计", "建立�
 # sentences end with their signs, and the last one has none; an address needs none
 _HAS_NO_END: Final = re.compile("。[^。！？：\n]{6,}[\u4e00-\u9fff]$")
 _BEGINNING: Final = re.compile(r"（?[一二三四五六七八九十]{1,3}[、）]|\d{1,2}[.、]|（\d{1,2}）")
+# （三）政府信息管理情况：, told before the sentence proper
+_LABEL: Final = re.compile(rf"^(?:{_BEGINNING.pattern})?(?:[^，。；：]{{2,16}}：)?")
 # so long that nobody writes it twice by chance
 _LONG_SENTENCE: Final = re.compile("(?:^|(?<=[。！？]))[^。！？\n]{23,}。")
 
@@ -59,6 +61,6 @@ def told_twice(texts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, int, int,
 def _long_sentences(line: str) -> tuple[tuple[str, int, int], ...]:
     """Return the longer sentences of a paragraph and where they stand; kept, as most stay."""
     return tuple(
-        (_BEGINNING.sub("", match[0], count=1), *match.span())
+        (_LABEL.sub("", match[0], count=1), *match.span())
         for match in _LONG_SENTENCE.finditer(line)
     )
