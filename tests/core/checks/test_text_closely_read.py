@@ -39,6 +39,9 @@ def test_a_share_of_what_was_closed_is_none_of_what_came_in() -> None:
     tables: dict[str, Value] = {"new": 40, "handled": 38, "granted": 18, "carried_out": 2}
     text = ASKED + "新收40件，办结38件，予以公开18件，占{}%。"
     assert marks(told(text.format("45"), tables), "text.percentage") == []
+    among = "（二）依申请公开情况\n新收40件。在已办结的38件中，予以公开18件，占{}%。"
+    assert marks(told(among.format("45"), tables), "text.percentage") == ["45"]
+    assert marks(told(among.format("47.4"), tables), "text.percentage") == []
     named = text.replace("占", "占办结总数的")
     assert marks(told(named.format("45"), tables), "text.percentage") == ["45"]
     assert marks(told(named.format("47.4"), tables), "text.percentage") == []
@@ -56,6 +59,8 @@ def test_a_share_of_what_was_closed_is_none_of_what_came_in() -> None:
         ("申请均已按期全部办结。", ["均已按期全部办结"]),
         ("上年结转申请3件和本年新收的67件已全部办结。", ["已全部办结"]),
         ("加上上年结转的4件，一年共办理56件，以上申请均已全部办结。", ["均已全部办结"]),
+        ("新收的341件连同上年结转的12件，已在法定期限内全部办结。", ["全部办结"]),
+        ("加上上年结转的4件，共62件，目前已全部办结。", ["已全部办结"]),
         ("全部办结件中，信访举报投诉类14件。", []),
         ("上年结转的1件已全部办结。", []),
         ("新收24件，上年结转1件，已全部办结。", []),  # perhaps the one
@@ -90,6 +95,8 @@ def test_all_of_both_years_are_all(text: str, marked: list[str]) -> None:
         ("收到申请151件，其中乡镇收到61件，其余88件由县直部门收到。", ["151"]),
         ("收到申请151件，其中乡镇收到61件，其余90件由县直部门收到。", []),
         ("受理申请58件。按受理渠道分，网上30件、信函邮寄20件、当面9件。", ["58"]),  # once
+        ("公开信息446条，其中集采72条、协议133条、典型案例5期40例、其他201条。", []),
+        ("补贴类最多，有44条，包括发放名册、购置公示等；检测结果25条；防疫21条。", []),
     ],
 )
 def test_a_list_ends_where_its_parts_do(text: str, marked: list[str]) -> None:

@@ -22,6 +22,7 @@ TOWN = Unit("某县石桥镇人民政府")
         ("改进安排：2023年启动档案电子化二期。", "5", ["2023"]),
         ("2023年，将增设“小哥之家”专栏。", "5", ["2023"]),
         ("2023年，我委将统一项目公开模板。", "5", ["2023"]),
+        ("2023年我局将着手建立场馆信息汇总页。", "5", ["2023"]),
     ],
 )
 def test_plans_of_a_year_gone_by_in_more_verbs(text: str, section: str, marked: list[str]) -> None:
@@ -54,6 +55,10 @@ def test_a_plan_is_quoted_as_it_stands() -> None:
         ),
         (TOWN, "柳河镇成立了由镇长任组长的领导小组。", ["柳河镇"]),
         (TOWN, "石桥镇成立了由镇长任组长的领导小组。", []),
+        (TOWN, "春晖镇全年共收到政府信息公开申请3件。", ["春晖镇"]),
+        (Unit("红旗镇人民政府"), "可到红旗镇政府党政办查阅。", []),
+        (Unit("芦岭县交通运输局"), "芦岭县水务局通过县政府网站发布信息。", ["芦岭县水务局"]),
+        (Unit("红旗区城市管理局"), "会同区自然资源分局建立会商制度。", []),
         (TOWN, "青坪镇将政务公开工作纳入各村年度考核。", ["青坪镇"]),
         (TOWN, "2024年，石庙镇将把剩余5项补齐。", ["石庙镇"]),
         (TOWN, "杨柳镇党政办公室负责信息的审核。", ["杨柳镇"]),
@@ -91,6 +96,8 @@ def test_others_are_told_by_bare_names_too(unit: Unit, text: str, marked: list[s
         "切实提高广大群众对政策的。",
         "加强业务指导，切实提高。",
         "逐一核对，确保。",
+        "聘请了6名监督员，分别来自。",
+        "进一步加强与税务等部门的。",
         "明确了审查主体、审查程序以及。",
     ],
 )
@@ -123,6 +130,10 @@ def test_the_last_sentence_of_a_paragraph_has_its_full_stop() -> None:
         ("知情全、参与权", "知情权、参与权"),
         ("规犯公文公开属性", "规范公文公开属性"),
         ("专人管里", "专人管理"),
+        ("依法授理申请", "依法受理申请"),
+        ("列入义事日程", "列入议事日程"),
+        ("保密审查查制度", "保密审查制度"),
+        ("共收到到申请", "共收到申请"),
         ("定期检察栏目", "定期检查栏目"),
         ("依法依归答复", "依法依规答复"),
         ("提高透明渡", "提高透明度"),
@@ -200,4 +211,11 @@ def test_the_year_of_the_bodys_own_work_in_more_words(
 
 def test_a_sentence_pasted_at_once_is_marked_once() -> None:
     text = "办事指南和审查设计的流程、条件、期限全部对外公开。" * 2
-    assert len([mark for mark in marks(saying(text), "text.wording") if mark]) == 1
+    for words in (text, f"（三）政府信息管理情况：{text}"):
+        assert len([mark for mark in marks(saying(words), "text.wording") if mark]) == 1
+
+
+def test_praise_alone_names_no_problem() -> None:
+    text = "我局信息公开工作总体良好。全体人员认真学习条例，网站运行平稳，群众满意度较高。"
+    found = findings(saying(text, section="5"), "structure.problems")
+    assert any("没有写明存在的问题" in each.message for each in found)
