@@ -131,7 +131,8 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     within = not whole or all(part.value <= whole for part in listing.parts)
     one_list = (within and _is_ways(listing)) or _is_one_breath(listing.words)
     short = bool(about) and total < whole  # 1600 余条: the sum can only be more
-    if short or (_has_the_whole(listing) and not one_list):
+    of_both = listing.carried is not None and total == whole + listing.carried
+    if short or of_both or (_has_the_whole(listing) and not one_list):
         return None
     if not _is_complete(listing, total):
         # ways of asking leave nothing out, but for what the table counts so

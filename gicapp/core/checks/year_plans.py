@@ -35,8 +35,9 @@ _PLANNED: Final = re.compile(
 )
 # 计划于 2022 年 6 月底前完成, 力争 2023 年底实现
 _DUE: Final = re.compile(
-    r"(?<![原已])(?:计划|力争|争取|确保|预计)(?:于|在|到)?(?P<year>20\d\d)年"
-    r"(?:\d{1,2}月|[上下]半年|年)?[初中末底]?(?:之?前)?(?:完成|建成|上线|实现|达到|全部|投入)[^，。；\n]{0,12}"
+    r"(?<![原已])(?:(?:计划|力争|争取|确保|预计)(?:于|在|到)?|(?:^|(?<=[。；，]))(?=20\d\d年\d{1,2}月[底初末]?前将))"
+    r"(?P<year>20\d\d)年"
+    r"(?:\d{1,2}月|[上下]半年|年)?[初中末底]?(?:之?前)?将?(?:完成|建成|上线|实现|达到|全部|投入)[^，。；\n]{0,12}"
 )
 _INTENT: Final = re.compile(
     r"将|拟|提升|提高|加强|推进|强化|完善|做好|继续|进一步|确保|力争|争取|努力|加大|深化|优化|开展|落实|抓好|启动"
@@ -45,6 +46,7 @@ _PAST: Final = re.compile(
     r"[较比同]|与20|自20|从20|针对|结合|根据|按照|对照|总结|年报|报告|要点|以来|存在|整改|反馈|考核|指出|通报"
     r"|基础|依据|印发|决算|预算|取得|已|完成了|上一?年|去年|问题|不足|经验|情况|工作中|回顾|完成|[强善化升高进大展实]了"
 )
+_OBJECT: Final = ("对", "把", "将", "就")  # 对 2023 年全部答复书开展自查: what is dealt with
 _PROBLEMS: Final = re.compile(
     r"(?:主要)?(?:存在|问题|不足|差距)[^，。；]{0,14}(?:：|如下|表现|主要是|有待|不够)"
 )
@@ -78,7 +80,7 @@ def _planned_in(text: str, section: str) -> tuple[tuple[int, int, str], ...]:
     found: dict[int, tuple[int, int, str]] = {}
     for clause in _plan_clauses(flat.sentences, section):
         for match in YEAR.finditer(masked(clause.text)):
-            if _looks_ahead(clause.text):
+            if _looks_ahead(clause.text) and clause.text[match.start() - 1 :][:1] not in _OBJECT:
                 start = clause.start + match.start()
                 found[start] = (start, int(match[1]), clause.text.strip("，；：。"))
     start = 0

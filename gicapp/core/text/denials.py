@@ -39,6 +39,8 @@ class Denial:
     end: int
 
 
+# 19 个乡镇中有 6 个没有收到申请
+_OF_SOME: Final = re.compile(r"\d+[个家][^，。；\d]{0,6}$")
 _OTHER_SUBJECT: Final = re.compile("信息公开|规范性文件|行政(?:复议|诉讼)")
 _DENIAL: Final = re.compile(
     "[未没无零均全都]|(?<![.\\d])0(?![.\\d])"
@@ -85,6 +87,7 @@ def _none_said(
             if (
                 not saying.unless.search(match[0])
                 and not names_a_part(last_statement(before))
+                and not _OF_SOME.search(before)
                 and speaks_of_all_of_it(before + match[0], unit, year)
             ):
                 yield _said(saying, sentence, match)

@@ -12,6 +12,7 @@ from gicapp.core.text.listed import BRACKETED, is_one_of_two
 from gicapp.core.text.numbers import COUNTED, UNITS, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import WAYS
+from gicapp.form.values import Number
 
 _OPENING: Final = re.compile(
     r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|："
@@ -36,6 +37,8 @@ _IN_BRACKETS: Final = re.compile(
 _NO_WHOLE: Final = re.compile(
     r"(?:较|比|同比)[^，。；]{0,16}[增减升降多少][^，。；\d]*$|(?:较|比)(?:20\d\d年|上一?年)度?的?$|(?:平均|人均|[每月日周]均|每[月日天周])[^，。；\d]*$"
 )
+# 收到 27 件，上年结转 1 件，其中…: the parts are of the first, or of both
+_CARRIED: Final = re.compile(r"(?:上一?年度?|20\d\d年度?)(?:末)?结转(?:的|申请|来|过来)*$")
 _PIECES: Final = frozenset("件条份宗项起例")
 _CLOSE: Final = 50  # the share of the whole that all parts may miss it by, as its inverse
 _SEVERAL: Final = 3  # parts in the whole's own unit, so that the list is surely one
@@ -60,7 +63,7 @@ class Listing:
     """A whole and the parts that a sentence lists for it; places of the plain text.
 
     `further` are counted figures behind the list, which may still be parts of it; `main`: the
-    list names only the larger parts.
+    list names only the larger parts; `carried`: what came from last year beside the whole.
     """
 
     whole: Quantity
@@ -68,6 +71,7 @@ class Listing:
     words: str
     further: tuple[Quantity, ...] = ()
     main: bool = False
+    carried: Number | None = None
 
     def same_unit(self) -> tuple[Quantity, ...]:
         """Return the parts in the whole's unit; all of them where 件 and 条 stand for the same."""
@@ -183,6 +187,7 @@ class _Head(NamedTuple):
     whole: Quantity
     start: int
     end: int
+    carried: Number | None = None
 
 
 def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
@@ -197,15 +202,20 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
     if opening is not None:
         said = _outside_asides(text, opening.start())
         named = tuple(q for q in said if not _NO_WHOLE.search(text[: q.start])) or said
+        carried: Number | None = None
+        if len(named) > 1 and _CARRIED.search(text, 0, named[-1].start):
+            named, carried = named[:-1], named[-1].value
         if is_one_of_two(text, named) or (opening.re is _PLAIN_LIST and _is_way(text, named[-1])):
             return None
         whole, start = named[-1].moved(sentence.start), opening.end()
         end = _end_of_list(text, start, named[-1].start, in_brackets=opening[0].startswith("（"))
-        return _Head(whole, start, end)
-    counted = _counted(before.text) if parted and before and before.line == sentence.line else []
+        return _Head(whole, start, end, carried)
+    if parted is None or before is None or before.line != sentence.line:
+        return None
+    counted = [q for q in _counted(before.text) if not _NO_WHOLE.search(before.text[: q.start])]
     if len(counted) > 2 and counted[0].value == sum(Decimal(each.value) for each in counted[1:]):
         counted = counted[:1]  # 新收 29 件，自然人 24 件，企业 5 件。其中，网络 16 件…
-    if parted is None or before is None or len(counted) != 1:
+    if len(counted) != 1:
         return None
     start = parted.end()
     return _Head(counted[0].moved(before.start), start, start + length_of_list(text[start:]))
@@ -240,12 +250,13 @@ def _counted(text: str, start: int = 0, end: int | None = None) -> list[Quantity
 
 def _readings(sentence: Sentence, head: _Head, parts: list[Quantity]) -> Iterator[Listing]:
     """Yield the ways in which a list may be meant, the plain one first."""
-    text, (whole, start, end) = sentence.text, head
+    text, (whole, start, end, carried) = sentence.text, head
     main = bool(_MAIN.search(text, 0, start))
 
     def read(listed: list[Quantity], last: int) -> Listing:
         moved = tuple(part.moved(sentence.start) for part in listed)
-        return Listing(whole, moved, text[start:last], tuple(_counted(text, last)), main)
+        further = tuple(_counted(text, last))
+        return Listing(whole, moved, text[start:last], further, main, carried)
 
     yield read(parts, end)
     bare = [replace(q, unit=whole.unit) for q in quantities(text, start, end) if _is_bare(text, q)]

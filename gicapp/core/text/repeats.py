@@ -32,9 +32,13 @@ _CLAUSE_TWICE: Final = re.compile(
 _CLAUSE_AGAIN: Final = re.compile(
     r"(?:^|(?<=[，。；：]))([^，。；：\d]{12,40})，(?=[^。]{1,80}，)[^。]{0,80}?(?<=，)\1(?=[，。；])"
 )
+# two short clauses twice
+_CLAUSES_TWICE: Final = re.compile(
+    r"(?:^|(?<=[，。；：]))([^，。；：\d]{6,30}，[^，。；：\d]{4,30})[，。；]\1(?=[，。；])"
+)
 # a short sentence twice in a row; longer ones are found wherever they stand
 _SENTENCE_TWICE: Final = re.compile(r"(?:^|(?<=。))(?=[^。\n]{1,20}，)([^。\n]{10,22})。\1(?=。)")
-_CLAUSES: Final = (_CLAUSE_TWICE, _CLAUSE_AGAIN, _SENTENCE_TWICE)
+_CLAUSES: Final = (_CLAUSE_TWICE, _CLAUSES_TWICE, _CLAUSE_AGAIN, _SENTENCE_TWICE)
 # 政务公开工作工作机制 is fine, 做好政务公开工作工作 is not
 _WORK_TWICE: Final = re.compile("工作工作(?=[，。；：、]|$)")
 # 公示公开公开内容 is fine, 向社会公开公开政府信息 is not
@@ -66,7 +70,7 @@ _BODY_TWICE: Final = re.compile(
 # 信息公公开; not 公开开放, 政府府际
 _LETTER_TWICE: Final = re.compile(
     rf"{_ANY_TWICE}(?:(?<=信息)公公开|(?<=政府)信信息|(?<=政府信)息息公开|政政府信息|(?<=[息务])公开开(?=工作|情况|申请|指南|平台|年度|制度|条例)"
-    "|(?<=信息公开)申申请|(?<=行政)复复议|(?<=行政)诉诉讼|(?<=规范)性性文件|(?<=[”）])制制度|(?<=保密审)查查(?=制度|工作|机制|程序)|(?<=[、，])权权威|(?<=[化予])处处理|(?<=[管责]领)导导(?![向致]))"
+    "|(?<=信息公开)申申请|(?<=行政)复复议|(?<=行政)诉诉讼|(?<=规范)性性文件|(?<=[”）])制制度|(?<=广)播播(?![出放报种])|(?<=准)确确(?![保认定实立])|(?<=保密审)查查(?=制度|工作|机制|程序)|(?<=[、，])权权威|(?<=[化予])处处理|(?<=[管责]领)导导(?![向致]))"
 )
 _TWICE: Final = (_LETTER_TWICE, _BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
 
@@ -94,8 +98,12 @@ def _shown(match: re.Match[str]) -> str:
 def repeats(line: str) -> Iterator[Mistake]:
     """Yield the words and clauses of a paragraph that stand there twice."""
     flat = plain(line)
-    for match in (m for pattern in _CLAUSES for m in pattern.finditer(flat.text)):
-        yield Mistake(*flat.span(*match.span()), f"“{match[1]}”写了两遍，请核对。", wrong=False)
+    told = 0  # how far the line has been told of
+    clauses = (m for pattern in _CLAUSES for m in pattern.finditer(flat.text))
+    for match in sorted(clauses, key=lambda found: (found.start(), -found.end())):
+        if match.start() >= told:
+            told = match.end()
+            yield Mistake(*flat.span(*match.span()), f"“{match[1]}”写了两遍，请核对。", wrong=False)
     for match in _BEGUN_TWICE.finditer(flat.text):
         message = f"“{match[0]}”中“{match[1]}”重复，请核对。"
         yield Mistake(*flat.span(*match.span()), message, wrong=False)
