@@ -23,7 +23,8 @@ _IN_TIME: Final = (
 )
 _DONE: Final = "(?:予以|给予|进行|作出|完成|得到|做到)?(?:了)?(?:及时)?(?:了)?"
 _ENDED: Final = (
-    r"(?:办结|办理完[毕结]|处理完[毕结]|办理完成|答复完毕|办结完毕)(?!了?共?计?\d|件中|的?申请中)"
+    r"(?:办结|办理完[毕结]|处理完[毕结]|办理完成|答复完毕|办结完毕)"
+    r"(?!了?共?计?\d|件[中的]|的?申请中)"
 )
 # said of all of them by name: 所有申请均按时给予答复
 _ALL_ANSWERED: Final = re.compile(
@@ -117,7 +118,7 @@ _ALL_OF_BOTH: Final = re.compile(
 )
 # 予以公开 9 件，不予公开 1 件，所有申请均已办结: said of all whatever came before
 _ALL_NAMED: Final = re.compile(
-    rf"^.*[，。；](?=所有(?:的)?(?:{APPLICATION.pattern}|申请)[^，。；]*$)"
+    rf"^.*[，。；](?=[^，。；]{{0,4}}所有(?:的)?(?:{APPLICATION.pattern}|申请)[^，。；]*$)"
 )
 # 受理 11 件，答复 9 件，均在期限内办结: the nine
 _COUNTED_CLOSED: Final = re.compile(
@@ -171,7 +172,7 @@ def find_all_closed(subject: Subject) -> Iterable[Finding]:
 
 
 # answers given in time say nothing of those not yet due, once these are told
-_OF_CLOSING: Final = re.compile("率|办|完")
+_OF_CLOSING: Final = re.compile("办|完")
 _BASIS: Final = "两种说法不能同时成立，请核对办结情况或者办结率的计算口径。"
 
 

@@ -79,8 +79,9 @@ _REACH: Final = 60  # characters before a share in which its figures stand
 
 def _shares_of(sentence: Sentence) -> Iterator[_Share]:
     for match in _SHARE.finditer(sentence.text):
-        begin = max(0, match.start() - _REACH)
-        part = _part(sentence.text, quantities(sentence.text, begin, match.start()), match.start())
+        end = match.start()
+        near = [q for q in quantities(sentence.text) if end - _REACH <= q.start and q.end <= end]
+        part = _part(sentence.text, near, end)
         if part is not None:
             start = match.start("share") + sentence.start
             end = start + len(match["share"])
@@ -203,7 +204,7 @@ _OF_CLOSED: Final = re.compile(
     "(?:办结|答复|处理)(?:的)?(?:结果|申请|件)?中|占(?:全部|全年)?(?:办结|答复)"
 )
 _OF_NEW: Final = re.compile(
-    "(?:新收|收到|受理)的?(?:政府信息公开)?申请(?:当)?中|申请(?:人|主体)[^，。；]{0,4}看，"
+    "(?:新收|收到|受理)的?(?:政府信息公开)?申请(?:当)?中|申请(?:人|主体)[^，。；]{0,4}(?:看|分)，"
     r"|占全部申请的?\d|占(?:申请|新收|收到)的?(?:申请)?总[数量]"
 )
 

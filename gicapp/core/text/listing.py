@@ -21,10 +21,13 @@ _OPENING: Final = re.compile(
 )
 # 9 件，3 件为网络申请，6 件为信函申请; 9 件，网络申请 3 件，信函申请 6 件: without 其中
 _WAY_ASKED: Final = rf"(?:{WAYS}|电子邮件)(?:渠道|方式)?申请\d+[件条份宗项]"
+_WAY_TOLD: Final = (
+    rf"(?:通过)?(?:{WAYS}|电子邮件)(?:渠道|方式|平台)?(?:申请|提交|提出|递交)?的?\d+[件条份宗项]"
+)
 _PLAIN_LIST: Final = re.compile(
     r"，(?=\d+[件条份宗项](?:受理方式)?(?:为|系|是)[^，。；\d]{2,10}[，、]"
     r"\d+[件条份宗项](?:受理方式)?(?:为|系|是)"
-    rf"|{_WAY_ASKED}[，、]{_WAY_ASKED})"
+    rf"|{_WAY_ASKED}[，、]{_WAY_ASKED}|{_WAY_TOLD}[，、]{_WAY_TOLD}[，、]{_WAY_TOLD})"
 )
 # 按类型分，政策类 12 条…: a sentence of parts, its whole in the one before
 _PARTED: Final = re.compile(r"其中[，：]?|按照?[^，。；\d]{1,8}(?:划分|分类|分)[，：]")
@@ -212,7 +215,8 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         return _Head(whole, start, end, carried)
     if parted is None or before is None or before.line != sentence.line:
         return None
-    counted = [q for q in _counted(before.text) if not _NO_WHOLE.search(before.text[: q.start])]
+    told = _blotted(before.text, 0, len(before.text))  # 以改造为主（9 件）。其中…: not of those
+    counted = [q for q in _counted(told) if not _NO_WHOLE.search(told[: q.start])]
     if len(counted) > 2 and counted[0].value == sum(Decimal(each.value) for each in counted[1:]):
         counted = counted[:1]  # 新收 29 件，自然人 24 件，企业 5 件。其中，网络 16 件…
     if len(counted) != 1:
