@@ -7,7 +7,7 @@ import pytest
 
 from gicapp.core.report import Unit
 from gicapp.form.values import Value
-from tests.core.checks.sentences import findings, marks, saying, told
+from tests.core.checks.sentences import COUNTY, findings, marks, saying, told
 
 ASKED = "（二）依申请公开情况\n"
 CLOSED: dict[str, Value] = {"granted": 71, "partial": 33, "refused.state_secret": 96}
@@ -24,6 +24,8 @@ CLOSED: dict[str, Value] = {"granted": 71, "partial": 33, "refused.state_secret"
         ("答复结果中，予以公开71件，占35.5%；部分公开33件，占16.5%。", []),
         ("从申请人构成看，自然人150件，占75%。", []),
         ("从申请人构成看，自然人150件，占57%。", ["57"]),
+        ("按申请人划分，自然人150件，占比57%。", ["57"]),
+        ("予以公开71件，部分公开33件，公开和部分公开两项占办结数的52%。", []),
         ("新收200件，其中自然人150件、企业50件，自然人占70%。", ["70"]),
         ("新收200件，其中自然人150件，企业50件，自然人占75%。", []),
         ("其中涉及违建的120件，占全部申请的70%。", ["70"]),
@@ -62,6 +64,8 @@ def test_a_share_of_what_was_closed_is_none_of_what_came_in() -> None:
         ("新收的341件连同上年结转的12件，已在法定期限内全部办结。", ["全部办结"]),
         ("加上上年结转的4件，共62件，目前已全部办结。", ["已全部办结"]),
         ("全部办结件中，信访举报投诉类14件。", []),
+        ("予以公开的26件，占全部办结件的52%。", []),
+        ("予以公开7件，至年底所有申请均已办理完毕。", ["均已办理完毕"]),
         ("上年结转的1件已全部办结。", []),
         ("新收24件，上年结转1件，已全部办结。", []),  # perhaps the one
     ],
@@ -97,6 +101,13 @@ def test_all_of_both_years_are_all(text: str, marked: list[str]) -> None:
         ("受理申请58件。按受理渠道分，网上30件、信函邮寄20件、当面9件。", ["58"]),  # once
         ("公开信息446条，其中集采72条、协议133条、典型案例5期40例、其他201条。", []),
         ("补贴类最多，有44条，包括发放名册、购置公示等；检测结果25条；防疫21条。", []),
+        ("收到申请12件，以改造为主（9件）。其中予以公开5件，部分公开2件，不掌握5件。", []),
+        ("收到申请16件。同比增加4件，增长33%。其中网络申请12件、信函申请4件。", []),
+        ("收到申请27件，上年结转1件，其中学区的11件、职称的6件、其他10件。", []),
+        ("收到申请27件，上年结转1件，其中学区的11件、职称的6件、其他11件。", []),
+        ("收到申请27件，上年结转1件，其中学区的11件、职称的6件、其他13件。", ["27"]),
+        ("收到申请14件，通过网络提交8件，邮寄4件，当面提交3件。", ["14"]),
+        ("收到申请15件，通过网络提交8件，邮寄4件，当面提交3件。", []),
     ],
 )
 def test_a_list_ends_where_its_parts_do(text: str, marked: list[str]) -> None:
@@ -246,3 +257,27 @@ def test_no_review_is_said_to_be_corrected_where_one_was() -> None:
     assert found == ["行政复议4件，均获维持，没有被纠正的情形"]
     values["disputes.review.corrected"] = 0
     assert marks(replace(report, values=values), "text.none_claim") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [("答复率100%", []), ("办结率100%", ["办结率100%"])],
+)
+def test_all_due_may_be_answered_while_some_are_carried_over(said: str, marked: list[str]) -> None:
+    text = f"{ASKED}收到政府信息公开申请9件，{said}，结转下年度2件。"
+    tables: dict[str, Value] = {"new": 9, "handled": 7, "carried_out": 2}
+    assert marks(told(text, tables), "text.all_closed") == marked
+
+
+def test_some_places_without_applications_are_not_all() -> None:
+    text = f"{ASKED}全县新收126件。19个乡镇中有6个没有收到申请。"
+    assert marks(told(text, {"new": 126}, COUNTY), "text.none_claim") == []
+    denied = told(f"{ASKED}全县没有收到申请。", {"new": 126}, COUNTY)
+    assert marks(denied, "text.none_claim") != []
+
+
+def test_growth_is_read_in_the_order_of_its_years() -> None:
+    text = "2022年收到申请50件，2023年收到64件，同比增长{}%。"
+    assert marks(saying(text.format(28)), "text.percentage") == []
+    (found,) = findings(saying(text.format(18)), "text.percentage")
+    assert "由50到64应为增长28%" in found.message
