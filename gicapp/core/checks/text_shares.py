@@ -74,13 +74,15 @@ _TOGETHER: Final = re.compile(
     r"[^，。；\d]{0,12}，?(?:(?P<count>[两二三四2-4])(?:项|类|者|种)(?:情[形况])?)?"
     r"(?:合计|共计|总计|相加|合起来|加起来|之和|(?<!公)共|(?<=[两二三四]者))"
 )
+_BEHIND: Final = 4  # characters behind a number that tell whether it is a figure
 _REACH: Final = 60  # characters before a share in which its figures stand
 
 
 def _shares_of(sentence: Sentence) -> Iterator[_Share]:
     for match in _SHARE.finditer(sentence.text):
         end = match.start()
-        near = [q for q in quantities(sentence.text) if end - _REACH <= q.start and q.end <= end]
+        told = quantities(sentence.text, max(0, end - _REACH), end + _BEHIND)  # 两项占: no figure
+        near = [q for q in told if q.end <= end]
         part = _part(sentence.text, near, end)
         if part is not None:
             start = match.start("share") + sentence.start
