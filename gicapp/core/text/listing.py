@@ -217,6 +217,8 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         return None
     told = _blotted(before.text, 0, len(before.text))  # 以改造为主（9 件）。其中…: not of those
     counted = [q for q in _counted(told) if not _NO_WHOLE.search(told[: q.start])]
+    if any(_CARRIED.search(told, 0, q.start) for q in counted[-1:]):
+        return None  # 新收 97 件。上年结转 5 件。其中…: not of the five
     if len(counted) > 2 and counted[0].value == sum(Decimal(each.value) for each in counted[1:]):
         counted = counted[:1]  # 新收 29 件，自然人 24 件，企业 5 件。其中，网络 16 件…
     if len(counted) != 1:
