@@ -58,6 +58,9 @@ def _slips_in(text: str, names: tuple[str, ...]) -> Iterator[Mistake]:
     yield from miscounted_parts(text)
 
 
+_OPEN_QUOTE: Final = re.compile("“(?=[^”]*$)")  # its other half is cut off with the rest
+
+
 def _twice(subject: Subject, tabular: set[str]) -> Iterator[Finding]:
     """Report sentences that the report has twice word for word."""
     texts = tuple(pair for pair in subject.texts.items() if pair[0] not in tabular)
@@ -66,7 +69,8 @@ def _twice(subject: Subject, tabular: set[str]) -> Iterator[Finding]:
             "text.wording",
             Severity.HINT,
             int(section),
-            f"{place_of(subject.form, section)}：“{words}……”一句在文中重复出现，请核对后删去一处。",
+            f"{place_of(subject.form, section)}：“{_OPEN_QUOTE.sub('', words)}……”"
+            "一句在文中重复出现，请核对后删去一处。",
             span=plain(subject.texts[section]).span(start, end),
         )
 

@@ -243,3 +243,14 @@ def test_what_is_aimed_at_is_no_measure() -> None:
     text = "政策公开的针对性不强，知晓率不高；兼职人员业务水平有待提高；公开内容更新慢。"
     found = findings(saying(text, section="5"), "structure.problems")
     assert any("没有写明改进措施" in each.message for each in found)
+
+
+def test_a_sentence_cut_within_a_quotation_leaves_no_half_of_it() -> None:
+    sentence = "在县政府网站开设“林长制”专栏，公示县、乡、村三级林长名单及其职责。"
+    texts = (f"{sentence}其他3条。{sentence}", f"{sentence}\n{sentence}")
+    for text in texts:
+        said = [
+            f.message for f in findings(saying(text), "text.wording") if "重复出现" in f.message
+        ]
+        assert all(each.count("“") == each.count("”") for each in said)
+        assert len(said) == 1
