@@ -12,6 +12,7 @@ from gicapp.form.declaration import Form
 from gicapp.form.values import BLANK, Value
 
 LEAD: Final = "0"  # the narrative's key of the lead paragraph before section 一
+MEASURES: Final = "5"  # the section that tells problems and measures
 
 
 class Level(StrEnum):

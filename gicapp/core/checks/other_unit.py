@@ -46,7 +46,6 @@ _WHOLE: Final = re.compile(
     r"(?:开展|公开|发布|收到|受理|发生|政府信息公开|政务公开|信息公开|学习))"
 )
 _TOWN_KINDS: Final = "镇乡街"
-_TOWNS: Final = tuple(end for end, own in _OWN_WORDS.items() if own[0] in _TOWN_KINDS)
 _ASKED_ABOVE: Final = re.compile(
     r"(?:受理|收到|办理)[^。；，]{0,24}向(?P<above>[省市县区旗](?:人民)?政府)[^。；，]{0,16}提出的?(?:政府)?信息公开申请"
 )
@@ -93,9 +92,10 @@ def find_others(subject: Subject) -> Iterable[Finding]:
         others = [*_areas(subject, section, text, name), *_named(subject, section, text, name)]
         if words is not None:
             others += _kinds(subject, section, text, words)
-            if words[0] in _TOWN_KINDS:
+            is_town = words[0] in _TOWN_KINDS
+            if is_town:
                 others += _above(subject, section, text)
-            others += _acting(subject, section, text, name)
+            others += _acting(subject, section, text, is_town=is_town)
         yield from (other for other in others if not other.meets(former))
         told = (*former, *others)
         beside = _neighbours(subject, section, text, name)
@@ -195,9 +195,9 @@ def _named(subject: Subject, section: str, text: str, name: str) -> Iterator[Fin
         )
 
 
-def _acting(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
+def _acting(subject: Subject, section: str, text: str, *, is_town: bool) -> Iterator[Finding]:
     """Report another body in the place of the reporting one: 某县水利局认真落实…."""
-    is_town = any(name.endswith(end) for end in _TOWNS)
+    name = subject.report.unit.name.strip()
     for match in acting_in(plain(text).text, is_town=is_town):
         other = match["name"]
         if (

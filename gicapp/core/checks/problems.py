@@ -6,9 +6,9 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.text.numbering import NUMERALS
 from gicapp.core.text.passages import plain
 
-_NUMERALS: Final = "一二三四五六七八九十"
 _NOTHING: Final = re.compile(
     r"(?:暂)?(?:无|没有|不存在)(?:存在的?|明显)?(?:主要|突出)?(?:问题|情况|不足)?[。.]?"
 )
@@ -111,14 +111,14 @@ def _counts(text: str) -> tuple[int, int]:
         return 0, 0
     problems, measures = text[: plan.start()], text[plan.start() :]
     return (
-        max((_NUMERALS.index(n) + 1 for n in _ORDINAL.findall(problems)), default=0),
+        max((NUMERALS.index(n) + 1 for n in _ORDINAL.findall(problems)), default=0),
         max((_place(n) for found in _ANY_ORDINAL.findall(measures) for n in found if n), default=0),
     )
 
 
 def _place(number: str) -> int:
     """Return what a number of a list counts to, Chinese or not."""
-    return int(number) if number.isdecimal() else _NUMERALS.index(number) + 1
+    return int(number) if number.isdecimal() else NUMERALS.index(number) + 1
 
 
 RULES: Final = (

@@ -9,12 +9,12 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.reading import LabelFound
 from gicapp.core.report import LEAD, Level, Unit
+from gicapp.core.text.numbering import NUMERALS
 from gicapp.core.text.passages import plain
 from gicapp.form.declaration import Section, Table
 from gicapp.form.loader import load_form
 
 _OLDER: Final = "2019"
-_NUMERALS: Final = "一二三四五六七八九十"
 _STREET: Final = re.compile("街道(?:办事处|办)?$")
 # a committee that a government sends to run an area, or the area itself
 _SENT: Final = re.compile("管(?:理委员|委)会$|(?:新|园|开发|高新)区$")
@@ -89,18 +89,18 @@ def _headings_in_text(subject: Subject) -> Iterator[Finding]:
 def _is_of_its_time(subject: Subject, number: int, heading: str) -> bool:
     """Tell whether a report of the years before the form keeps to the heading of its time."""
     year, section = subject.report.year, load_form(_OLDER).section(number)
-    numeral = f"{_NUMERALS[number - 1]}、"
+    numeral = f"{NUMERALS[number - 1]}、"
     older = {section.heading, *(f"{numeral}{variant}" for variant in section.variants)}
     return year is not None and year < subject.form.first_year and heading in older
 
 
 def _wording(section: Section, heading: str) -> Finding:
     number = _NUMBERING.match(heading)
-    if number is not None and number[1] != _NUMERALS[section.number - 1]:
+    if number is not None and number[1] != NUMERALS[section.number - 1]:
         return _structure(
             section.number,
             Severity.ERROR,
-            f"标题“{heading.strip()}”的序号应为“{_NUMERALS[section.number - 1]}”，请改正。",
+            f"标题“{heading.strip()}”的序号应为“{NUMERALS[section.number - 1]}”，请改正。",
         )
     # a number or a sign may be lost where a source was converted; other words are the writer's
     same = _SIGNS.sub("", _NUMBERING.sub("", heading)) == _SIGNS.sub("", section.name)
@@ -125,7 +125,7 @@ def find_tables(subject: Subject) -> Iterable[Finding]:
                 "structure.tables",
                 Severity.ERROR,
                 table.section,
-                f"来源中没有找到第{_NUMERALS[table.section - 1]}部分的“{table.name}”，"
+                f"来源中没有找到第{NUMERALS[table.section - 1]}部分的“{table.name}”，"
                 "请补上表格，没有的数据填 0。",
             )
         labels = [label for label in subject.reading.labels if label.table == table.id]
@@ -140,7 +140,7 @@ def _other_labels(table: Table, labels: Sequence[LabelFound]) -> Finding:
         "structure.tables",
         Severity.WARNING,
         table.section,
-        f"第{_NUMERALS[table.section - 1]}部分表格有{len(labels)}处文字与统一格式不一致："
+        f"第{NUMERALS[table.section - 1]}部分表格有{len(labels)}处文字与统一格式不一致："
         f"{named}{more}，请改为统一的写法。",
     )
 

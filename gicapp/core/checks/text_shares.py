@@ -80,10 +80,9 @@ _REACH: Final = 60  # characters before a share in which its figures stand
 
 def _shares_of(sentence: Sentence) -> Iterator[_Share]:
     for match in _SHARE.finditer(sentence.text):
-        end = match.start()
-        told = quantities(sentence.text, max(0, end - _REACH), end + _BEHIND)  # 两项占: no figure
-        near = [q for q in told if q.end <= end]
-        part = _part(sentence.text, near, end)
+        sign = match.start()
+        told = quantities(sentence.text, max(0, sign - _REACH), sign + _BEHIND)  # 两项占: no figure
+        part = _part(sentence.text, [q for q in told if q.end <= sign], sign)
         if part is not None:
             start = match.start("share") + sentence.start
             end = start + len(match["share"])
@@ -134,24 +133,30 @@ def find_shares(subject: Subject) -> Iterable[Finding]:
     yield from _find_too_many(subject)
     for section, text in subject.texts.items():
         for sentence, shares in _shares_in(text):
-            wholes = _wholes(subject, text, sentence)
-            sure = [w for w in wholes if sum(share.of(w) for share in shares) >= 2]
-            before_list = _whole_before_list(sentence)
-            if before_list and _AMONG.search(sentence.text):
-                wholes = sure = before_list  # 在已答复的 50 件中: of those, and of no others
-            sure = sure or before_list
-            named = _named_whole(subject, sentence)
-            sure = sure or named
-            if named and _OF_CLOSED_IN_ALL.search(sentence.text):
-                wholes = [w for w in wholes if w not in _came_in(subject)]
-            if not sure and _OF_ALL.search(sentence.text):
-                sure = wholes
-            if not sure and _RESULTS_FIRST.match(sentence.text):
-                sure = _closed(subject, text, sentence)
+            wholes, sure = _held_against(subject, text, sentence, shares)
             for share in shares:
                 larger = [whole for whole in sure if whole > share.part.value]
                 if larger and not any(share.of(whole) for whole in (*wholes, *sure)):
                     yield _wrong_share(subject, section, text, share, larger[0])
+
+
+def _held_against(
+    subject: Subject, text: str, sentence: Sentence, shares: Sequence[_Share]
+) -> tuple[list[Number], list[Number]]:
+    """Return what the shares of a sentence may be of, and what they are surely of, if anything."""
+    before_list = _whole_before_list(sentence)
+    if before_list and _AMONG.search(sentence.text):
+        return before_list, before_list  # 在已答复的 50 件中: of those, and of no others
+    wholes, named = _wholes(subject, text, sentence), _named_whole(subject, sentence)
+    sure = [w for w in wholes if sum(share.of(w) for share in shares) >= 2] or before_list or named
+    if not sure and _OF_ALL.search(sentence.text):
+        sure = wholes
+    if not sure and _RESULTS_FIRST.match(sentence.text):
+        sure = _closed(subject, text, sentence)
+    if named and _OF_CLOSED_IN_ALL.search(sentence.text):
+        came_in = [evaluate(subject.form, subject.report, e) for e in (NEW, RECEIVED)]
+        wholes = [whole for whole in wholes if whole not in came_in]
+    return wholes, sure
 
 
 # 占比依次为 22.8%、21.6%、31.0%、34.6%
@@ -209,14 +214,7 @@ _OF_NEW: Final = re.compile(
     "(?:新收|收到|受理)的?(?:政府信息公开)?申请(?:当)?中|申请(?:人|主体)[^，。；]{0,4}(?:看|分)，"
     r"|占全部申请的?\d|占(?:申请|新收|收到)的?(?:申请)?总[数量]"
 )
-
-
 _OF_CLOSED_IN_ALL: Final = re.compile("占(?:全部|全年)?(?:办结|答复)(?:的)?(?:申请|件)?总?数")
-
-
-def _came_in(subject: Subject) -> list[Number | None]:
-    """Return what came in by the tables, this year and in all."""
-    return [evaluate(subject.form, subject.report, e) for e in (NEW, RECEIVED)]
 
 
 def _named_whole(subject: Subject, sentence: Sentence) -> list[Number]:

@@ -8,10 +8,10 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.report import MEASURES
 from gicapp.core.text.own_years import YEAR, masked
 from gicapp.core.text.passages import Clause, Sentence, plain
 
-_MEASURES: Final = "5"  # the section that tells problems and measures
 _PLAN: Final = re.compile(
     r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|方向|举措|思路|安排|计划|打算)|整改(?:措施|计划|安排)|工作(?:打算|计划|思路|安排)|新的一年|拟(?<![草虚模]拟)(?:于|在|将|定于)"
 )
@@ -80,12 +80,12 @@ def _planned_in(text: str, section: str) -> tuple[tuple[int, int, str], ...]:
     found: dict[int, tuple[int, int, str]] = {}
     for clause in _plan_clauses(flat.sentences, section):
         for match in YEAR.finditer(masked(clause.text)):
-            if _looks_ahead(clause.text) and clause.text[match.start() - 1 :][:1] not in _OBJECT:
+            if _looks_ahead(clause.text) and not clause.text[: match.start()].endswith(_OBJECT):
                 start = clause.start + match.start()
                 found[start] = (start, int(match[1]), clause.text.strip("，；：。"))
     start = 0
     for line in flat.text.split("\n"):
-        for place, year, words in _willed_in(line, plans=section == _MEASURES):
+        for place, year, words in _willed_in(line, plans=section == MEASURES):
             found.setdefault(start + place, (start + place, year, words))
         start += len(line) + 1
     return tuple(sorted(found.values()))
@@ -107,7 +107,7 @@ def _plan_clauses(sentences: tuple[Sentence, ...], section: str) -> Iterator[Cla
     """Yield the clauses that speak of what is planned: behind 下一步 and 改进措施."""
     planning, sure, line = False, False, -1
     for sentence in sentences:
-        if section != _MEASURES and sentence.line != line:
+        if section != MEASURES and sentence.line != line:
             planning = False
         line = sentence.line
         if not planning and not _PLAN_PERHAPS.search(sentence.text):

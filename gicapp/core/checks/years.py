@@ -8,7 +8,7 @@ from gicapp.core.change import Change, SetField
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.report import LEAD, title_of
+from gicapp.core.report import LEAD, MEASURES, title_of
 from gicapp.core.text.found import find_all
 from gicapp.core.text.own_years import INTRODUCED, PERIOD, YEAR, OwnYear, own_years
 from gicapp.core.text.passages import Plain, plain
@@ -28,7 +28,6 @@ _SIGNED: Final = re.compile(
 _AS_OF: Final = re.compile(
     r"(?:^|(?<=[。；，]))截[至止](?P<year>20\d\d)年(?:12月(?:31日|底)|年?底)(?=，)"
 )
-_MEASURES: Final = "5"  # the section that tells problems and measures
 _FARTHEST: Final = 3  # years; what lies farther off is told of as history
 
 
@@ -163,7 +162,7 @@ def find_self_years(subject: Subject) -> Iterable[Finding]:
         return
     for section, text in subject.texts.items():
         for own in own_years(text):
-            is_plan = section == _MEASURES and own.year == year + 1
+            is_plan = section == MEASURES and own.year == year + 1
             if _is_slip(own, year) and not is_plan:
                 yield Finding(
                     "year.self",

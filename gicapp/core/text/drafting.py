@@ -10,13 +10,13 @@ from gicapp.core.text.claims import claims_in
 from gicapp.core.text.contact import Contact, contact_in, contact_sentences
 from gicapp.core.text.figures import evaluate
 from gicapp.core.text.narrative import pieces_of, rendered, stored_span, without_pictures
+from gicapp.core.text.numbering import NUMERALS
 from gicapp.core.text.passages import plain
 from gicapp.form.declaration import Form, Section
 from gicapp.form.values import Number, show
 
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?= ?年)")
 _KEPT: Final = re.compile(r"⟦[^⟦⟧\n]*⟧|《[^》\n]*》|〔[^〕\n]*〕")
-_CHINESE: Final = "一二三四五六七八九十"
 
 
 def text_from_prior(form: Form, report: Report) -> tuple[SetText, ...]:
@@ -111,7 +111,7 @@ def _overview(section: Section, report: Report) -> str:
         "【请填写总体情况】。"
     ]
     for number, aspect in enumerate(section.aspects):
-        lines.append(f"（{_CHINESE[number]}）{aspect.name}")
+        lines.append(f"（{NUMERALS[number]}）{aspect.name}")
         lines.append(_ASPECTS.get(aspect.name, f"【请填写{aspect.name}情况】。"))
     if report.unit.level in (Level.GOVERNMENT, Level.TOWNSHIP):
         lines.append("【请填写工作考核、社会评议和责任追究结果情况，没有的也写明】。")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from gicapp.core.text.listed import BRACKETED, is_one_of_two
@@ -158,15 +158,17 @@ _SUM_SO_FAR: Final = re.compile(
 )
 
 
+_SAID_BEFORE: Final = 8  # characters before a figure that say it is a sum
+
+
 def _without_sums(text: str, parts: list[Quantity]) -> list[Quantity]:
     """Return the parts without those that only sum up parts before them."""
     kept: list[Quantity] = []
     for part in parts:
-        before = [Decimal(each.value) for each in kept]
-        sums = [sum(before[n:], Decimal(0)) for n in range(len(before) - 1)]
-        if part.value in sums and _SUM_SO_FAR.search(text, 0, part.start):
-            continue
-        kept.append(part)
+        said = _SUM_SO_FAR.search(text, max(0, part.start - _SAID_BEFORE), part.start)
+        sums = accumulate(Decimal(each.value) for each in reversed(kept)) if said else ()
+        if part.value not in tuple(sums)[1:]:  # of two parts at least
+            kept.append(part)
     return kept
 
 

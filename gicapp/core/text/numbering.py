@@ -12,7 +12,7 @@ _ORDINAL: Final = re.compile(
     r"(?:^|[：；。，、）\n])([一二三四五六七八九])是(?!否|不|非|一)", re.MULTILINE
 )
 _LINE_NUMBER: Final = re.compile(r"^（([一二三四五六七八九十])）", re.MULTILINE)
-_NUMERALS: Final = "一二三四五六七八九十"
+NUMERALS: Final = "一二三四五六七八九十"
 
 
 def broken_lists(text: str) -> Iterator[Mistake]:
@@ -24,8 +24,8 @@ def broken_lists(text: str) -> Iterator[Mistake]:
         for match in find_all(pattern, flat.text):
             last = open_lists[-1] if open_lists else 0
             before, place = flat.text[place : match.start(1)], match.start(1)
-            if not _continues(open_lists, _NUMERALS.index(match[1]) + 1) and last:
-                said, due = shape.format(match[1]), shape.format(_NUMERALS[min(last, 9)])
+            if not _continues(open_lists, NUMERALS.index(match[1]) + 1) and last:
+                said, due = shape.format(match[1]), shape.format(NUMERALS[min(last, 9)])
                 if due in before:  # it stands there, behind words instead of a sign
                     continue
                 message = f"序号“{said}”与前面不连续，此处应为“{due}”，请核对。"
