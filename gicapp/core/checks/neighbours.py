@@ -10,7 +10,7 @@ from gicapp.core.text.found import Found, find_all
 # 某省某市某县: what stands before a body's own words; 城市, 社区 and the like name no place
 _PLACES: Final = re.compile(
     r"(?:(?!城市|城区|社区|园区|景区|库区|矿区|林区|牧区|辖区|市场)[\u4e00-\u9fff]{1,8}?"
-    r"(?:自治[州县旗]|[省县区州盟旗]|(?<!城)市)(?!场|政|级))+"
+    r"(?:自治[州县旗]|[省县区盟旗]|州(?!市)|(?<!城)市)(?!场|政|级))+"
 )
 # 现公布区统计局, 请与县教育局: characters that no county's name has, or none ends with
 _NO_NAME: Final = re.compile(
@@ -19,14 +19,25 @@ _NO_NAME: Final = re.compile(
 )
 _SHORTEST: Final = 3  # characters of a body's own words
 _COUNTY: Final = "县区旗"
+# the kinds of places of which one is not above the other
+_PEERS: Final = (_COUNTY, "省")
+# 凤鸣区人民政府: what the head of a sentence says that only the body itself can do
+_AREA: Final = re.compile(
+    r"(?:^|(?<=[。；\n]))(?:20\d\d年度?，?|下一?步，|今后，)?"
+    r"(?P<name>(?P<place>(?![我本各全该])[\u4e00-\u9fff]{2,3}"
+    r"(?:(?<![城园社景片辖新发高开各全市老库牧校厂矿林灾地郊山能范税验假住务街])区|县|旗)))"
+    r"(?=将(?:进一步|继续|加[强大]|着力|坚持|围绕|以)|(?:人民)?政府网站(?!集约))",
+    re.MULTILINE,
+)
 
 
 def neighbours_in(text: str, name: str) -> Iterator[Found]:
-    """Yield where a clause begins with the same body of another county or district.
+    """Yield where a clause begins with the same body of another county, district or province.
 
-    Group `name` is the other body's. A 市 may be the one above, and is no neighbour.
+    Group `name` is the other body's. A 市 may be the one above, and is no neighbour, but for
+    bodies that no county has.
     """
-    pattern = _pattern_of(name) if _place(name).endswith((*_COUNTY,)) else None
+    pattern = _pattern_of(name)
     if pattern is None:
         return
     for found in find_all(pattern, text):
@@ -39,14 +50,19 @@ def neighbours_in(text: str, name: str) -> Iterator[Found]:
 @lru_cache(maxsize=16)
 def _pattern_of(name: str) -> re.Pattern[str] | None:
     """Return what finds the bodies of this kind at the head of a clause as those who act."""
-    own = _own_words(name)
-    if len(own) < _SHORTEST or own == "人民政府":
+    place, own = _place(name), _own_words(name)
+    peers = next((kinds for kinds in _PEERS if place.endswith((*kinds,))), "")
+    if place.endswith("市") and own.endswith("支队"):
+        peers = "市"
+    if own in ("", "人民政府") and peers == _COUNTY:
+        return _AREA
+    if len(own) < _SHORTEST or own == "人民政府" or not peers:
         return None
     words = re.escape(own).replace("人民政府", "(?:人民)?政府")
     return re.compile(
         r"(?:^|(?<=[，。；：\n]))(?:20\d\d年度?，?)?(?:按照|根据|依据|对照|围绕|结合)?"
-        rf"(?P<name>(?P<place>(?![我本各与和由向经据对])[\u4e00-\u9fff]{{2,8}}?[县区旗]){words})"
-        r"(?![、和与及等转〔（负管下所直或])(?!的(?!(?:政府)?信息公开|政务))",
+        rf"(?P<name>(?P<place>(?![我本各和与由向经据对全])[\u4e00-\u9fff]{{2,8}}?[{peers}]){words})"
+        r"(?![、和与及等转〔（负管下所直或])(?!的(?!(?:政府)?信息公开|政务|统一))",
         re.MULTILINE,
     )
 

@@ -252,13 +252,20 @@ def _is_elsewhere(other: str, name: str) -> bool:
     return its["place"] != own["place"] and its["place"][-1] == own["place"][-1]
 
 
+# 柳河镇人民政府 and 东山县柳河镇
+_SHORT_TAIL: Final = 3  # characters that tell a body
+_OFFICE: Final = re.compile("(?:人民政府|办事处)$")
+
+
 def _is_same(other: str, name: str) -> bool:
     """Tell whether a name may be another form of the unit's: shorter, or with the place before."""
+    other, name = (_OFFICE.sub("", each) for each in (other, name))
     if other in name or name in other:
         return True
     if _is_elsewhere(other, name):
         return False
-    if any(other[n:] in name for n in range(len(other) - 2)):
+    least = _SHORT_TAIL + other.endswith("局")  # 保障局 ends the names of more than one
+    if any(other[n:] in name for n in range(len(other) - least + 1)):
         return True
     return leaves_out(other, name) or leaves_out(name, other)
 

@@ -19,7 +19,7 @@ from gicapp.form.values import show
 
 _IN_TIME: Final = (
     "(?:[按依及如]?[时期法规]|按照?(?:有关|相关)?(?:规定|要求)|依法依规"
-    r"|按照?(?:法律)?(?:规定|法定)?的?(?:期限|时限|时间)|在?(?:当年|20\d\d年度?|年)内|在?(?:法律)?(?:规定|法定)?的?(?:期限|时限|时间)内){0,4}"
+    r"|按照?(?:法律)?(?:规定|法定)?的?(?:期限|时限|时间)|截至(?:20\d\d年|当年|本年)?(?:年?底|末|12月31日)|在?(?:当年|20\d\d年度?|年)内|在?(?:法律)?(?:规定|法定)?的?(?:期限|时限|时间)内){0,4}"
 )
 _DONE: Final = "(?:予以|给予|进行|作出|完成|得到|做到)?(?:了)?(?:及时)?(?:了)?"
 _ENDED: Final = (
@@ -119,6 +119,8 @@ _ALL_OF_BOTH: Final = re.compile(
 # 予以公开 9 件，不予公开 1 件，所有申请均已办结: said of all whatever came before
 _ALL_NAMED: Final = re.compile(
     rf"^.*[，。；](?=[^，。；]{{0,4}}所有(?:的)?(?:{APPLICATION.pattern}|申请)[^，。；]*$)"
+    # 无法提供 5 件，以上申请已全部办结: what was carried over would be told among them
+    rf"|^(?!.*(?:结转|尚|剩|余)).*[，。；](?=(?:以上|上述)(?:{APPLICATION.pattern}|申请)[^，。；]*$)"
 )
 # 受理 11 件，答复 9 件，均在期限内办结: the nine
 _COUNTED_CLOSED: Final = re.compile(

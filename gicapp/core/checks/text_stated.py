@@ -12,7 +12,7 @@ from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.growth import AMOUNT, DOWN, LAST_YEAR, RATE, TIMES, UP, WAY, Growth, growth_of
-from gicapp.core.text.numbers import UNITS
+from gicapp.core.text.numbers import UNITS, quantities
 from gicapp.core.text.own_years import YEAR
 from gicapp.core.text.passages import plain
 from gicapp.form.values import Number, exact, show
@@ -23,11 +23,11 @@ _NOW: Final = rf"(?<![\d.])(?P<now>\d{{1,9}})(?P<of>{_UNIT})(?:申请)?"
 _THEN: Final = rf"(?P<last>\d{{1,9}})(?:{_UNIT})"
 _GREW: Final = rf"(?:同比|相比|总体)?(?:{WAY}{AMOUNT}|{RATE})"
 # 比 2019 年的 431 件多 93 件，增长 21.6%
-_BY: Final = rf"(?:(?:净?[增减]加?少?了?|多|少|上升|下降)\d{{1,9}}{_UNIT}，)?"
+_BY: Final = rf"(?:(?:净?[增减]加?少?了?|多|少|上升|下降)(?P<by>\d{{1,9}}){_UNIT}，)?"
 _PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_NOW}，?(?:[较比]{LAST_YEAR}(?:相比)?{_THAT}{_THEN}(?:的|，)?){_BY}{_GREW}",
+        rf"{_NOW}，?(?:(?:同比|[较比与和]){LAST_YEAR}(?:相比)?{_THAT}{_THEN}(?:相比)?(?:的|，)?){_BY}{_GREW}",
         rf"{_NOW}，?(?:约)?[是为]{LAST_YEAR}(?:的)?{_THEN}的{TIMES}",
         rf"{_NOW}，(?:而)?{LAST_YEAR}{_THAT}{_THEN}，{_GREW}",
         rf"{_NOW}（{LAST_YEAR}{_THAT}{_THEN}），?{_GREW}",
@@ -92,7 +92,24 @@ def _stated(text: str) -> Iterator[_Stated]:
                 continue
             if growth.in_percent or match["unit"] in match["of"]:
                 years = _in_order(text, match)
+                if _is_of_another(match, growth, years):
+                    continue
                 yield _Stated(growth, *years, *match.span())
+
+
+def _is_of_another(match: re.Match[str], growth: Growth, years: tuple[int, int]) -> bool:
+    """Tell whether growth is of another figure told before, or fits the difference told with it.
+
+    19 件，其中企业 2 件，与 2023 年的 22 件相比减少 3 件; 网上 9 件，书面 5 件，同比 2024 年的
+    19 件减少 5 件，下降 26.3%: of both together.
+    """
+    by, last = match.groupdict().get("by"), years[1]
+    before = quantities(match.string, 0, match.start())
+    if any(growth.holds(each.value, last) for each in before if each.unit == match["of"]):
+        return True
+    if not by or abs(years[0] - last) == int(by):
+        return False
+    return growth.holds(last + (int(by) if growth.said > 0 else -int(by)), last)
 
 
 def _in_order(text: str, match: re.Match[str]) -> tuple[int, int]:

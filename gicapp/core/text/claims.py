@@ -28,6 +28,10 @@ from gicapp.core.text.scope import decides_reviews, speaks_of_now, speaks_of_uni
 _LONGEST: Final = 3_000
 _WITH_NUMBER: Final = re.compile(r"[\d〇零一二两三四五六七八九十]")
 
+# 因政府信息公开被申请行政复议 4 件。被提起行政诉讼 2 件: of disclosure as well
+_REVIEWS_TOLD: Final = re.compile(r"信息公开[^，。；]{0,16}行政复议[^，。；\d]{0,6}\d")
+_SUITS_NEXT: Final = re.compile(r"(?:发生|引发|被)?(?:提起)?行政诉讼(?:案件)?共?\d")
+
 # 转结 is written for 结转
 _TURNED: Final = re.compile("(?<![流移中周运])转结(?![果算构合束论])")
 
@@ -69,6 +73,8 @@ def claims_in(text: str, unit: Unit, year: int | None) -> tuple[Claim, ...]:
         about_requests = speaks_of_requests(sentence) or (about_requests and same_line)
         parts_of = before if same_line and sentence.text.startswith("其中") else ""
         whole = last if parts_of and not last.startswith("其中") else ""
+        if same_line and _SUITS_NEXT.match(sentence.text) and _REVIEWS_TOLD.search(last):
+            whole = last
         line, before, last = sentence.line, parts_of or sentence.text, sentence.text
         if len(sentence.text) > _LONGEST:
             continue
@@ -269,7 +275,7 @@ _CARRIED_TOLD: Final = re.compile(r"，上一?年度?结转(?:的|申请)*\d+[�
 _FOR_A_REASON: Final = re.compile(r"\d+[件条份宗项起](?:申请)?(?:因|由于)")
 # a sentence of its own that gives both kinds of applicant: 公民提出申请 9 件；法人或其他组织…
 _EVERYONE: Final = re.compile(
-    r"按照?(?:申请)?(?:人|主体)[^，。；\d]{0,6}分(?:类|布)?，|"
+    r"按照?(?:申请)?(?:人|主体)[^，。；\d]{0,6}分(?:类|布)?，|从申请(?:人|主体)(?:类型|类别|身份|构成|情况)?(?:来)?看，(?:申请人)?(?=自然人)|"
     r"(?:公民(?:个人)?|自然人|个人)提出(?:的)?申请\d+件[^。\d]*?(?:占比?[\d.]+%[^。\d]*?)?"
     r"法人(?:或者?|和|及|、|与)其他组织提出(?:的)?申请\d+件"
 )

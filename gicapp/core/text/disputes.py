@@ -101,7 +101,9 @@ DISPUTES: Final = (
     *(
         Phrase(
             name,
-            re.compile(rf"(?:{words})(?:的)?(?:行政诉讼)?{CASES}{COUNT}{N}(?!尚未|仍在|正在)"),
+            re.compile(
+                rf"(?:{words})(?:的)?(?:行政诉讼)?{CASES}{COUNT}{N}(?!尚未|仍在|正在|均[^，。；]{{0,4}}(?:维持|驳回))"
+            ),
             f"disputes.{row}.total",
             requests=False,
             unless=re.compile("纠|维持|败|胜|驳|结果|未(?!经)|没有|无"),

@@ -43,9 +43,11 @@ _NO_WHOLE: Final = re.compile(
 # 收到 27 件，上年结转 1 件，其中…: the parts are of the first, or of both
 _CARRIED: Final = re.compile(r"(?:上一?年度?|20\d\d年度?)(?:末)?结转(?:的|申请|来|过来)*$")
 _PIECES: Final = frozenset("件条份宗项起例")
+_ALIKE: Final = frozenset("件条份宗项篇")
 _CLOSE: Final = 50  # the share of the whole that all parts may miss it by, as its inverse
 _SEVERAL: Final = 3  # parts in the whole's own unit, so that the list is surely one
-_STATEMENT_END: Final = re.compile("[；。]")
+# 收到 18 件，前两年分别为 11 件和 14 件: figures of other years are no parts
+_STATEMENT_END: Final = re.compile(r"[；。]|[前上近去][一两二三四几]?年|20\d\d年")
 _MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
 # 报告和公告各 1 件 are two. 直接起诉 4 件，结果维持 4 件: how cases of a kind ended is told
 # within the kinds
@@ -243,8 +245,16 @@ def _end_of_list(text: str, start: int, whole: int, *, in_brackets: bool) -> int
     sign = text.find("；", start, end)
     # 不予公开 12 件；无法提供 44 件，其中不掌握 37 件；不予处理 10 件: the whole is one of a list;
     # 补贴类有 44 条，包括发放名册、购置公示等；质量检测 25 条: its own parts have no figures
-    is_over = sign >= 0 and ("；" in text[:whole] or not quantities(text, start, sign))
+    # 监管类 88 条，其中典型案例 12 起；药品类 46 条: what is counted otherwise is no part of it
+    units = {part.unit for part in quantities(text, start, max(sign, start))}
+    is_over = sign >= 0 and ("；" in text[:whole] or not _is_counted_in(text, whole, units))
     return sign if is_over else end
+
+
+def _is_counted_in(text: str, whole: int, units: set[str]) -> bool:
+    """Tell whether the whole at a place is counted in one of some units, or in one alike."""
+    unit = next((q.unit for q in quantities(text, whole) if q.start == whole), "")
+    return bool(units) and (unit in units or not unit or bool(units & _ALIKE and unit in _ALIKE))
 
 
 def _outside_asides(text: str, end: int) -> tuple[Quantity, ...]:

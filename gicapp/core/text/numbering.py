@@ -24,6 +24,8 @@ def broken_lists(text: str) -> Iterator[Mistake]:
         for match in find_all(pattern, flat.text):
             last = open_lists[-1] if open_lists else 0
             before, place = flat.text[place : match.start(1)], match.start(1)
+            if shape.format(NUMERALS[0]) in before[1:]:  # 我局一是…: behind words, too
+                open_lists.append(1)
             if not _continues(open_lists, NUMERALS.index(match[1]) + 1) and last:
                 said, due = shape.format(match[1]), shape.format(NUMERALS[min(last, 9)])
                 if due in before:  # it stands there, behind words instead of a sign

@@ -85,6 +85,7 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
     before = re.compile(
         rf"{N}(?:申请)?(?:依法|依规|按规定)*(?:(?:为|属于|属|作出|作|给予|系|是|的){{0,2}}“?"
         rf"(?:{words})(?!{_OUTCOME_TAIL}\d)(?!的?(?:以?及|和|与|或者?)[^，。；\d]*(?:[，。；]|$))"
+        rf"(?!的?、(?:{_ANY_KIND})[^，。；\d]*(?:[，。；]|$))"
         rf"|(?:因|由于)[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
     )
     joined = rf"|[\u4e00-\u9fff]或者?(?:{words})"  # 没有或者不掌握 4 件

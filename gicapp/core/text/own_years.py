@@ -54,6 +54,11 @@ _CARRIED_ON: Final = re.compile("结转(?!上)")
 # 收到申请 7 件。2021年收到 9 件: the year's own figure stands before it
 _HAS_RECEIVED: Final = re.compile(r"(?:收到|受理|新收)[^。；\d]{0,24}\d+[件条份宗]|(?:没有|未)收到")
 _RECEIVED_TOO: Final = re.compile(r"20\d\d年度?，?(?:共|累计)?(?:没有|未)?(?:收到|受理|新收)")
+# 收到申请 4 件。2019年全年只有 1 件
+_BARE_COUNT: Final = re.compile(
+    r"20\d\d年度?，?(?:全年)?(?:只有|仅有?|才|为|是|有|[我本][^，。；\d]{1,3}(?:收到|受理|新收)(?:申请)?)"
+    r"\d+[件条份宗]"
+)
 # 2022年，我局继续加大力度，全年发布 142 份: done, and no plan
 _COUNTED_NEXT: Final = re.compile(r"(?:全年|年内|累计)[^，。；\d]{0,24}\d")
 _OWN_WORK: Final = re.compile(f"(?:{_OWN}|{_BY_NAME.pattern})")
@@ -68,6 +73,12 @@ class OwnYear(NamedTuple):
     year: int
     start: int
     sentence: Sentence
+
+
+def _is_of_another(match: re.Match[str]) -> bool:
+    """Tell whether a sentence may give another year's figure, where this year's stands before."""
+    counted = _BARE_COUNT.match(match.string, match.start())
+    return bool(_RECEIVED_TOO.fullmatch(match[0]) or counted)
 
 
 def _has_received(flat: Plain, sentence: Sentence) -> bool:
@@ -86,7 +97,7 @@ def own_years(text: str) -> tuple[OwnYear, ...]:
             lines.setdefault(sentence.line, []).extend(
                 (sentence, match)
                 for match in _SELF.finditer(masked(sentence.text))
-                if not (_RECEIVED_TOO.fullmatch(match[0]) and _has_received(flat, sentence))
+                if not (_is_of_another(match) and _has_received(flat, sentence))
             )
     return tuple(own for told in lines.values() for own in _told_in_line(told))
 

@@ -203,6 +203,13 @@ CARRIED: Final = (
         ),
         CARRIED_OUT,
     ),
+    Phrase(  # 尚有 2 件未到答复期限，结转 2024 年办理
+        "结转下年",
+        re.compile(
+            rf"{N}(?:申请)?(?:尚|还|因|仍)*未(?:到|届|满)[^，。；\d]{{0,10}}，(?:将|需|已|均|依法)*{_CARRY}{_NEXT_YEAR}"
+        ),
+        CARRIED_OUT,
+    ),
     Phrase(  # 办理 36 件，下年度继续办理 12 件
         "结转下年",
         re.compile(

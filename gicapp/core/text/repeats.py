@@ -20,6 +20,8 @@ _FINE_TWICE: Final = re.compile(
     r"|公安|生态|文化|农业|资源|市场|交通|城市|法治|安全|卫生|税务|审计|统计|民政|司法|水利|林业|商务|科技|信访"
     r"|档案|保障|质量|组织|宣传|平台|栏目|专栏"
 )
+# 一律不得对外公开一律不得对外公开
+_LONG_REPEATED: Final = re.compile(r"([\u4e00-\u9fff]{7,20})\1")
 # 认真贯彻落实认真贯彻: begun anew, a few characters on
 _BEGUN_TWICE: Final = re.compile(
     r"((?:认真|严格|深入|全面|切实|积极|持续|不断|进一步|着力|扎实|充分|高度)[\u4e00-\u9fff]{2,4})"
@@ -49,10 +51,10 @@ _OPENED_TWICE: Final = re.compile(
 # small words that no good sentence has twice, but at the seam of two words (为了了解)
 _ANY_TWICE: Final = r"(?=([\u4e00-\u9fff])\1)"  # most places are passed over at once
 _SMALL_TWICE: Final = re.compile(
-    rf"{_ANY_TWICE}(?:(?<!标)的的(?!确)|在在(?![校职学建编岗线])|对对(?![口外内策象应话比照立接标手])|了了(?!解|如|然)"
+    rf"{_ANY_TWICE}(?:(?<![标目])的的(?!确)|(?<!实实)在在(?![校职学建编岗线])|对对(?![口外内策象应话比照立接标手])|了了(?!解|如|然)"
     "|(?<![所没拥具占享持国公私共含])有有(?![效关利线限序力益色形望机害偿待])|(?<=[公发颁])布布(?![局置署告])"
     "|性性(?![质格能别命情感状])|(?<!自)我我"
-    "|和和(?![平谐睦解])|与与(?!会)|均{2,}(?!衡)|都{2,}|也{2,}|将将(?!军|来)|(?<=[收接达])到到(?![位岗场期访达])|被被(?!动|申|告)|及及(?!时|格)|或或)"
+    "|和和(?![平谐睦解])|与与(?!会)|均{2,}(?!衡)|都{2,}|也{2,}|将将(?!军|来)|(?<=[收接达])到到(?![位岗场期访达])|被被(?!动|申|告)|及及(?!时|格)|(?<![决绝并得了从])不不(?!了)|或或)"
 )
 
 # 小河镇镇严格按照; not 镇镇长, 县县政府, nor 做到镇镇落实
@@ -70,7 +72,7 @@ _BODY_TWICE: Final = re.compile(
 # 信息公公开; not 公开开放, 政府府际
 _LETTER_TWICE: Final = re.compile(
     rf"{_ANY_TWICE}(?:(?<=信息)公公开|(?<=政府)信信息|(?<=政府信)息息公开|政政府信息|(?<=[息务])公开开(?=工作|情况|申请|指南|平台|年度|制度|条例)"
-    "|(?<=信息公开)申申请|(?<=行政)复复议|(?<=行政)诉诉讼|(?<=规范)性性文件|(?<=[”）])制制度|(?<=消)防防(?![止治范护控])|(?<=广)播播(?![出放报种])|(?<=准)确确(?![保认定实立])|(?<=保密审)查查(?=制度|工作|机制|程序)|(?<=[、，])权权威|(?<=[化予])处处理|(?<=[管责]领)导导(?![向致]))"
+    "|(?<=信息公开)申申请|(?<=行政)复复议|(?<=行政)诉诉讼|(?<=规范)性性文件|(?<=[”）])制制度|(?<=消)防防(?![止治范护控])|(?<=广)播播(?![出放报种发送])|(?<=准)确确(?![保认定实立])|(?<=保密审)查查(?=制度|工作|机制|程序)|(?<=[、，])权权威|(?<=[化予])处处理|(?<=[管责]领)导导(?![向致]))"
 )
 _TWICE: Final = (_LETTER_TWICE, _BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
 
@@ -107,7 +109,8 @@ def repeats(line: str) -> Iterator[Mistake]:
     for match in _BEGUN_TWICE.finditer(flat.text):
         message = f"“{match[0]}”中“{match[1]}”重复，请核对。"
         yield Mistake(*flat.span(*match.span()), message, wrong=False)
-    found = [m for m in _REPEATED.finditer(flat.text) if not _FINE_TWICE.fullmatch(m[1])]
+    found = [*_LONG_REPEATED.finditer(flat.text)]
+    found += [m for m in _REPEATED.finditer(flat.text) if not _FINE_TWICE.fullmatch(m[1])]
     for match in [*found, *(m for pattern in _TWICE for m in pattern.finditer(flat.text))]:
         message = f"“{_shown(match)}”中“{_half(match[0])}”重复，请核对。"
         yield Mistake(*flat.span(*match.span()), message, wrong=False)

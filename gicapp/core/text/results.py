@@ -111,7 +111,10 @@ HANDLING: Final = (
     ),
     Phrase(
         "办理结果总计",
-        re.compile(rf"{N}(?:申请)?(?:均|都|已|全部)*{_IN_TIME}(?:办结|答复)(?!件|\d)"),
+        re.compile(
+            rf"{N}(?:申请)?(?:均|都|已|全部)*{_IN_TIME}(?:办结|答复)"
+            r"(?!件|\d|被|在[^，。；]{0,6}(?:复议|诉讼))"
+        ),
         HANDLED,
         total=True,
         unless=re.compile(r"当年|延期|书面|网上|未|除|收|受理|[另还]有|其余|余下"),

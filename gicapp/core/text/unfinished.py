@@ -13,6 +13,10 @@ _BROKEN_OFF: Final = re.compile(
     "(?:[\u4e00-\u9fff，]{4}|(?<!\\d)\\d{1,9}[件条份宗项篇次起例])(?:[，、]|(?<=[局委办院镇乡位关])将|以及|并将|并且|累计|[，；]建立健全|进一步加强)$"
 )
 _OPEN_ENDS: Final = ("，", "、", "将", "以及", "并且", "累计", "建立健全", "进一步加强")
+# …，同时进一步提高: no sentence ends with what is to be done and not to what
+_NO_OBJECT: Final = re.compile(
+    "(?:[，；：]|同时|并)(?:进一步|不断|切实|着力)(?:提[高升]|加强|推[进动]|完善|规范|优化|强化|健全)$"
+)
 # sentences end with their signs, and the last one has none; an address needs none
 _HAS_NO_END: Final = re.compile("。[^。！？：\n]{6,}[\u4e00-\u9fff]$")
 _BEGINNING: Final = re.compile(r"（?[一二三四五六七八九十]{1,3}[、）]|\d{1,2}[.、]|（\d{1,2}）")
@@ -31,6 +35,9 @@ def unfinished(text: str) -> Iterator[Mistake]:
         if broken and (not following or _BEGINNING.match(following)):
             message = f"段落以“{line[-6:]}”结束，语句似未写完，请补全。"
             yield Mistake(*flat.span(end - len(broken[0]), end), message)
+        elif _NO_OBJECT.search(line):
+            message = f"段落以“{line[-6:]}”结束，语句似未写完，请补全。"
+            yield Mistake(*flat.span(end - 1, end), message)
         elif _HAS_NO_END.search(line) and (not following or _BEGINNING.match(following)):
             message = f"段落以“{line[-6:]}”结束，没有句号，请核对语句是否写完。"
             yield Mistake(*flat.span(end - 1, end), message, wrong=False)

@@ -1,0 +1,217 @@
+"""Sentences of longer reports: what is told beside the matter, and slips met there."""
+
+import pytest
+
+from gicapp.core.report import Level, Unit
+from tests.core.checks.sentences import BUREAU, findings, marks, saying
+
+ASKED = "（二）依申请公开情况\n"
+DISTRICT = Unit("凤溪区人民政府", Level.GOVERNMENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("收到申请4件，都已答复。2021年全年只有1件。", []),
+        ("收到申请4件，都已答复。2021年我局收到1件，问的是补贴。", []),
+        ("2021年全年只有1件申请，问的是补贴。", ["2021"]),
+    ],
+)
+def test_another_years_bare_count_behind_this_years_is_let_be(text: str, marked: list[str]) -> None:
+    assert marks(saying(ASKED + text, new=4, handled=4), "year.self") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("收到申请18件，前两年分别为11件和14件。", []),
+        ("收到申请18件，去年、前年分别为11件和14件。", []),
+        ("收到申请18件，其中网络申请11件、信函申请8件。", ["18"]),
+        ("药械类公开88条，其中典型案例12起；耗材类46条；机构类59条。", []),
+        ("药械类公开88条，其中案例30条；价格46条；公告22条。", ["88"]),
+    ],
+)
+def test_figures_of_other_years_and_kinds_are_no_parts(text: str, marked: list[str]) -> None:
+    assert marks(saying(ASKED + text, new=18), "text.breakdown") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("其余18件为无法提供、不予处理和其他处理。", []),
+        ("其余18件为无法提供。", ["18"]),
+        ("3件不予公开、10件无法提供。", ["3"]),
+        ("其中1件答复被申请行政复议，复议机关维持。", []),
+        ("我局对2件答复在复议后作了复盘。", []),
+    ],
+)
+def test_a_figure_of_several_results_or_of_some_answers_is_none_of_a_row(
+    text: str, marked: list[str]
+) -> None:
+    report = saying(ASKED + text, unavailable__not_held=10, handled=54)
+    assert marks(report, "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("said", "total", "marked"),
+    [("办结2件", 54, []), ("办结5件", 54, ["5"]), ("办结45件", 54, ["45"]), ("办结2件", 9, ["2"])],
+)
+def test_a_few_handled_may_be_some_of_many(said: str, total: int, marked: list[str]) -> None:
+    assert marks(saying(f"{ASKED}{said}。", new=total, handled=total), "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("收到申请19件，其中企业2件，与2022年的22件相比减少3件。", []),
+        ("收到申请19件，与2022年的22件相比减少4件。", ["19件，与2022年的22件相比减少4件"]),
+        ("网上9件，书面5件，同比2022年的19件减少5件，下降26.3%。", []),
+        ("收到申请20件，同比2022年的16件增长20%。", ["20件，同比2022年的16件增长20%"]),
+        ("收到申请20件，同比2022年的16件增长25%。", []),
+        (
+            "收到申请75件，与2022年的60件相比增加15件，增长20%。",
+            ["75件，与2022年的60件相比增加15件，增长20%"],
+        ),
+    ],
+)
+def test_growth_may_be_of_what_was_told_before(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.percentage") == marked
+
+
+def test_what_is_due_next_year_is_carried_over() -> None:
+    text = ASKED + "年底尚有2件未到答复期限，结转2024年继续办理。"
+    assert marks(saying(text, carried_out=3), "text.figure") == ["2"]
+    assert marks(saying(text, carried_out=2), "text.figure") == []
+
+
+def test_applicants_may_be_told_in_a_sentence_of_their_own() -> None:
+    text = ASKED + "从申请人看，自然人45件、企业9件。"
+    assert marks(saying(text, new=54), "text.figure") == ["45", "9"]  # the columns are 0
+    assert marks(saying(ASKED + "自然人45件、企业9件。", new=54), "text.figure") == []
+
+
+def test_suits_behind_reviews_are_on_disclosure_too() -> None:
+    text = "因政府信息公开被申请行政复议{}件。被提起行政诉讼2件，均已审结。"
+    assert marks(saying(text.format(0)), "text.figure") == ["2"]
+    assert marks(saying("被提起行政诉讼2件，均已审结。"), "text.figure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("予以公开9件，不予公开4件，以上申请已全部办结。", ["已全部办结"]),
+        ("不予公开4件，结转下年2件，以上申请已全部办结。", []),
+        ("收到的申请截至2023年底已全部办结。", ["已全部办结"]),
+    ],
+)
+def test_all_of_the_above_are_all_closed(text: str, marked: list[str]) -> None:
+    assert marks(saying(ASKED + text, carried_out=2), "text.all_closed") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("整改措施：试行直播解读，2023年开展3场，观看26万人次。", []),
+        ("整改措施：2023年将开展3场直播解读。", ["2023"]),
+        ("2023年将统一抽查结果的公布格式。", ["2023"]),
+        ("2023年，我局将对养老机构的收费标准逐项公开。", ["2023"]),
+        ("2023年，我局将把答复评查扩大到全部单位。", ["2023"]),
+        ("一是2022年底前在公众号开设问答栏目；二是每季通报。", ["2022"]),
+    ],
+)
+def test_plans_and_what_was_done_are_told_apart(text: str, marked: list[str]) -> None:
+    assert marks(saying(text, section="5"), "year.plan") == marked
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "marked"),
+    [
+        (
+            Unit("青岚省自然资源厅"),
+            "根据云麓省自然资源厅的统一安排，核对目录。",
+            "云麓省自然资源厅",
+        ),
+        (Unit("青岚省自然资源厅"), "根据全省自然资源厅局会议精神，核对目录。", ""),
+        (Unit("汀州市消防救援支队"), "柏阳市消防救援支队办公室负责审核。", "柏阳市消防救援支队"),
+        (Unit("汀州市消防救援支队"), "汀州市消防救援支队办公室负责审核。", ""),
+        (DISTRICT, "2024年，玉槐区将加强对街道的指导。", "玉槐区"),
+        (DISTRICT, "玉槐区政府网站办理来信96件。", "玉槐区"),
+        (DISTRICT, "凤溪区政府网站办理来信96件。", ""),
+        (DISTRICT, "各区将加强对街道的指导。", ""),
+        (DISTRICT, "高新区将加强对企业的指导。", ""),
+        (Unit("沅水县审计局"), "沅水县统计局成立了政务公开领导小组。", "沅水县统计局"),
+        (
+            Unit("青阳市人力资源和社会保障局"),
+            "为加强组织领导，市医疗保障局成立了政务公开领导小组。",
+            "市医疗保障局",
+        ),
+        (Unit("东山县大柳镇"), "现向社会公布大柳镇人民政府2023年政府信息公开工作年度报告。", ""),
+        (Unit("黄石镇人民政府"), "2023年，红枫乡未发生行政复议。", "红枫乡"),
+        (BUREAU, "2023年，红枫乡未发生行政复议。", ""),
+    ],
+)
+def test_more_names_that_are_not_the_bodys(unit: Unit, text: str, marked: str) -> None:
+    assert marks(saying(text, unit), "text.other_unit") == ([marked] if marked else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("不以举报为目的的申请按规定办理。", ""),
+        ("停航信息用广播播发。", ""),
+        ("以实实在在的成效取信于民。", ""),
+        ("做到不审核不不发布。", "不不"),
+        ("有关隐私的材料一律不得对外公开一律不得对外公开。", "一律不得对外公开" * 2),
+        ("拟公开的信息经保密审察后发布。", "审察"),
+        ("落实三级审合制度。", "审合"),
+        ("定期捡查栏目。", "捡查"),
+        ("对热点及是回应。", "及是"),
+        ("推进标淮化建设。", "标淮"),
+        ("药品追朔信息可以查询。", "追朔"),
+        ("提升答复质量，进一步。", "，进一步。"),
+        ("对接政务平台，实现。", "实现。"),
+        ("收录场馆84处，市民可通过。", "市民可通过。"),
+    ],
+)
+def test_letters_and_ends_of_longer_texts(text: str, marked: str) -> None:
+    said = [mark.lstrip("，") for mark in marks(saying(text), "text.wording") if mark]
+    assert said == ([marked.lstrip("，")] if marked else [])
+
+
+def test_a_last_clause_without_its_object_is_unfinished() -> None:
+    text = "重点做好以下工作：完善清单，加强指导，同时进一步提高"
+    assert any("未写完" in f.message for f in findings(saying(text), "text.wording"))
+    assert not any("未写完" in f.message for f in findings(saying(text + "质量"), "text.wording"))
+
+
+def test_a_list_begun_behind_words_goes_on() -> None:
+    text = "一是申请增多；二是答复不细。针对问题，我局一是编印问答；二是逐案复盘；三是建立会审。"
+    assert marks(saying(text, section="5"), "text.wording")[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("虽有进步，但答复的规范性还有提升空间。为此，我区修订了清单。", ""),
+        (
+            "信息公开仍存在一些问题。执法依据、整改情况等内容偏少；人员变动频繁，理解不深。",
+            "没有写明改进措施",
+        ),
+    ],
+)
+def test_room_for_improvement_is_a_problem_and_published_mending_no_measure(
+    text: str, lacks: str
+) -> None:
+    found = [f.message for f in findings(saying(text, section="5"), "structure.problems")]
+    assert any(lacks in message for message in found) if lacks else found == []
+
+
+def test_no_charges_of_a_whole_area() -> None:
+    report = saying("2023年，全区行政机关没有行政事业性收费。", DISTRICT, section="6")
+    assert marks(report, "text.none_claim") == []
+
+
+def test_a_period_may_be_told_from_its_end() -> None:
+    lead = "所有数据统计至2023年12月31日，自2023年1月1日起算。"
+    found = findings(saying(lead, section="0"), "text.wording")
+    assert not any("统计期限" in each.message for each in found)
