@@ -95,20 +95,19 @@ def own_years(text: str) -> tuple[OwnYear, ...]:
     for sentence in flat.sentences:
         if "20" in sentence.text:
             lines.setdefault(sentence.line, []).extend(
-                (sentence, match)
-                for match in _SELF.finditer(masked(sentence.text))
-                if not (_is_of_another(match) and _has_received(flat, sentence))
+                (sentence, match) for match in _SELF.finditer(masked(sentence.text))
             )
-    return tuple(own for told in lines.values() for own in _told_in_line(told))
+    return tuple(own for told in lines.values() for own in _told_in_line(flat, told))
 
 
-def _told_in_line(told: list[tuple[Sentence, re.Match[str]]]) -> Iterator[OwnYear]:
+def _told_in_line(flat: Plain, told: list[tuple[Sentence, re.Match[str]]]) -> Iterator[OwnYear]:
     years = {match["year"] or match["later"] for _, match in told}
     if len(years) >= _MANY_YEARS:
         return
     for sentence, match in told:
         is_held_against = len(years) > 1 and _HELD_AGAINST.search(sentence.text, match.end())
-        if not is_held_against and _is_of_the_year(sentence, match):
+        is_beside = _is_of_another(match) and _has_received(flat, sentence)
+        if not (is_held_against or is_beside) and _is_of_the_year(sentence, match):
             group = "year" if match["year"] else "later"
             yield OwnYear(int(match[group]), sentence.start + match.start(group), sentence)
 
