@@ -253,6 +253,7 @@ def _is_elsewhere(other: str, name: str) -> bool:
 
 
 # 柳河镇人民政府 and 东山县柳河镇
+_PLACE_ENDS: Final = "省市县区州盟旗"
 _SHORT_TAIL: Final = 3  # characters that tell a body
 _OFFICE: Final = re.compile("(?:人民政府|办事处)$")
 
@@ -265,7 +266,8 @@ def _is_same(other: str, name: str) -> bool:
     if _is_elsewhere(other, name):
         return False
     least = _SHORT_TAIL + other.endswith("局")  # 保障局 ends the names of more than one
-    if any(other[n:] in name for n in range(len(other) - least + 1)):
+    places = (n for n in range(len(other) - least + 1) if not n or other[n - 1] in _PLACE_ENDS)
+    if any(other[n:] in name for n in places):
         return True
     return leaves_out(other, name) or leaves_out(name, other)
 

@@ -111,6 +111,7 @@ _REQUEST_CASES: Final = re.compile(rf"(?:{APPLICATION.pattern})(?:的)?案件")
 # 新收和上年结转的申请均已办结; 新收 24 件，上年结转 1 件，合计 25 件，已全部办结
 _ALL_OF_BOTH: Final = re.compile(
     r"(?:新收|收到|受理)的?[^，。；\d]{0,10}[和与及、]上一?年度?结转的?(?:申请)?"
+    r"|(?:新收|收到|受理)[^，。；\d]{0,4}[和与及、](?:上年)?结转的\d+[件宗份项](?:申请)?"
     r"|(?:新收|收到|受理)的?(?:申请)?\d+[件宗份项](?:申请)?(?:连同|加上|[和与及、])上一?年度?结转的?(?:申请)?\d+[件宗份项]，?"
     r"|上一?年度?结转[^，。；]{0,10}[和与及][^，。；\d]{0,6}新收的?(?:申请)?(?:\d+[件宗份项])?"
     r"|^.*(?:结转|没办完|剩下|剩余|未办结)[^；。]{0,60}，"
@@ -130,8 +131,9 @@ _COUNTED_CLOSED: Final = re.compile(
 
 def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether what was all closed are the applications, not letters or proposals."""
-    before = _ALL_OF_BOTH.sub("", _NONE_CARRIED_IN.sub("", sentence.text[: match.start()]))
-    before = _ALL_NAMED.sub("", before)
+    before = _NONE_CARRIED_IN.sub("", sentence.text[: match.start()])
+    of_both = _ALL_OF_BOTH.search(before)
+    before = _ALL_NAMED.sub("", before[of_both.end() :] if of_both else before)
     if "率" not in match[0] and "结转" in before:
         return False
     last = max(before.rfind(sign) for sign in "；：") + 1

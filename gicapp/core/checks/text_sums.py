@@ -28,6 +28,7 @@ _COUNTED: Final = re.compile(r"\d(?!.*%。?$)")  # 占 75% tells no part
 _NEAR: Final = Decimal("0.95")  # so near to the whole, a list is meant to be complete
 _NEARLY: Final = Decimal("0.92")  # or so near, and one digit off
 _HALF: Final = Decimal("0.5")
+_ONLY_A_FEW: Final = 3
 
 
 def find_breakdowns(subject: Subject) -> Iterable[Finding]:
@@ -35,7 +36,7 @@ def find_breakdowns(subject: Subject) -> Iterable[Finding]:
     for section, text in subject.texts.items():
         for listing in listings_in(text):
             total = _wrong_total(subject, listing)
-            if total is None:
+            if total is None or _stands_before(text, listing, total):
                 continue
             whole = listing.whole
             # parts below their whole may be only some of them: that is worth no more than a hint
@@ -143,6 +144,19 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     return total
 
 
+def _stands_before(text: str, listing: Listing, total: Number) -> bool:
+    """Tell whether the paragraph gave before what the parts make: then they are parts of that.
+
+    收到申请 7 件。…以安置材料为主，占 5 件。其中 3 件邮寄，4 件当面递交.
+    """
+    flat, whole = plain(text), listing.whole
+    begin = flat.text.rfind("\n", 0, whole.start) + 1
+    return any(
+        each.value == total and each.unit == whole.unit
+        for each in quantities(flat.text, begin, whole.start)
+    )
+
+
 def _are_all_ways(listing: Listing, total: Number) -> bool:
     """Tell whether a list that falls short of its whole names the ways of asking, all of them."""
     told = (*listing.same_unit(), *listing.further)
@@ -199,8 +213,8 @@ def _reaches(parts: tuple[Quantity, ...], whole: Number) -> bool:
 
 def _is_complete(listing: Listing, total: Number) -> bool:
     """Tell whether a list is meant to name every part."""
-    if not listing.whole.value:
-        return bool(total)
+    if not listing.whole.value:  # 上年转来 0 件，其中网络申请 9 件…: of another whole
+        return 0 < total <= _ONLY_A_FEW
     share = Decimal(total) / Decimal(listing.whole.value)
     if share > 1:
         return True

@@ -41,7 +41,7 @@ _NO_WHOLE: Final = re.compile(
     r"(?:较|比|同比)[^，。；]{0,16}[增减升降多少][^，。；\d]*$|(?:较|比)(?:20\d\d年|上一?年)度?的?$|(?:平均|人均|[每月日周]均|每[月日天周])[^，。；\d]*$"
 )
 # 收到 27 件，上年结转 1 件，其中…: the parts are of the first, or of both
-_CARRIED: Final = re.compile(r"(?:上一?年度?|20\d\d年度?)(?:末)?结转(?:的|申请|来|过来)*$")
+_CARRIED: Final = re.compile(r"(?:[上前]一?年度?|20\d\d年度?)(?:末)?结转(?:的|申请|来|过来)*$")
 _PIECES: Final = frozenset("件条份宗项起例")
 _ALIKE: Final = frozenset("件条份宗项篇")
 _CLOSE: Final = 50  # the share of the whole that all parts may miss it by, as its inverse
