@@ -24,6 +24,7 @@ def find_figures(subject: Subject) -> Iterable[Finding]:
     values: dict[str, Number | None] = {}
     tabular = {section.key for section in subject.form.sections if section.table}
     for section, text in subject.texts.items():
+        marked: set[tuple[int, str]] = set()  # 行政复议 2 件，均维持: of one row, and told once
         for claim in claims_in(text, report.unit, subject.year):
             # beside a table only sentences count: a row read as text has its label and figures
             if section in tabular and not claim.sentence.text.endswith("。"):
@@ -31,8 +32,12 @@ def find_figures(subject: Subject) -> Iterable[Finding]:
             if claim.meant not in values:
                 values[claim.meant] = evaluate(subject.form, report, claim.meant)
             expected = values[claim.meant]
-            if expected is not None and not claim.quantity.agrees(expected):
-                yield from _compared(subject, section, text, claim, expected)
+            row = (claim.quantity.start, claim.meant.rpartition(".")[0])
+            if expected is None or claim.quantity.agrees(expected) or row in marked:
+                continue
+            for found in _compared(subject, section, text, claim, expected):
+                marked.add(row)
+                yield found
 
 
 def _compared(

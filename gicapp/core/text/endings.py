@@ -161,6 +161,23 @@ _TRIED: Final = _ended(  # in suits 维持 may be of a judgment before: only the
     ),
 )
 
+# 行政复议 1 件，结果为维持: all of them ended so
+_ENDED_ALIKE: Final = tuple(
+    Phrase(
+        f"行政复议结果{ending}",
+        re.compile(
+            rf"行政复议{CASES}{COUNT}{N}，(?:复议)?(?:结果(?:均|都|全部)?为|(?:均|都|全部)(?:为|被|予以)?)(?:结果)?{ending}"
+            r"(?=[，。；]|$)"
+        ),
+        _figure(("review",), column),
+        requests=False,
+        needs=ABOUT_DISCLOSURE,
+        sign=re.compile(ending),
+        shared=True,
+    )
+    for column, ending in (("upheld", "维持"), ("corrected", "纠正"))
+)
+
 # 复议后起诉案件其他结果 1 件: the row and the column in the form's own words
 IN_OWN_WORDS: Final = tuple(
     Phrase(
@@ -181,4 +198,4 @@ IN_OWN_WORDS: Final = tuple(
     )
 )
 
-ENDINGS: Final = (*_REVIEWED, *_TRIED)
+ENDINGS: Final = (*_REVIEWED, *_TRIED, *_ENDED_ALIKE)

@@ -313,15 +313,24 @@ def _words_before(text: str, part: Quantity) -> str:
     return re.split("[，、；]", text[: part.start])[-1]
 
 
+# 16 件，全部为自然人提出，没有上年结转，其中…
+_SAID_OF_ALL: Final = re.compile(
+    f"(?:{UNITS})(?:申请)?(?:，(?:均|都|全部)[为由系是]?[^，。；\\d]{{2,10}}|，(?:没有|无|未有)[^，。；\\d]{{0,8}}结转[^，。；\\d]{{0,4}})+"
+)
+_FAR: Final = 48  # characters before a list in which its whole may stand
+_NEAR: Final = 8  # characters between them that may be any
+
+
 def _ends_with_figure(text: str, end: int) -> bool:
     """Tell whether a counted figure stands right before a place."""
-    before = quantities(text, max(0, end - 24), end)
-    return (
-        bool(before)
-        and before[-1].unit in COUNTED
-        and (end - before[-1].end <= len(before[-1].unit) + 8)
-        and not _STATEMENT_END.search(text, before[-1].end, end)
-    )
+    before = quantities(text, max(0, end - _FAR), end)
+    if not before or before[-1].unit not in COUNTED:
+        return False
+    last = before[-1]
+    if _SAID_OF_ALL.fullmatch(text, last.end, end):
+        return True
+    is_near = end - last.end <= len(last.unit) + _NEAR
+    return is_near and not _STATEMENT_END.search(text, last.end, end)
 
 
 def length_of_list(rest: str) -> int:

@@ -74,7 +74,16 @@ _LETTER_TWICE: Final = re.compile(
     rf"{_ANY_TWICE}(?:(?<=信息)公公开|(?<=政府)信信息|(?<=政府信)息息公开|政政府信息|(?<=[息务])公开开(?=工作|情况|申请|指南|平台|年度|制度|条例)"
     "|(?<=信息公开)申申请|(?<=行政)复复议|(?<=行政)诉诉讼|(?<=规范)性性文件|(?<=[”）])制制度|(?<=消)防防(?![止治范护控])|(?<=广)播播(?![出放报种发送])|(?<=准)确确(?![保认定实立])|(?<=保密审)查查(?=制度|工作|机制|程序)|(?<=[、，])权权威|(?<=[化予])处处理|(?<=[管责]领)导导(?![向致]))"
 )
-_TWICE: Final = (_LETTER_TWICE, _BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
+# 培训班班 1 期, 错敏字词词和: the last letter of a word again, before what begins no word with it
+_OF_WORDS: Final = (
+    "公开|信息|工作|制度|平台|网站|申请|部门|机关|条例|政策|文件|材料|服务|群众|企业|领导|小组|人员|培训|会议|栏目|内容"
+    "|数据|渠道|结转|训班|字词|专管|办理|答复|审核|审查|公布|发布|监督|保障|考核|责任|问题|措施|质量|水平|能力|意识"
+    "|机制|规定|要求|情况|方式|年度|更新|整改|落实|清单|目录|解读|回应|程序|期限|规范|管理|指南|报告|窗口|热线|档案"
+)
+_LAST_TWICE: Final = re.compile(
+    rf"{_ANY_TWICE}([\u4e00-\u9fff])(?<={_OF_WORDS})\2(?=[，。；、：的了和与及\d]|$)"
+)
+_TWICE: Final = (_LAST_TWICE, _LETTER_TWICE, _BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
 
 
 # 公共安全和公众利益和公众健康: what stands twice is 和公众, and shows only among its neighbours

@@ -1,5 +1,8 @@
 """Sentences of longer reports: what is told beside the matter, and slips met there."""
 
+from dataclasses import replace
+from types import MappingProxyType
+
 import pytest
 
 from gicapp.core.report import Level, Unit
@@ -168,6 +171,11 @@ def test_plans_and_what_was_done_are_told_apart(text: str, marked: list[str]) ->
         (Unit("东山县大柳镇"), "现向社会公布大柳镇人民政府2023年政府信息公开工作年度报告。", ""),
         (Unit("黄石镇人民政府"), "2023年，红枫乡未发生行政复议。", "红枫乡"),
         (Unit("北塘街道办事处"), "南塘街道办事处坚持先审后发。", "南塘街道"),
+        (
+            Unit("云台县人民政府办公室"),
+            "反映县政府办公室2023年政府信息公开工作年度报告的情况。",
+            "",
+        ),
         (BUREAU, "2023年，红枫乡未发生行政复议。", ""),
     ],
 )
@@ -242,3 +250,74 @@ def test_a_period_may_be_told_from_its_end() -> None:
     lead = "所有数据统计至2023年12月31日，自2023年1月1日起算。"
     found = findings(saying(lead, section="0"), "text.wording")
     assert not any("统计期限" in each.message for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("因政府信息公开引起的行政复议2件，结果均为维持。", ["2"]),
+        ("因政府信息公开引起的行政复议2件，均被纠正。", []),
+        ("因政府信息公开引起的行政复议2件，其中1件维持。", ["1"]),
+    ],
+)
+def test_how_all_reviews_ended(text: str, marked: list[str]) -> None:
+    report = saying(text)
+    cells = {**report.values, "disputes.review.total": 2, "disputes.review.corrected": 2}
+    assert marks(replace(report, values=MappingProxyType(cells)), "text.figure") == marked
+
+
+def test_a_figure_said_of_one_row_twice_is_marked_once() -> None:
+    text = "因政府信息公开引起的行政复议3件，结果均为维持。"
+    assert marks(saying(text), "text.figure") == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("自然人申请占全部新收申请的82.7%。", ["82.7"]),
+        ("自然人申请占全部新收申请的86.7%。", []),
+        ("新收60件，自然人申请占比82.7%。", []),  # a figure before it may be the whole
+        ("予以公开占办结总数的50%。", ["50"]),
+        ("予以公开占办结总数的45%。", []),
+        ("主动公开类占比50%。", []),
+    ],
+)
+def test_a_share_without_its_figure_is_reckoned_from_the_tables(
+    text: str, marked: list[str]
+) -> None:
+    report = saying(ASKED + text, new=60, handled=60, granted=27)
+    cells = {**report.values, "requests.new.natural": 52}
+    assert marks(replace(report, values=MappingProxyType(cells)), "text.percentage") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("新收16件，全部为自然人提出，没有上年结转，其中网络10件、信函4件、当面3件。", ["16"]),
+        ("新收17件，全部为自然人提出，没有上年结转，其中网络10件、信函4件、当面3件。", []),
+        ("新收16件，公开服务窗口办理其他事项，内容很多，其中网络10件、信函4件、当面3件。", []),
+    ],
+)
+def test_what_is_said_of_all_may_stand_before_the_parts(text: str, marked: list[str]) -> None:
+    assert marks(saying(ASKED + text, new=16), "text.breakdown") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("举办业务培训班班1期。", "班班"),
+        ("严防错敏字词词和泄密。", "词词"),
+        ("上年结转转2件。", "转转"),
+        ("通过部门门户网站发布。", ""),
+        ("开展公文文件清理。", ""),
+        ("完善机制制定办法。", ""),
+    ],
+)
+def test_the_last_letter_of_a_word_again(text: str, marked: str) -> None:
+    said = [mark for mark in marks(saying(text), "text.wording") if mark]
+    assert said == ([marked] if marked else [])
+
+
+def test_another_years_denial_is_a_slip() -> None:
+    text = "2024年没有发生因政府信息公开引起的行政复议、行政诉讼案件。"
+    assert marks(saying(text), "year.self") == ["2024"]
