@@ -15,11 +15,13 @@ from gicapp.core.text.scope import speaks_of_now
 from gicapp.form.values import Number, exact, show
 
 _FIRST_YEAR: Final = 2021  # the fee rules are in force from 1 January 2021
-_FEE: Final = re.compile(r"处理费|收[取费][^。；]{0,12}费|[收缴]过?费|费用|收取|免费")
+_FEE: Final = re.compile(r"处理费|收[取费][^。；]{0,12}费|[收缴]过?费|费用|收取|免费|收钱")
 _UNPAID: Final = "requests.other.fee_unpaid.total"
 _CHARGES: Final = "disclosure.fees.amount"
 _STEP: Final = 10  # 元; the tariff knows no smaller step
-_NO_NOTICE: Final = re.compile(r"(?:未|没有|无|不存在)[^。；，]{0,18}[收缴]费通知")
+_NO_NOTICE: Final = re.compile(
+    r"(?:未(?![按在依照])|没有(?!按)|无(?!正当)|不存在)[^。；，]{0,18}[收缴]费通知"
+)
 # where nothing is said of the fee, that there is nothing to report denies a notice too
 _NOTHING: Final = re.compile(
     r"^(?:本年度?)?(?:暂)?(?:无|没有)(?:其他)?(?:需要?报告的?)?(?:其他)?(?:事项|情况)?。?$"

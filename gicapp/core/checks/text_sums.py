@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.text_apart import is_one_edit
 from gicapp.core.checks.text_balance import find_balances
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.checks.text_ways import find_ways
@@ -123,7 +124,11 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     about = [part for part in listing.parts if part.about]
     if len(same) < 2 or listing.whole.about or not all(map(_is_at_least, about)):
         return None
-    is_unclear = _UNCLEAR.search(listing.words) or (_is_nested(same) and not _is_ways(listing))
+    is_unclear = (
+        _UNCLEAR.search(listing.words)
+        or _PARTED_AGAIN.match(listing.words)
+        or (_is_nested(same) and not _is_ways(listing))
+    )
     alike = (*same, *(part for part in listing.further if part.unit == listing.whole.unit))
     reached = (alike, (*listing.parts, *listing.further))
     if is_unclear or (not _is_ways(listing) and any(_reaches(p, whole) for p in reached)):
@@ -133,7 +138,12 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     one_list = (within and _is_ways(listing)) or _is_one_breath(listing.words)
     short = bool(about) and total < whole  # 1600 余条: the sum can only be more
     of_both = listing.carried is not None and total == whole + listing.carried
-    if short or of_both or (_has_the_whole(listing) and not one_list):
+    if (
+        short
+        or of_both
+        or _is_beyond_a_slip(listing, total)
+        or (_has_the_whole(listing) and not one_list)
+    ):
         return None
     if not _is_complete(listing, total):
         # ways of asking leave nothing out, but for what the table counts so
@@ -169,6 +179,33 @@ def _are_all_ways(listing: Listing, total: Number) -> bool:
 _UNCLEAR: Final = re.compile(
     r"[一-鿿]\d{1,9}[，、；。]|(?:上一?年|去年|20\d\d年|期)[初末底]|第[\d一二三四五六七八九十]+[件条份宗项]|[两二三]者"
 )
+
+
+# 在 38 件中，年内办结 36 件，予以公开 16 件…: the results are of the 36
+_PARTED_AGAIN: Final = re.compile(
+    r"[^，。；\d]{0,8}(?:办结|答复|办理完?毕?|完成)(?:了|的|申请)*\d+[件条份宗项起][^，。；\d]{0,4}[，；：][^。]*(?:公开|提供)"
+)
+_FAR_OVER: Final = Decimal("1.5")
+
+
+def _is_beyond_a_slip(listing: Listing, total: Number) -> bool:
+    """Tell whether parts exceed their whole by more than one digit mistyped makes.
+
+    Then they are hardly all of it: 22 件为自然人，5 件为企业；21 件网上，7 件窗口.
+    """
+    whole = listing.whole.value
+    if not whole or Decimal(total) <= whole * _FAR_OVER:
+        return False
+    over = Decimal(total) - whole
+    slips = [(part.value, part.value - over) for part in listing.same_unit()]
+    return not any(
+        meant >= 0 and _is_slip_of(show(exact(Decimal(meant))), show(said))
+        for said, meant in (*slips, (whole, total))
+    )
+
+
+def _is_slip_of(meant: str, said: str) -> bool:
+    return is_one_edit(said, meant) or sorted(said) == sorted(meant)
 
 
 def _is_nested(parts: Sequence[Quantity]) -> bool:
@@ -224,6 +261,7 @@ def _is_complete(listing: Listing, total: Number) -> bool:
         listing.main
         or len(listing.same_unit()) < 3
         or listing.words.rstrip("。；，").endswith("等")
+        or ("；" in listing.words[:-1] and not _ends_with_rest(listing))  # of other matters
     ):
         return False
     least = _NEARLY if _is_one_digit(listing.whole.value - Decimal(total)) else _NEAR

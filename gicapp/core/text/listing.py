@@ -212,7 +212,7 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         carried: Number | None = None
         if len(named) > 1 and _CARRIED.search(text, 0, named[-1].start):
             named, carried = named[:-1], named[-1].value
-        if is_one_of_two(text, named) or (opening.re is _PLAIN_LIST and _is_way(text, named[-1])):
+        if is_one_of_two(text, named) or (opening.re is _PLAIN_LIST and _is_part(text, named[-1])):
             return None
         whole, start = named[-1].moved(sentence.start), opening.end()
         end = _end_of_list(text, start, named[-1].start, in_brackets=opening[0].startswith("（"))
@@ -231,9 +231,10 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
     return _Head(counted[0].moved(before.start), start, start + length_of_list(text[start:]))
 
 
-def _is_way(text: str, figure: Quantity) -> bool:
-    """Tell whether a figure is itself that of a way of asking: 网络申请 58 件，信函申请 37 件."""
-    return bool(re.search(WAYS, _words_before(text, figure)))
+def _is_part(text: str, figure: Quantity) -> bool:
+    """Tell whether a figure is itself one of the parts: 网络申请 58 件, 22 件为自然人."""
+    is_way = re.search(WAYS, _words_before(text, figure))
+    return bool(is_way) or text.startswith(("为", "系", "是"), figure.end + len(figure.unit))
 
 
 def _end_of_list(text: str, start: int, whole: int, *, in_brackets: bool) -> int:

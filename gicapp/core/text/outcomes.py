@@ -84,7 +84,7 @@ def _outcome(name: str, words: str, rows: str) -> tuple[Phrase, Phrase]:
     after = re.compile(rf"(?:{words}){_OUTCOME_TAIL}{N}")
     before = re.compile(
         rf"{N}(?:申请)?(?:依法|依规|按规定)*(?:(?:为|属于|属|作出|作|给予|系|是|的){{0,2}}“?"
-        rf"(?:{words})(?!{_OUTCOME_TAIL}\d)(?!的?(?:以?及|和|与|或者?)[^，。；\d]*(?:[，。；]|$))"
+        rf"(?:{words})(?!{_OUTCOME_TAIL}\d)(?!的?(?:以?及|和|与|或者?)[^，。；（\d]*(?:[，。；（]|$))"
         rf"(?!的?、(?:{_ANY_KIND})[^，。；\d]*(?:[，。；]|$))"
         rf"|(?:因|由于)[^，。；撤\d]{{2,30}}?(?:{words})(?=[，。；]|$))"
     )
@@ -194,6 +194,13 @@ _CLASSES: Final = (
 _OF_ROWS: Final = "掌握|现成|补正|重复申请|信访|内部事务|过程性|案卷|查询"
 
 
+# 不予处理 3 件，内容涉及拆迁的 24 件、其他 5 件: those are no results
+_BEHIND_RESULTS: Final = (
+    r"(?=.*(?:公开|提供|处理|掌握|补正|信访|重复|费用|现成|制作|明确|查询|案卷|秘密|事务|过程性|信息|安全|合法权益|撤[回销])"
+    r"[^，、；\d]{0,12}\d+[件条份宗项起]?(?:（[^（）]*）|，占[^，、；]{0,12}%)?[，、；]其[他它][^，、；\d]*\d+[件条份宗项起]?$)"
+)
+
+
 def _remaining(unnamed: frozenset[str]) -> Phrase:
     """Return the phrase of 其他 behind results, but for those of the classes left unnamed."""
     named = "".join(f"(?=.*{word})" for row, word in _CLASSES if row not in unnamed)
@@ -206,7 +213,9 @@ def _remaining(unnamed: frozenset[str]) -> Phrase:
         also=(_OTHER, f"sum({rest},requests.other*.total)") if unnamed else (_OTHER,),
         unless=_COMPARED,
         nowhere=re.compile(f"{missing}|{_OF_ROWS}") if unnamed else None,
-        needs=re.compile(f"(?=.*(?:予以|同意)公开){named}" if unnamed else named),
+        needs=re.compile(
+            (f"(?=.*(?:予以|同意)公开){named}" if unnamed else f"^{named}") + _BEHIND_RESULTS
+        ),
     )
 
 

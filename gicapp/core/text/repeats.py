@@ -81,7 +81,7 @@ _OF_WORDS: Final = (
     "|机制|规定|要求|情况|方式|年度|更新|整改|落实|清单|目录|解读|回应|程序|期限|规范|管理|指南|报告|窗口|热线|档案"
 )
 _LAST_TWICE: Final = re.compile(
-    rf"{_ANY_TWICE}([\u4e00-\u9fff])(?<={_OF_WORDS})\2(?=[，。；、：的了和与及\d]|$)"
+    rf"{_ANY_TWICE}([\u4e00-\u9fff])(?<={_OF_WORDS})\2(?=[，。；、：的和与及\d]|$)"
 )
 _TWICE: Final = (_LAST_TWICE, _LETTER_TWICE, _BODY_TWICE, _WORK_TWICE, _OPENED_TWICE, _SMALL_TWICE)
 
