@@ -34,6 +34,10 @@ def test_another_years_bare_count_behind_this_years_is_let_be(text: str, marked:
         ("上一年转来0件，其中网络申请9件、信函申请5件、当面申请4件。", []),
         ("前一年结转0件，其中网络申请9件、信函申请5件、当面申请4件。", []),
         ("新收18件，以补偿为主，占5件。其中8件通过邮寄提交，10件由当面递交。", []),
+        ("在18件中，年内办结16件，予以公开8件，部分公开4件，不予公开4件。", []),
+        ("11件为自然人，5件为企业，2件为律所；13件网上，5件到大厅窗口。", []),
+        ("已答复的41件中，十日内答复的30件；延长期限的3件；发补正通知7件。", []),
+        ("收到申请18件，其中网络申请11件、信函申请21件。", []),  # no slip makes that of 18
         ("药械类公开88条，其中案例30条；价格46条；公告22条。", ["88"]),
     ],
 )
@@ -47,6 +51,14 @@ def test_figures_of_other_years_and_kinds_are_no_parts(text: str, marked: list[s
         ("其余18件为无法提供、不予处理和其他处理。", []),
         ("其余18件为无法提供。", ["18"]),
         ("3件不予公开、10件无法提供。", ["3"]),
+        ("9件不掌握或无现成信息（占33.3%）。", []),
+        ("在10个工作日以内答复的50件，占七成。", []),
+        ("予以公开0件，不予处理0件，其他处理1件。", ["1"]),
+        ("予以公开0件，不予公开0件，无法提供10件，不予处理0件，其他1件。", ["1"]),
+        (
+            "予以公开0件，不予公开0件，无法提供10件，不予处理0件，要协议的24件，其他1件。",
+            [],
+        ),
         ("每一份答复书都告知了救济途径。", []),
         ("其中1件答复被申请行政复议，复议机关维持。", []),
         ("我局对2件答复在复议后作了复盘。", []),
@@ -122,6 +134,7 @@ def test_suits_behind_reviews_are_on_disclosure_too() -> None:
         ("予以公开9件，不予公开4件，以上申请已全部办结。", ["已全部办结"]),
         ("不予公开4件，结转下年2件，以上申请已全部办结。", []),
         ("收到的申请截至2023年底已全部办结。", ["已全部办结"]),
+        ("平均办结时间9个工作日，法规处对全部答复作合法性审核。", []),
         ("不予公开2件，全年收到及结转的19件申请已经全部办结。", ["已经全部办结"]),
     ],
 )
@@ -174,6 +187,11 @@ def test_plans_and_what_was_done_are_told_apart(text: str, marked: list[str]) ->
         (
             Unit("云台县人民政府办公室"),
             "反映县政府办公室2023年政府信息公开工作年度报告的情况。",
+            "",
+        ),
+        (
+            Unit("青岚省人民政府办公厅"),
+            "省政府和省政府办公厅印发行政规范性文件6件。",
             "",
         ),
         (BUREAU, "2023年，红枫乡未发生行政复议。", ""),
@@ -311,6 +329,7 @@ def test_what_is_said_of_all_may_stand_before_the_parts(text: str, marked: list[
         ("通过部门门户网站发布。", ""),
         ("开展公文文件清理。", ""),
         ("完善机制制定办法。", ""),
+        ("对全年工作作了梳理。", ""),
     ],
 )
 def test_the_last_letter_of_a_word_again(text: str, marked: str) -> None:
@@ -321,3 +340,20 @@ def test_the_last_letter_of_a_word_again(text: str, marked: str) -> None:
 def test_another_years_denial_is_a_slip() -> None:
     text = "2024年没有发生因政府信息公开引起的行政复议、行政诉讼案件。"
     assert marks(saying(text), "year.self") == ["2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("另有1件因申请人逾期未按收费通知缴费，不再处理。未收取信息处理费。", False),
+        ("未发出收费通知，未收取信息处理费。", True),
+    ],
+)
+def test_what_was_not_paid_is_no_denial_of_a_notice(text: str, *, marked: bool) -> None:
+    report = saying(text, section="6", other__fee_unpaid=1)
+    assert marked == any("收费通知" in f.message for f in findings(report, "structure.fee"))
+
+
+def test_money_not_taken_tells_of_the_fee() -> None:
+    report = saying("这两件申请都没有收钱。", section="6")
+    assert findings(report, "structure.fee") == []

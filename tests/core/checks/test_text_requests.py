@@ -1,7 +1,6 @@
 """Figures in the text against table three: what came in, from whom, what became of it."""
 
 from dataclasses import replace
-
 from decimal import Decimal
 
 import pytest
