@@ -41,6 +41,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         _stands_nearby,
         _is_of_some_rows,
         _is_of_another_scale,
+        _is_of_another_whole,
     )
     return any(is_so(subject, text, claim, expected) for is_so in ways)
 
@@ -210,6 +211,7 @@ def _is_of_some_rows(subject: Subject, _: str, claim: Claim, expected: Number) -
 
 _MANY_TIMES: Final = 3  # how many times a row its figure is, or the row it, if it is another's
 _MOST_OF: Final = Decimal("0.8")  # of all handled; fewer that were answered may be some of them
+_OVER: Final = Decimal("1.5")  # times all handled; more are another's
 
 
 def _is_of_another_scale(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
@@ -223,7 +225,8 @@ def _is_of_another_scale(subject: Subject, text: str, claim: Claim, expected: Nu
     small, large = sorted((Decimal(claim.quantity.value), Decimal(expected)))
     if not small or sorted(said) == sorted(row) or is_one_edit(said, row):
         return False
-    if claim.meant == HANDLED and claim.quantity.value < Decimal(expected) * _MOST_OF:
+    near = _MOST_OF <= Decimal(claim.quantity.value) / (Decimal(expected) or 1) <= _OVER
+    if claim.meant == HANDLED and expected and not near:
         return True
     same = _by_row(text, subject.report.unit, subject.year)
     told = any(
@@ -233,6 +236,25 @@ def _is_of_another_scale(subject: Subject, text: str, claim: Claim, expected: Nu
         for part in parts
     )
     return told and small * _MANY_TIMES <= large
+
+
+def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
+    """Tell whether a result stands behind 其中 and a whole that no row of the tables holds.
+
+    科研机构的 16 件多来自高校，其中 8 件予以公开: of those, where 34 came in and were closed.
+    """
+    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    head, of_it, _rest = before.rpartition("其中")
+    counted = [q for q in quantities(head) if q.unit in COUNTED] if of_it else []
+    if claim.meant in _NO_RESULTS or "requests." not in claim.meant or not counted:
+        return False
+    whole = counted[-1]
+    rows = [evaluate(subject.form, subject.report, each) for each in (NEW, RECEIVED, HANDLED)]
+    is_row = any(
+        row is None or row == whole.value or is_one_edit(str(row), str(whole.value)) for row in rows
+    )
+    starts = {each.quantity.start for each in _claims(subject, text)}
+    return not (is_row or whole.start + claim.sentence.start in starts)
 
 
 def is_one_edit(said: str, row: str) -> bool:

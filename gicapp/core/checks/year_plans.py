@@ -13,7 +13,7 @@ from gicapp.core.text.own_years import YEAR, masked
 from gicapp.core.text.passages import Clause, Sentence, plain
 
 _PLAN: Final = re.compile(
-    r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|方向|举措|思路|安排|计划|打算)|整改(?:措施|计划|安排)|工作(?:打算|计划|思路|安排)|新的一年|拟(?<![草虚模]拟)(?:于|在|将|定于)"
+    r"下一步|下一年|今后|下阶段|下一阶段|改进(?:措施|方向|举措|思路|安排|计划|打算)|整改(?:措施|计划|安排)|工作(?:打算|计划|思路|安排(?=[：。]|如下|是))|新的一年|拟(?<![草虚模]拟)(?:于|在|将|定于)"
 )
 # 改进情况 tells of what was done as often as of what is planned
 _PLAN_PERHAPS: Final = re.compile(_PLAN.pattern + "|改进情况")

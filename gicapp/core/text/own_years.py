@@ -77,14 +77,17 @@ class OwnYear(NamedTuple):
 
 def _is_of_another(match: re.Match[str]) -> bool:
     """Tell whether a sentence may give another year's figure, where this year's stands before."""
-    counted = _BARE_COUNT.match(match.string, match.start())
-    return bool(_RECEIVED_TOO.fullmatch(match[0]) or counted)
+    if match["year"] is None:
+        return False
+    begin = match.start("year")
+    counted = _BARE_COUNT.match(match.string, begin)
+    return bool(_RECEIVED_TOO.fullmatch(match.string, begin, match.end()) or counted)
 
 
-def _has_received(flat: Plain, sentence: Sentence) -> bool:
-    """Tell whether the paragraph gave before a sentence what was received."""
-    begin = flat.text.rfind("\n", 0, sentence.start) + 1
-    return bool(_HAS_RECEIVED.search(flat.text, begin, sentence.start))
+def _has_received(flat: Plain, place: int) -> bool:
+    """Tell whether the paragraph gave before a place what was received."""
+    begin = flat.text.rfind("\n", 0, place) + 1
+    return bool(_HAS_RECEIVED.search(flat.text, begin, place))
 
 
 @lru_cache(maxsize=64)
@@ -106,7 +109,7 @@ def _told_in_line(flat: Plain, told: list[tuple[Sentence, re.Match[str]]]) -> It
         return
     for sentence, match in told:
         is_held_against = len(years) > 1 and _HELD_AGAINST.search(sentence.text, match.end())
-        is_beside = _is_of_another(match) and _has_received(flat, sentence)
+        is_beside = _is_of_another(match) and _has_received(flat, sentence.start + match.start())
         if not (is_held_against or is_beside) and _is_of_the_year(sentence, match):
             group = "year" if match["year"] else "later"
             yield OwnYear(int(match[group]), sentence.start + match.start(group), sentence)
