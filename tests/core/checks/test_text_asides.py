@@ -200,6 +200,7 @@ def test_plans_and_what_was_done_are_told_apart(text: str, marked: list[str]) ->
             "",
         ),
         (Unit("汀湾新区管理委员会"), "2023年新区管委会及代管街道未收取信息处理费。", ""),
+        (Unit("曲溪县交通局"), "为做好衔接工作，已与县司法局建立健全会商机制。", ""),
         (BUREAU, "2023年，红枫乡未发生行政复议。", ""),
     ],
 )
