@@ -15,7 +15,8 @@ from gicapp.core.text.scope import speaks_of_now
 from gicapp.form.values import Number, exact, show
 
 _FIRST_YEAR: Final = 2021  # the fee rules are in force from 1 January 2021
-_FEE: Final = re.compile(r"处理费|收[取费][^。；]{0,12}费|[收缴]过?费|费用|收取|免费|收钱")
+# told in any words: 没有要过钱, 无偿提供; other charges are other words
+_FEE: Final = re.compile(r"(?<![经浪自学消话])费|收取|[收要过花]钱|[有无]偿")
 _UNPAID: Final = "requests.other.fee_unpaid.total"
 _CHARGES: Final = "disclosure.fees.amount"
 _STEP: Final = 10  # 元; the tariff knows no smaller step

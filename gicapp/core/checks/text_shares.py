@@ -144,7 +144,7 @@ def _held_against(
     subject: Subject, text: str, sentence: Sentence, shares: Sequence[_Share]
 ) -> tuple[list[Number], list[Number]]:
     """Return what the shares of a sentence may be of, and what they are surely of, if anything."""
-    before_list = _whole_before_list(sentence)
+    before_list = _whole_before_list(sentence, shares[0].start - sentence.start)
     if before_list and _AMONG.search(sentence.text):
         return before_list, before_list  # 在已答复的 50 件中: of those, and of no others
     wholes, named = _wholes(subject, text, sentence), _named_whole(subject, sentence)
@@ -226,9 +226,12 @@ def _named_whole(subject: Subject, sentence: Sentence) -> list[Number]:
     return []
 
 
-def _whole_before_list(sentence: Sentence) -> list[Number]:
-    """Return the one whole before 其中, or in 在…的 20 件中, of which the shares plainly are."""
-    among, before_parts = _AMONG.search(sentence.text), _BEFORE_PARTS.match(sentence.text)
+def _whole_before_list(sentence: Sentence, first: int) -> list[Number]:
+    """Return the one whole before 其中, or in 在…的 20 件中, of which the shares plainly are.
+
+    `first` is where the first share stands: 予以公开 9 件，占 22%；其余 14 件中… is not of the 14.
+    """
+    among, before_parts = (each.search(sentence.text, 0, first) for each in (_AMONG, _BEFORE_PARTS))
     told = among or before_parts
     named = [q for q in quantities(told[0]) if q.unit in COUNTED] if told else []
     return [named[0].value] if len(named) == 1 and not named[0].about else []

@@ -103,11 +103,15 @@ _AS_AUTHORITY: Final = re.compile("作为[^，。；]{0,8}复议机[关构](?!�
 _DECIDED: Final = re.compile("(?:受理|办理|收到|承办)[^，；。]{0,16}行政复议")
 
 
+# bodies that decide reviews of those below them
+_DECIDING: Final = re.compile("司法|^国家|总局|省|厅$|部$")
+
+
 def decides_reviews(text: str, unit: Unit) -> bool:
     """Tell whether words may speak of reviews that the body itself decides, not of its own."""
     if _AS_AUTHORITY.search(text):
         return True
-    return bool(_DECIDED.search(text)) and (_is_area(unit) or "司法" in unit.name)
+    return bool(_DECIDED.search(text)) and (_is_area(unit) or bool(_DECIDING.search(unit.name)))
 
 
 def _is_area(unit: Unit) -> bool:

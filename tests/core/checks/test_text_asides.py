@@ -272,9 +272,13 @@ def test_no_charges_of_a_whole_area() -> None:
 
 
 def test_a_period_may_be_told_from_its_end() -> None:
-    lead = "所有数据统计至2023年12月31日，自2023年1月1日起算。"
-    found = findings(saying(lead, section="0"), "text.wording")
-    assert not any("统计期限" in each.message for each in found)
+    for lead in (
+        "所有数据统计至2023年12月31日，自2023年1月1日起算。",
+        "数据统计到2023年12月31日（自2023年1月1日起）。",
+        "报告由六部分构成，统计时段为2023年全年。",
+    ):
+        found = findings(saying(lead, section="0"), "text.wording")
+        assert not any("统计期限" in each.message for each in found)
 
 
 @pytest.mark.parametrize(
@@ -294,6 +298,17 @@ def test_how_all_reviews_ended(text: str, marked: list[str]) -> None:
 def test_a_figure_said_of_one_row_twice_is_marked_once() -> None:
     text = "因政府信息公开引起的行政复议3件，结果均为维持。"
     assert marks(saying(text), "text.figure") == ["3"]
+
+
+def test_shares_before_a_rest_are_not_of_it() -> None:
+    text = "新收41件，予以公开9件，占22%；其余14件中，部分公开3件，占21.4%。"
+    assert marks(saying(ASKED + text, new=41, handled=41), "text.percentage") == []
+
+
+def test_reviews_decided_on_those_below_are_none_of_the_bodys() -> None:
+    text = "受理政府信息公开类行政复议案件7件（被申请人均为省级局）。"
+    assert marks(saying(text, Unit("国家粮食总局")), "text.figure") == []
+    assert marks(saying("因政府信息公开发生行政复议案件7件。"), "text.figure") == ["7"]
 
 
 @pytest.mark.parametrize(
@@ -337,6 +352,7 @@ def test_what_is_said_of_all_may_stand_before_the_parts(text: str, marked: list[
         ("开展公文文件清理。", ""),
         ("完善机制制定办法。", ""),
         ("对全年工作作了梳理。", ""),
+        ("觉得贴了就算完，群众看不看不管。", ""),
     ],
 )
 def test_the_last_letter_of_a_word_again(text: str, marked: str) -> None:
@@ -362,5 +378,6 @@ def test_what_was_not_paid_is_no_denial_of_a_notice(text: str, *, marked: bool) 
 
 
 def test_money_not_taken_tells_of_the_fee() -> None:
-    report = saying("这两件申请都没有收钱。", section="6")
-    assert findings(report, "structure.fee") == []
+    for text in ("这两件申请都没有收钱。", "没有因为提供信息要过钱。", "全部无偿提供。"):
+        assert findings(saying(text, section="6"), "structure.fee") == []
+    assert findings(saying("培训经费按规定列支，没有其他事项。", section="6"), "structure.fee")
