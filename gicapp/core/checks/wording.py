@@ -79,10 +79,12 @@ def _twice(subject: Subject, tabular: set[str]) -> Iterator[Finding]:
 _SPAN: Final = re.compile(
     r"(?<!\d)1月1日?[^。；]{0,24}1[0-2]月|\d{1,2}月\d{1,2}日(?:起|开始)?(?:至|到|[-—–~～―－])+[^。；，]{0,6}1[0-2]月"
     r"|\d{1,2}月[^。；，\d]{0,3}(?:20\d\d年|同年|当年)?12月(?!\d)|20\d\d[.年/-]0?1[.月/-]0?1[^。；，]{1,12}12[.月/-]3[01]"
-    r"|统计(?!局|部门|调查|机构|员)|数据[^。；]{0,6}(?:截?[至止]|到)[^。；]{0,6}20\d\d年12月31日"
+    r"|(?:数据|统计)[^。；]{0,6}(?:截?[至止]|到)[^。；]{0,6}20\d\d年12月31日"
     r"|截[至止][^。；]{0,8}12月31日[^。；]{0,12}(?:起|自)[^。；]{0,14}1月1日"
-    r"|(?:起止|截止)[^。]{0,8}(?:期限|时限|时间|时段|期间|范围|周期|区间|年度|日期)|(?:期限|时限)[^。]{0,4}[为是：]"
+    r"|(?:统计|起止|截止)[^。]{0,8}(?:期限|时限|时间|时段|期间|范围|周期|区间|年度|日期)|(?:期限|时限)[^。]{0,4}[为是：]"
 )
+# a lead paragraph that speaks of counting at all tells the period: 统计期为2023年全年
+_COUNTING: Final = re.compile("统计(?!局|部门|调查|机构|员)")
 _PERIOD: Final = re.compile(
     r"(?:统计|数据)[^。]{0,8}截[至止][^。]{0,6}12月|统计[^。]{0,8}(?:期限|时限|时间|期间|范围|周期|区间)"
     r"|(?:报告|数据)[^。]{0,40}1月1日[^。，]{0,16}12月(?:31日|底)|涵盖[^。]{0,30}1月1日[^。，]{0,16}12月(?:31日|底)"
@@ -106,7 +108,7 @@ def _lead(subject: Subject) -> Iterator[Finding]:
     if not lead.strip():
         there = [name for name, pattern in _OPENING if pattern.search(first)]
         yield Finding("text.wording", Severity.HINT, 1 if there else 0, _lead_missing(there, first))
-    elif not _SPAN.search(lead) and not _SPAN.search(first):
+    elif not (_SPAN.search(lead) or _COUNTING.search(lead) or _SPAN.search(first)):
         yield Finding(
             "text.wording",
             Severity.HINT,

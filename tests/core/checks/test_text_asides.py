@@ -279,6 +279,10 @@ def test_a_period_may_be_told_from_its_end() -> None:
     ):
         found = findings(saying(lead, section="0"), "text.wording")
         assert not any("统计期限" in each.message for each in found)
+    report = saying("国家统计局某调查队编制2023年度报告。", section="0")
+    counted = {**report.narrative, "1": "公布统计公报12期。"}
+    untold = findings(replace(report, narrative=MappingProxyType(counted)), "text.wording")
+    assert any("统计期限" in each.message for each in untold)
 
 
 @pytest.mark.parametrize(
