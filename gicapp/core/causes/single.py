@@ -5,8 +5,8 @@ from math import log
 from typing import Final
 
 from gicapp.core.causes.ledger import Ledger, State
-from gicapp.core.causes.slip import slip_between
 from gicapp.core.causes.step import Kind, Step
+from gicapp.core.slip import slip_between
 from gicapp.form.values import Number
 
 Offer = tuple[str, Number]

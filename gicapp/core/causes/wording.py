@@ -5,9 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 from gicapp.core.causes.ledger import Assignments, Ledger
-from gicapp.core.causes.slip import slip_between
 from gicapp.core.causes.step import Kind, Step
 from gicapp.core.report import Report
+from gicapp.core.slip import slip_between
 from gicapp.form.declaration import Cell, Form
 from gicapp.form.values import BLANK, Number, exact, show
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from gicapp.core.checks.rule import Subject
 from gicapp.core.report import Unit
+from gicapp.core.slip import is_slip
 from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.listing import listings_in
@@ -221,12 +222,11 @@ def _is_of_another_scale(subject: Subject, text: str, claim: Claim, expected: Nu
     text gives the row rightly as well, or tells some handled of all; not where a digit was lost,
     doubled, mistyped or changed places: 5 for 54, 12 for 21.
     """
-    said, row = str(claim.quantity.value), str(expected)
-    small, large = sorted((Decimal(claim.quantity.value), Decimal(expected)))
-    if not small or sorted(said) == sorted(row) or is_one_edit(said, row):
+    if is_slip(claim.quantity.value, expected):
         return False
-    near = _MOST_OF <= Decimal(claim.quantity.value) / (Decimal(expected) or 1) <= _OVER
-    if claim.meant == HANDLED and expected and not near:
+    small, large = sorted((Decimal(claim.quantity.value), Decimal(expected)))
+    near = _MOST_OF <= Decimal(claim.quantity.value) / Decimal(expected) <= _OVER
+    if claim.meant == HANDLED and not near:
         return True
     same = _by_row(text, subject.report.unit, subject.year)
     told = any(
@@ -251,21 +251,10 @@ def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -
     whole = counted[-1]
     rows = [evaluate(subject.form, subject.report, each) for each in (NEW, RECEIVED, HANDLED)]
     is_row = any(
-        row is None or row == whole.value or is_one_edit(str(row), str(whole.value)) for row in rows
+        row is None or row == whole.value or (row and is_slip(whole.value, row)) for row in rows
     )
     starts = {each.quantity.start for each in _claims(subject, text)}
     return not (is_row or whole.start + claim.sentence.start in starts)
-
-
-def is_one_edit(said: str, row: str) -> bool:
-    """Tell whether one digit put in, left out or put for another makes one number the other."""
-    short, long = sorted((said, row), key=len)
-    if len(long) - len(short) > 1:
-        return False
-    same = next(
-        (n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
-    )
-    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
 @lru_cache(maxsize=64)

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.checks.text_apart import is_one_edit
 from gicapp.core.checks.text_balance import find_balances
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.checks.text_ways import find_ways
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.slip import is_slip
 from gicapp.core.text.figures import evaluate
 from gicapp.core.text.listing import REST, Listing, length_of_list, listings_in
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
@@ -197,15 +197,8 @@ def _is_beyond_a_slip(listing: Listing, total: Number) -> bool:
     if not whole or Decimal(total) <= whole * _FAR_OVER:
         return False
     over = Decimal(total) - whole
-    slips = [(part.value, part.value - over) for part in listing.same_unit()]
-    return not any(
-        meant >= 0 and _is_slip_of(show(exact(Decimal(meant))), show(said))
-        for said, meant in (*slips, (whole, total))
-    )
-
-
-def _is_slip_of(meant: str, said: str) -> bool:
-    return is_one_edit(said, meant) or sorted(said) == sorted(meant)
+    slips = [(part.value, part.value - over) for part in listing.same_unit() if part.value > over]
+    return not any(is_slip(said, exact(Decimal(meant))) for said, meant in (*slips, (whole, total)))
 
 
 def _is_nested(parts: Sequence[Quantity]) -> bool:

@@ -1,6 +1,5 @@
 import pytest
-
-from gicapp.core.causes.slip import slip_between
+from gicapp.core.slip import is_slip, slip_between
 
 
 @pytest.mark.parametrize(
@@ -26,3 +25,13 @@ def test_the_likeliest_slip_between_two_numbers_has_a_name(
 
 def test_a_slip_of_the_hand_is_likelier_than_any_other_number() -> None:
     assert slip_between(21, 12).cost < slip_between(583, 12).cost
+
+
+@pytest.mark.parametrize(("there", "meant"), [(21, 12), (122, 12), (1, 12), (19, 12), (11, 10)])
+def test_what_a_hand_mistypes_is_a_slip(there: int, meant: int) -> None:
+    assert is_slip(there, meant)
+
+
+@pytest.mark.parametrize(("there", "meant"), [(148, 33), (30, 41), (2, 155)])
+def test_figures_of_other_things_are_no_slips(there: int, meant: int) -> None:
+    assert not is_slip(there, meant)

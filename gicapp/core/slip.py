@@ -39,6 +39,11 @@ def slip_between(there: Number, meant: Number) -> Slip:
     return _NEXT if abs(there - meant) == 1 and slip.cost > _NEXT.cost else slip
 
 
+def is_slip(there: Number, meant: Number) -> bool:
+    """Tell whether a slip that has a name turns the number meant into the one that is there."""
+    return slip_between(there, meant) is not _ANY
+
+
 def _of_digits(typed: str, right: str) -> Slip:
     if len(typed) == len(right):
         return _same_length(typed, right)
