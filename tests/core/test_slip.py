@@ -1,4 +1,5 @@
 import pytest
+
 from gicapp.core.slip import is_slip, slip_between
 
 

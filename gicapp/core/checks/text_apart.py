@@ -43,6 +43,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         _is_of_some_rows,
         _is_of_another_scale,
         _is_of_another_whole,
+        _is_told_by_reason,
     )
     return any(is_so(subject, text, claim, expected) for is_so in ways)
 
@@ -255,6 +256,15 @@ def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -
     )
     starts = {each.quantity.start for each in _claims(subject, text)}
     return not (is_row or whole.start + claim.sentence.start in starts)
+
+
+def _is_told_by_reason(_: Subject, __: str, claim: Claim, ___: Number) -> bool:
+    """Tell whether a sentence gives a class once for each reason.
+
+    属于信访事项不予处理的 1 件，要求对已获取信息进行确认、不予处理的 1 件.
+    """
+    told = re.findall(rf"{claim.name}[^，；。\d]{{0,6}}\d", claim.sentence.text)
+    return claim.meant.startswith("sum(requests.") and len(told) > 1
 
 
 @lru_cache(maxsize=64)

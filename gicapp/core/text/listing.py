@@ -264,7 +264,18 @@ def _outside_asides(text: str, end: int) -> tuple[Quantity, ...]:
 
 
 def _counted(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
-    return [q for q in quantities(text, start, end) if q.unit in COUNTED]
+    figures = quantities(text, start, end)
+    return [q for q in figures if q.unit in COUNTED and not _is_of_a_name(text, q)]
+
+
+# 残疾人两项补贴配合公示 21 条: a number that belongs to a name
+_IN_A_NAME: Final = re.compile(f"[一二两三四五六七八九十](?:{UNITS})[\u4e00-\u9fff]")
+
+
+def _is_of_a_name(text: str, figure: Quantity) -> bool:
+    """Tell whether a numeral stands before the words of a name, among figures in digits."""
+    named = _IN_A_NAME.match(text, figure.start)
+    return bool(named) and re.search(r"\d[件条份宗项]", text) is not None
 
 
 def _readings(sentence: Sentence, head: _Head, parts: list[Quantity]) -> Iterator[Listing]:

@@ -66,7 +66,7 @@ _ALL_BY: Final = (
 OF_APPLICATIONS: Final = (
     Saying(
         "申请人均为自然人",
-        re.compile(rf"{_ALL_BY}(?:自然人|公民|个人)"),
+        re.compile(rf"{_ALL_BY}(?:自然人|公民|个人)(?!、|和|与|及|或|以及)"),
         (BY_OTHERS,),
         re.compile("转来|转办"),
     ),

@@ -87,7 +87,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
     for match in _PIECE.finditer(text):
         counted = [q for q in quantities(text, *match.span()) if q.unit in COUNTED]
         if counted:
-            yield _Piece(match[0], counted[0])
+            yield _Piece(match[0], counted[-1])  # 27 件新收申请中网上提交 15 件
 
 
 def _parts_of(text: str, pieces: tuple[_Piece, ...], *, led: bool) -> tuple[_Piece, ...]:

@@ -39,6 +39,8 @@ def test_another_years_bare_count_behind_this_years_is_let_be(text: str, marked:
         ("11件为自然人，5件为企业，2件为律所；13件网上，5件到大厅窗口。", []),
         ("已答复的41件中，十日内答复的30件；延长期限的3件；发补正通知7件。", []),
         ("收到申请18件，其中网络申请11件、信函申请21件。", []),  # no slip makes that of 18
+        ("收到18条，其中就业11条，两项补贴公示4条，残疾人两项救助3条。", []),
+        ("从渠道看，18件新收申请中网上提交10件、邮寄7件、当面1件。", []),
         ("药械类公开88条，其中案例30条；价格46条；公告22条。", ["88"]),
     ],
 )
@@ -55,6 +57,7 @@ def test_figures_of_other_years_and_kinds_are_no_parts(text: str, marked: list[s
         ("9件不掌握或无现成信息（占33.3%）。", []),
         ("在10个工作日以内答复的50件，占七成。", []),
         ("受县政府委托审查县政府的依申请公开答复190件。", []),
+        ("信访事项无法提供的有1件，要求确认、无法提供的有1件。", []),
         ("科研机构的16件多来自高校，其中8件无法提供。", []),
         ("办结54件，其中8件无法提供。", ["8"]),
         ("予以公开0件，不予处理0件，其他处理1件。", ["1"]),
@@ -264,6 +267,15 @@ def test_room_for_improvement_is_a_problem_and_published_mending_no_measure(
 ) -> None:
     found = [f.message for f in findings(saying(text, section="5"), "structure.problems")]
     assert any(lacks in message for message in found) if lacks else found == []
+
+
+def test_persons_and_firms_are_not_persons_alone() -> None:
+    report = saying(ASKED + "收到申请15件，都是自然人和企业提出的。", new=15)
+    cells = {**report.values, "requests.new.natural": 11, "requests.new.commercial": 4}
+    found = replace(report, values=MappingProxyType(cells))
+    assert marks(found, "text.none_claim") == []
+    alone = {section: text.replace("和企业", "") for section, text in report.narrative.items()}
+    assert marks(replace(found, narrative=MappingProxyType(alone)), "text.none_claim")
 
 
 def test_no_charges_of_a_whole_area() -> None:
