@@ -21,7 +21,7 @@ _FINE_TWICE: Final = re.compile(
     r"|档案|保障|质量|组织|宣传|平台|栏目|专栏"
 )
 # 一律不得对外公开一律不得对外公开
-_LONG_REPEATED: Final = re.compile(r"([\u4e00-\u9fff]{7,20})\1+")
+_LONG_REPEATED: Final = re.compile(r"([\u4e00-\u9fff]{7,20})\1(?=[，。；])")
 # 认真贯彻落实认真贯彻: begun anew, a few characters on
 _BEGUN_TWICE: Final = re.compile(
     r"((?:认真|严格|深入|全面|切实|积极|持续|不断|进一步|着力|扎实|充分|高度)[\u4e00-\u9fff]{2,4})"
