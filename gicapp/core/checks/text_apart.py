@@ -44,6 +44,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         _is_of_another_scale,
         _is_of_another_whole,
         _is_told_by_reason,
+        _leaves_carried_ones,
     )
     return any(is_so(subject, text, claim, expected) for is_so in ways)
 
@@ -256,6 +257,23 @@ def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -
     )
     starts = {each.quantity.start for each in _claims(subject, text)}
     return not (is_row or whole.start + claim.sentence.start in starts)
+
+
+# 上年结转的 1 件，今年 1 月办完
+_CARRIED_DONE: Final = re.compile("结转[^。；]{0,30}?(?:办[完结]|答复|办理完|处理)")
+
+
+def _leaves_carried_ones(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether the paragraph tells apart that what came from last year was closed as well.
+
+    上年结转的 1 件，今年 1 月办完。今年又收到 4 件，办结 3 件: the table counts 4.
+    """
+    carried = evaluate(subject.form, subject.report, CARRIED_IN)
+    if claim.meant != HANDLED or not carried or claim.quantity.value + carried != expected:
+        return False
+    flat = plain(text).text
+    begin = flat.rfind("\n", 0, claim.quantity.start) + 1
+    return _CARRIED_DONE.search(flat, begin, claim.quantity.start) is not None
 
 
 def _is_told_by_reason(_: Subject, __: str, claim: Claim, ___: Number) -> bool:
