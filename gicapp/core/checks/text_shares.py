@@ -81,6 +81,8 @@ _REACH: Final = 60  # characters before a share in which its figures stand
 def _shares_of(sentence: Sentence) -> Iterator[_Share]:
     for match in _SHARE.finditer(sentence.text):
         sign = match.start()
+        if sentence.text.endswith("分别", 0, sign):  # of several, one share each
+            continue
         told = quantities(sentence.text, max(0, sign - _REACH), sign + _BEHIND)  # 两项占: no figure
         part = _part(sentence.text, [q for q in told if q.end <= sign], sign)
         if part is not None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gicapp.core.report import Unit
 from tests.core.checks.sentences import marks, saying
 
 ASKED = "（二）依申请公开情况\n"
@@ -18,3 +19,38 @@ ASKED = "（二）依申请公开情况\n"
 def test_what_came_from_last_year_may_be_told_apart(text: str, marked: list[str]) -> None:
     report = saying(ASKED + text, new=4, carried_in=1, handled=4, carried_out=1)
     assert marks(report, "text.figure") == marked
+
+
+def test_reviews_that_were_closed_are_not_all() -> None:
+    text = "办结政府信息公开行政复议13件（维持10件、纠正3件），另有1件未审结。"
+    assert "13" not in marks(saying(text), "text.figure")
+
+
+def test_where_a_copy_is_to_be_had_names_no_other_body() -> None:
+    lead = "本报告统计2023年的数据，电子版可从省财政厅网站下载。"
+    unit = Unit("青岚省财政厅")
+    assert marks(saying(lead, unit, section="0"), "text.other_unit") == []
+    alien = "统计2023年的数据，云麓省财政厅网站可以下载。"
+    assert marks(saying(alien, unit, section="0"), "text.other_unit") == ["云麓省财政厅"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("两个办事处办理申请21件，各自编制报告，不包含在上述数据内。", []),
+        ("全年办理申请21件，均已答复。", ["21"]),
+    ],
+)
+def test_what_is_said_to_be_left_out_is_no_row(text: str, marked: list[str]) -> None:
+    assert marks(saying(ASKED + text, new=42, handled=42), "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("办结12件，其中予以公开5件，部分公开4件，无法提供3件，分别占41.7%、33.3%和25%。", []),
+        ("办结12件，其中予以公开5件，占40.7%。", ["40.7"]),
+    ],
+)
+def test_shares_told_one_after_the_other_are_not_of_the_last(text: str, marked: list[str]) -> None:
+    assert marks(saying(ASKED + text, new=12, handled=12), "text.percentage") == marked
