@@ -6,12 +6,13 @@ from typing import Final
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_apart import is_told_apart
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.report import MEASURES
 from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.decisions import FEES
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.narrative import to_live
 from gicapp.core.text.passages import plain
-from gicapp.core.text.phrases import RECEIVED
+from gicapp.core.text.phrases import HANDLED, RECEIVED
 from gicapp.form.declaration import Form
 from gicapp.form.values import Number, show
 
@@ -28,6 +29,8 @@ def find_figures(subject: Subject) -> Iterable[Finding]:
         for claim in claims_in(text, report.unit, subject.year):
             # beside a table only sentences count: a row read as text has its label and figures
             if section in tabular and not claim.sentence.text.endswith("。"):
+                continue
+            if section == MEASURES and claim.meant == HANDLED:  # answers that were at fault
                 continue
             if claim.meant not in values:
                 values[claim.meant] = evaluate(subject.form, report, claim.meant)

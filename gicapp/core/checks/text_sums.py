@@ -149,7 +149,9 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
         # ways of asking leave nothing out, but for what the table counts so
         if not _are_all_ways(listing, total) or _stands_in_table(subject, total):
             return None
-    elif _RESULTS.search(listing.words) and _stands_in_table(subject, total):
+    elif _RESULTS.search(listing.words) and (
+        _stands_in_table(subject, total) or _is_first_of_results(subject, listing, total)
+    ):
         return None
     return total
 
@@ -276,6 +278,12 @@ def _ends_with_rest(listing: Listing) -> bool:
     """Tell whether the list closes with 其他, so that nothing is left out."""
     counted = [part for part in re.split("[，；、]", listing.words) if re.search(r"\d", part)]
     return bool(counted) and bool(REST.search(counted[-1]))
+
+
+def _is_first_of_results(subject: Subject, listing: Listing, total: Number) -> bool:
+    """Tell whether a whole is but the first of results: 公开 42 件，其中部分公开 7 件；其他…."""
+    over = total > listing.whole.value and "；" in listing.words
+    return over and not _stands_in_table(subject, listing.whole.value)
 
 
 def _stands_in_table(subject: Subject, total: Number) -> bool:

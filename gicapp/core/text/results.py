@@ -1,9 +1,10 @@
 """The phrases for all applications that were closed: 办结, 答复, 办理结果总计."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from gicapp.core.text.phrases import COUNT, HANDLED, NEW, NOUN, TAIL, N, Phrase
+from gicapp.core.text.phrases import COUNT, HANDLED, NEW, NOUN, RECEIVED, TAIL, N, Phrase
 
 # before 办结 and 答复 only what leaves them speak of all applications
 _WHOLE: Final = (
@@ -76,9 +77,12 @@ HANDLING: Final = (
         total=True,
         unless=_PARTLY_ANSWERED,
     ),
-    _closed(
-        rf"(?<=[，；])(?:共|已|按时序?|按期)?(?:办理(?:并?答复|回复)?|回复处理){COUNT}{N}",
-        rf"(?:{NOUN})[^。\d]{{0,8}}\d",
+    replace(  # 42 件，加上结转的 3 件，共办理 45 件: closed, or to be dealt with
+        _closed(
+            rf"(?<=[，；])(?:共|已|按时序?|按期)?(?:办理(?:并?答复|回复)?|回复处理){COUNT}{N}",
+            rf"(?:{NOUN})[^。\d]{{0,8}}\d",
+        ),
+        also=(RECEIVED,),
     ),
     _closed(  # 收到申请 3 件，对申请的答复总数 3 件
         rf"(?<=[，；])对(?:{NOUN}|申请)的?(?:答复|办结){COUNT}{N}",

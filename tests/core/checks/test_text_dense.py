@@ -3,7 +3,7 @@
 import pytest
 
 from gicapp.core.report import Unit
-from tests.core.checks.sentences import marks, saying
+from tests.core.checks.sentences import marks, saying, told
 
 ASKED = "（二）依申请公开情况\n"
 
@@ -54,3 +54,34 @@ def test_what_is_said_to_be_left_out_is_no_row(text: str, marked: list[str]) -> 
 )
 def test_shares_told_one_after_the_other_are_not_of_the_last(text: str, marked: list[str]) -> None:
     assert marks(saying(ASKED + text, new=12, handled=12), "text.percentage") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("加上结转的3件，共办理45件，除2件外其余43件均已办结。", []),
+        ("加上结转的3件，共办理44件，除2件外其余42件均已办结。", ["44"]),
+    ],
+)
+def test_what_was_dealt_with_may_be_all_there_was(text: str, marked: list[str]) -> None:
+    asked = f"{ASKED}新收政府信息公开申请42件，{text}"
+    report = saying(asked, new=42, carried_in=3, handled=43, carried_out=2)
+    assert [mark for mark in marks(report, "text.figure") if mark != "42"] == marked
+
+
+def test_the_first_of_results_is_no_whole_of_the_others() -> None:
+    text = "公开（含部分公开）42件，其中部分公开7件；不予公开11件；不掌握38件。"
+    assert marks(saying(ASKED + text, new=91, handled=91), "text.breakdown") == []
+    whole = "收到申请42件，其中予以公开7件；不予公开11件；不掌握38件。"
+    assert marks(saying(ASKED + whole, new=42, handled=42), "text.breakdown") == ["42"]
+
+
+def test_of_those_refused_some_are_none_of_the_class() -> None:
+    text = "不予公开的有2件属于国家秘密，1件属行政执法案卷。"
+    rows = {"refused.state_secret": 2, "refused.enforcement_files": 1}
+    assert marks(told(ASKED + text, rows), "text.figure") == []
+
+
+def test_answers_at_fault_in_section_five_are_not_all() -> None:
+    text = "个别政府信息公开申请答复1件不够规范。"
+    assert marks(saying(text, section="5", handled=11), "text.figure") == []
