@@ -252,9 +252,9 @@ def _is_elsewhere(other: str, name: str) -> bool:
     return its["place"] != own["place"] and its["place"][-1] == own["place"][-1]
 
 
-# 柳河镇人民政府 and 东山县柳河镇
 _PLACE_ENDS: Final = "省市县区州盟旗"
 _SHORT_TAIL: Final = 3  # characters that tell a body
+# 柳河镇人民政府 and 东山县柳河镇
 _OFFICE: Final = re.compile("(?:人民政府|办事处)$")
 
 

@@ -271,9 +271,8 @@ def _leaves_carried_ones(subject: Subject, text: str, claim: Claim, expected: Nu
     carried = evaluate(subject.form, subject.report, CARRIED_IN)
     if claim.meant != HANDLED or not carried or claim.quantity.value + carried != expected:
         return False
-    flat = plain(text).text
-    begin = flat.rfind("\n", 0, claim.quantity.start) + 1
-    return _CARRIED_DONE.search(flat, begin, claim.quantity.start) is not None
+    flat, place = plain(text), claim.quantity.start
+    return _CARRIED_DONE.search(flat.text, flat.paragraph_start(place), place) is not None
 
 
 def _is_told_by_reason(_: Subject, __: str, claim: Claim, ___: Number) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import place_of
+from gicapp.core.checks.text_named_shares import find_named_shares
 from gicapp.core.checks.text_rates import find_rates
 from gicapp.core.checks.text_shares import find_shares
 from gicapp.core.checks.text_stated import find_stated
@@ -46,6 +47,7 @@ def find_changes(subject: Subject) -> Iterable[Finding]:
     """Report growth against last year that the two years' tables do not give."""
     report = subject.report
     yield from find_shares(subject)
+    yield from find_named_shares(subject)
     yield from find_rates(subject)
     stated = [*find_stated(subject)]
     yield from stated

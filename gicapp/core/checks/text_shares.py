@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +16,7 @@ from gicapp.core.text.listed import is_one_of_two
 from gicapp.core.text.numbers import COUNTED, Quantity, parse_numeral, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, HANDLED, NEW, RECEIVED
+from gicapp.core.text.shares import is_share, share_in
 from gicapp.form.values import Number, exact, show
 
 _SHARE: Final = re.compile(
@@ -51,11 +52,7 @@ class _Share:
 
     def of(self, whole: Number) -> bool:
         """Tell whether the percentage is right for a whole, rounding allowed."""
-        if not whole:
-            return False
-        places = -int(self.percent.as_tuple().exponent)
-        slack = Decimal(1 if self.about else 0) + Decimal(5).scaleb(-places - 1) + _SLACK
-        return abs(Decimal(self.part.value) * 100 / whole - self.percent) <= slack
+        return is_share(self.percent, self.part.value, whole, _SLACK + (1 if self.about else 0))
 
 
 @lru_cache(maxsize=64)
@@ -242,9 +239,7 @@ def _whole_before_list(sentence: Sentence, first: int) -> list[Number]:
 def _wrong_share(
     subject: Subject, section: str, text: str, share: _Share, whole: Number
 ) -> Finding:
-    right = Decimal(share.part.value) * 100 / whole
-    places = Decimal(1).scaleb(int(share.percent.as_tuple().exponent))
-    rounded = right.quantize(places, ROUND_HALF_UP)
+    rounded = share_in(share.part.value, whole, share.percent)
     return Finding(
         rule="text.percentage",
         severity=Severity.HINT,

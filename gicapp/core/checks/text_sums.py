@@ -162,11 +162,8 @@ def _stands_before(text: str, listing: Listing, total: Number) -> bool:
     收到申请 7 件。…以安置材料为主，占 5 件。其中 3 件邮寄，4 件当面递交.
     """
     flat, whole = plain(text), listing.whole
-    begin = flat.text.rfind("\n", 0, whole.start) + 1
-    return any(
-        each.value == total and each.unit == whole.unit
-        for each in quantities(flat.text, begin, whole.start)
-    )
+    before = quantities(flat.text, flat.paragraph_start(whole.start), whole.start)
+    return any(each.value == total and each.unit == whole.unit for each in before)
 
 
 def _are_all_ways(listing: Listing, total: Number) -> bool:

@@ -215,7 +215,7 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         if is_one_of_two(text, named) or (opening.re is _PLAIN_LIST and _is_part(text, named[-1])):
             return None
         whole, start = named[-1].moved(sentence.start), opening.end()
-        end = _end_of_list(text, start, named[-1].start, in_brackets=opening[0].startswith("（"))
+        end = _end_of_list(text, start, named[-1], in_brackets=opening[0].startswith("（"))
         return _Head(whole, start, end, carried)
     if parted is None or before is None or before.line != sentence.line:
         return None
@@ -237,8 +237,8 @@ def _is_part(text: str, figure: Quantity) -> bool:
     return bool(is_way) or text.startswith(("为", "系", "是"), figure.end + len(figure.unit))
 
 
-def _end_of_list(text: str, start: int, whole: int, *, in_brackets: bool) -> int:
-    """Return where the list that begins at a place ends, its whole standing at another."""
+def _end_of_list(text: str, start: int, whole: Quantity, *, in_brackets: bool) -> int:
+    """Return where the list of a whole ends that begins at a place."""
     closed = _blotted(text, start, len(text)).find("）", start) if in_brackets else -1
     if closed >= 0:
         return closed
@@ -247,15 +247,16 @@ def _end_of_list(text: str, start: int, whole: int, *, in_brackets: bool) -> int
     # 不予公开 12 件；无法提供 44 件，其中不掌握 37 件；不予处理 10 件: the whole is one of a list;
     # 补贴类有 44 条，包括发放名册、购置公示等；质量检测 25 条: its own parts have no figures
     # 监管类 88 条，其中典型案例 12 起；药品类 46 条: what is counted otherwise is no part of it
-    units = {part.unit for part in quantities(text, start, max(sign, start))}
-    is_over = sign >= 0 and ("；" in text[:whole] or not _is_counted_in(text, whole, units))
+    if sign < 0:
+        return end
+    parts = quantities(text, start, sign)
+    is_over = "；" in text[: whole.start] or not any(_are_alike(part, whole) for part in parts)
     return sign if is_over else end
 
 
-def _is_counted_in(text: str, whole: int, units: set[str]) -> bool:
-    """Tell whether the whole at a place is counted in one of some units, or in one alike."""
-    unit = next((q.unit for q in quantities(text, whole) if q.start == whole), "")
-    return bool(units) and (unit in units or not unit or bool(units & _ALIKE and unit in _ALIKE))
+def _are_alike(part: Quantity, whole: Quantity) -> bool:
+    """Tell whether a part is counted as its whole is, or as papers of either kind are."""
+    return not whole.unit or part.unit == whole.unit or {part.unit, whole.unit} <= _ALIKE
 
 
 def _outside_asides(text: str, end: int) -> tuple[Quantity, ...]:

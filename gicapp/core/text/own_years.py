@@ -86,8 +86,7 @@ def _is_of_another(match: re.Match[str]) -> bool:
 
 def _has_received(flat: Plain, place: int) -> bool:
     """Tell whether the paragraph gave before a place what was received."""
-    begin = flat.text.rfind("\n", 0, place) + 1
-    return bool(_HAS_RECEIVED.search(flat.text, begin, place))
+    return bool(_HAS_RECEIVED.search(flat.text, flat.paragraph_start(place), place))
 
 
 @lru_cache(maxsize=64)

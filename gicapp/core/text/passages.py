@@ -39,7 +39,7 @@ class Clause:
 class Sentence:
     """A sentence of the plain text; `heading` is what its line or the heading above is about.
 
-    `whole`: the sentence before, where this one lists parts of it.
+    `whole`: the sentence before, where this one lists parts of it or goes on with its cases.
     """
 
     text: str
@@ -90,6 +90,10 @@ class Plain:
     def sentence_at(self, place: int) -> Sentence | None:
         """Return the sentence that covers a place; None between two."""
         return next((s for s in self.sentences if s.start <= place < s.end), None)
+
+    def paragraph_start(self, place: int) -> int:
+        """Return where the paragraph of a place begins."""
+        return self.text.rfind("\n", 0, place) + 1
 
     def _cut(self) -> Iterator[Sentence]:
         heading, start = "", 0
