@@ -31,14 +31,15 @@ def unfinished(text: str) -> Iterator[Mistake]:
     flat = plain(text)
     end, following = len(flat.text), ""
     for line in reversed(flat.text.split("\n")):
+        is_last = not following or _BEGINNING.match(following)  # else the line is wrapped
         broken = _BROKEN_OFF.search(line) if line.endswith(_OPEN_ENDS) else None
-        if broken and (not following or _BEGINNING.match(following)):
+        if is_last and broken:
             message = f"段落以“{line[-6:]}”结束，语句似未写完，请补全。"
             yield Mistake(*flat.span(end - len(broken[0]), end), message)
-        elif _NO_OBJECT.search(line):
+        elif is_last and _NO_OBJECT.search(line):
             message = f"段落以“{line[-6:]}”结束，语句似未写完，请补全。"
             yield Mistake(*flat.span(end - 1, end), message)
-        elif _HAS_NO_END.search(line) and (not following or _BEGINNING.match(following)):
+        elif is_last and _HAS_NO_END.search(line):
             message = f"段落以“{line[-6:]}”结束，没有句号，请核对语句是否写完。"
             yield Mistake(*flat.span(end - 1, end), message, wrong=False)
         end -= len(line) + 1

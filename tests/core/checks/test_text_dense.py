@@ -3,7 +3,7 @@
 import pytest
 
 from gicapp.core.report import Unit
-from tests.core.checks.sentences import marks, saying, told
+from tests.core.checks.sentences import findings, marks, saying, told
 
 ASKED = "（二）依申请公开情况\n"
 
@@ -85,3 +85,21 @@ def test_of_those_refused_some_are_none_of_the_class() -> None:
 def test_answers_at_fault_in_section_five_are_not_all() -> None:
     text = "个别政府信息公开申请答复1件不够规范。"
     assert marks(saying(text, section="5", handled=11), "text.figure") == []
+
+
+def test_a_share_of_none_is_nought() -> None:
+    text = ASKED + "不予公开占办结总数的{}%。"
+    assert marks(saying(text.format("0"), new=9, handled=9), "text.percentage") == []
+    assert marks(saying(text.format("5"), new=9, handled=9), "text.percentage") == ["5"]
+
+
+def test_a_line_that_is_wrapped_is_not_unfinished() -> None:
+    wrapped = "完善清单，加强指导，同时进一步提高\n答复的质量，方便群众。"
+    assert not any("未写完" in f.message for f in findings(saying(wrapped), "text.wording"))
+
+
+def test_some_ten_are_not_so_many_years() -> None:
+    text = ASKED + "除十来件咨询外，全年收到政府信息公开申请9件。"
+    assert marks(saying(text, new=3), "text.figure") == ["9"]
+    years = ASKED + "十年来，我局收到政府信息公开申请9件。"
+    assert marks(saying(years, new=3), "text.figure") == []
