@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from gicapp.core.checks.rule import Subject
+from gicapp.core.checks.text_of_applicants import is_of_applicants
 from gicapp.core.report import Unit
 from gicapp.core.slip import is_slip
 from gicapp.core.text.claims import Claim, claims_in
@@ -44,6 +45,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         _is_of_another_scale,
         _is_of_another_whole,
         _is_told_by_reason,
+        is_of_applicants,
         _leaves_carried_ones,
     )
     return any(is_so(subject, text, claim, expected) for is_so in ways)
@@ -110,6 +112,11 @@ def _fits(lacking: Decimal, figures: Sequence[Number], most: int) -> bool:
     return lacking in sums
 
 
+def _is_result(claim: Claim) -> bool:
+    """Tell whether a claim is on what applications came to, not on how many there were."""
+    return "requests." in claim.meant and claim.meant not in _NO_RESULTS
+
+
 def _is_dealt_with(claim: Claim) -> bool:
     """Tell whether a claim on what came from last year says that it was dealt with."""
     return claim.meant == CARRIED_IN and bool(_DEALT_WITH.match(_clause_of(claim.quantity, claim)))
@@ -142,7 +149,7 @@ def _is_told_next_to_it(subject: Subject, text: str, claim: Claim, expected: Num
 
     无法提供 4 件，信息不存在 3 件: the table counts seven.
     """
-    if claim.meant in _NO_RESULTS or "requests." not in claim.meant:
+    if not _is_result(claim):
         return False
     listed = {part.start for listing in listings_in(text) for part in listing.parts}
     is_listed = claim.quantity.start in listed  # by a list that does not add up
@@ -199,10 +206,16 @@ def _stands_nearby(subject: Subject, text: str, claim: Claim, expected: Number) 
     )
 
 
+# 其余 1 件作其他处理: of what no row told before holds
+_REST: Final = re.compile("其余|余下|剩下|另[有外]?")
+
+
 def _is_of_some_rows(subject: Subject, _: str, claim: Claim, expected: Number) -> bool:
     """Tell whether a figure for a class is that of some of its rows, named in words unknown."""
     lacking = Decimal(expected) - claim.quantity.value
-    if not claim.meant.startswith("sum(requests.") or lacking <= _SLIP:
+    is_rest = bool(_REST.match(_clause_of(claim.quantity, claim)))
+    least = 0 if is_rest else _SLIP
+    if not claim.meant.startswith("sum(requests.") or lacking <= least:
         return False
     rows = [
         number
@@ -230,6 +243,8 @@ def _is_of_another_scale(subject: Subject, text: str, claim: Claim, expected: Nu
     near = _MOST_OF <= Decimal(claim.quantity.value) / Decimal(expected) <= _OVER
     if claim.meant == HANDLED and not near:
         return True
+    if _is_result(claim) and _has_whole_unknown(subject, text, claim):
+        return True
     same = _by_row(text, subject.report.unit, subject.year)
     told = any(
         part.value == expected
@@ -240,6 +255,15 @@ def _is_of_another_scale(subject: Subject, text: str, claim: Claim, expected: Nu
     return told and small * _MANY_TIMES <= large
 
 
+def _has_whole_unknown(subject: Subject, text: str, claim: Claim) -> bool:
+    """Tell whether a figure that no row is known for stands before a result: it may be of that."""
+    taken = {each.quantity.start for each in _claims(subject, text)}
+    told = (q.moved(claim.sentence.start) for q in quantities(claim.sentence.text))
+    return any(
+        q.start < claim.quantity.start and q.unit in COUNTED and q.start not in taken for q in told
+    )
+
+
 def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
     """Tell whether a result stands behind 其中 and a whole that no row of the tables holds.
 
@@ -248,7 +272,7 @@ def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -
     before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
     head, of_it, _rest = before.rpartition("其中")
     counted = [q for q in quantities(head) if q.unit in COUNTED] if of_it else []
-    if claim.meant in _NO_RESULTS or "requests." not in claim.meant or not counted:
+    if not _is_result(claim) or not counted:
         return False
     whole = counted[-1]
     rows = [evaluate(subject.form, subject.report, each) for each in (NEW, RECEIVED, HANDLED)]

@@ -9,6 +9,7 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import cell_place, place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
+from gicapp.core.text.applicants import speaks_of_some
 from gicapp.core.text.claims import claims_in, part_of, speaks_of_requests
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.listed import is_used_up, last_statement, names_a_part
@@ -72,6 +73,7 @@ def _ended(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[tuple[i
         if (
             _closes_requests(sentence, match)
             and not _speaks_of_a_part(before)
+            and not speaks_of_some(before)
             and speaks_of_all_of_it(said, unit, year)
             and (of_both or part_of(sentence, unit, year) is None)
         ):
@@ -87,6 +89,7 @@ def _answered(sentence: Sentence, unit: Unit, year: int | None) -> Iterator[tupl
         and not _CLOSED.search(sentence.text)
         and not is_about_others(match[0])
         and not names_a_part(sentence.text[: match.start()])
+        and not speaks_of_some(sentence.text[: match.start("said")])
         and speaks_of_all_of_it(sentence.text[: match.end()], unit, year)
         and part_of(sentence, unit, year) is None
     ):

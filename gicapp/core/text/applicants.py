@@ -3,12 +3,37 @@
 import re
 from typing import Final
 
+from gicapp.core.text.numbers import NUMBER
 from gicapp.core.text.phrases import COUNT, NOUN, N, Phrase
 
 _ORGANISATIONS: Final = ",".join(
     f"{{row}}.{column}"
     for column in ("commercial", "research", "nonprofit", "legal_service", "other_org")
 )
+# what applicants are called, and the columns of the tables that may be theirs
+_ORGANISED: Final = ("commercial", "research", "nonprofit", "legal_service", "other_org")
+COLUMNS_NAMED: Final = (
+    ("自然人|公民|个人|群众", (("natural",),)),
+    ("企业", (("commercial",), _ORGANISED)),
+    ("科研(?:机构|院所|单位)|高校", (("research",),)),
+    ("公益组织|社会组织", (("nonprofit",),)),
+    ("法律服务机构|律师事务所|律所|律师", (("legal_service",),)),
+    ("其他组织", (("other_org",), _ORGANISED)),
+    ("法人|机构|单位", (_ORGANISED, ("other_org",))),
+)
+_ANYONE: Final = "|".join(words for words, _ in COLUMNS_NAMED)
+# 企业所提 7 件申请已全部答复: of those, and not of all
+_SOME: Final = re.compile(
+    rf"(?:^|[，；。])(?!.{{0,6}}(?:[均都]|全部)[为是系])[^，。；、\d]{{0,6}}(?:{_ANYONE})"
+    rf"(?:[^，。；、和与及\d]{{0,12}}{NUMBER}[^，。；、\d]{{0,12}}|[^，。；、和与及\d]{{0,8}})$"
+)
+
+
+def speaks_of_some(before: str) -> bool:
+    """Tell whether the clause so far speaks of one kind of applicants alone."""
+    return bool(_SOME.search(before))
+
+
 _APPLICANTS: Final = tuple(
     Phrase(name, re.compile(pattern), meant)
     for name, words, meant in (
