@@ -258,6 +258,7 @@ def _is_of_another_scale(subject: Subject, text: str, claim: Claim, expected: Nu
 def _has_whole_unknown(subject: Subject, text: str, claim: Claim) -> bool:
     """Tell whether a figure that no row is known for stands before a result: it may be of that."""
     taken = {each.quantity.start for each in _claims(subject, text)}
+    taken |= {part.start for listing in listings_in(text) for part in listing.parts}
     told = (q.moved(claim.sentence.start) for q in quantities(claim.sentence.text))
     return any(
         q.start < claim.quantity.start and q.unit in COUNTED and q.start not in taken for q in told

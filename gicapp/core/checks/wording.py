@@ -17,7 +17,9 @@ from gicapp.core.text.unfinished import told_twice
 
 _LONGEST: Final = 1000  # characters of section one, as a local notice limits it (WW25)
 _LONG_PARAGRAPH: Final = 200
-_SUBJECT_WORDS: Final = re.compile("公开|信息|申请|政策|网站|平台|监督|公示|解读|公众号|政务|答复")
+_SUBJECT_WORDS: Final = re.compile(
+    "公开|公布|发布|推送|专栏|信息|申请|政策|网站|平台|监督|公示|解读|公众号|政务|答复"
+)
 
 
 def _is_half_width_throughout(subject: Subject) -> bool:

@@ -13,6 +13,7 @@ _ORGANISATIONS: Final = ",".join(
 # what applicants are called, and the columns of the tables that may be theirs
 _ORGANISED: Final = ("commercial", "research", "nonprofit", "legal_service", "other_org")
 COLUMNS_NAMED: Final = (
+    ("非自然人", (_ORGANISED,)),
     ("自然人|公民|个人|群众", (("natural",),)),
     ("企业", (("commercial",), _ORGANISED)),
     ("科研(?:机构|院所|单位)|高校", (("research",),)),
@@ -37,7 +38,7 @@ def speaks_of_some(before: str) -> bool:
 _APPLICANTS: Final = tuple(
     Phrase(name, re.compile(pattern), meant)
     for name, words, meant in (
-        ("自然人", "自然人|公民(?:个人)?|个人", "{row}.natural"),
+        ("自然人", "(?<!非)自然人|公民(?:个人)?|个人", "{row}.natural"),
         ("法人或其他组织", "法人(?:或者?|和|及|、|与)其他组织", f"sum({_ORGANISATIONS})"),
         ("商业企业", "商业企业", "{row}.commercial"),
         ("科研机构", "科研机构", "{row}.research"),

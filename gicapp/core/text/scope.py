@@ -30,6 +30,10 @@ _AREA: Final = re.compile(
     r"|(?:县|区|市)(?:直|级)(?:各|部门|单位|机关)|下属|所属|直属|[局委]属|事业单位|二级单位|基层单位|辖区|系统内"
 )
 _CORE: Final = re.compile(r"本级|(?:市|县|区|州|旗|省)?(?:人民)?政府办公?[室厅]?(?!理)|机关本部")
+# 甲局、乙局、丙局三个部门新收 89 件
+_SOME_BODIES: Final = re.compile(
+    r"[二两三四五六七八九十\d]+[个家](?:部门|单位|机关|乡镇|镇|街道|局)(?:共|合计|一共|全年|分别)*(?:新收|收到|受理|接收|办理|办结|答复)"
+)
 # 区政府行政规范性文件: an office of it counts them, a bureau does not
 _OF_GOVERNMENT: Final = re.compile("[市县区州旗](?:人民)?政府(?:行政)?(?:规范性文件|规章)")
 # （同比增长4%，在全市各部门中位列第三）: others only as what the figure is held against
@@ -72,7 +76,7 @@ def speaks_of_now(text: str, year: int | None) -> bool:
 def speaks_of_unit(text: str, unit: Unit) -> bool:
     """Tell whether the words before a figure speak of the reporting body and all of it."""
     text = _ASIDE.sub("", text)
-    if _PART.search(text):
+    if _PART.search(text) or _SOME_BODIES.search(text):
         return False
     if _AREA.search(text) and not _is_area(unit):
         return False
