@@ -15,7 +15,7 @@ _PLACES: Final = re.compile(
 # 现公布区统计局, 请与县教育局: characters that no county's name has, or none ends with
 _NO_NAME: Final = re.compile(
     "[年请与是现有办排众问完专疑设并护调整社的了在对把等以及为由向按过织配助据促受知]"
-    "|[开布实维将合报托习交照强][县区旗]|^会同|会同县$|政府|可从|[省市县区旗][和与及]|反映|介绍|汇总|涵盖|体现|代表"
+    "|[开布实维将合报托习交照强][县区旗]|^会同|会同县$|^其中|政府|可从|[省市县区旗][和与及]|反映|介绍|汇总|涵盖|体现|代表"
 )
 _SHORTEST: Final = 3  # characters of a body's own words
 _COUNTY: Final = "县区旗"

@@ -202,7 +202,7 @@ def _acting(subject: Subject, section: str, text: str, *, is_town: bool) -> Iter
         other = match["name"]
         if (
             re.search(
-                "政府|公开|情况|申请|措施|上述|[我本与由]|^[原已]|及|[局委会区县镇乡]和", other
+                "政府|公开|情况|申请|措施|上述|[我本与由]|^[原已]|其中|及|[局委会区县镇乡]和", other
             )  # a heading run into its sentence, too
             or (_is_same(other, name) and not _is_elsewhere(other, name))
             or _is_office_of(other, name)

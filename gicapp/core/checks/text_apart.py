@@ -207,7 +207,7 @@ def _stands_nearby(subject: Subject, text: str, claim: Claim, expected: Number) 
 
 
 # 其余 1 件作其他处理: of what no row told before holds
-_REST: Final = re.compile("其余|余下|剩下|另[有外]?")
+_REST: Final = re.compile("其余|余下|剩下|另|还有|此外")
 
 
 def _is_of_some_rows(subject: Subject, _: str, claim: Claim, expected: Number) -> bool:

@@ -1,5 +1,7 @@
 """Sentences of dense paragraphs: what is told apart, and what the next figure is of."""
 
+from dataclasses import replace
+
 import pytest
 
 from gicapp.core.report import Unit
@@ -103,3 +105,81 @@ def test_some_ten_are_not_so_many_years() -> None:
     assert marks(saying(text, new=3), "text.figure") == ["9"]
     years = ASKED + "十年来，我局收到政府信息公开申请9件。"
     assert marks(saying(years, new=3), "text.figure") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理申请20件，乙局、丙局、丁局三个部门新收9件，超过一半。",
+        "受理申请20件，其中自然人12件，非自然人申请合计8件。",
+    ],
+)
+def test_what_some_bodies_or_others_than_persons_asked_for_is_told_apart(text: str) -> None:
+    report = saying(ASKED + text, new=20)
+    values = {**report.values, "requests.new.natural": 12, "requests.new.commercial": 8}
+    assert marks(replace(report, values=values), "text.figure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("有1件逾期不补正，视为放弃；还有1件作其他处理。", []),
+        ("有1件逾期不补正，视为放弃；1件作其他处理。", ["1"]),
+        ("有1件逾期不补正，视为放弃；还有3件作其他处理。", ["3"]),
+    ],
+)
+def test_the_rest_of_a_class_is_what_its_rows_leave(text: str, marked: list[str]) -> None:
+    rows = {"other__not_corrected": 1, "other__other": 1, "handled": 2, "new": 2}
+    report = told(f"{ASKED}收到申请2件，{text}", rows)
+    assert marks(report, "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("handled", "text"),
+    [
+        (
+            0,
+            "行政诉讼197件，其中直接起诉141件，结果维持32件、其他结果61件、未审结48件；复议后起诉56件。",
+        ),
+        (
+            96,
+            "办结的96件中：予以公开48件；不予公开8件，为过程性信息7件、执法案卷1件；无法提供40件。",
+        ),
+        (
+            19,
+            "19件已办结，包括：予以公开4件；无法提供8件，即不掌握7件、需另行制作1件；不予处理7件。",
+        ),
+    ],
+)
+def test_parts_of_a_part_are_no_parts_of_the_whole(handled: int, text: str) -> None:
+    assert marks(saying(ASKED + text, handled=handled), "text.breakdown") == []
+
+
+def test_a_share_may_be_of_all_that_the_sentence_before_told() -> None:
+    text = "办结20件，不予处理11件。其中信访类7件，要求确认3件，重复申请1件，占办结总数的{}%。"
+    report = saying(ASKED + text.format(55), new=20, handled=20)
+    assert marks(report, "text.percentage") == []
+    wrong = saying(ASKED + text.format(65), new=20, handled=20)
+    assert marks(wrong, "text.percentage") == ["65"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("桐江市白马镇人民政府", "做好公开。上述措施由镇党政办牵头。"),
+        ("南碇县人民政府办公室", "公开信息327条，其中县政府办公室自身产生的信息209条。"),
+    ],
+)
+def test_a_name_does_not_begin_with_words_before_it(name: str, text: str) -> None:
+    assert marks(saying(text, Unit(name)), "text.other_unit") == []
+
+
+def test_a_year_without_applications_may_be_held_against_the_year_before() -> None:
+    text = "未收到政府信息公开申请，也没有上年结转的申请。2022年全县收到申请2件，均已办结。"
+    assert marks(saying(ASKED + text, Unit("某县人民政府")), "year.self") == []
+
+
+def test_what_was_made_public_is_on_the_subject() -> None:
+    text = "促消费方面，公布消费券方案6批，" + "发放资金若干，" * 30 + "每批结束后公布核销情况。"
+    assert marks(saying(text), "text.length") == []
+    assert marks(saying(text.replace("公布", "定下")), "text.length") != []
