@@ -67,6 +67,7 @@ def _shares_in(text: str) -> tuple[tuple[Sentence, tuple[_Share, ...]], ...]:
 
 
 # 予以公开 71 件、部分公开 33 件，两项合计占 56%
+_EACH: Final = re.compile("分别|依次")
 _TOGETHER: Final = re.compile(
     r"[^，。；\d]{0,12}，?(?:(?P<count>[两二三四2-4])(?:项|类|者|种)(?:情[形况])?)?"
     r"(?:合计|共计|总计|相加|合起来|加起来|之和|(?<!公)共|(?<=[两二三四]者))"
@@ -78,8 +79,8 @@ _REACH: Final = 60  # characters before a share in which its figures stand
 def _shares_of(sentence: Sentence) -> Iterator[_Share]:
     for match in _SHARE.finditer(sentence.text):
         sign = match.start()
-        if sentence.text.endswith("分别", 0, sign):  # of several, one share each
-            continue
+        if _EACH.search(sentence.text, max(0, sign - 2), match.start("share")):
+            continue  # of several, one share each
         told = quantities(sentence.text, max(0, sign - _REACH), sign + _BEHIND)  # 两项占: no figure
         part = _part(sentence.text, [q for q in told if q.end <= sign], sign)
         if part is not None:

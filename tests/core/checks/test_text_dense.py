@@ -183,3 +183,28 @@ def test_what_was_made_public_is_on_the_subject() -> None:
     text = "促消费方面，公布消费券方案6批，" + "发放资金若干，" * 30 + "每批结束后公布核销情况。"
     assert marks(saying(text), "text.length") == []
     assert marks(saying(text.replace("公布", "定下")), "text.length") != []
+
+
+@pytest.mark.parametrize("words", ["占比分别为", "占比依次为", "分别占"])
+def test_shares_told_one_after_the_other_are_not_all_of_the_last_figure(words: str) -> None:
+    text = f"办结20件，予以公开12件，不予公开5件，无法提供3件，{words}60%、25%、15%。"
+    assert marks(saying(ASKED + text, new=20, handled=20), "text.percentage") == []
+
+
+def test_how_many_sums_are_told_is_no_figure() -> None:
+    text = "办结20件，予以公开与部分公开两项共{}件。"
+    rows = {"new": 20, "handled": 20, "granted": 10, "partial": 4}
+    assert marks(told(ASKED + text.format(14), rows), "text.figure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("收到申请9件，全部来自自然人，较上年的12件下降25%。", 0),
+        ("收到申请9件，全部来自自然人，较上年的12件下降33%。", 1),
+        ("收到申请3件，均由企业提出，较上年的5件减少2件，下降60%。", 1),
+        ("收到申请30件，均已办结27件，较上年的20件增长35%。", 0),
+    ],
+)
+def test_who_asked_may_stand_between_a_figure_and_its_growth(text: str, marked: int) -> None:
+    assert len(marks(saying(ASKED + text), "text.percentage")) == marked
