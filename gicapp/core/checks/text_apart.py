@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from gicapp.core.checks.rule import Subject
-from gicapp.core.checks.text_of_applicants import is_of_applicants
+from gicapp.core.checks.text_of_others import is_of_applicants, is_of_more_bodies
 from gicapp.core.report import Unit
 from gicapp.core.slip import is_slip
 from gicapp.core.text.claims import Claim, claims_in
@@ -46,6 +46,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         _is_of_another_whole,
         _is_told_by_reason,
         is_of_applicants,
+        is_of_more_bodies,
         _leaves_carried_ones,
     )
     return any(is_so(subject, text, claim, expected) for is_so in ways)
@@ -265,23 +266,31 @@ def _has_whole_unknown(subject: Subject, text: str, claim: Claim) -> bool:
     )
 
 
+_OF_WHOLE: Final = re.compile("其中|[件条份宗项](?:申请)?(?:当?中|里)")
+
+
 def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
     """Tell whether a result stands behind 其中 and a whole that no row of the tables holds.
 
     科研机构的 16 件多来自高校，其中 8 件予以公开: of those, where 34 came in and were closed.
+    上年结转的 2 件中，自然人 1 件予以公开: of the carried ones.
     """
     before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
-    head, of_it, _rest = before.rpartition("其中")
-    counted = [q for q in quantities(head) if q.unit in COUNTED] if of_it else []
+    named = [*_OF_WHOLE.finditer(before)]
+    counted = (
+        [q for q in quantities(before, 0, named[-1].end()) if q.unit in COUNTED] if named else []
+    )
     if not _is_result(claim) or not counted:
         return False
     whole = counted[-1]
+    meant = {each.quantity.start: each.meant for each in _claims(subject, text)}
+    if meant.get(whole.start + claim.sentence.start) == CARRIED_IN and named[-1][0] != "其中":
+        return True
     rows = [evaluate(subject.form, subject.report, each) for each in (NEW, RECEIVED, HANDLED)]
     is_row = any(
         row is None or row == whole.value or (row and is_slip(whole.value, row)) for row in rows
     )
-    starts = {each.quantity.start for each in _claims(subject, text)}
-    return not (is_row or whole.start + claim.sentence.start in starts)
+    return not (is_row or whole.start + claim.sentence.start in meant)
 
 
 # 上年结转的 1 件，今年 1 月办完

@@ -164,7 +164,8 @@ def _held_against(
 ) -> tuple[list[Number], list[Number]]:
     """Return what the shares of a sentence may be of, and what they are surely of, if anything."""
     before_list = _whole_before_list(sentence, shares[0].start - sentence.start)
-    if before_list and _AMONG.search(sentence.text):
+    told = _AMONG.finditer(sentence.text)
+    if before_list and len([*told]) == 1:
         return before_list, before_list  # 在已答复的 50 件中: of those, and of no others
     wholes, named = _wholes(subject, text, sentence), _named_whole(subject, sentence)
     sure = [w for w in wholes if sum(share.of(w) for share in shares) >= 2] or before_list or named

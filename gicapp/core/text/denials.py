@@ -40,7 +40,8 @@ class Denial:
 
 
 # 19 个乡镇中有 6 个没有收到申请
-_OF_SOME: Final = re.compile(r"\d+[个家][^，。；\d]{0,6}$")
+# 1月、2月未收到申请
+_OF_SOME: Final = re.compile(r"\d+[个家][^，。；\d]{0,6}$|[\d一二十]月份?[均都]?$")
 _OTHER_SUBJECT: Final = re.compile("信息公开|规范性文件|行政(?:复议|诉讼)")
 _DENIAL: Final = re.compile(
     "[未没无零均全都]|(?<![.\\d])0(?![.\\d])"

@@ -156,7 +156,7 @@ def _without_vessels(text: str, parts: list[Quantity]) -> list[Quantity]:
 
 # 予以公开 98 件、部分公开 25 件，合计 123 件: no further part
 _SUM_SO_FAR: Final = re.compile(
-    "(?:合计|共计|总计|小计|一共|二者共|两者共|，共)[^，。；、\\d]{0,2}$"
+    "(?:合计|共计|总计|小计|一共|二者共|两者共|，共|[的类项种]共)[^，。；、\\d]{0,2}$"
 )
 
 

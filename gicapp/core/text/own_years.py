@@ -52,7 +52,9 @@ _SERIES: Final = re.compile(
 )
 _CARRIED_ON: Final = re.compile("结转(?!上)")
 # 收到申请 7 件。2021年收到 9 件: the year's own figure stands before it
-_HAS_RECEIVED: Final = re.compile(r"(?:收到|受理|新收)[^。；\d]{0,24}\d+[件条份宗]|(?:没有|未)收到")
+_HAS_RECEIVED: Final = re.compile(
+    r"(?:收到|受理|新收)[^。；\d]{0,24}(?:\d+|[一二两三四五六七八九十]+)[件条份宗]|(?:没有|未)收到"
+)
 _RECEIVED_TOO: Final = re.compile(r"20\d\d年度?，?(?:共|累计)?(?:没有|未)?(?:收到|受理|新收)")
 # 收到申请 4 件。2019年全年只有 1 件
 _BARE_COUNT: Final = re.compile(

@@ -70,7 +70,8 @@ NOUN: Final = (
 APPLICATION: Final = re.compile(NOUN)
 # the ways of asking: one application comes by one of them
 WAYS_BUT_LETTERS: Final = (
-    "网[上络站]|线[上下]|在线|邮[寄件箱政]|快递|传真|现场|当面|书面|纸质|电子|平台|窗口|电话|口头"
+    "网[上络站]|互联网|线[上下]|在线"
+    "|邮[寄件箱政]|快递|传真|现场|当面|书面|纸质|电子|平台|窗口|电话|口头"
 )
 WAYS: Final = f"{WAYS_BUT_LETTERS}|信[函件]|来[信函]"
 TAIL: Final = (

@@ -78,13 +78,32 @@ def speaks_of_unit(text: str, unit: Unit) -> bool:
     text = _ASIDE.sub("", text)
     if _PART.search(text) or _SOME_BODIES.search(text):
         return False
-    if _AREA.search(text) and not _is_area(unit):
+    if any(_speaks_of_a_branch(clause) for clause in re.split("[，。；]", text)):
         return False
-    if _OF_GOVERNMENT.search(text) and not (_is_area(unit) or "政府办公" in unit.name):
+    if _AREA.search(text) and not is_area(unit):
         return False
-    if _is_area(unit) and _CORE.search(text) and not unit.name.endswith(("办公室", "办公厅")):
+    if _OF_GOVERNMENT.search(text) and not (is_area(unit) or "政府办公" in unit.name):
+        return False
+    if is_area(unit) and _CORE.search(text) and not unit.name.endswith(("办公室", "办公厅")):
         return False
     return all(_is_self(match[1], unit) for match in _NAMED.finditer(text))
+
+
+# 市直各部门共收到 64 件，各镇、街道收到 19 件: each a part of what a government counts
+_BRANCH: Final = re.compile(
+    "(?P<kind>部门|单位)|(?P<town>乡镇|街道|[乡镇苏](?=[、（）收受新共])|镇街)"
+)
+_CAME_TO: Final = re.compile(
+    "(?:各|[市县区]直|所属|所辖|\\d个).*(?:收到|受理|新收|接收|办理|办结|答复)"
+)
+_ALL_LEVELS: Final = re.compile("各级|全[市县区]|机关|政府及|本级")
+
+
+def _speaks_of_a_branch(clause: str) -> bool:
+    """Tell whether a clause says what the departments received, or the towns, but not both."""
+    if not _CAME_TO.search(clause) or _ALL_LEVELS.search(clause):
+        return False
+    return len({found.lastgroup for found in _BRANCH.finditer(clause)}) == 1
 
 
 def speaks_of_all_of_it(words: str, unit: Unit, year: int | None) -> bool:
@@ -115,10 +134,10 @@ def decides_reviews(text: str, unit: Unit) -> bool:
     """Tell whether words may speak of reviews that the body itself decides, not of its own."""
     if _AS_AUTHORITY.search(text):
         return True
-    return bool(_DECIDED.search(text)) and (_is_area(unit) or bool(_DECIDING.search(unit.name)))
+    return bool(_DECIDED.search(text)) and (is_area(unit) or bool(_DECIDING.search(unit.name)))
 
 
-def _is_area(unit: Unit) -> bool:
+def is_area(unit: Unit) -> bool:
     """Tell whether the body reports for a whole area: a government, not one of its offices."""
     return unit.level is Level.GOVERNMENT or bool(_AREA_BODY.search(unit.name))
 

@@ -83,8 +83,13 @@ def _parts_in(text: str) -> tuple[_Piece, ...]:
     return _parts_of(words, tuple(_pieces(words)), led=led is not None)
 
 
+_OF_ONE: Final = re.compile("[件条份宗项](?:申请)?(?:当?中|里)")
+
+
 def _pieces(text: str) -> Iterator[_Piece]:
     for match in _PIECE.finditer(text):
+        if match.start() and _OF_ONE.search(match[0]):  # 线下的 7 件中有 2 件现场递交
+            return
         counted = [q for q in quantities(text, *match.span()) if q.unit in COUNTED]
         if counted:
             yield _Piece(match[0], counted[-1])  # 27 件新收申请中网上提交 15 件

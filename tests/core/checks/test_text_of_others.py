@@ -1,0 +1,130 @@
+"""Sentences on some applicants, other bodies, months and ways: their figures are no row's."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from gicapp.core.report import Report, Unit
+from tests.core.checks.sentences import BUREAU, COUNTY, marks, saying, told
+
+# 18 came in, 7 of them from enterprises; one of a person is carried over
+_ROWS = {"new": (11, 7), "granted": (1, 5), "partial": (9, 2), "handled": (10, 7)}
+
+
+def _of_both(text: str, carried_out: int = 1) -> Report:
+    """Return a report on what persons and enterprises asked for, row by row, saying the text."""
+    report = saying(f"（二）依申请公开\n{text}", carried_out=carried_out)
+    cells = {
+        f"requests.{row}.{column}": number
+        for row, (natural, commercial) in _ROWS.items()
+        for column, number in (
+            ("natural", natural),
+            ("commercial", commercial),
+            ("total", natural + commercial),
+        )
+    }
+    return replace(report, values=MappingProxyType({**report.values, **cells}))
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("全年收到申请18件。企业所提7件已处理，其中5件予以公开。", []),
+        ("全年收到申请18件。企业所提7件已处理，其中4件予以公开。", ["4"]),
+        ("企业的7件申请已全部办结。", []),
+        ("企业的申请多问补贴，办结的7件里，予以公开5件，部分公开2件。", []),
+        ("来自个人的申请里，予以公开1件，部分公开9件。", []),
+        ("来自个人的申请里，予以公开1件，部分公开8件。", ["8"]),
+        ("共办结申请17件，予以公开5件，部分公开11件。", ["5"]),
+    ],
+)
+def test_figures_of_some_applicants_are_those_of_their_column(text: str, marked: list[str]) -> None:
+    assert marks(_of_both(text), "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("共收到申请18件。企业申请的7件均已答复，个人申请中1件结转下年。", []),
+        ("共收到申请18件。企业所提7件已全部办结。", []),
+        ("共收到申请18件，已全部办结。", ["已全部办结"]),
+        ("共收到申请18件，均为企业、个人申请，已全部办结。", ["已全部办结"]),
+    ],
+)
+def test_some_that_were_closed_are_not_all(text: str, marked: list[str]) -> None:
+    assert marks(_of_both(text), "text.all_closed") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("全年收到申请90件。涉及征收的12件，予以公开3件。", []),
+        ("全年收到申请90件。涉及征收的12件，予以公开16件。", ["16"]),
+        ("全年收到申请90件，予以公开3件。", ["3"]),
+    ],
+)
+def test_a_count_of_something_unknown_may_be_the_whole_of_what_no_slip_makes(
+    text: str, marked: list[str]
+) -> None:
+    report = saying(f"（二）依申请公开\n{text}", new=90, granted=61, handled=90)
+    assert marks(report, "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "marked"),
+    [
+        (COUNTY, "全县共收到申请46件，其中县政府本级14件，部门32件。", []),
+        (COUNTY, "县政府本级收到申请14件。\n此外，县直各部门共收到申请64件。", []),
+        (COUNTY, "县政府本级收到申请14件。\n各镇、街道收到申请19件。", []),
+        (COUNTY, "全县共收到申请46件，其中县政府本级13件，部门33件。", ["46"]),
+        (COUNTY, "全县共收到申请41件，其中县政府本级14件，部门27件。", ["41"]),
+        (COUNTY, "全县共收到申请24件。", ["24"]),
+        (BUREAU, "本级14件。我局共收到申请24件。", ["24"]),
+    ],
+)
+def test_a_government_may_report_of_its_own_office_alone(
+    unit: Unit, text: str, marked: list[str]
+) -> None:
+    report = saying(f"（二）依申请公开\n{text}", unit, new=14)
+    assert marks(report, "text.figure") == marked
+
+
+def test_results_of_what_came_from_last_year_are_told_apart() -> None:
+    rows = {"new": 30, "carried_in": 2, "granted": 9, "partial": 4, "handled": 32}
+    text = "（二）依申请公开\n上年结转的2件中，自然人1件部分公开，律所1件予以公开。"
+    assert marks(told(text, rows), "text.figure") == []
+    none = "（二）依申请公开\n收到申请30件，上年结转2件，其中部分公开1件，予以公开9件。"
+    assert marks(told(none, rows), "text.figure") == ["1"]
+
+
+def test_a_month_without_applications_is_not_the_year() -> None:
+    text = "（二）依申请公开\n各月收件中，6月最多，为7件；1月、2月、12月未收到申请。"
+    assert marks(saying(text, new=27), "text.none_claim") == []
+
+
+def test_suits_brought_directly_are_one_kind() -> None:
+    text = "（三）因政府信息公开引起的争议\n直接提起行政诉讼{}件；复议后提起诉讼1件。"
+    values = {"disputes.direct_suit.total": 1, "disputes.suit_after_review.total": 1}
+    for number, marked in ((1, []), (3, ["3"])):
+        report = saying(text.format(number))
+        report = replace(report, values=MappingProxyType({**report.values, **values}))
+        assert marks(report, "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按接收方式区分，线上12件、线下7件，线下的7件中有2件为现场递交。",
+        "收到申请19件，平均每月1件。互联网申请12件，信函申请5件，当面申请2件。",
+        "办结的19件中，公开8件；不掌握4件；信访类1件，重复申请2件，这两类不予处理的共3件；其他处理4件。",
+    ],
+)
+def test_parts_of_one_way_and_sums_of_parts_are_no_further_parts(text: str) -> None:
+    report = saying(f"（二）依申请公开\n收到申请19件。\n{text}", new=19, handled=19)
+    assert marks(report, "text.breakdown") == []
+
+
+def test_a_share_behind_another_whole_is_of_that() -> None:
+    text = "（二）依申请公开\n在办结的340件中，自然人263件；商业企业67件中，公开33件，占49.3%。"
+    assert marks(saying(text, new=340, handled=340), "text.percentage") == []
