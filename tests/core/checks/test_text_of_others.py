@@ -117,7 +117,6 @@ def test_suits_brought_directly_are_one_kind() -> None:
     [
         "按接收方式区分，线上12件、线下7件，线下的7件中有2件为现场递交。",
         "收到申请19件，平均每月1件。互联网申请12件，信函申请5件，当面申请2件。",
-        "办结的19件中，公开8件；不掌握4件；信访类1件，重复申请2件，这两类不予处理的共3件；其他处理4件。",
     ],
 )
 def test_parts_of_one_way_and_sums_of_parts_are_no_further_parts(text: str) -> None:
@@ -128,3 +127,11 @@ def test_parts_of_one_way_and_sums_of_parts_are_no_further_parts(text: str) -> N
 def test_a_share_behind_another_whole_is_of_that() -> None:
     text = "（二）依申请公开\n在办结的340件中，自然人263件；商业企业67件中，公开33件，占49.3%。"
     assert marks(saying(text, new=340, handled=340), "text.percentage") == []
+
+
+def test_a_sum_of_kinds_is_no_further_part() -> None:
+    text = (
+        "（二）依申请公开\n办结的222件中，公开89件；部分公开6件；行政查询事项19件；不掌握52件；"
+        "信访类11件，出版物2件，反复申请7件，要求确认16件，这四类不予处理的共36件；其他方式处理20件。"
+    )
+    assert marks(saying(text, new=222, handled=222), "text.breakdown") == []
