@@ -9,7 +9,13 @@ from itertools import combinations
 from typing import Final
 
 from gicapp.core.checks.rule import Subject
-from gicapp.core.checks.text_of_others import is_of_applicants, is_of_more_bodies
+from gicapp.core.checks.text_of_others import (
+    is_of_a_result,
+    is_of_a_topic,
+    is_of_applicants,
+    is_of_disputed_ones,
+    is_of_more_bodies,
+)
 from gicapp.core.report import Unit
 from gicapp.core.slip import is_slip
 from gicapp.core.text.claims import Claim, claims_in
@@ -47,6 +53,9 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         _is_told_by_reason,
         is_of_applicants,
         is_of_more_bodies,
+        is_of_a_topic,
+        is_of_a_result,
+        is_of_disputed_ones,
         _leaves_carried_ones,
     )
     return any(is_so(subject, text, claim, expected) for is_so in ways)

@@ -9,12 +9,14 @@ from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import cell_place, place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
+from gicapp.core.slip import is_slip
 from gicapp.core.text.applicants import speaks_of_some
 from gicapp.core.text.claims import claims_in, part_of, speaks_of_requests
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.listed import is_used_up, last_statement, names_a_part
-from gicapp.core.text.passages import Sentence, plain
-from gicapp.core.text.phrases import APPLICATION, CARRIED_OUT
+from gicapp.core.text.numbers import COUNTED, quantities
+from gicapp.core.text.passages import Plain, Sentence, plain
+from gicapp.core.text.phrases import APPLICATION, CARRIED_OUT, HANDLED, NEW, RECEIVED
 from gicapp.core.text.scope import is_about_others, speaks_of_all_of_it
 from gicapp.form.values import show
 
@@ -132,6 +134,9 @@ _COUNTED_CLOSED: Final = re.compile(
 )
 
 
+_COMPLAINTS: Final = re.compile(r"(?:投诉|举报)(?:案?件|事项)?\d")
+
+
 def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether what was all closed are the applications, not letters or proposals."""
     before = _NONE_CARRIED_IN.sub("", sentence.text[: match.start()])
@@ -143,6 +148,8 @@ def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     said = _REQUEST_CASES.sub("", before[last:])  # 依申请公开案件 are applications
     up_to_sign = before[last:] + sentence.text[match.start() : match.end() + 1]
     if _COUNTED_CLOSED.search(before) and "率" not in match[0]:
+        return False
+    if "申请" not in said and _COMPLAINTS.search(said):
         return False
     return not is_about_others(said) and not _CLOSED_UNLESS.search(up_to_sign)
 
@@ -158,6 +165,8 @@ def find_all_closed(subject: Subject) -> Iterable[Finding]:
         place, flat = place_of(subject.form, section), plain(text)
         for start, end in _closed_in(text, report.unit, subject.year):
             words = flat.text[start:end]
+            if _is_of_a_few(subject, flat, start):
+                continue
             if told and not _OF_CLOSING.search(words):
                 continue
             against = (
@@ -176,6 +185,25 @@ def find_all_closed(subject: Subject) -> Iterable[Finding]:
                 expected=show(carried),
                 actual="0",
             )
+
+
+_ALL_BY_NAME: Final = re.compile("(?:所有|全部|以上|上述)的?[^，。；]{0,10}申请[^，。；]{0,4}$")
+
+
+def _is_of_a_few(subject: Subject, flat: Plain, place: int) -> bool:
+    """Tell whether a sentence counts before a place fewer than the year's, by no slip of the pen.
+
+    同一人提出的申请有 9 件，已全部答复: of those, where 60 came in.
+    """
+    sentence = flat.sentence_at(place)
+    begin = place if sentence is None else sentence.start
+    counted = [q.value for q in quantities(flat.text, begin, place) if q.unit in COUNTED]
+    if _ALL_BY_NAME.search(flat.text, begin, place):
+        return False
+    rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
+    return bool(counted) and not any(
+        row is None or max(counted) >= row or is_slip(max(counted), row) for row in rows
+    )
 
 
 # answers given in time say nothing of those not yet due, once these are told

@@ -7,11 +7,12 @@ from typing import Final
 from gicapp.core.checks.rule import Subject
 from gicapp.core.slip import is_slip
 from gicapp.core.text.applicants import COLUMNS_NAMED
-from gicapp.core.text.claims import Claim
+from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.figures import evaluate
+from gicapp.core.text.listed import last_statement
 from gicapp.core.text.numbers import COUNTED, quantities
 from gicapp.core.text.passages import plain
-from gicapp.core.text.phrases import NEW
+from gicapp.core.text.phrases import CARRIED_IN, CARRIED_OUT, HANDLED, NEW, RECEIVED
 from gicapp.core.text.scope import is_area
 from gicapp.form.values import Number
 
@@ -47,21 +48,84 @@ def _of_columns(subject: Subject, expression: str, columns: tuple[str, ...]) -> 
     return sum((Decimal(part) for part in parts if part is not None), Decimal(0))
 
 
+_TOPIC: Final = re.compile(
+    r"(?:^|[，：])[^，。；：\d]{0,8}(?:涉及|关于|有关|来自|同一|一[名位家]|反映|要求|由|延期|经|通过|网|信函|当面|邮|平台|渠道|季度|月|日)"
+    r"(?![^，。；\d]*结转)[^，。；\d]{0,18}(?P<whole>\d+)[件条份宗项](?:申请)?[，中里：]"
+)
+
+
+# 征地类 22 件（公开 9 件、部分公开 2 件）
+_BRACKET: Final = re.compile(r"(?P<whole>\d+)[件条份宗项](?:申请)?（[^（）]*$")
+
+
+def is_of_a_topic(subject: Subject, text: str, claim: Claim, __: Number) -> bool:
+    """Tell whether a result stands behind how many asked for one thing, or in one way.
+
+    涉及征地补偿的 22 件，公开 9 件，部分公开 2 件: of those, where 60 came in and were closed.
+    """
+    if not claim.meant.replace("sum(", "").startswith("requests.") or claim.meant in _NO_RESULTS:
+        return False
+    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    wholes = [int(topic["whole"]) for topic in _TOPIC.finditer(last_statement(before))]
+    bracket = _BRACKET.search(before)
+    known = {each.quantity.start for each in claims_in(text, subject.report.unit, subject.year)}
+    if bracket and bracket.start("whole") + claim.sentence.start not in known:
+        wholes.append(int(bracket["whole"]))
+    rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
+    within = bool(wholes) and claim.quantity.value <= wholes[-1]
+    return within and not any(
+        row is None or row == wholes[-1] or (row and is_slip(wholes[-1], row)) for row in rows
+    )
+
+
+_NO_RESULTS: Final = (NEW, RECEIVED, CARRIED_IN, CARRIED_OUT)
 # 区政府本级 14 件: the report may be of the government's own office alone
 _OWN_LEVEL: Final = re.compile("本级|本部|[市县区]政府(?:受理|收到|新收)")
+_LEVELS: Final = re.compile(
+    f"(?P<own>{_OWN_LEVEL.pattern})|(?P<all>全[市县区州旗]|各级|[各个直](?:工作)?部门|乡镇|街道)"
+)
+_NONE: Final = re.compile(
+    "(?:本级|本部)[^，。；0-9]{0,12}[未没无零][^，。；0-9]{0,6}(?:收到|受理|申请)"
+)
 
 
-def is_of_more_bodies(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
+def is_of_more_bodies(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
     """Tell whether the tables hold what the text tells of a government's own office.
 
     全区共收到申请 46 件，其中区政府本级 14 件，部门 27 件: where 14 stands in the table.
     """
-    if "requests." not in claim.meant or is_slip(claim.quantity.value, expected):
+    if claim.meant.startswith("disclosure.") or not is_area(subject.report.unit):
+        return False
+    flat, place = plain(text), claim.quantity.start
+    told = [*_LEVELS.finditer(flat.text, flat.paragraph_start(place), place)]
+    if not told or told[-1].lastgroup != "all":
         return False
     own = evaluate(subject.form, subject.report, NEW)
-    return any(
-        part.value == own and part.unit in COUNTED
-        for sentence in plain(text).sentences
-        if is_area(subject.report.unit) and _OWN_LEVEL.search(sentence.text)
-        for part in quantities(sentence.text)
-    )
+    said = [s.text for s in flat.sentences if _OWN_LEVEL.search(s.text)]
+    if own == 0:
+        return any(map(_NONE.search, said))
+    return any(q.value == own and q.unit in COUNTED for one in said for q in quantities(one))
+
+
+# 不予公开的 8 件中，3 件申请行政复议，维持 2 件
+_DISPUTED: Final = re.compile(
+    r"(?:^|[，。；])(?![^，。；\d]*(?:复议|诉讼|起诉|案件|纠纷|争议))[^，。；\d]*\d+件(?:申请)?(?:当?中|里)，"
+)
+
+
+def is_of_disputed_ones(_: Subject, __: str, claim: Claim, ___: Number) -> bool:
+    """Tell whether a sentence tells cases of some applications alone, which it counts first."""
+    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    return claim.meant.startswith("disputes.") and bool(_DISPUTED.search(last_statement(before)))
+
+
+# 予以公开 25 件，其中当年新收 24 件、上年结转 1 件
+_OF_RESULT: Final = re.compile(
+    r"(?:公开|提供|不予处理|其他处理|掌握|办结|答复)[^，。；\d]{0,6}\d+[件条份宗项](?:，|（)其中[^。；]*$"
+)
+
+
+def is_of_a_result(_: Subject, __: str, claim: Claim, ___: Number) -> bool:
+    """Tell whether what came in or was carried over is told of a result alone."""
+    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    return claim.meant in _NO_RESULTS and bool(_OF_RESULT.search(before))

@@ -230,6 +230,8 @@ _SUMMED_UP: Final = re.compile(rf"{SUMMED_UP}\d")
 # 包括上年结转 4 件，其中…: the results behind are those of the four
 _OF_CARRIED: Final = re.compile(
     r"(?:包[括含]|含)(?:上一?年度?|20\d\d年度?)[^，。；\d]{0,4}结转[^，。；]{0,24}?\d+[件条份宗项]，其中"
+    # 上年结转的 3 件均于 1 月办结，其中…
+    r"|^(?:上一?年度?)?结转[^，。；\d]{0,6}\d+[件条份宗项](?:申请)?，?(?:[均都已]|全部)[^，。；]{0,16}，(?:其中|(?=\d))"
 )
 # 收到 57 件（含上年结转 1 件）: the sentence itself says that both are counted
 _WITH_CARRIED: Final = re.compile(

@@ -14,7 +14,7 @@ REPEALED: Final = "disclosure.normative_documents.repealed"
 FEES: Final = "disclosure.fees.amount"
 
 _OTHER_PAPERS: Final = re.compile(
-    r"报请|提请|送审|联合|会同|配合|清理(?!废止)|提前|名义|审查|备案|解读|代拟|起草|审核|评估"
+    r"年初|报请|提请|送审|联合|会同|配合|清理(?!废止)|提前|名义|审查|备案|解读|代拟|起草|审核|评估"
     r"|(?<!制定)(?<!制发)(?<!并)(?<!并主动)(?:公开|公布|发布)|修[改订]|草案|意见|(?<!局)本级|部门"
 )
 _END: Final = "(?=[，。；、和及]|$)"  # 制发 5 份规范性文件解读 are other papers

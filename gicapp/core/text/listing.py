@@ -52,6 +52,7 @@ _MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
 # 报告和公告各 1 件 are two. 直接起诉 4 件，结果维持 4 件: how cases of a kind ended is told
 # within the kinds
 _NESTED: Final = re.compile(
+    r"^(?:未经(?:行政)?复议)?直接起诉\d+[件起宗]，\d+[件起宗](?:结果)?(?:维持|纠正|其他|审结)|"
     r"其中|包括|具体|含|分别|（|各\d|\d+[件条份宗项起]，(?:[均都]?[为系即是]|属于?|含)[^，。；、\d]{2,16}\d|(?:直接起诉|复议后|行政复议|诉讼)[^。\d]{0,12}\d+[^。\d]{0,24}(?:维持|纠正|审结|其他结果)"
 )
 # words with which a clause begins a new statement, not a further part

@@ -30,12 +30,20 @@ def means_it(phrase: Phrase, match: re.Match[str], sentence: Sentence, words: st
         return False
     if phrase.total and phrase.requests and _speaks_last_of_others(sentence, match):
         return False
-    return not is_part(match.groupdict().get("fill") or "")
+    return not (is_part(match.groupdict().get("fill") or "") or _is_of_a_case(sentence, match))
 
 
+def _is_of_a_case(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether what was carried over are cases: 新发生复议案件 4 件，上年结转 1 件."""
+    before = sentence.text[: match.start()]
+    return "结转" in match[0] and bool(_CASES_TOLD.search(last_statement(before)))
+
+
+_CASES_TOLD: Final = re.compile("(?:复议|诉讼)案件?[^。；申]*$")
 # 行政复议 1 件系不服处罚，与信息公开无关
 _UNRELATED: Final = re.compile(
-    "[^，。；]{0,4}（被申请人(?:均|都)?[为是](?![本我])|[^；]{0,60}?(?:与(?:政府)?信息公开(?:工作)?无关|(?:不涉及|不属于|并非)[^，。；]{0,4}信息公开)"
+    # 行政诉讼 14 件，其中信息公开类 3 件
+    "[件起宗例次]?(?:，其中|（)[^，。；、0-9]{0,6}信息公开[^，。；、]{0,6}[0-9]|[^，。；]{0,4}（被申请人(?:均|都)?[为是](?![本我])|[^；]{0,60}?(?:与(?:政府)?信息公开(?:工作)?无关|(?:不涉及|不属于|并非)[^，。；]{0,4}信息公开)"
 )
 # 各县区局另收到申请 118 件，均由其各自答复，不计入本报告
 _NOT_COUNTED: Final = re.compile(
@@ -92,7 +100,10 @@ def _speaks_last_of_others(sentence: Sentence, match: re.Match[str]) -> bool:
 
     收到行政复议申请 30 件，办结 24 件: what was closed are the cases.
     """
-    said = BRACKETED.sub("", last_statement(sentence.text[: match.start()]))
+    before = sentence.text[: match.start()]
+    said = BRACKETED.sub("", last_statement(before))
+    if not (_GIVES_FIGURE.search(said) or "申请" in said + match[0]):
+        said = BRACKETED.sub("", before)  # 审结的复议案件 1 件；本年新受理 4 件
     said = _BY_LETTER.sub("申请公开", said)
     if APPLICATION.search(match[0]) or not _GIVES_FIGURE.search(said):
         return False

@@ -96,11 +96,20 @@ def _dates(text: str) -> Iterator[Mistake]:
             yield Mistake(*match.span(), f"“{match[0]}”不是日历上有的日期，请改正。")
 
 
+def _is_numbered(text: str, place: int, number: str) -> bool:
+    """Tell whether a number is that of an item and the figure behind it: 1.…；2.8 件…."""
+    item = int(number.partition(".")[0])
+    head = place == 0 or text[place - 1] in "；。：\n"
+    return head and (item == 1 or f"{item - 1}." in text[:place])
+
+
 def _figures(text: str) -> Iterator[Mistake]:
     for pattern, message, wrong in _FIGURES:
         for match in pattern.finditer(text):
             yield Mistake(*match.span(), message.format(match[0]), wrong)
     for match in _HALF_A_PIECE.finditer(text):
+        if _is_numbered(text, match.start(), match[0]):
+            continue
         if not _AVERAGE.search(text[max(0, match.start() - 16) : match.start()]):
             yield Mistake(*match.span(), f"“{match[0]}”带小数，件数应为整数，请核对。")
     for match in _OVER_ALL.finditer(text):
