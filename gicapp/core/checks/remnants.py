@@ -16,7 +16,7 @@ _NAMED: Final = 3  # figures that a message names
 _LONGEST: Final = 24  # characters of what is left that a message quotes
 _PLACEHOLDER: Final = re.compile(
     r"(?<![A-Za-z0-9×/._=-])[XxＸ×]{2,}(?![A-Za-z0-9×/._=-])|(?<![A-Za-z0-9])[XＸ](?=[件条份次项宗期篇场个家人名万月日])|(?<![A-Za-z0-9/])_{2,}|＿{2,}"
-    r"|【[\s　]*】|（(?:单位|机关)名称）|待补充|待填写"
+    r"|【[\s　]*】|（(?:单位|机关)名称）|待补充(?![\u4e00-\u9fff]{1,8}后)|待填写"
     r"|此处(?:填写|补充|由[^，。；（）\n]{1,12}(?:填写|补充|提供))"
     r"|〔20\d\d〕[ 　]*号"
     r"|（请[^（）\n]{0,16}填写[^（）\n]{0,6}）|请(?:根据|按照?)实际[^，。；\n]{0,8}填写"

@@ -134,6 +134,8 @@ _COUNTED_CLOSED: Final = re.compile(
 )
 
 
+# 办结率 100%（按应于年内办结的计算）
+_ON_A_BASIS: Final = re.compile("（[^（）]*(?:应|到期|除|不含)")
 _COMPLAINTS: Final = re.compile(r"(?:投诉|举报)(?:案?件|事项)?\d")
 
 
@@ -150,6 +152,8 @@ def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     if _COUNTED_CLOSED.search(before) and "率" not in match[0]:
         return False
     if "申请" not in said and _COMPLAINTS.search(said):
+        return False
+    if _ON_A_BASIS.match(sentence.text, match.end()):
         return False
     return not is_about_others(said) and not _CLOSED_UNLESS.search(up_to_sign)
 

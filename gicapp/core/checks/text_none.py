@@ -1,14 +1,16 @@
 """What the text says there was none of, against the tables: N-07 and N-09."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_figures import cell_place, place_of, table_unit
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.text.denials import denials_in
+from gicapp.core.text.denials import Denial, denials_in
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.passages import plain
+from gicapp.core.text.phrases import CARRIED_OUT
 from gicapp.form.values import show
 
 
@@ -19,7 +21,7 @@ def find_denials(subject: Subject) -> Iterable[Finding]:
         for said in denials_in(text, report.unit, subject.year):
             for figure in said.saying.figures:
                 number = evaluate(subject.form, report, figure)
-                if number:
+                if number and not _is_told_behind(text, said, figure):
                     yield Finding(
                         rule="text.none_claim",
                         severity=Severity.WARNING,
@@ -32,6 +34,20 @@ def find_denials(subject: Subject) -> Iterable[Finding]:
                         expected=show(number),
                         actual="0",
                     )
+
+
+_CARRIED_ON: Final = re.compile(r"\d[件份宗][^，。；\d]{0,12}结?转[至到]?(?:下|次|20\d\d)")
+_NEXT: Final = re.compile(r"下|次|20\d\d")
+
+
+def _is_told_behind(text: str, said: Denial, figure: str) -> bool:
+    """Tell whether “none carried over” is said of last year's, as the next year's are told.
+
+    收到申请 22 件，无结转件。…1 件结转 2025 年办理.
+    """
+    if figure != CARRIED_OUT or _NEXT.search(plain(text).text, said.start, said.end):
+        return False
+    return _CARRIED_ON.search(plain(text).text, said.end) is not None
 
 
 RULES: Final = (

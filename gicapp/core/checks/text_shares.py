@@ -70,7 +70,7 @@ def _shares_in(text: str) -> tuple[tuple[Sentence, tuple[_Share, ...]], ...]:
 _EACH: Final = re.compile("分别|依次")
 _TOGETHER: Final = re.compile(
     r"[^，。；\d]{0,12}，?(?:(?P<count>[两二三四2-4])(?:项|类|者|种)(?:情[形况])?)?"
-    r"(?:合计|共计|总计|相加|合起来|加起来|之和|(?<!公)共|(?<=[两二三四]者))"
+    r"(?:合计|共计|总计|相加|合起来|加起来|之和|(?<!公)共|合(?=占)|(?<=[两二三四]者))"
 )
 _BEHIND: Final = 4  # characters behind a number that tell whether it is a figure
 _REACH: Final = 60  # characters before a share in which its figures stand

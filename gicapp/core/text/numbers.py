@@ -24,7 +24,7 @@ COUNTED: Final = frozenset((*"件条份宗项起次个例篇期封批", "件次"
 # A number that belongs to a date, an age, a document number or a period is no figure, nor is
 # one that only says how many sides a matter has: 集中在两个领域.
 _NO_FIGURE: Final = (
-    "(?!年|月|日|号|时|分钟|小时|个(?:月|工作日|领域|方面|层面|类别|大类|环节|维度)|项(?:数字|数据|指标|合计|共计|总计|相加|之和|加总|共?占|共\\d)|件事(?!项)"
+    "(?!年|月|日|号|时|分钟|小时|个(?:月|工作日|领域|方面|层面|类别|大类|环节|维度)|项(?:数字|数据|指标|合计|共计|总计|相加|之和|加总|[共合]?占|共\\d)|件事(?!项)"
     "|天|岁|楼|层|室|—|-|\\d|\\.)"
 )
 _ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

@@ -8,6 +8,7 @@ from typing import Final
 
 from gicapp.core.report import Unit
 from gicapp.core.text.claims import speaks_of_requests
+from gicapp.core.text.listed import BRACKETED
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import WAYS
@@ -78,6 +79,9 @@ def _parts_in(text: str) -> tuple[_Piece, ...]:
     """Return the parts that a sentence tells; kept, because most sentences stay."""
     led = _LED.match(text)
     words = "＊" * led.end() + text[led.end() :] if led else text
+    bare = BRACKETED.sub(lambda aside: "＊" * len(aside[0]), words)
+    if len(WAY.findall(bare)) > 1:  # 线下 21 件（信函 18 件、当面 3 件）
+        words = bare
     if not WAY.search(words) or _TOLD_IN_ALL.search(words):
         return ()
     return _parts_of(words, tuple(_pieces(words)), led=led is not None)
