@@ -15,7 +15,7 @@ _FULL_PERIOD: Final = re.compile(r"(20\d\d年)1月1日[起始]?[至到—-]+(?:\
 _WHOLE_YEAR: Final = re.compile(r"1月1日|12月31日|12月底")
 _THIS_YEAR: Final = re.compile("(?:今年|本年度?|一年|(?<![\\d三五两几多十近])年内?)以?来")
 _OTHER_TIME: Final = re.compile(
-    r"(?<![至到—\d-])\d{1,2}月(?=[共新]?(?:收到|受理|新收|接收|办结|办理))|上半年|下半年|季度|\d{1,2}月(?:份|底|末|初|中旬|下旬)|\d{1,2}月\d{1,2}日|\d{1,2}[-至—]\d{1,2}月"
+    r"(?<![至到—\d-])\d{1,2}月(?=[共新各均都]?(?:收到|受理|新收|接收|办结|办理))|上半年|下半年|季度|\d{1,2}月(?:份|底|末|初|中旬|下旬)|\d{1,2}月\d{1,2}日|\d{1,2}[-至—]\d{1,2}月"
     r"|20\d\d年?[至到—-]+20\d\d年(?!\d)|历年(?!现行有效)|历史|(?<!结转)(?:去年|上一?年度?)(?!度?[末底]?(?:继续|无|没有)?(?:结转|转|未|遗留|顺延|延续))|以来|(?<![一二三四五六七八九十])(?:[二两三四五六七八九十几]年多?|一年多)来(?![自信访电函])|截至目前|至今(?!年)|近[三五两]年"
 )
 _FUTURE: Final = re.compile(
@@ -28,6 +28,9 @@ _PART: Final = re.compile(
 _AREA: Final = re.compile(
     r"全(?:市|区|县|省|旗|州|镇|乡|系统|局系统)|各(?:部门|单位|乡|镇|街|县|区|级|委办局|市)"
     r"|(?:县|区|市)(?:直|级)(?:各|部门|单位|机关)|下属|所属|直属|[局委]属|事业单位|二级单位|基层单位|辖区|系统内"
+)
+_ABOVE_A_TOWN: Final = re.compile(
+    "全[市县区旗州省盟](?=[^，。；\\d]{0,12}(?:收到|受理|新收|办结|答复))"
 )
 _CORE: Final = re.compile(r"本级|(?:市|县|区|州|旗|省)?(?:人民)?政府办公?[室厅]?(?!理)|机关本部")
 # 甲局、乙局、丙局三个部门新收 89 件
@@ -76,17 +79,26 @@ def speaks_of_now(text: str, year: int | None) -> bool:
 def speaks_of_unit(text: str, unit: Unit) -> bool:
     """Tell whether the words before a figure speak of the reporting body and all of it."""
     text = _ASIDE.sub("", text)
-    if _PART.search(text) or _SOME_BODIES.search(text):
-        return False
-    if any(_speaks_of_a_branch(clause) for clause in re.split("[，。；]", text)):
-        return False
-    if _AREA.search(text) and not is_area(unit):
-        return False
-    if _OF_GOVERNMENT.search(text) and not (is_area(unit) or "政府办公" in unit.name):
+    if _speaks_of_some(text) or _speaks_of_more(text, unit):
         return False
     if is_area(unit) and _CORE.search(text) and not unit.name.endswith(("办公室", "办公厅")):
         return False
     return all(_is_self(match[1], unit) for match in _NAMED.finditer(text))
+
+
+def _speaks_of_some(text: str) -> bool:
+    """Tell whether words speak of some of the bodies that a report may be of."""
+    branches = map(_speaks_of_a_branch, re.split("[，。；]", text))
+    return bool(_PART.search(text) or _SOME_BODIES.search(text)) or any(branches)
+
+
+def _speaks_of_more(text: str, unit: Unit) -> bool:
+    """Tell whether words speak of an area or a government that the reporting body is not."""
+    if unit.level is Level.TOWNSHIP and _ABOVE_A_TOWN.search(text):
+        return True
+    of_area = bool(_AREA.search(text)) and not is_area(unit)
+    of_government = bool(_OF_GOVERNMENT.search(text))
+    return of_area or (of_government and not (is_area(unit) or "政府办公" in unit.name))
 
 
 # 市直各部门共收到 64 件，各镇、街道收到 19 件: each a part of what a government counts
