@@ -105,9 +105,12 @@ def _part(text: str, before: Sequence[Quantity], end: int) -> Quantity | None:
     if named is not None and not _NO_NAME.search(named["name"]):
         return _figure_of(named["name"], text, before)
     is_near = end - before[-1].end <= _NEAR
-    return before[-1] if is_near and _is_alone(text, before) else None
+    if not is_near or _GREW.search(text, 0, before[-1].start):  # 91 件，比上年增加 44 件，占…
+        return None
+    return before[-1] if _is_alone(text, before) else None
 
 
+_GREW: Final = re.compile("(?:增加|减少|增长|下降|[多少增减])(?:了|约)?$")
 # 自然人 20 件、企业 5 件，自然人占 80%: the share is of what is named again
 _NAMED_AGAIN: Final = re.compile(r"[，；、](?P<name>[\u4e00-\u9fff]{2,8}?)(?:申请|类|的)*$")
 _NO_NAME: Final = re.compile("其|约|比例|分别|合计|平均|同比|数量|总体|大约|全部|主要")
