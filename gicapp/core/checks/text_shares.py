@@ -67,7 +67,8 @@ def _shares_in(text: str) -> tuple[tuple[Sentence, tuple[_Share, ...]], ...]:
 
 
 # 予以公开 71 件、部分公开 33 件，两项合计占 56%
-_EACH: Final = re.compile("分别|依次")
+# 占比由上年的 51.9% 提高到…; 占比分别为…
+_EACH: Final = re.compile("分别|依次|由?上年|去年|20[0-9]{2}年")
 _TOGETHER: Final = re.compile(
     r"[^，。；\d]{0,12}，?(?:(?P<count>[两二三四2-4])(?:项|类|者|种)(?:情[形况])?)?"
     r"(?:合计|共计|总计|相加|合起来|加起来|之和|(?<!公)共|合(?=占)|(?<=[两二三四]者))"
@@ -80,7 +81,7 @@ def _shares_of(sentence: Sentence) -> Iterator[_Share]:
     for match in _SHARE.finditer(sentence.text):
         sign = match.start()
         if _EACH.search(sentence.text, max(0, sign - 2), match.start("share")):
-            continue  # of several, one share each
+            continue  # of several, one each, or last year's
         told = quantities(sentence.text, max(0, sign - _REACH), sign + _BEHIND)  # 两项占: no figure
         part = _part(sentence.text, [q for q in told if q.end <= sign], sign)
         if part is not None:
