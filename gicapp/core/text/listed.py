@@ -80,9 +80,15 @@ def is_part_of_list(phrase: Phrase, before: str, words: str) -> bool:
     return names_a_part(before) and not is_used_up(before)
 
 
+# 其中涉及招生政策的复议 3 件、诉讼 2 件
+_ON_A_MATTER: Final = re.compile("[，：]?涉及[^，。；、0-9]{1,12}的")
+
+
 def is_used_up(before: str) -> bool:
     """Tell whether the parts behind 其中 already make up the whole: 11 件，其中网上 11 件."""
     head, _, parts = BRACKETED.sub("", before).rpartition("其中")
+    if _ON_A_MATTER.match(parts):
+        return False
     wholes = [q.value for q in quantities(head) if q.unit]
     listed = [q.value for q in quantities(parts) if q.unit]
     if not wholes or not listed:
