@@ -49,13 +49,17 @@ def _of_columns(subject: Subject, expression: str, columns: tuple[str, ...]) -> 
     return sum(known, Decimal(0)) if len(known) == len(parts) else None
 
 
-# 涉及征地的 22 件，; 信函 17 件，
-_TOPIC: Final = re.compile(
-    r"(?:^|[，：])[^，。；：\d]{0,8}(?:涉及|关于|有关|来自|同一|一[名位家]|反映|要求|由|延期|经|通过|网|信函|当面|邮|平台|渠道|季度|月|日)"
-    r"(?![^，。；\d]*结转)[^，。；\d]{0,18}(?P<whole>\d+)[件条份宗项](?:申请)?[，中里：]"
+_SO_MANY: Final = r"[^，。；\d]{0,18}(?P<whole>\d+)[件条份宗项](?:申请)?[，中里：]"
+# 信函 17 件，公开 7 件: one way, or all of it in the words of a slip
+_WAY_TOLD: Final = re.compile(
+    r"(?:^|[，：])[^，。；：\d]{0,8}(?:要求|由|经|通过|网|信函|当面|邮|平台|渠道|季度|月|日)"
+    rf"(?![^，。；\d]*结转){_SO_MANY}"
 )
-# 征收补偿类申请合计 31 件，占 51.7%；办结 31 件
-_OF_A_KIND: Final = re.compile(r"类(?:申请)?(?:合计|共计?)(?P<whole>\d+)[件条份宗项]，")
+# 涉及征地的 22 件，公开 9 件; 征收补偿类申请合计 31 件，占 51.7%；办结 31 件
+_MATTER_TOLD: Final = re.compile(
+    r"(?:^|[，：])[^，。；：\d]{0,8}(?:(?<!内容)涉及|关于|有关|来自|同一|一[名位家]|反映|延期)"
+    rf"(?![^，。；\d]*结转)(?<!主要涉及){_SO_MANY}|类(?:申请)?(?:合计|共计?)(?P<more>\d+)[件条份宗项]，"
+)
 # 征地类 22 件（公开 9 件、部分公开 2 件）
 _BRACKET: Final = re.compile(r"(?P<whole>\d+)[件条份宗项](?:申请)?（[^（）]*$")
 
@@ -68,10 +72,11 @@ def is_of_a_topic(subject: Subject, text: str, claim: Claim, __: Number) -> bool
     if not claim.meant.replace("sum(", "").startswith("requests.") or claim.meant in _NO_RESULTS:
         return False
     before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
-    told = before if claim.meant == HANDLED else last_statement(before)
-    wholes = [int(topic["whole"]) for topic in _TOPIC.finditer(told)]
-    if any(claim.quantity.value <= int(kind["whole"]) for kind in _OF_A_KIND.finditer(told)):
+    words = before if claim.meant == HANDLED else last_statement(before)
+    matters = [int(told["whole"] or told["more"]) for told in _MATTER_TOLD.finditer(words)]
+    if any(claim.quantity.value <= matter for matter in matters):
         return True
+    wholes = [int(way["whole"]) for way in _WAY_TOLD.finditer(words)]
     bracket = _BRACKET.search(before)
     known = {each.quantity.start for each in claims_in(text, subject.report.unit, subject.year)}
     if bracket and bracket.start("whole") + claim.sentence.start not in known:
