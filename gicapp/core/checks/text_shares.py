@@ -29,6 +29,7 @@ _OF_ALL: Final = re.compile(
 _OF_REQUESTS: Final = re.compile(
     "占(?:全部|全年|本年度?)?(?:办结|新收|申请)(?:的)?(?:申请)?(?:总数|总量|总件数)"
 )
+_RESULTS: Final = re.compile(r"(?:予以|全部|部分|不予)公开\d+件")
 # 答复 40 件。予以公开及部分公开 26 件，占 65%
 _RESULTS_FIRST: Final = re.compile(r"(?:其中[，：]?)?(?:予以|同意)公开[^，。；\d]{0,12}\d")
 # 在办结的 20 件中，予以公开 8 件，占 40%
@@ -213,7 +214,8 @@ def _wholes(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
     lines = [s for s in plain(text).sentences if s.line == sentence.line]
     named = [q.value for s in lines for q in quantities(s.text) if q.unit in COUNTED]
     tables = [evaluate(subject.form, subject.report, e) for e in (NEW, RECEIVED, HANDLED)]
-    if not (_is_on_requests(lines) or _OF_REQUESTS.search(sentence.text)):
+    told = (_OF_REQUESTS, _RESULTS)
+    if not (_is_on_requests(lines) or any(words.search(sentence.text) for words in told)):
         tables = []
     return list(dict.fromkeys([*named, *(number for number in tables if number)]))
 
