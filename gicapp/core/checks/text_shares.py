@@ -10,6 +10,7 @@ from typing import Final
 from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.slip import is_slip
 from gicapp.core.text.figures import evaluate
 from gicapp.core.text.found import find_all
 from gicapp.core.text.listed import is_one_of_two
@@ -143,12 +144,24 @@ def find_shares(subject: Subject) -> Iterable[Finding]:
                 larger = [whole for whole in sure if whole > share.part.value]
                 if not larger or any(share.of(whole) for whole in (*wholes, *sure)):
                     continue
+                if _is_another_share(share, larger[0]):
+                    continue
                 if not any(
                     part.of(whole)
                     for part in _of_all_named(text, sentence, share)
                     for whole in sure
                 ):
                     yield _wrong_share(subject, section, text, share, larger[0])
+
+
+_NEAR_TO_IT: Final = Decimal("0.25")  # of the right share: what is farther off is of another whole
+
+
+def _is_another_share(share: _Share, whole: Number) -> bool:
+    """Tell whether a percentage is so far from that of a whole that no slip makes it."""
+    right = share_in(share.part.value, whole, share.percent)
+    near = abs(right - share.percent) <= right * _NEAR_TO_IT
+    return not (near or is_slip(exact(share.percent), exact(right)))
 
 
 def _of_all_named(text: str, sentence: Sentence, share: _Share) -> Iterator[_Share]:

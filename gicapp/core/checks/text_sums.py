@@ -155,8 +155,9 @@ def _is_unclear(listing: Listing, parts: Sequence[Quantity]) -> bool:
     if _UNCLEAR.search(words) or _PARTED_AGAIN.match(words):
         return True
     collapsed = sum(Decimal(part.value) for part in _without_parts_of_parts(parts, listing.parts))
-    if collapsed == whole.value or _is_ways(listing):
-        return collapsed == whole.value
+    adds_up = collapsed == whole.value or (_is_mixed(listing) and _firsts(listing) == whole.value)
+    if adds_up or _is_ways(listing):
+        return adds_up
     alike = (*parts, *(part for part in listing.further if part.unit == whole.unit))
     reached = (alike, (*listing.parts, *listing.further))
     return _is_nested(parts) or any(_reaches(told, whole.value) for told in reached)
@@ -190,20 +191,39 @@ _UNCLEAR: Final = re.compile(
 _PARTED_AGAIN: Final = re.compile(
     r"[^，。；\d]{0,8}(?:办结|答复|办理完?毕?|完成)(?:了|的|申请)*\d+[件条份宗项起][^，。；\d]{0,4}[，；：][^。]*(?:公开|提供)"
 )
+
+
 _FAR_OVER: Final = Decimal("1.5")
 
 
 def _is_beyond_a_slip(listing: Listing, total: Number) -> bool:
-    """Tell whether parts exceed their whole by more than one digit mistyped makes.
+    """Tell whether parts miss their whole by more than one figure mistyped makes.
 
-    Then they are hardly all of it: 22 件为自然人，5 件为企业；21 件网上，7 件窗口.
+    Then they are hardly all of it: 22 件为自然人，5 件为企业；21 件网上，7 件窗口. A list with one
+    sign between its parts is one, though, unless they exceed the whole by far.
     """
     whole = listing.whole.value
-    if not whole or Decimal(total) <= whole * _FAR_OVER:
+    if not whole or (not _is_mixed(listing) and Decimal(total) <= whole * _FAR_OVER):
         return False
     over = Decimal(total) - whole
-    slips = [(part.value, part.value - over) for part in listing.same_unit() if part.value > over]
-    return not any(is_slip(said, exact(Decimal(meant))) for said, meant in (*slips, (whole, total)))
+    slips = [(part.value, part.value - over) for part in listing.same_unit()]
+    slips.append((whole, Decimal(total)))
+    return not any(said and meant > 0 and is_slip(said, exact(meant)) for said, meant in slips)
+
+
+def _is_mixed(listing: Listing) -> bool:
+    """Tell whether commas stand beside semicolons: parts of a part, or another matter."""
+    listed = listing.words.rstrip("；。，")
+    return "；" in listed and bool(re.search(r"[，：]\D*\d", listed))
+
+
+def _firsts(listing: Listing) -> Decimal:
+    """Return what the first figures between semicolons add up to.
+
+    速报 146 条，3 级以上 9 条；动态 421 条；其他 77 条: the nine are of the 146.
+    """
+    counted = (quantities(told) for told in listing.words.split("；"))
+    return sum((Decimal(told[0].value) for told in counted if told), Decimal(0))
 
 
 def _without_parts_of_parts(

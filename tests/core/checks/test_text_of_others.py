@@ -135,3 +135,35 @@ def test_a_sum_of_kinds_is_no_further_part() -> None:
         "信访类11件，出版物2件，反复申请7件，要求确认16件，这四类不予处理的共36件；其他方式处理20件。"
     )
     assert marks(saying(text, new=222, handled=222), "text.breakdown") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("公开信息812条，其中速报146条，3级以上9条；动态421条；科普168条；其他77条。", []),
+        ("公开信息812条，其中速报146条，3级以上9条；动态421条；科普169条；其他77条。", ["812"]),
+        ("办理许可500件，其中网上351件，占七成；网站公示398件、窗口公示2件。", []),
+        ("公开信息812条，其中速报146条、动态421条、科普168条、其他87条。", ["812"]),
+    ],
+)
+def test_a_list_with_two_signs_misses_its_whole_by_a_slip_or_not_at_all(
+    text: str, marked: list[str]
+) -> None:
+    assert marks(saying(text), "text.breakdown") == marked
+
+
+@pytest.mark.parametrize(
+    ("share", "marked"), [("21.3", []), ("37.5", []), ("36.5", ["36.5"]), ("73.5", ["73.5"])]
+)
+def test_a_share_far_from_what_it_should_be_is_of_another_whole(
+    share: str, marked: list[str]
+) -> None:
+    text = f"（二）依申请公开\n在办结的88件中，予以公开33件，占{share}%。"
+    report = saying(text, new=88, handled=88, granted=33)
+    assert marks(report, "text.percentage") == marked
+
+
+def test_results_told_among_problems_are_those_at_fault() -> None:
+    text = "存在问题：一是界限难定，4件不予公开申请经多次研究；二是收到申请4件。"
+    report = saying(text, section="5", new=9, refused__process_info=6)
+    assert marks(report, "text.figure") == ["4"]
