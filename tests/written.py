@@ -1,9 +1,10 @@
-"""Reports that people wrote for us who had not seen the rules, and what is planted in them.
+"""Reports that others wrote who had not seen the rules, and what is planted in them.
 
 `tests/written_texts/` has a file for each round, a line a report: its tables (cells that are not
 0), its text and, in every second one, one planted slip. A mark of a rule in the slip's sentence
 or in the one before, which may give its whole, counts as right, any other as wrong; where such a
-mark was a writer's own mistake, the text was mended. All names in the texts are invented.
+mark was a writer's own mistake, the text was mended. Bodies and places are meant
+to be invented.
 """
 
 import json

@@ -20,6 +20,7 @@ from gicapp.core.report import Unit
 from gicapp.core.slip import is_slip
 from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.listed import OF_SO_MANY
 from gicapp.core.text.listing import listings_in
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
 from gicapp.core.text.passages import plain
@@ -275,7 +276,7 @@ def _has_whole_unknown(subject: Subject, text: str, claim: Claim) -> bool:
     )
 
 
-_OF_WHOLE: Final = re.compile("其中|[件条份宗项](?:申请)?(?:当?中|里)")
+_OF_WHOLE: Final = re.compile(f"其中|{OF_SO_MANY}")
 
 
 def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_apart import is_told_apart
+from gicapp.core.checks.text_of_others import tells_outcome
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import MEASURES
 from gicapp.core.text.claims import Claim, claims_in
@@ -12,7 +13,7 @@ from gicapp.core.text.decisions import FEES
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.narrative import to_live
 from gicapp.core.text.passages import plain
-from gicapp.core.text.phrases import CARRIED_IN, CARRIED_OUT, NEW, RECEIVED
+from gicapp.core.text.phrases import RECEIVED
 from gicapp.form.declaration import Form
 from gicapp.form.values import Number, show
 
@@ -30,7 +31,7 @@ def find_figures(subject: Subject) -> Iterable[Finding]:
             # beside a table only sentences count: a row read as text has its label and figures
             if section in tabular and not claim.sentence.text.endswith("。"):
                 continue
-            if section == MEASURES and _is_of_results(claim):  # those that were at fault
+            if section == MEASURES and tells_outcome(claim):  # those that were at fault
                 continue
             if claim.meant not in values:
                 values[claim.meant] = evaluate(subject.form, report, claim.meant)
@@ -41,12 +42,6 @@ def find_figures(subject: Subject) -> Iterable[Finding]:
             for found in _compared(subject, section, text, claim, expected):
                 marked.add(row)
                 yield found
-
-
-def _is_of_results(claim: Claim) -> bool:
-    """Tell whether a claim is on applications that were closed, or on what they came to."""
-    about_requests = claim.meant.replace("sum(", "").startswith("requests.")
-    return about_requests and claim.meant not in (NEW, RECEIVED, CARRIED_IN, CARRIED_OUT)
 
 
 def _compared(

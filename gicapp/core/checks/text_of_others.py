@@ -19,6 +19,16 @@ from gicapp.form.values import Number
 _NAMED: Final = re.compile("|".join(f"(?:{words})" for words, _ in COLUMNS_NAMED))
 
 
+# what came in and what was carried over, not what became of it
+_STOCK: Final = (NEW, RECEIVED, CARRIED_IN, CARRIED_OUT)
+
+
+def tells_outcome(claim: Claim) -> bool:
+    """Tell whether a claim is on applications that were closed, or on what they came to."""
+    about_requests = claim.meant.replace("sum(", "").startswith("requests.")
+    return about_requests and claim.meant not in _STOCK
+
+
 def is_of_applicants(subject: Subject, _: str, claim: Claim, __: Number) -> bool:
     """Tell whether a sentence spoke last of some applicants, whose column holds the figure.
 
@@ -69,7 +79,7 @@ def is_of_a_topic(subject: Subject, text: str, claim: Claim, __: Number) -> bool
 
     涉及征地补偿的 22 件，公开 9 件，部分公开 2 件: of those, where 60 came in and were closed.
     """
-    if not claim.meant.replace("sum(", "").startswith("requests.") or claim.meant in _NO_RESULTS:
+    if not tells_outcome(claim):
         return False
     before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
     words = before if claim.meant == HANDLED else last_statement(before)
@@ -88,7 +98,6 @@ def is_of_a_topic(subject: Subject, text: str, claim: Claim, __: Number) -> bool
     )
 
 
-_NO_RESULTS: Final = (NEW, RECEIVED, CARRIED_IN, CARRIED_OUT)
 # 区政府本级 14 件: the report may be of the government's own office alone
 _OWN_LEVEL: Final = re.compile("本级|本部|[市县区]政府(?:受理|收到|新收)")
 _LEVELS: Final = re.compile(
@@ -138,4 +147,4 @@ _OF_RESULT: Final = re.compile(
 def is_of_a_result(_: Subject, __: str, claim: Claim, ___: Number) -> bool:
     """Tell whether what came in or was carried over is told of a result alone."""
     before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
-    return claim.meant in _NO_RESULTS and bool(_OF_RESULT.search(before))
+    return claim.meant in _STOCK and bool(_OF_RESULT.search(before))

@@ -16,6 +16,15 @@ def last_statement(before: str) -> str:
 
 
 BRACKETED: Final = re.compile("（[^（）]*）")
+# 线下的 7 件中: so many as the whole of what follows
+OF_SO_MANY: Final = "[件条份宗项](?:申请)?(?:当?中|里)"
+
+
+def blotted(text: str, start: int = 0, end: int | None = None) -> str:
+    """Return a text with the brackets of a stretch blotted out, every place kept."""
+    end = len(text) if end is None else end
+    stretch = BRACKETED.sub(lambda aside: "＊" * len(aside[0]), text[start:end])
+    return text[:start] + stretch + text[end:]
 
 
 # 其中 2 件来自上年结转，受理的 16 件申请…: the whole is named anew

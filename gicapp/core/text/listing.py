@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from gicapp.core.text.listed import BRACKETED, is_one_of_two
+from gicapp.core.text.listed import blotted, is_one_of_two
 from gicapp.core.text.numbers import COUNTED, UNITS, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import WAYS
@@ -181,13 +181,7 @@ def _without_asides(sentence: Sentence, head: "_Head") -> Sentence:
 
     公文类 90 份（含公告 3 份、预决算 3 份），其他 14 份: those are parts of a part.
     """
-    return replace(sentence, text=_blotted(sentence.text, head.start, head.end))
-
-
-def _blotted(text: str, start: int, end: int) -> str:
-    """Return a text with the brackets of a stretch blotted out."""
-    stretch = BRACKETED.sub(lambda aside: "＊" * len(aside[0]), text[start:end])
-    return text[:start] + stretch + text[end:]
+    return replace(sentence, text=blotted(sentence.text, head.start, head.end))
 
 
 class _Head(NamedTuple):
@@ -221,7 +215,7 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         return _Head(whole, start, end, carried)
     if parted is None or before is None or before.line != sentence.line:
         return None
-    told = _blotted(before.text, 0, len(before.text))  # 以改造为主（9 件）。其中…: not of those
+    told = blotted(before.text)  # 以改造为主（9 件）。其中…: not of those
     counted = [q for q in _counted(told) if not _NO_WHOLE.search(told[: q.start])]
     if any(_CARRIED.search(told, 0, q.start) for q in counted[-1:]):
         return None  # 新收 97 件。上年结转 5 件。其中…: not of the five
@@ -241,7 +235,7 @@ def _is_part(text: str, figure: Quantity) -> bool:
 
 def _end_of_list(text: str, start: int, whole: Quantity, *, in_brackets: bool) -> int:
     """Return where the list of a whole ends that begins at a place."""
-    closed = _blotted(text, start, len(text)).find("）", start) if in_brackets else -1
+    closed = blotted(text, start).find("）", start) if in_brackets else -1
     if closed >= 0:
         return closed
     end = start + length_of_list(text[start:])
@@ -263,7 +257,7 @@ def _are_alike(part: Quantity, whole: Quantity) -> bool:
 
 def _outside_asides(text: str, end: int) -> tuple[Quantity, ...]:
     """Return the figures before a place; not those in brackets, where there are others."""
-    return quantities(_blotted(text, 0, end), 0, end) or quantities(text, 0, end)
+    return quantities(blotted(text, 0, end), 0, end) or quantities(text, 0, end)
 
 
 def _counted(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from gicapp.core.report import Unit
 from gicapp.core.text.claims import speaks_of_requests
-from gicapp.core.text.listed import BRACKETED
+from gicapp.core.text.listed import OF_SO_MANY, blotted
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import WAYS
@@ -79,7 +79,7 @@ def _parts_in(text: str) -> tuple[_Piece, ...]:
     """Return the parts that a sentence tells; kept, because most sentences stay."""
     led = _LED.match(text)
     words = "＊" * led.end() + text[led.end() :] if led else text
-    bare = BRACKETED.sub(lambda aside: "＊" * len(aside[0]), words)
+    bare = blotted(words)
     if len(WAY.findall(bare)) > 1:  # 线下 21 件（信函 18 件、当面 3 件）
         words = bare
     if not WAY.search(words) or _TOLD_IN_ALL.search(words):
@@ -87,7 +87,7 @@ def _parts_in(text: str) -> tuple[_Piece, ...]:
     return _parts_of(words, tuple(_pieces(words)), led=led is not None)
 
 
-_OF_ONE: Final = re.compile("[件条份宗项](?:申请)?(?:当?中|里)")
+_OF_ONE: Final = re.compile(OF_SO_MANY)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
