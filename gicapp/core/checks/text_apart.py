@@ -11,6 +11,7 @@ from typing import Final
 from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_of_others import (
     is_of_a_result,
+    is_of_a_sum,
     is_of_a_topic,
     is_of_applicants,
     is_of_disputed_ones,
@@ -55,6 +56,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         is_of_applicants,
         is_of_more_bodies,
         is_of_a_topic,
+        is_of_a_sum,
         is_of_a_result,
         is_of_disputed_ones,
         _leaves_carried_ones,
@@ -319,13 +321,20 @@ def _leaves_carried_ones(subject: Subject, text: str, claim: Claim, expected: Nu
     return _CARRIED_DONE.search(flat.text, flat.paragraph_start(place), place) is not None
 
 
-def _is_told_by_reason(_: Subject, __: str, claim: Claim, ___: Number) -> bool:
-    """Tell whether a sentence gives a class once for each reason.
+def _is_told_by_reason(_: Subject, __: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether a sentence gives a class once for each reason, or its name behind them all.
 
-    属于信访事项不予处理的 1 件，要求对已获取信息进行确认、不予处理的 1 件.
+    属于信访事项不予处理的 1 件，要求对已获取信息进行确认、不予处理的 1 件;
+    信访举报投诉类 2 件、要求重新出具已获取信息 1 件不予处理.
     """
+    if not claim.meant.startswith("sum(requests."):
+        return False
     told = re.findall(rf"{claim.name}[^，；。\d]{{0,6}}\d", claim.sentence.text)
-    return claim.meant.startswith("sum(requests.") and len(told) > 1
+    end = claim.quantity.end - claim.sentence.start
+    begin = max(claim.sentence.text.rfind(sign, 0, end) for sign in "，；：") + 1
+    named_behind = claim.sentence.text.startswith(f"{claim.quantity.unit}{claim.name}", end)
+    all_of_them = sum(Decimal(q.value) for q in quantities(claim.sentence.text, begin, end))
+    return len(told) > 1 or (named_behind and all_of_them == expected)
 
 
 @lru_cache(maxsize=64)

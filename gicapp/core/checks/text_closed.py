@@ -37,7 +37,7 @@ _ALL_ANSWERED: Final = re.compile(
 _CLOSED: Final = re.compile(
     rf"(?<!对)(?:全部|均已|都已|已经?全部){_IN_TIME}(?:全部)?{_DONE}(?:{_ENDED}|(?:答复|回复)(?!了?共?计?\d|[作书文进内]))"
     rf"|(?<!平)[均都]{_IN_TIME}{_DONE}{_ENDED}|件件(?:有)?办结|无(?:一件)?未办结(?=的|事项|申请|件|[，。；])"
-    "|(?<![时期限])(?:办结|答复)率(?:均)?(?:达到?|为|是|均达|保持)?(?:100%|百分之百|百分百)"
+    "|(?<![时期限内])(?:办结|答复)率(?:均)?(?:达到?|为|是|均达|保持)?(?:100%|百分之百|百分百)"
 )
 # of those received, told right before: 收到申请 12 件，均按时答复
 _ANSWERED: Final = re.compile(
@@ -171,7 +171,7 @@ def find_all_closed(subject: Subject) -> Iterable[Finding]:
             words = flat.text[start:end]
             if _is_of_a_few(subject, flat, start):
                 continue
-            if told and not _OF_CLOSING.search(words):
+            if not _OF_CLOSING.search(words) and (told or _in_time(flat, start, words)):
                 continue
             against = (
                 f"写明“{words}”，又写明{told}结转下年度，{_BASIS}"
@@ -205,13 +205,27 @@ def _is_of_a_few(subject: Subject, flat: Plain, place: int) -> bool:
     if _ALL_BY_NAME.search(flat.text, begin, place):
         return False
     rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
+    if counted and max(counted) == rows[2] != rows[0]:
+        return True  # 办理申请 61 件，已全部办结: those that were
     return bool(counted) and not any(
         row is None or max(counted) >= row or is_slip(max(counted), row) for row in rows
     )
 
 
-# answers given in time say nothing of those not yet due, once these are told
+# answers given in time say nothing of those not yet due, nor do any answers once these are told
 _OF_CLOSING: Final = re.compile("办|完")
+_BY_A_TERM: Final = re.compile("[按如]时|[按如依]期|期限|时限|时间")
+
+
+def _in_time(flat: Plain, start: int, words: str) -> bool:
+    """Tell whether 所有申请均在法定期限内答复 is said, with no count: none was answered late."""
+    sentence = flat.sentence_at(start)
+    begin = start if sentence is None else sentence.start
+    all_of_them = re.search("所有|全部", flat.text[begin:start] + words)
+    counted = re.search(r"\d[件宗份项条起]，[^，。；\d]{0,4}$", flat.text[begin:start])
+    return bool(_BY_A_TERM.search(words) and all_of_them and not counted)
+
+
 _BASIS: Final = "两种说法不能同时成立，请核对办结情况或者办结率的计算口径。"
 
 

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import accumulate
 from typing import Final
 
 from gicapp.core.checks.rule import Subject
@@ -95,6 +96,26 @@ def is_of_a_topic(subject: Subject, text: str, claim: Claim, __: Number) -> bool
     within = bool(wholes) and claim.quantity.value <= wholes[-1]
     return within and not any(
         row is None or row == wholes[-1] or (row and is_slip(wholes[-1], row)) for row in rows
+    )
+
+
+def is_of_a_sum(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
+    """Tell whether a result is one of the parts that make up a figure which is no total.
+
+    征收类申请 23 件，公开 15 件，不存在 4 件，不予处理 4 件: of the 23, where 60 came in.
+    """
+    if not tells_outcome(claim) or "requests.new." in claim.meant:
+        return False
+    begin = claim.sentence.start
+    meant = {c.quantity.start: c.meant for c in claims_in(text, subject.report.unit, subject.year)}
+    told = [q for q in quantities(claim.sentence.text) if q.unit in COUNTED]
+    rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
+    here = next((i for i, q in enumerate(told) if q.start + begin == claim.quantity.start), 0)
+    return any(
+        whole.value not in rows
+        and meant.get(whole.start + begin, CARRIED_IN) == CARRIED_IN
+        and whole.value in list(accumulate(q.value for q in told[i + 1 :]))[max(1, here - i - 1) :]
+        for i, whole in enumerate(told[:here])
     )
 
 

@@ -99,7 +99,7 @@ def _part(text: str, before: Sequence[Quantity], end: int) -> Quantity | None:
         return None
     together = _TOGETHER.fullmatch(text, before[-1].end, end)
     if together is not None:
-        some = before[-int(parse_numeral(together["count"] or "两")) :]
+        some = before[-_how_many(together["count"], text, before) :]
         if any(each.unit not in COUNTED for each in some):
             return None
         total = sum((Decimal(each.value) for each in some), Decimal(0))
@@ -111,6 +111,14 @@ def _part(text: str, before: Sequence[Quantity], end: int) -> Quantity | None:
     if not is_near or _GREW.search(text, 0, before[-1].start):  # 91 件，比上年增加 44 件，占…
         return None
     return before[-1] if _is_alone(text, before) else None
+
+
+def _how_many(said: str | None, text: str, before: Sequence[Quantity]) -> int:
+    """Return how many figures a share is of together: A 6 件、B 14 件，合计占 are two."""
+    if said is not None:
+        return int(parse_numeral(said))
+    begin = max(text.rfind(sign, 0, before[-1].start) for sign in "，；。：") + 1
+    return max(2, sum(each.start >= begin for each in before))
 
 
 _GREW: Final = re.compile("(?:增加|减少|增长|下降|[多少增减])(?:了|约)?$")
