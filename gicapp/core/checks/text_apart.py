@@ -10,6 +10,7 @@ from typing import Final
 
 from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_of_others import (
+    is_of_a_head_office,
     is_of_a_result,
     is_of_a_sum,
     is_of_a_topic,
@@ -56,6 +57,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         is_of_applicants,
         is_of_more_bodies,
         is_of_a_topic,
+        is_of_a_head_office,
         is_of_a_sum,
         is_of_a_result,
         is_of_disputed_ones,

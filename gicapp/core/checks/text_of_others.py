@@ -147,6 +147,21 @@ def is_of_more_bodies(subject: Subject, text: str, claim: Claim, _: Number) -> b
     return any(q.value == own and q.unit in COUNTED for one in said for q in quantities(one))
 
 
+_HEAD_OFFICE: Final = re.compile("[局厅委会队]机关|[局厅委会]本级|机关本部")
+_BELOW_IT: Final = re.compile("[局厅委会]属|所属|下属|直属|分局|二级|事业单位")
+
+
+def is_of_a_head_office(_: Subject, text: str, claim: Claim, __: Number) -> bool:
+    """Tell whether a sentence is on the body's head office, beside what those under it received.
+
+    厅机关 51 件、厅属单位 9 件。厅机关受理的 51 件中，予以公开 21 件: where 60 came in.
+    """
+    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    flat, place = plain(text), claim.quantity.start
+    told = flat.text[flat.paragraph_start(place) : place]
+    return bool(_HEAD_OFFICE.search(before) and _BELOW_IT.search(told))
+
+
 # 不予公开的 8 件中，3 件申请行政复议，维持 2 件
 _DISPUTED: Final = re.compile(
     r"(?:^|[，。；])(?![^，。；\d]*(?:复议|诉讼|起诉|案件|纠纷|争议))[^，。；\d]*\d+件(?:申请)?(?:当?中|里)，"

@@ -37,6 +37,11 @@ _CORE: Final = re.compile(r"本级|(?:市|县|区|州|旗|省)?(?:人民)?政府
 _SOME_BODIES: Final = re.compile(
     r"(?:[二两三四五六七八九十\d]+[个家][^，。；\d]{0,4}|[两三四五六])(?:部门|单位|机关|乡镇|镇|街道|局)(?:共|合计|一共|全年|分别|另外?|还)*(?:新收|收到|受理|接收|办理|办结|答复)"
 )
+# 县区收到的 22 件申请; 各县区共制发 31 件: those below a city or a province
+_BELOW: Final = re.compile(
+    r"(?:全[市县区州省]|各级|两级)法院(?=受理|审理|审结|办理)|(?:^|[，。；：])(?:全市|全省)?(?:各|\d{1,2}个)?(?:县（市、区）|县市区|市县区|县区|区县|旗县区?|市州|州市)(?:人民)?(?:政府)?"
+    r"(?:共|合计|一共|全年|分别|累计)*(?:新收|收到|受理|接收|办理|办结|答复|制发|制定|印发|废止|作出)"
+)
 # 区政府行政规范性文件: an office of it counts them, a bureau does not
 _OF_GOVERNMENT: Final = re.compile("[市县区州旗](?:人民)?政府(?:行政)?(?:规范性文件|规章)")
 # （同比增长4%，在全市各部门中位列第三）: others only as what the figure is held against
@@ -89,7 +94,8 @@ def speaks_of_unit(text: str, unit: Unit) -> bool:
 def _speaks_of_some(text: str) -> bool:
     """Tell whether words speak of some of the bodies that a report may be of."""
     branches = map(_speaks_of_a_branch, re.split("[，。；]", text))
-    return bool(_PART.search(text) or _SOME_BODIES.search(text)) or any(branches)
+    some = (_PART, _SOME_BODIES, _BELOW)
+    return any(words.search(text) for words in some) or any(branches)
 
 
 def _speaks_of_more(text: str, unit: Unit) -> bool:
