@@ -11,6 +11,7 @@ from typing import Final
 from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_of_others import (
     is_of_a_head_office,
+    is_of_a_kind_of_paper,
     is_of_a_result,
     is_of_a_sum,
     is_of_a_topic,
@@ -58,6 +59,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         is_of_more_bodies,
         is_of_a_topic,
         is_of_a_head_office,
+        is_of_a_kind_of_paper,
         is_of_a_sum,
         is_of_a_result,
         is_of_disputed_ones,
@@ -283,6 +285,11 @@ def _has_whole_unknown(subject: Subject, text: str, claim: Claim) -> bool:
 _OF_WHOLE: Final = re.compile(f"其中|{OF_SO_MANY}")
 
 
+_OF_A_KIND: Final = re.compile(
+    "(?<!人)(?<!投诉)(?<!举报)类(?:申请|事项|信息)?的?$"
+)  # 环评类 33 件中
+
+
 def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
     """Tell whether a result stands behind 其中 and a whole that no row of the tables holds.
 
@@ -299,6 +306,8 @@ def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -
     whole = counted[-1]
     meant = {each.quantity.start: each.meant for each in _claims(subject, text)}
     if meant.get(whole.start + claim.sentence.start) == CARRIED_IN and named[-1][0] != "其中":
+        return True
+    if _OF_A_KIND.search(before, 0, whole.start):
         return True
     rows = [evaluate(subject.form, subject.report, each) for each in (NEW, RECEIVED, HANDLED)]
     is_row = any(

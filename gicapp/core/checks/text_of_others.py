@@ -104,7 +104,7 @@ def is_of_a_sum(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
 
     征收类申请 23 件，公开 15 件，不存在 4 件，不予处理 4 件: of the 23, where 60 came in.
     """
-    if not tells_outcome(claim) or "requests.new." in claim.meant:
+    if not tells_outcome(claim) or NEW.removesuffix("total") in claim.meant:  # who applied
         return False
     begin = claim.sentence.start
     meant = {c.quantity.start: c.meant for c in claims_in(text, subject.report.unit, subject.year)}
@@ -145,6 +145,15 @@ def is_of_more_bodies(subject: Subject, text: str, claim: Claim, _: Number) -> b
     if own == 0:
         return any(map(_NONE.search, said))
     return any(q.value == own and q.unit in COUNTED for one in said for q in quantities(one))
+
+
+def is_of_a_kind_of_paper(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether a sentence gave the whole row of documents before: 制发 3 件，新制定 1 件."""
+    return claim.meant.startswith("disclosure.") and any(
+        each.meant == claim.meant and each.quantity.value == expected
+        for each in claims_in(text, subject.report.unit, subject.year)
+        if claim.sentence.start <= each.quantity.start < claim.quantity.start
+    )
 
 
 _HEAD_OFFICE: Final = re.compile("[局厅委会队]机关|[局厅委会]本级|机关本部")
