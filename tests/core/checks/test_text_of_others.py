@@ -6,6 +6,7 @@ from types import MappingProxyType
 import pytest
 
 from gicapp.core.report import Report, Unit
+from gicapp.core.text.decisions import ISSUED
 from tests.core.checks.sentences import BUREAU, COUNTY, marks, saying, told
 
 # 18 came in, 7 of them from enterprises; one of a person is carried over
@@ -167,3 +168,62 @@ def test_results_told_among_problems_are_those_at_fault() -> None:
     text = "存在问题：一是界限难定，4件不予公开申请经多次研究；二是收到申请4件。"
     report = saying(text, section="5", new=9, refused__process_info=6)
     assert marks(report, "text.figure") == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("征收类申请9件，公开4件，部分公开5件。", []),
+        ("征收类申请9件，公开4件，部分公开3件，不掌握2件。", []),
+        ("共收到申请18件，予以公开7件，部分公开11件。", ["7"]),  # the year's own make no other whole
+        ("上年结转的3件申请已答复，其中予以公开1件，部分公开2件。", []),
+        ("补贴类的10件中，予以公开5件；部分公开4件。", []),
+    ],
+)
+def test_parts_of_a_sum_that_is_no_total_are_of_that(text: str, marked: list[str]) -> None:
+    report = _of_both(text)
+    values = {**report.values, "requests.carried_in.total": 3}
+    assert marks(replace(report, values=MappingProxyType(values)), "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "marked"),
+    [
+        ("全市收到申请12件，各县区收到的8件中，予以公开3件。", COUNTY, []),
+        ("全县收到申请14件，予以公开3件。", COUNTY, ["14", "3"]),
+        ("局机关10件、局属单位2件。局机关办结的10件中，予以公开3件。", BUREAU, []),
+        ("局机关办结12件，予以公开3件。", BUREAU, ["3"]),
+    ],
+)
+def test_counties_and_a_head_office_are_some_of_it(
+    text: str, unit: Unit, marked: list[str]
+) -> None:
+    report = saying(f"（二）依申请公开\n{text}", new=12, handled=12, granted=6)
+    assert marks(replace(report, unit=unit), "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("制发规范性文件3件，修改2件，新制定1件。", []),
+        ("新制定行政规范性文件1件。", ["1"]),
+    ],
+)
+def test_a_kind_of_paper_is_some_of_its_row(text: str, marked: list[str]) -> None:
+    report = replace(saying(text), values=MappingProxyType({**saying(text).values, ISSUED: 3}))
+    assert marks(report, "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("收到申请12件。所有申请均在法定期限内答复。", []),
+        ("收到申请12件。所有申请均已办结。", ["均已办结"]),
+        ("办理申请11件，已全部办结。", []),
+        ("收到申请12件，已全部办结。", ["已全部办结"]),
+        ("办结11件，法定期限内答复率100%。", []),
+    ],
+)
+def test_answers_in_time_and_those_handled_leave_some_open(text: str, marked: list[str]) -> None:
+    report = saying(f"（二）依申请公开\n{text}", new=12, handled=11, carried_out=1)
+    assert marks(report, "text.all_closed") == marked
