@@ -269,6 +269,8 @@ def _is_same(other: str, name: str) -> bool:
     places = (n for n in range(len(other) - least + 1) if not n or other[n - 1] in _PLACE_ENDS)
     if any(other[n:] in name for n in places):
         return True
+    if name.startswith("国家") and set(other) <= set(name):
+        return True  # 岚州金融监管分局 for 国家金融监督管理总局岚州监管分局
     return leaves_out(other, name) or leaves_out(name, other)
 
 
