@@ -85,6 +85,17 @@ def test_a_plan_is_quoted_as_it_stands() -> None:
             ["高桥工业园区管委会"],
         ),
         (Unit("长滩产业园区管理委员会"), "长滩产业园区管委会严格落实三审三校。", []),
+        *(
+            (
+                Unit("国家金融监督管理总局岚州监管分局"),
+                f"现公布{name}2023年政府信息公开工作年度报告。",
+                marked,
+            )
+            for name, marked in (
+                ("岚州金融监管分局", []),
+                ("青州金融监管分局", ["青州金融监管分局"]),
+            )
+        ),
     ],
 )
 def test_others_are_told_by_bare_names_too(unit: Unit, text: str, marked: list[str]) -> None:
