@@ -122,6 +122,8 @@ _ALL_OF_BOTH: Final = re.compile(
     r"|^.*(?:结转|没办完|剩下|剩余|未办结)[^；。]{0,60}，"
     r"(?:二者|两者)?(?:合计|共计|总计|相加|总共|一共|一年共|共)(?:办理|处理|应办)?为?\d+[件宗份项](?:申请)?，"
 )
+# 除结转下年的 2 件外，所有申请均已办结
+_BUT_FOR: Final = re.compile("除[^，。；]{1,24}外，[^，。；]*$")
 # 予以公开 9 件，不予公开 1 件，所有申请均已办结: said of all whatever came before
 _ALL_NAMED: Final = re.compile(
     rf"^.*[，。；](?=[^，。；]{{0,4}}所有(?:的)?(?:{APPLICATION.pattern}|申请)[^，。；]*$)"
@@ -143,6 +145,8 @@ def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether what was all closed are the applications, not letters or proposals."""
     before = _NONE_CARRIED_IN.sub("", sentence.text[: match.start()])
     of_both = _ALL_OF_BOTH.search(before)
+    if _BUT_FOR.search(before):
+        return False
     before = _ALL_NAMED.sub("", before[of_both.end() :] if of_both else before)
     if "率" not in match[0] and "结转" in before:
         return False

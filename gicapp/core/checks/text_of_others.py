@@ -129,13 +129,22 @@ _NONE: Final = re.compile(
 )
 
 
-def is_of_more_bodies(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
+# 全市现行有效规范性文件 326 件，其中市政府 20 件
+_OWN_AMONG: Final = re.compile(
+    r"[^，。；]{0,12}[，（]其中，?(?:[市县区省州]政府|[^，。；\d]{0,4}本级)[^，。；\d]{0,8}(?P<own>\d+)"
+)
+
+
+def is_of_more_bodies(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
     """Tell whether the tables hold what the text tells of a government's own office.
 
     全区共收到申请 46 件，其中区政府本级 14 件，部门 27 件: where 14 stands in the table.
     """
-    if claim.meant.startswith("disclosure.") or not is_area(subject.report.unit):
+    if not is_area(subject.report.unit):
         return False
+    own_among = _OWN_AMONG.match(claim.sentence.text, claim.quantity.end - claim.sentence.start)
+    if own_among or claim.meant.startswith("disclosure."):
+        return own_among is not None and int(own_among["own"]) == expected
     flat, place = plain(text), claim.quantity.start
     told = [*_LEVELS.finditer(flat.text, flat.paragraph_start(place), place)]
     if not told or told[-1].lastgroup != "all":
