@@ -26,7 +26,10 @@ _OTHER_CASES: Final = re.compile(
 
 
 def _dispute(name: str, words: str, meant: str) -> tuple[Phrase, Phrase]:
-    after = re.compile(rf"(?:{words}){CASES}{COUNT}{N}")
+    # 行政复议 1 件结果为纠正，3 件维持: one of them
+    after = re.compile(
+        rf"(?:{words}){CASES}{COUNT}{N}(?!(?:结果)?(?:为|被)?(?:维持|纠正|终止)[，；])"
+    )
     before = re.compile(
         rf"(?:发生|引发|产生|引起|涉及|共有|有){N}(?:[^，。；\d]{{0,4}}(?:政府)?信息公开(?:的)?)?(?:申请(?:被(?:申请|提起)了?)?)?(?:{words})"
     )

@@ -164,9 +164,9 @@ _TRIED: Final = _ended(  # in suits 维持 may be of a judgment before: only the
 # 行政复议 1 件，结果为维持: all of them ended so
 _ENDED_ALIKE: Final = tuple(
     Phrase(
-        f"行政复议结果{ending}",
+        f"行政复议结果{ending.removesuffix('(?:结果)?')}",
         re.compile(
-            rf"行政复议{CASES}{COUNT}{N}，(?:复议)?(?:结果(?:均|都|全部)?为|(?:均|都|全部)(?:为|被|予以)?)(?:结果)?{ending}"
+            rf"行政复议{CASES}{COUNT}{N}，(?:复议)?(?:结果(?:均|都|全部)?为?|(?:均|都|全部)(?:为|被|予以)?)(?:结果)?{ending}"
             r"(?=[，。；]|$)"
         ),
         _figure(("review",), column),
@@ -175,7 +175,64 @@ _ENDED_ALIKE: Final = tuple(
         sign=re.compile(ending),
         shared=True,
     )
-    for column, ending in (("upheld", "维持"), ("corrected", "纠正"))
+    for column, ending in (
+        ("upheld", "维持"),
+        ("corrected", "纠正"),
+        ("other", "其他(?:结果)?"),
+        ("pending", "尚未审结"),
+    )
+)
+
+# 复议后起诉 4 件，维持 3 件、尚未审结 1 件; 行政诉讼 5 件，均为复议后起诉，其中纠正 2 件、…
+_ROWS_OF_SUITS: Final = (
+    (
+        "未经复议直接起诉",
+        r"(?:未经(?:行政)?复议)?直接(?:向[^，。；\d]{0,8})?(?:起诉|提起(?:的)?(?:行政)?诉讼)",
+        "direct_suit",
+    ),
+    (
+        "复议后起诉",
+        "(?:行政)?复议后(?:再|又)?(?:起诉|(?:提起)?(?:的)?(?:行政)?诉讼)",
+        "suit_after_review",
+    ),
+)
+_COLUMNS_OF_SUITS: Final = (
+    ("结果维持", "upheld", "(?:结果)?(?:被)?维持"),
+    ("结果纠正", "corrected", "(?:结果)?(?:被)?纠正"),
+    ("其他结果", "other", "其他结果"),
+    ("尚未审结", "pending", "尚?未审结"),
+)
+_SO_MANY: Final = r"\d+[件起宗例]"
+# 直接起诉 47 件、复议后起诉 11 件，纠正 40 件: of both
+_NOT_OF_BOTH: Final = "(?<![件起宗例][，、和及])(?<![件起宗例][，、和及]经)"
+_ANY_ENDING: Final = "(?:" + "|".join(words for _, _, words in _COLUMNS_OF_SUITS) + ")"
+_OF_ROW: Final = tuple(
+    Phrase(
+        f"{name}{ending}",
+        re.compile(pattern),
+        f"disputes.{row}.{column}",
+        requests=False,
+        needs=ABOUT_DISCLOSURE,
+        sign=re.compile(words),
+        shared=shared,
+    )
+    for name, kind, row in _ROWS_OF_SUITS
+    for ending, column, words in _COLUMNS_OF_SUITS
+    for counted in (
+        rf"(?:{_NOT_OF_BOTH}{kind}{CASES}(?:的)?{_SO_MANY}|行政诉讼{CASES}{_SO_MANY}，(?:均|全部)(?:为|系|是){kind})"
+        "(?:案件)?[，：（](?:其中，?)?",
+    )
+    for pattern, shared in (
+        (rf"{counted}(?:{_ANY_ENDING}(?:的)?{_SO_MANY}[、，])*{words}(?:的)?{N}", False),
+        (
+            rf"{counted}(?:{_SO_MANY}(?:为|被)?{_ANY_ENDING}[、，])*{N}(?:为|被)?{words}(?=[，、；。）]|$)",
+            False,
+        ),
+        (  # 复议后起诉 1 件，为其他结果: all of them
+            rf"{_NOT_OF_BOTH}{kind}{CASES}(?:的)?{N}，?(?:结果)?(?:均|都|全部)?(?:被|为)?{words}(?=[，；。）]|$)",
+            True,
+        ),
+    )
 )
 
 # 复议后起诉案件其他结果 1 件: the row and the column in the form's own words
@@ -198,4 +255,4 @@ IN_OWN_WORDS: Final = tuple(
     )
 )
 
-ENDINGS: Final = (*_REVIEWED, *_TRIED, *_ENDED_ALIKE)
+ENDINGS: Final = (*_REVIEWED, *_TRIED, *_ENDED_ALIKE, *_OF_ROW)

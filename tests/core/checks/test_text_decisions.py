@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,8 +100,13 @@ def test_how_reviews_ended_may_be_listed_behind_them() -> None:
         ("因信息公开引起行政复议7件，行政诉讼4件（其中一审维持2件，尚未审结1件）。", ["7", "4"]),
         ("因信息公开引起行政诉讼4件，行政复议7件（其中结果维持6件，诉讼1件）。", ["4", "7", "6"]),
         # of one kind of suits, not of both
-        ("因信息公开引起行政诉讼4件，其中未经复议直接起诉3件，结果维持2件。", ["4", "3"]),
-        ("因信息公开引起行政诉讼7件，其中复议后起诉3件，结果维持2件。", ["7", "3"]),
+        ("因信息公开引起行政诉讼4件，其中未经复议直接起诉3件，结果维持2件。", ["4", "3", "2"]),
+        ("因信息公开引起行政诉讼7件，其中复议后起诉3件，结果维持2件。", ["7", "3", "2"]),
+        ("因信息公开引起行政诉讼7件，直接起诉4件、复议后起诉3件，维持2件。", ["7", "4", "3"]),
+        (
+            "因信息公开引起行政诉讼7件，均为复议后起诉，其中纠正4件、尚未审结3件。",
+            ["7", "4", "3"],
+        ),
         ("做好行政复议、行政诉讼应诉，复议后起诉案件其他结果3件（均撤回起诉）。", ["3"]),
         ("未经复议直接起诉结果维持2件，复议后起诉尚未审结3件。", ["2", "3"]),
         (
@@ -250,3 +256,24 @@ def test_the_fees_are_compared_in_their_own_unit() -> None:
     assert "为0万元" in finding.message
     right: dict[str, Value] = {"disclosure.fees.amount": Decimal("26.55")}
     assert marks(replace(report, values={**report.values, **right}), "text.figure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("因信息公开引起的诉讼中，未经复议直接起诉2件，维持2件。", []),
+        ("因信息公开引起的诉讼中，未经复议直接起诉2件，均为维持。", []),
+        ("因信息公开引起的诉讼中，未经复议直接起诉2件，均为其他结果。", ["2"]),
+        ("因信息公开引起的诉讼中，未经复议直接起诉2件，1件维持、1件尚未审结。", ["1", "1"]),
+        ("因信息公开引起的诉讼中，未经复议直接起诉2件，一审维持1件。", []),
+        ("因信息公开引起行政复议1件，结果维持。", ["1"]),
+        ("因信息公开引起行政复议1件，尚未审结。", []),
+        ("因信息公开引起行政复议1件结果为纠正，3件维持。", ["3"]),
+    ],
+)
+def test_how_the_cases_of_one_row_ended(text: str, marked: list[str]) -> None:
+    report = saying(text)
+    rows = {"direct_suit.upheld": 2, "direct_suit.total": 2, "review.pending": 1, "review.total": 1}
+    values = {**report.values, **{f"disputes.{cell}": number for cell, number in rows.items()}}
+    report = replace(report, values=MappingProxyType(values))
+    assert marks(report, "text.figure") == marked
