@@ -44,6 +44,11 @@ def is_slip(there: Number, meant: Number) -> bool:
     return slip_between(there, meant) is not _ANY
 
 
+def is_swapped(there: Number, meant: Number) -> bool:
+    """Tell whether two digits next to each other are swapped."""
+    return there != meant and slip_between(there, meant) is _SWAPPED
+
+
 def _of_digits(typed: str, right: str) -> Slip:
     if len(typed) == len(right):
         return _same_length(typed, right)

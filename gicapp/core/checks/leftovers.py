@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Final
 
+from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.likeness import same_sentences, similarity
 from gicapp.core.text.narrative import rendered

@@ -8,8 +8,8 @@ from typing import Final
 from gicapp.core.checks.acting import acting_in
 from gicapp.core.checks.former_names import former_names_in
 from gicapp.core.checks.neighbours import neighbours_in
+from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.found import Found, find_all
 from gicapp.core.text.passages import plain

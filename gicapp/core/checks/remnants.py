@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import UNKNOWN, cells_of
 from gicapp.core.text.found import find_all

@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Subject
-from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.claims import Claim, claims_in
 from gicapp.core.text.numbers import Quantity, quantities

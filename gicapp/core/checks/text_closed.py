@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from gicapp.core.checks.places import cell_place, place_of
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.checks.text_figures import cell_place, place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
 from gicapp.core.slip import is_slip

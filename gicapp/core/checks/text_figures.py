@@ -3,21 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from gicapp.core.checks.places import cell_place, place_of, table_unit
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_apart import is_told_apart
 from gicapp.core.checks.text_of_others import tells_outcome
+from gicapp.core.checks.text_turned import find_turned
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import MEASURES
 from gicapp.core.text.claims import Claim, claims_in
-from gicapp.core.text.decisions import FEES
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.narrative import to_live
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import RECEIVED
-from gicapp.form.declaration import Form
 from gicapp.form.values import Number, show
-
-_NUMERALS: Final = "〇一二三四五六七八九"
 
 
 def find_figures(subject: Subject) -> Iterable[Finding]:
@@ -42,6 +40,7 @@ def find_figures(subject: Subject) -> Iterable[Finding]:
             for found in _compared(subject, section, text, claim, expected):
                 marked.add(row)
                 yield found
+    yield from find_turned(subject)
 
 
 def _compared(
@@ -83,31 +82,6 @@ def _message(
         other = cell_place(subject.form, claim.doubtful) + carried
         return f"{said}，{table}，文中的数字等于{other}；请写明统计口径，或者改为表格的数字。"
     return f"{said}，{table}，两处不一致，请核对后改正文字或者表格。"
-
-
-def table_unit(expression: str) -> str:
-    """Return the unit of a table's figure: 件 for all but the fees, which are in 万元."""
-    return "万元" if expression == FEES else "件"
-
-
-def place_of(form: Form, section: str) -> str:
-    """Return how messages name a section of text: 总体情况, 导语."""
-    if section == "0":
-        return "导语"
-    return next((f"“{s.name}”" for s in form.sections if s.key == section), "正文")
-
-
-def cell_place(form: Form, expression: str) -> str:
-    """Return where the figures of an expression stand: 第三部分表格“本年新收×总计”."""
-    cells = [form.cells[cell] for cell in cells_of(form, expression)]
-    if not cells:
-        return "表格"
-    section = _NUMERALS[form.table(cells[0].table).section]
-    if len(cells) == 1:
-        return f"第{section}部分表格“{cells[0].name}”"
-    groups = tuple(dict.fromkeys(cell.row.group or cell.row.name for cell in cells))
-    columns = tuple(dict.fromkeys(cell.column.name for cell in cells))
-    return f"第{section}部分表格“{'、'.join(groups)}×{'、'.join(columns)}”合计"
 
 
 RULES: Final = (

@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import chain
 from typing import Final
 
+from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.checks.text_figures import place_of
 from gicapp.core.checks.text_named_shares import find_named_shares
 from gicapp.core.checks.text_rates import find_rates
 from gicapp.core.checks.text_shares import find_shares

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from gicapp.core.checks.places import cell_place, place_of, table_unit
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.checks.text_figures import cell_place, place_of, table_unit
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.denials import Denial, denials_in
 from gicapp.core.text.figures import cells_of, evaluate

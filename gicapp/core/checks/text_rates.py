@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Subject
-from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
 from gicapp.core.text.claims import part_of, speaks_of_requests

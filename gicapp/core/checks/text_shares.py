@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Subject
-from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.slip import is_slip
 from gicapp.core.text.figures import evaluate

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Subject
-from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.growth import AMOUNT, DOWN, LAST_YEAR, RATE, TIMES, UP, WAY, Growth, growth_of
 from gicapp.core.text.numbers import UNITS, quantities

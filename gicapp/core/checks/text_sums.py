@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_balance import find_balances
-from gicapp.core.checks.text_figures import place_of
 from gicapp.core.checks.text_ways import find_ways
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.slip import is_slip

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Subject
-from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.growth import (

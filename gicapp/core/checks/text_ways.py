@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from gicapp.core.checks.places import cell_place, place_of
 from gicapp.core.checks.rule import Subject
-from gicapp.core.checks.text_figures import cell_place, place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.listing import listings_in

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD
 from gicapp.core.text.mistake import Mistake

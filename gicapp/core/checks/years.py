@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from gicapp.core.change import Change, SetField
+from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.checks.text_figures import place_of
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD, MEASURES, title_of
 from gicapp.core.text.found import find_all

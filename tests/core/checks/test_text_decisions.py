@@ -277,3 +277,23 @@ def test_how_the_cases_of_one_row_ended(text: str, marked: list[str]) -> None:
     values = {**report.values, **{f"disputes.{cell}": number for cell, number in rows.items()}}
     report = replace(report, values=MappingProxyType(values))
     assert marks(report, "text.figure") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("公开行政处罚决定290件。", ["290"]),
+        ("公示行政许可决定1583条。", ["1583"]),
+        ("公开行政处罚决定200件。", []),  # some of the 209 are not published
+        ("公开行政处罚决定209件。", []),
+        ("公开行政许可1538条、行政处罚290条。", ["290"]),
+    ],
+)
+def test_two_digits_swapped_are_marked_in_what_was_published(text: str, marked: list[str]) -> None:
+    report = saying(text)
+    rows = {"penalties": 209, "licensing": 1538}
+    values = {
+        **report.values,
+        **{f"disclosure.{row}.decisions": number for row, number in rows.items()},
+    }
+    assert marks(replace(report, values=MappingProxyType(values)), "text.figure") == marked
