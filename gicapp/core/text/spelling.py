@@ -43,7 +43,7 @@ _LESS_BY_TIMES: Final = re.compile(
 )
 _UNIT_TWICE: Final = re.compile(rf"(?<=\d)({_COUNTED})\1(?![均目额要])")
 _HALF_A_PIECE: Final = re.compile(rf"{_APART}\d{{1,9}}\.\d{{1,9}}(?={_COUNTED})")
-_AVERAGE: Final = re.compile("均[^，。；]*$")
+_AVERAGE: Final = re.compile("(?:均|每)[^，。；]*$")
 # at the head of a statement it numbers it: 2.个别单位…
 _STRAY_POINT: Final = re.compile(
     rf"{_APART}(?<![。；：，\n])(?<!^)\d{{1,9}}\.(?=(?:{_UNITS}))", re.MULTILINE
