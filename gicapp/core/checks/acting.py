@@ -14,7 +14,10 @@ _WORK: Final = (
     "(?:(?:政府信息公开|政务公开)工作(?=在|坚持|认真|严格|以|紧紧|全面|深入|按照|虽|取得|还有))?"
 )
 # words before a body, and no part of its name
-_NO_BODY: Final = "确定|明确|指定|要求|当前|目前|修订|修改|印发|制定|完善|更新|优化|调整|规范|推[进动]|编制|梳理|公布|发布|公开"
+_NO_BODY: Final = (
+    "确定|明确|指定|要求|当前|目前|修订|修改|印发|制定|完善|更新|优化|调整|规范|推[进动]|编制|梳理"
+    "|公布|发布|公开"
+)
 # a body named in full: whatever it does, it is no business of another's report
 _IN_FULL: Final = re.compile(
     rf"{_HEAD}(?P<name>(?!会同|联合|配合|指导|督促|计划|{_NO_BODY}|准备|继续|加强)[\u4e00-\u9fff]{{2,12}}[省市县区州旗][\u4e00-\u9fff]{{2,14}}?(?:局|委员会|厅)"
