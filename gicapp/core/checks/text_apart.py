@@ -16,6 +16,7 @@ from gicapp.core.checks.text_of_others import (
     is_of_a_sum,
     is_of_a_topic,
     is_of_applicants,
+    is_of_applicants_of_some,
     is_of_disputed_ones,
     is_of_more_bodies,
 )
@@ -56,6 +57,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         _is_of_another_whole,
         _is_told_by_reason,
         is_of_applicants,
+        is_of_applicants_of_some,
         is_of_more_bodies,
         is_of_a_topic,
         is_of_a_head_office,

@@ -99,6 +99,20 @@ def is_of_a_topic(subject: Subject, text: str, claim: Claim, __: Number) -> bool
     )
 
 
+def is_of_applicants_of_some(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
+    """Tell whether who applied is told in brackets behind a figure that is not of all who did.
+
+    上年结转 19 件（自然人 15 件，商业企业 4 件）: of the 19, where enterprises applied for 34 anew.
+    """
+    if NEW.removesuffix("total") not in claim.meant or claim.meant in _STOCK:
+        return False
+    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    bracket = _BRACKET.search(before)
+    meant = {c.quantity.start: c.meant for c in claims_in(text, subject.report.unit, subject.year)}
+    behind = meant.get(bracket.start("whole") + claim.sentence.start) if bracket else None
+    return behind is not None and behind not in (NEW, RECEIVED)
+
+
 def is_of_a_sum(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
     """Tell whether a result is one of the parts that make up a figure which is no total.
 
