@@ -11,7 +11,6 @@ from typing import Final
 from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_of_others import (
     is_of_a_head_office,
-    is_of_a_kind_of_paper,
     is_of_a_result,
     is_of_a_sum,
     is_of_a_topic,
@@ -19,6 +18,7 @@ from gicapp.core.checks.text_of_others import (
     is_of_applicants_of_some,
     is_of_disputed_ones,
     is_of_more_bodies,
+    is_told_again,
 )
 from gicapp.core.report import Unit
 from gicapp.core.slip import is_slip
@@ -61,7 +61,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         is_of_more_bodies,
         is_of_a_topic,
         is_of_a_head_office,
-        is_of_a_kind_of_paper,
+        is_told_again,
         is_of_a_sum,
         is_of_a_result,
         is_of_disputed_ones,

@@ -113,6 +113,9 @@ def is_of_applicants_of_some(subject: Subject, text: str, claim: Claim, _: Numbe
     return behind is not None and behind not in (NEW, RECEIVED)
 
 
+_FEW: Final = 16  # figures of a sentence: of more some always add up
+
+
 def is_of_a_sum(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
     """Tell whether a result is one of the parts that make up a figure which is no total.
 
@@ -124,6 +127,8 @@ def is_of_a_sum(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
     meant = {c.quantity.start: c.meant for c in claims_in(text, subject.report.unit, subject.year)}
     told = [q for q in quantities(claim.sentence.text) if q.unit in COUNTED]
     rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
+    if len(told) > _FEW:
+        return False
     here = next((i for i, q in enumerate(told) if q.start + begin == claim.quantity.start), 0)
     return any(
         whole.value not in rows
@@ -170,12 +175,21 @@ def is_of_more_bodies(subject: Subject, text: str, claim: Claim, expected: Numbe
     return any(q.value == own and q.unit in COUNTED for one in said for q in quantities(one))
 
 
-def is_of_a_kind_of_paper(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
-    """Tell whether a sentence gave the whole row of documents before: 制发 3 件，新制定 1 件."""
-    return claim.meant.startswith("disclosure.") and any(
-        each.meant == claim.meant and each.quantity.value == expected
-        for each in claims_in(text, subject.report.unit, subject.year)
-        if claim.sentence.start <= each.quantity.start < claim.quantity.start
+def is_told_again(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether the paragraph gave the whole row before, and now gives some of it.
+
+    制发 3 件，新制定 1 件; 不予公开 5 件…具体来看，不予公开的有 4 件涉及水库，1 件….
+    """
+    is_row = tells_outcome(claim) or claim.meant.startswith("disclosure.")
+    return (
+        is_row
+        and claim.quantity.value < expected
+        and any(
+            each.meant == claim.meant and each.quantity.value == expected
+            for each in claims_in(text, subject.report.unit, subject.year)
+            if each.sentence.line == claim.sentence.line
+            and each.quantity.start < claim.quantity.start
+        )
     )
 
 
