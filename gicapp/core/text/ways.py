@@ -30,6 +30,7 @@ _CAME: Final = re.compile("收到|受理|接收|接到|收悉")
 _TOLD_IN_ALL: Final = re.compile("其中|合计|共计|总计|等")
 
 
+_ANSWERED: Final = re.compile("答复|回复|送达|领取")
 _OF_A_FIRM: Final = re.compile("企业|公司|行业|业务|管理|[局员]|网点|服务")  # 快递企业, 邮政管理
 
 
@@ -48,8 +49,10 @@ class _Piece:
     figure: Quantity
 
     def is_way(self) -> bool:
-        """Tell whether the words name a way of asking."""
-        return any(not _OF_A_FIRM.match(self.words, way.end()) for way in WAY.finditer(self.words))
+        """Tell whether the words name a way of asking, not one of answering: 当面答复 9 件."""
+        return not _ANSWERED.search(self.words) and any(
+            not _OF_A_FIRM.match(self.words, way.end()) for way in WAY.finditer(self.words)
+        )
 
 
 @lru_cache(maxsize=64)
