@@ -71,6 +71,11 @@ _MATTER_TOLD: Final = re.compile(
     r"(?:^|[，：])[^，。；：\d]{0,8}(?:(?<!内容)涉及|关于|有关|来自|同一|一[名位家]|反映|延期)"
     rf"(?![^，。；\d]*结转)(?<!主要涉及){_SO_MANY}|类(?:申请)?(?:合计|共计?)(?P<more>\d+)[件条份宗项]，"
 )
+# 其中征地类予以公开 9 件、部分公开 2 件
+_KIND_LED: Final = re.compile(
+    r"其中，?[^，。；：\d]{2,12}?(?<!人)(?<!投诉)(?<!举报)类(?:申请|事项|信息)?"
+    r"(?:予以|同意|部分|不予|无法|不掌握)[^，。；\d]{1,6}\d+[件条份宗项][、，][^。；]*$"
+)
 # 征地类 22 件（公开 9 件、部分公开 2 件）
 _BRACKET: Final = re.compile(r"(?P<whole>\d+)[件条份宗项](?:申请)?（[^（）]*$")
 
@@ -84,6 +89,8 @@ def is_of_a_topic(subject: Subject, text: str, claim: Claim, __: Number) -> bool
         return False
     before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
     words = before if claim.meant == HANDLED else last_statement(before)
+    if _KIND_LED.search(words):
+        return True
     matters = [int(told["whole"] or told["more"]) for told in _MATTER_TOLD.finditer(words)]
     if any(claim.quantity.value <= matter for matter in matters):
         return True
