@@ -1,4 +1,4 @@
-"""Whether a figure is of some applicants alone, or of more bodies than the tables count."""
+"""Whether a figure is of others than the whole: some applicants, a topic, a part, more bodies."""
 
 import re
 from decimal import Decimal
