@@ -298,7 +298,7 @@ def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -
     科研机构的 16 件多来自高校，其中 8 件予以公开: of those, where 34 came in and were closed.
     上年结转的 2 件中，自然人 1 件予以公开: of the carried ones.
     """
-    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    before = claim.before
     named = [*_OF_WHOLE.finditer(before)]
     counted = (
         [q for q in quantities(before, 0, named[-1].end()) if q.unit in COUNTED] if named else []

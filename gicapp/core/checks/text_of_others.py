@@ -30,6 +30,12 @@ def tells_outcome(claim: Claim) -> bool:
     return about_requests and claim.meant not in _STOCK
 
 
+def _meant_in(subject: Subject, text: str) -> dict[int, str]:
+    """Return what the figures of a text stand for, by where they begin."""
+    said = claims_in(text, subject.report.unit, subject.year)
+    return {claim.quantity.start: claim.meant for claim in said}
+
+
 def is_of_applicants(subject: Subject, _: str, claim: Claim, __: Number) -> bool:
     """Tell whether a sentence spoke last of some applicants, whose column holds the figure.
 
@@ -37,7 +43,7 @@ def is_of_applicants(subject: Subject, _: str, claim: Claim, __: Number) -> bool
     """
     if "requests." not in claim.meant or ".total" not in claim.meant:
         return False
-    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    before = claim.before
     named = _NAMED.findall(claim.sentence.whole + before)
     if not named:
         return False
@@ -87,7 +93,7 @@ def is_of_a_topic(subject: Subject, text: str, claim: Claim, __: Number) -> bool
     """
     if not tells_outcome(claim):
         return False
-    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    before = claim.before
     words = before if claim.meant == HANDLED else last_statement(before)
     if _KIND_LED.search(words):
         return True
@@ -96,8 +102,7 @@ def is_of_a_topic(subject: Subject, text: str, claim: Claim, __: Number) -> bool
         return True
     wholes = [int(way["whole"]) for way in _WAY_TOLD.finditer(words)]
     bracket = _BRACKET.search(before)
-    known = {each.quantity.start for each in claims_in(text, subject.report.unit, subject.year)}
-    if bracket and bracket.start("whole") + claim.sentence.start not in known:
+    if bracket and bracket.start("whole") + claim.sentence.start not in _meant_in(subject, text):
         wholes.append(int(bracket["whole"]))
     rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
     within = bool(wholes) and claim.quantity.value <= wholes[-1]
@@ -113,9 +118,9 @@ def is_of_applicants_of_some(subject: Subject, text: str, claim: Claim, _: Numbe
     """
     if NEW.removesuffix("total") not in claim.meant or claim.meant in _STOCK:
         return False
-    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    before = claim.before
     bracket = _BRACKET.search(before)
-    meant = {c.quantity.start: c.meant for c in claims_in(text, subject.report.unit, subject.year)}
+    meant = _meant_in(subject, text)
     behind = meant.get(bracket.start("whole") + claim.sentence.start) if bracket else None
     return behind is not None and behind not in (NEW, RECEIVED)
 
@@ -131,7 +136,7 @@ def is_of_a_sum(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
     if not tells_outcome(claim) or NEW.removesuffix("total") in claim.meant:  # who applied
         return False
     begin = claim.sentence.start
-    meant = {c.quantity.start: c.meant for c in claims_in(text, subject.report.unit, subject.year)}
+    meant = _meant_in(subject, text)
     told = [q for q in quantities(claim.sentence.text) if q.unit in COUNTED]
     rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
     if len(told) > _FEW:
@@ -209,7 +214,7 @@ def is_of_a_head_office(_: Subject, text: str, claim: Claim, __: Number) -> bool
 
     厅机关 51 件、厅属单位 9 件。厅机关受理的 51 件中，予以公开 21 件: where 60 came in.
     """
-    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    before = claim.before
     flat, place = plain(text), claim.quantity.start
     told = flat.text[flat.paragraph_start(place) : place]
     return bool(_HEAD_OFFICE.search(before) and _BELOW_IT.search(told))
@@ -223,7 +228,7 @@ _DISPUTED: Final = re.compile(
 
 def is_of_disputed_ones(_: Subject, __: str, claim: Claim, ___: Number) -> bool:
     """Tell whether a sentence tells cases of some applications alone, which it counts first."""
-    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    before = claim.before
     return claim.meant.startswith("disputes.") and bool(_DISPUTED.search(last_statement(before)))
 
 
@@ -235,5 +240,5 @@ _OF_RESULT: Final = re.compile(
 
 def is_of_a_result(_: Subject, __: str, claim: Claim, ___: Number) -> bool:
     """Tell whether what came in or was carried over is told of a result alone."""
-    before = claim.sentence.text[: claim.quantity.start - claim.sentence.start]
+    before = claim.before
     return claim.meant in _STOCK and bool(_OF_RESULT.search(before))

@@ -53,6 +53,11 @@ class Claim:
     sentence: Sentence
     shared: bool = False
 
+    @property
+    def before(self) -> str:
+        """The words of its sentence up to its figure."""
+        return self.sentence.text[: self.quantity.start - self.sentence.start]
+
 
 @dataclass(frozen=True)
 class _Reporter:
