@@ -10,6 +10,7 @@ from typing import Final
 
 from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_of_others import (
+    FEW,
     is_of_a_head_office,
     is_of_a_result,
     is_of_a_sum,
@@ -100,7 +101,6 @@ _DEALT_WITH: Final = re.compile(r"[^，。；\d]*(?:办理|办结|答复)")
 _OTHERWISE: Final = re.compile("[^，；。]{0,8}(?:不存在|不属于|非本|不掌握|撤[回销]|终止|逾期)")
 _SLIP: Final = 2  # a figure that near to the row's is more likely one mistyped
 _MOST: Final = 3  # how many figures told beside it may be left out
-_FEW: Final = 16  # figures of a sentence or paragraph: of more some always fit together
 
 
 def _leaves_rest(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
@@ -123,7 +123,7 @@ def _leaves_rest(subject: Subject, text: str, claim: Claim, expected: Number) ->
 
 def _fits(lacking: Decimal, figures: Sequence[Number], most: int) -> bool:
     """Tell whether up to so many of the figures make up what lacks, where they are few."""
-    if len(figures) > _FEW:
+    if len(figures) > FEW:
         return False
     sums = (
         sum(map(Decimal, some)) for n in range(1, most + 1) for some in combinations(figures, n)
@@ -157,7 +157,7 @@ def _is_given_in_parts(subject: Subject, text: str, claim: Claim, expected: Numb
     same = _by_row(text, subject.report.unit, subject.year)[line, claim.meant]
     if claim.meant == NEW:
         same = [*same, *_received_in(text).get(line, ())]
-    if len(same) > _FEW:
+    if len(same) > FEW:
         return False
     others = {part.start: part.value for part in same if part.start != claim.quantity.start}
     return _fits(Decimal(expected) - claim.quantity.value, [*others.values()], _FURTHER)
@@ -287,9 +287,8 @@ def _has_whole_unknown(subject: Subject, text: str, claim: Claim) -> bool:
 _OF_WHOLE: Final = re.compile(f"其中|{OF_SO_MANY}")
 
 
-_OF_A_KIND: Final = re.compile(
-    "(?<!人)(?<!投诉)(?<!举报)类(?:申请|事项|信息)?的?$"
-)  # 环评类 33 件中
+# 环评类 33 件中
+_OF_A_KIND: Final = re.compile("(?<!人)(?<!投诉)(?<!举报)类(?:申请|事项|信息)?的?$")
 
 
 def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
@@ -379,7 +378,7 @@ def _told_beside(claim: Claim) -> Iterator[Quantity]:
     Their places are those of the claim's own.
     """
     figures = quantities(claim.sentence.text)
-    for part in figures if len(figures) <= _FEW else ():
+    for part in figures if len(figures) <= FEW else ():
         here = part.moved(claim.sentence.start)
         if not _OF_IT.search(_between(here, claim)) and not _OPEN.match(_clause_of(here, claim)):
             yield here

@@ -118,14 +118,13 @@ def is_of_applicants_of_some(subject: Subject, text: str, claim: Claim, _: Numbe
     """
     if NEW.removesuffix("total") not in claim.meant or claim.meant in _STOCK:
         return False
-    before = claim.before
-    bracket = _BRACKET.search(before)
+    bracket = _BRACKET.search(claim.before)
     meant = _meant_in(subject, text)
     behind = meant.get(bracket.start("whole") + claim.sentence.start) if bracket else None
     return behind is not None and behind not in (NEW, RECEIVED)
 
 
-_FEW: Final = 16  # figures of a sentence: of more some always add up
+FEW: Final = 16  # figures of a sentence or paragraph: of more some always fit together
 
 
 def is_of_a_sum(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
@@ -135,12 +134,11 @@ def is_of_a_sum(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
     """
     if not tells_outcome(claim) or NEW.removesuffix("total") in claim.meant:  # who applied
         return False
-    begin = claim.sentence.start
-    meant = _meant_in(subject, text)
     told = [q for q in quantities(claim.sentence.text) if q.unit in COUNTED]
-    rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
-    if len(told) > _FEW:
+    if len(told) > FEW:
         return False
+    begin, meant = claim.sentence.start, _meant_in(subject, text)
+    rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
     here = next((i for i, q in enumerate(told) if q.start + begin == claim.quantity.start), 0)
     return any(
         whole.value not in rows
@@ -214,10 +212,9 @@ def is_of_a_head_office(_: Subject, text: str, claim: Claim, __: Number) -> bool
 
     厅机关 51 件、厅属单位 9 件。厅机关受理的 51 件中，予以公开 21 件: where 60 came in.
     """
-    before = claim.before
     flat, place = plain(text), claim.quantity.start
     told = flat.text[flat.paragraph_start(place) : place]
-    return bool(_HEAD_OFFICE.search(before) and _BELOW_IT.search(told))
+    return bool(_HEAD_OFFICE.search(claim.before) and _BELOW_IT.search(told))
 
 
 # 不予公开的 8 件中，3 件申请行政复议，维持 2 件

@@ -161,10 +161,18 @@ _TRIED: Final = _ended(  # in suits 维持 may be of a judgment before: only the
     ),
 )
 
+# the columns of table four: name, id and the words for each
+_COLUMNS: Final = (
+    ("结果维持", "upheld", "(?:结果)?(?:被)?维持"),
+    ("结果纠正", "corrected", "(?:结果)?(?:被)?纠正"),
+    ("其他结果", "other", "其他结果"),
+    ("尚未审结", "pending", "尚?未审结"),
+)
+
 # 行政复议 1 件，结果为维持: all of them ended so
 _ENDED_ALIKE: Final = tuple(
     Phrase(
-        f"行政复议结果{ending.removesuffix('(?:结果)?')}",
+        f"行政复议{name}",
         re.compile(
             rf"行政复议{CASES}{COUNT}{N}，(?:复议)?(?:结果(?:均|都|全部)?为?|(?:均|都|全部)(?:为|被|予以)?)(?:结果)?{ending}"
             r"(?=[，。；]|$)"
@@ -175,11 +183,8 @@ _ENDED_ALIKE: Final = tuple(
         sign=re.compile(ending),
         shared=True,
     )
-    for column, ending in (
-        ("upheld", "维持"),
-        ("corrected", "纠正"),
-        ("other", "其他(?:结果)?"),
-        ("pending", "尚未审结"),
+    for (name, column, _), ending in zip(
+        _COLUMNS, ("维持", "纠正", "其他(?:结果)?", "尚未审结"), strict=True
     )
 )
 
@@ -196,16 +201,10 @@ _ROWS_OF_SUITS: Final = (
         "suit_after_review",
     ),
 )
-_COLUMNS_OF_SUITS: Final = (
-    ("结果维持", "upheld", "(?:结果)?(?:被)?维持"),
-    ("结果纠正", "corrected", "(?:结果)?(?:被)?纠正"),
-    ("其他结果", "other", "其他结果"),
-    ("尚未审结", "pending", "尚?未审结"),
-)
 _SO_MANY: Final = r"\d+[件起宗例]"
 # 直接起诉 47 件、复议后起诉 11 件，纠正 40 件: of both
 _NOT_OF_BOTH: Final = "(?<![件起宗例][，、和及])(?<![件起宗例][，、和及]经)"
-_ANY_ENDING: Final = "(?:" + "|".join(words for _, _, words in _COLUMNS_OF_SUITS) + ")"
+_ANY_ENDING: Final = "(?:" + "|".join(words for _, _, words in _COLUMNS) + ")"
 _OF_ROW: Final = tuple(
     Phrase(
         f"{name}{ending}",
@@ -217,7 +216,7 @@ _OF_ROW: Final = tuple(
         shared=shared,
     )
     for name, kind, row in _ROWS_OF_SUITS
-    for ending, column, words in _COLUMNS_OF_SUITS
+    for ending, column, words in _COLUMNS
     for counted in (
         rf"(?:{_NOT_OF_BOTH}{kind}{CASES}(?:的)?{_SO_MANY}|行政诉讼{CASES}{_SO_MANY}，(?:均|全部)(?:为|系|是){kind})"
         "(?:案件)?[，：（](?:其中，?)?",
@@ -247,12 +246,7 @@ IN_OWN_WORDS: Final = tuple(
         ("未经复议直接起诉", "未经(?:行政)?复议直接起诉", "direct_suit"),
         ("复议后起诉", "复议后起诉", "suit_after_review"),
     )
-    for ending, column in (
-        ("结果维持", "upheld"),
-        ("结果纠正", "corrected"),
-        ("其他结果", "other"),
-        ("尚未审结", "pending"),
-    )
+    for ending, column, _ in _COLUMNS
 )
 
 ENDINGS: Final = (*_REVIEWED, *_TRIED, *_ENDED_ALIKE, *_OF_ROW)
