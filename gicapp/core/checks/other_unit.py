@@ -269,8 +269,9 @@ def _is_same(other: str, name: str) -> bool:
     places = (n for n in range(len(other) - least + 1) if not n or other[n - 1] in _PLACE_ENDS)
     if any(other[n:] in name for n in places):
         return True
-    if name.startswith("国家") and set(other) <= set(name):
-        return True  # 岚州金融监管分局 for 国家金融监督管理总局岚州监管分局
+    if (name.startswith("国家") or name.endswith("分局")) and set(other) <= set(name):
+        # 岚州金融监管分局 for 国家金融监督管理总局岚州监管分局, 桥中区公安分局 for 公安局桥中区分局
+        return True
     return leaves_out(other, name) or leaves_out(name, other)
 
 

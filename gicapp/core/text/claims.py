@@ -106,7 +106,7 @@ def _in_all(claims: list[Claim]) -> Iterator[Claim]:
     new = [claim.quantity.value for claim in claims if claim.name == NEWLY]
     for claim in claims:
         if RECEIVED in claim.also and new and claim.quantity.value > max(new):
-            also = tuple(NEW if other == RECEIVED else other for other in claim.also)
+            also = (claim.meant, *(other for other in claim.also if other != RECEIVED))
             yield replace(claim, meant=RECEIVED, also=also)
         else:
             yield claim
