@@ -201,15 +201,19 @@ def _acting(subject: Subject, section: str, text: str, *, is_town: bool) -> Iter
     for match in acting_in(plain(text).text, is_town=is_town):
         other = match["name"]
         if (
-            re.search(
-                "政府|公开|情况|申请|措施|上述|[我本与由]|^[原已]|其中|及|[局委会区县镇乡]和", other
-            )  # a heading run into its sentence, too
+            _NO_NAME.search(other)
             or (_is_same(other, name) and not _is_elsewhere(other, name))
             or _is_office_of(other, name)
             or (_BARE_LEVEL.match(other) and other[1:3] in name)  # of the same field
         ):
             continue
         yield _working(subject, section, text, match)
+
+
+# a heading run into its sentence, too, and 街道更新了柳林街道
+_NO_NAME: Final = re.compile(
+    "政府|公开|情况|申请|措施|上述|[我本与由了]|^[原已]|其中|及|[局委会区县镇乡]和"
+)
 
 
 def _working(subject: Subject, section: str, text: str, match: Found) -> Finding:

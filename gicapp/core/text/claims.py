@@ -19,7 +19,7 @@ from gicapp.core.text.meaning import is_part, means_it
 from gicapp.core.text.numbers import Quantity, quantity_of
 from gicapp.core.text.outcomes import OUTCOMES
 from gicapp.core.text.passages import Sentence, plain
-from gicapp.core.text.phrases import APPLICATION, NEW, NEWLY, RECEIVED, Phrase
+from gicapp.core.text.phrases import APPLICATION, NEWLY, RECEIVED, Phrase
 from gicapp.core.text.receipts import CARRIED, RECEIPTS, SUMMED_UP
 from gicapp.core.text.results import HANDLING
 from gicapp.core.text.scope import decides_reviews, speaks_of_now, speaks_of_unit

@@ -19,6 +19,8 @@ _OPENING: Final = re.compile(
     r"|，按照?[^，。；：\d]{1,8}(?:划分|分类|分)，|(?<=[件条份宗])(?:新收|收到的?|受理的?)?(?:申请)?当?中"
     f"(?:，|(?={WAYS}|通过))"
 )
+# 412 条，通过网站发布 104 条、通过公众号发布 351 条、其他方式公开 17 条: what is other ends it
+_PUBLISHED: Final = r"通过[^，。；、\d]{2,24}\d+[条篇件][，、]"
 # 9 件，3 件为网络申请，6 件为信函申请; 9 件，网络申请 3 件，信函申请 6 件: without 其中
 _WAY_ASKED: Final = rf"(?:{WAYS}|电子邮件)(?:渠道|方式)?申请\d+[件条份宗项]"
 _WAY_TOLD: Final = (
@@ -27,6 +29,7 @@ _WAY_TOLD: Final = (
 _PLAIN_LIST: Final = re.compile(
     r"，(?=\d+[件条份宗项](?:受理方式)?(?:为|系|是)[^，。；\d]{2,10}[，、]"
     r"\d+[件条份宗项](?:受理方式)?(?:为|系|是)"
+    rf"|(?:{_PUBLISHED})+其[他它](?:方式|渠道|途径|平台)[^，。；、\d]{{0,8}}\d+[条篇件][，。；]"
     rf"|{_WAY_ASKED}[，、]{_WAY_ASKED}|{_WAY_TOLD}[，、]{_WAY_TOLD}[，、]{_WAY_TOLD})"
 )
 # 按类型分，政策类 12 条…: a sentence of parts, its whole in the one before
