@@ -24,7 +24,7 @@ _PEERS: Final = (_COUNTY, "省")
 # 凤鸣区人民政府: what the head of a sentence says that only the body itself can do
 _AREA: Final = re.compile(
     r"(?:^|(?<=[。；\n]))(?:20\d\d年度?，?|下一?步，|今后，)?"
-    r"(?P<name>(?P<place>(?![我本各全该])[\u4e00-\u9fff]{2,3}"
+    r"(?P<name>(?P<place>(?![我本各全该度])[\u4e00-\u9fff]{2,3}"
     r"(?:(?<![城园社景片辖新发高开各全市老库牧校厂矿林灾地郊山能范税验假住务街])区|县|旗)))"
     r"(?=将(?:进一步|继续|加[强大]|着力|坚持|围绕|以)|(?:人民)?政府网站(?:全年|共|累计|开设|设有|荣?获))",
     re.MULTILINE,

@@ -304,15 +304,26 @@ def _is_complete(listing: Listing, total: Number) -> bool:
         return True
     if _ends_with_remainder(listing) and share >= _HALF:
         return True
+    one_digit = _is_one_digit(listing.whole.value - Decimal(total))
+    if one_digit and share >= _NEAR and _SITE_AND_MEDIA.search(listing.words):
+        return total >= _HUNDRED
     if (
         listing.main
-        or len(listing.same_unit()) < 3
+        or len(listing.same_unit()) < _SEVERAL
         or listing.words.rstrip("。；，").endswith("等")
         or ("；" in listing.words[:-1] and not _ends_with_rest(listing))  # of other matters
     ):
         return False
-    least = _NEARLY if _is_one_digit(listing.whole.value - Decimal(total)) else _NEAR
+    least = _NEARLY if one_digit else _NEAR
     return share >= (_HALF if _ends_with_rest(listing) else least)
+
+
+_HUNDRED: Final = 100  # of fewer a rest of one is no slip of the pen
+_SEVERAL: Final = 3
+# 812 条，其中，门户网站公开 315 条，政务新媒体公开 487 条: there is hardly a third place
+_SITE_AND_MEDIA: Final = re.compile(
+    r"^[^，。；\d]*网站[^，。；\d]*\d+条[，、][^，。；\d]*(?:新媒体|公众号)"
+)
 
 
 def _is_one_digit(difference: Decimal) -> bool:

@@ -33,7 +33,7 @@ _PLAIN_LIST: Final = re.compile(
     rf"|{_WAY_ASKED}[，、]{_WAY_ASKED}|{_WAY_TOLD}[，、]{_WAY_TOLD}[，、]{_WAY_TOLD})"
 )
 # 按类型分，政策类 12 条…: a sentence of parts, its whole in the one before
-_PARTED: Final = re.compile(r"其中[，：]?|按照?[^，。；\d]{1,8}(?:划分|分类|分)[，：]")
+_PARTED: Final = re.compile(r"其中(?:包[括含])?[，：]?|按照?[^，。；\d]{1,8}(?:划分|分类|分)[，：]")
 # 公开 56 条（政策 12 条，动态 40 条，财政 4 条）: a list of at least three in brackets
 _IN_BRACKETS: Final = re.compile(
     r"（(?=(?:[^（）\d，、；]{2,16}\d+[件条份宗项篇][，、；]){2,12}[^（）\d，、；]{2,16}\d+[件条份宗项篇]）)"
@@ -56,7 +56,7 @@ _MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
 # within the kinds
 _NESTED: Final = re.compile(
     r"^(?:未经(?:行政)?复议)?直接起诉\d+[件起宗]，\d+[件起宗](?:结果)?(?:维持|纠正|其他|审结)|"
-    r"其中|包括|具体|含|分别|（|各\d|\d+[件条份宗项起]，(?:[均都]?[为系即是]|属于?|含)[^，。；、\d]{2,16}\d|(?:直接起诉|复议后|行政复议|诉讼)[^。\d]{0,12}\d+[^。\d]{0,24}(?:维持|纠正|审结|其他结果)"
+    r"其中|包括|具体|含|分别|（|各\d|\d+[件条份宗项起]，(?:[均都]?(?:为(?![民企农])|[系即是])|属于?|含)[^，。；、\d]{2,16}\d|(?:直接起诉|复议后|行政复议|诉讼)[^。\d]{0,12}\d+[^。\d]{0,24}(?:维持|纠正|审结|其他结果)"
 )
 # words with which a clause begins a new statement, not a further part
 _NEW_STATEMENT: Final = re.compile(
