@@ -26,6 +26,7 @@ from gicapp.core.text.growth import (
     is_much_the_same,
 )
 from gicapp.core.text.passages import plain
+from gicapp.core.text.phrases import HANDLED, NEW, RECEIVED
 from gicapp.form.values import Number, exact, show
 
 _BEHIND: Final = r"^[件条份宗项起次]?，?(?:申请)?(?:件?数量?|总量|总数)?"
@@ -51,15 +52,13 @@ def find_changes(subject: Subject) -> Iterable[Finding]:
     yield from find_rates(subject)
     stated = [*find_stated(subject)]
     yield from stated
-    if report.prior is None:
-        return
     for section, text in subject.texts.items():
         against_tables = chain(
             *(
                 _changes(subject, section, text, c)
                 for c in claims_in(text, report.unit, subject.year)
             ),
-            find_trends(subject, section, text),
+            find_trends(subject, section, text) if report.prior is not None else (),
         )
         yield from (found for found in against_tables if not found.meets(stated))
 
@@ -68,13 +67,46 @@ def _changes(subject: Subject, section: str, text: str, claim: Claim) -> Iterato
     after = plain(text).text[claim.quantity.end : claim.sentence.end]
     now = evaluate(subject.form, subject.report, claim.meant)
     last = evaluate(subject.form, subject.report, f"prior({claim.meant})")
-    if now is None or last is None or now != claim.quantity.value:
+    if last is None:
+        yield from _impossible(subject, section, text, claim)
+        return
+    if now is None or now != claim.quantity.value:
         return
     for pattern in (_CHANGE, _LAST, _SAME, _DOUBLED, _TIMES):
         match = pattern.match(after)
         if match and _is_of_last_year(match, subject.year) and _is_wrong(match, now, last):
             yield _changed(subject, section, text, claim, match, last)
             return
+
+
+def _impossible(subject: Subject, section: str, text: str, claim: Claim) -> Iterator[Finding]:
+    """Report growth that no figure of last year, which is not known, would give.
+
+    收到申请 73 件，较上年上升 281%: neither 19 nor 20 before, but 73 is 281 % of 26.
+    """
+    after = plain(text).text[claim.quantity.end : claim.sentence.end]
+    match = _CHANGE.match(after)
+    growth = growth_of(match) if match else None
+    if match is None or growth is None or not growth.in_percent or claim.quantity.about:
+        return
+    # the growth may be that of those closed, or with those carried over
+    others = (NEW, RECEIVED, HANDLED) if "requests." in claim.meant else ()
+    rows = [evaluate(subject.form, subject.report, row) for row in others]
+    counts = [claim.quantity.value, *(row for row in rows if row)]
+    if any(map(growth.may_be_of, counts)):
+        return
+    said = match["way"] + match["number"] + match["unit"]
+    start, end = (claim.quantity.end + at for at in (match.start("way"), match.end("unit")))
+    yield Finding(
+        rule="text.percentage",
+        severity=Severity.HINT,
+        section=int(section),
+        message=f"{place_of(subject.form, section)}写明{claim.name}{show(claim.quantity.value)}"
+        f"{claim.quantity.unit}、比上年{said}，上年无论是多少{claim.quantity.unit}都得不出这个比例，"
+        "请核对两年的数字和比例。",
+        span=plain(text).span(start, end),
+        actual=show(exact(growth.said)),
+    )
 
 
 def _is_of_last_year(match: re.Match[str], year: int | None) -> bool:

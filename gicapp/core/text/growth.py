@@ -1,7 +1,7 @@
 """Growth since last year as texts write it: 同比增长 20%, 较上年增加 2 件, 下降三成, 增长一倍."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -26,6 +26,7 @@ _PERCENT: Final = {"%": 1, "成": 10, "倍": 100}
 _ROUGH: Final = {"成": Decimal(6), "倍": Decimal(20)}  # percentage points that words leave open
 _MUCH: Final = Decimal("0.15")  # more than that is not 基本持平
 _FEW: Final = 3
+_ALL: Final = Decimal(100)  # percent
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ class Growth:
         """Tell whether it follows from two years' figures; without a base it may."""
         right = self.right(now, last)
         return right is None or abs(right - self.said) <= self.slack
+
+    def may_be_of(self, now: Number) -> bool:
+        """Tell whether some whole number before it gives this growth, rounded or cut off."""
+        if now <= 1 or self.said <= -_ALL:
+            return True
+        before = int(now * _ALL / (_ALL + self.said))
+        loosely = replace(self, slack=self.slack * 2)
+        return any(loosely.holds(now, last) for last in (before, before + 1))
 
     def right(self, now: Number, last: Number) -> Decimal | None:
         """Return the growth, in percent to two places or in pieces; None without a base."""

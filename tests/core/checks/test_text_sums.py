@@ -198,7 +198,7 @@ def _grown(text: str) -> Report:
         ("收到政府信息公开申请12件，较上年增长20%。", 0),
         ("收到政府信息公开申请12件，同比增长20.0%。", 0),
         ("收到政府信息公开申请12件，比上年增加2件。", 0),
-        ("收到政府信息公开申请12件，较上年增长25%。", 1),
+        ("收到政府信息公开申请12件，较上年增长50%。", 1),
         ("收到政府信息公开申请12件，比去年减少2件。", 1),
         ("收到政府信息公开申请12件，较2022年增加3件。", 1),
         ("收到政府信息公开申请12件，申请数量较去年回落2件。", 1),
@@ -218,6 +218,26 @@ def _grown(text: str) -> Report:
 def test_growth_is_compared_with_last_year(text: str, count: int) -> None:
     assert len(marks(_grown(text), "text.percentage")) == count
     assert marks(replace(_grown(text), prior=None), "text.percentage") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("收到政府信息公开申请12件，较上年增长25%。", ["增长25%"]),
+        ("收到政府信息公开申请0件，较上年下降100%。", []),
+        ("收到政府信息公开申请73件，较上年度上升281%。", ["上升281%"]),
+        ("收到政府信息公开申请73件，较上年度上升284.2%。", []),
+        ("收到政府信息公开申请12件，较上年增长33%。", []),
+        ("收到政府信息公开申请12件，较上年下降40%。", []),
+        ("收到政府信息公开申请4件，较上年下降15%。", ["下降15%"]),
+        ("收到政府信息公开申请12件，较上年减少100%。", []),
+        ("收到政府信息公开申请1200件，较上年增长25.3%。", []),
+        ("收到政府信息公开申请73件，较上年约增长281%。", []),
+    ],
+)
+def test_growth_is_that_of_some_number_of_the_year_before(text: str, marked: list[str]) -> None:
+    count = int(text.partition("申请")[2].partition("件")[0])
+    assert marks(saying(text, new=count), "text.percentage") == marked
 
 
 def test_the_same_and_twice_as_many_may_be_so() -> None:
