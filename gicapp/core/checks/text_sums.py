@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.checks.text_balance import find_balances
+from gicapp.core.checks.text_large_parts import find_large_parts
 from gicapp.core.checks.text_ways import find_ways
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.slip import is_slip
 from gicapp.core.text.figures import evaluate
-from gicapp.core.text.listing import REST, Listing, length_of_list, listings_in
-from gicapp.core.text.numbers import COUNTED, Quantity, quantities
+from gicapp.core.text.listing import REST, Listing, listings_in
+from gicapp.core.text.numbers import Quantity, quantities
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import HANDLED, NEW, RECEIVED
 from gicapp.core.text.ways import WAY
@@ -39,6 +40,8 @@ def find_breakdowns(subject: Subject) -> Iterable[Finding]:
             total = _wrong_total(subject, listing)
             if total is None or _stands_before(text, listing, total):
                 continue
+            if _goes_on(text, listing, total):
+                continue
             whole = listing.whole
             # parts below their whole may be only some of them: that is worth no more than a hint
             over = total > whole.value and not _has_the_whole(listing)
@@ -57,62 +60,6 @@ def find_breakdowns(subject: Subject) -> Iterable[Finding]:
                 expected=show(total),
                 actual=show(whole.value),
             )
-
-
-def find_large_parts(subject: Subject) -> Iterable[Finding]:
-    """Report a part that is more than everything given before it in the paragraph."""
-    for section, text in subject.texts.items():
-        for part, whole in _large_parts_in(text):
-            yield Finding(
-                rule="text.breakdown",
-                severity=Severity.HINT,
-                section=int(section),
-                message=f"{place_of(subject.form, section)}的其中一项写为{show(part.value)}"
-                f"{part.unit}，大于前面各项之和{show(whole)}{part.unit}，请核对总数和各项数字。",
-                span=plain(text).span(part.start, part.end),
-                actual=show(part.value),
-            )
-
-
-# 主动公开政府信息 44 条。其中，公开栏发布 49 条
-_PUBLISHED: Final = re.compile(r"公开(?:各类)?(?:政[府务])?信息[共计约]*\d+[条件篇]。?$")
-
-
-@lru_cache(maxsize=64)
-def _large_parts_in(text: str) -> tuple[tuple[Quantity, Number], ...]:
-    """Return the parts larger than all before 其中 at a sentence's head, and what those make."""
-    found: list[tuple[Quantity, Number]] = []
-    sentences = plain(text).sentences
-    for sentence in sentences:
-        if not sentence.text.startswith("其中"):
-            continue
-        ahead = [s for s in sentences if s.line == sentence.line and s.start < sentence.start]
-        before = [q for s in ahead for q in quantities(s.text)]
-        for part in quantities(sentence.text, 0, 2 + length_of_list(sentence.text[2:])):
-            same = [q for q in before if q.unit == part.unit]
-            whole = exact(sum((Decimal(q.value) for q in same), Decimal(0)))
-            is_whole = len(same) > 1 or bool(same and _PUBLISHED.search(ahead[-1].text))
-            is_exact = part.unit in COUNTED and not any(q.about for q in (part, *same))
-            if is_whole and is_exact and part.value > whole:
-                found.append((part.moved(sentence.start), whole))
-    return (*found, *_large_asides(text))
-
-
-# 其他处理 9 件（申请人自行撤回 8 件）
-_ASIDE: Final = re.compile(
-    r"(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)(?:的|了|申请)?"
-    r"(?P<whole>\d{1,9})[件条份宗项]（(?![^（）]*(?:上年|去年|20\d\d|累计|共))[^（）\d]{0,24}"
-    r"(?P<part>\d{1,9})[件条份宗项]）"
-)
-
-
-def _large_asides(text: str) -> Iterator[tuple[Quantity, Number]]:
-    """Yield the parts in brackets that are larger than the result they are of, and that result."""
-    flat = plain(text).text
-    for match in _ASIDE.finditer(flat):
-        (part,) = quantities(flat, match.start("part"), match.end("part") + 1)
-        if part.value > int(match["whole"]):
-            yield part, int(match["whole"])
 
 
 def _find_all(subject: Subject) -> Iterator[Finding]:
@@ -176,6 +123,21 @@ def _stands_before(text: str, listing: Listing, total: Number) -> bool:
     flat, whole = plain(text), listing.whole
     before = quantities(flat.text, flat.paragraph_start(whole.start), whole.start)
     return any(each.value == total and each.unit == whole.unit for each in before)
+
+
+_WHATEVER: Final = re.compile(r"(?<![\d.])\d{1,6}(?=[\u4e00-\u9fff])(?!年|月|日)")
+
+
+def _goes_on(text: str, listing: Listing, total: Number) -> bool:
+    """Tell whether what is counted otherwise right behind the parts makes up the whole.
+
+    983 条，其中目录信息 491 条，动态 158 条，专题 330 条，组织发布会 3 场，开展访谈 1 期.
+    """
+    flat, last = plain(text), listing.parts[-1].end
+    sentence = flat.sentence_at(listing.parts[-1].start)
+    end = last if sentence is None else sentence.end
+    behind = (int(match[0]) for match in _WHATEVER.finditer(flat.text, last, end))
+    return Decimal(listing.whole.value) - total in tuple(accumulate(behind))
 
 
 def _are_all_ways(listing: Listing, total: Number) -> bool:
@@ -300,9 +262,7 @@ def _is_complete(listing: Listing, total: Number) -> bool:
     if not listing.whole.value:  # 上年转来 0 件，其中网络申请 9 件…: of another whole
         return 0 < total <= _ONLY_A_FEW
     share = Decimal(total) / Decimal(listing.whole.value)
-    if share > 1:
-        return True
-    if _ends_with_remainder(listing) and share >= _HALF:
+    if share > 1 or (_ends_with_remainder(listing) and share >= _HALF):
         return True
     one_digit = _is_one_digit(listing.whole.value - Decimal(total))
     if one_digit and share >= _NEAR and _SITE_AND_MEDIA.search(listing.words):
@@ -314,10 +274,21 @@ def _is_complete(listing: Listing, total: Number) -> bool:
         or ("；" in listing.words[:-1] and not _ends_with_rest(listing))  # of other matters
     ):
         return False
+    names_all = _ends_with_rest(listing) or (one_digit and _names_all_kinds(listing))
     least = _NEARLY if one_digit else _NEAR
-    return share >= (_HALF if _ends_with_rest(listing) else least)
+    return share >= (_HALF if names_all else least)
 
 
+def _names_all_kinds(listing: Listing) -> bool:
+    """Tell whether a list names kinds of which there were none: who does so names them all.
+
+    82 条，其中要闻 52 条、公告 14 条、规划 0 条、文件 2 条、标准 1 条、预决算 3 条、应急 0 条.
+    """
+    values = [part.value for part in listing.same_unit()]
+    return 0 in values and len(values) >= _KINDS
+
+
+_KINDS: Final = 5
 _HUNDRED: Final = 100  # of fewer a rest of one is no slip of the pen
 _SEVERAL: Final = 3
 # 812 条，其中，门户网站公开 315 条，政务新媒体公开 487 条: there is hardly a third place

@@ -15,7 +15,7 @@ from gicapp.core.text.phrases import WAYS
 from gicapp.form.values import Number
 
 _OPENING: Final = re.compile(
-    r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包括|有|为)?[，：]?|："
+    r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包[括含]|有|为)?[，：]?|："
     r"|，按照?[^，。；：\d]{1,8}(?:划分|分类|分)，|(?<=[件条份宗])(?:新收|收到的?|受理的?)?(?:申请)?当?中"
     f"(?:，|(?={WAYS}|通过))"
 )
@@ -33,7 +33,9 @@ _PLAIN_LIST: Final = re.compile(
     rf"|{_WAY_ASKED}[，、]{_WAY_ASKED}|{_WAY_TOLD}[，、]{_WAY_TOLD}[，、]{_WAY_TOLD})"
 )
 # 按类型分，政策类 12 条…: a sentence of parts, its whole in the one before
-_PARTED: Final = re.compile(r"其中(?:包[括含])?[，：]?|按照?[^，。；\d]{1,8}(?:划分|分类|分)[，：]")
+_PARTED: Final = re.compile(
+    r"(?:其中(?:包[括含])?|具体包[括含])[，：]?|按照?[^，。；\d]{1,8}(?:划分|分类|分)[，：]"
+)
 # 公开 56 条（政策 12 条，动态 40 条，财政 4 条）: a list of at least three in brackets
 _IN_BRACKETS: Final = re.compile(
     r"（(?=(?:[^（）\d，、；]{2,16}\d+[件条份宗项篇][，、；]){2,12}[^（）\d，、；]{2,16}\d+[件条份宗项篇]）)"
