@@ -135,6 +135,7 @@ def listings_in(text: str) -> tuple[Listing, ...]:
     for sentence in plain(text).sentences:
         if _SEVERAL_FIGURES.search(sentence.text):
             found += _listings_of(sentence, before)
+            found += _inner_listings(sentence)
         before = sentence
     return tuple(found)
 
@@ -150,6 +151,24 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[Listin
     parts = _without_sums(sentence.text, _without_vessels(sentence.text, listed))
     if len(parts) >= 2 and not _NESTED.search(sentence.text[head.start : head.end]):
         yield min(_readings(sentence, head, parts), key=Listing.distance)
+
+
+# 248 条，其中网站发布 36 条，其中概况 19 条，公告 14 条，其他 3 条；公众号 212 条
+_INNER: Final = re.compile(
+    r"其中[^。；]*?\d+[条件篇]，(?P<opening>其中[，：]?)(?P<parts>(?:[^。；（）]|（[^（）\d]*）)*)"
+)
+
+
+def _inner_listings(sentence: Sentence) -> Iterator[Listing]:
+    """Yield the lists of parts that close with 其他, so that where they end is said."""
+    for match in _INNER.finditer(sentence.text):
+        start, end = match.span("parts")
+        whole = _counted(sentence.text, match.start(), match.start("opening"))[-1]
+        parts = _counted(sentence.text, start, end)
+        is_closed = len(parts) >= _SEVERAL and REST.search(sentence.text, parts[-2].end, end)
+        if is_closed and all(part.unit == whole.unit for part in parts):
+            moved = tuple(part.moved(sentence.start) for part in parts)
+            yield Listing(whole.moved(sentence.start), moved, match["parts"])
 
 
 def _without_vessels(text: str, parts: list[Quantity]) -> list[Quantity]:
