@@ -180,7 +180,7 @@ def _above(subject: Subject, section: str, text: str) -> Iterator[Finding]:
 
 def _named(subject: Subject, section: str, text: str, name: str) -> Iterator[Finding]:
     for match in find_all(_REPORT_OF, plain(text).text):
-        other = _LEADING.sub("", match["name"])
+        other = _LEADING.sub("", match["name"]).lstrip("本我")
         if len(other) < 4 or _is_same(other, name):
             continue
         yield Finding(

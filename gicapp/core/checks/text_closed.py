@@ -141,11 +141,17 @@ _ON_A_BASIS: Final = re.compile("（[^（）]*(?:应|到期|除|不含)")
 _COMPLAINTS: Final = re.compile(r"(?:投诉|举报)(?:案?件|事项)?\d")
 
 
+# 结转下一年 11 件。年内办件均依时办结: those that were dealt with
+_HANDLED_ONES: Final = re.compile(
+    "(?:年内|当年|本年度?|全年)(?:办件|办理的?(?:件|申请|事项)|答复的?(?:件|申请))$"
+)
+
+
 def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether what was all closed are the applications, not letters or proposals."""
     before = _NONE_CARRIED_IN.sub("", sentence.text[: match.start()])
     of_both = _ALL_OF_BOTH.search(before)
-    if _BUT_FOR.search(before):
+    if _BUT_FOR.search(before) or _HANDLED_ONES.search(before):
         return False
     before = _ALL_NAMED.sub("", before[of_both.end() :] if of_both else before)
     if "率" not in match[0] and "结转" in before:

@@ -16,6 +16,7 @@ from gicapp.core.slip import is_slip
 from gicapp.core.text.figures import evaluate
 from gicapp.core.text.listing import REST, Listing, listings_in
 from gicapp.core.text.numbers import Quantity, quantities
+from gicapp.core.text.outcomes import CLASSES_NAMED
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import HANDLED, NEW, RECEIVED
 from gicapp.core.text.ways import WAY
@@ -95,7 +96,9 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
         if not _are_all_ways(listing, total) or _stands_in_table(subject, total):
             return None
     elif _RESULTS.search(listing.words) and (
-        _stands_in_table(subject, total) or _is_first_of_results(subject, listing, total)
+        _stands_in_table(subject, total)
+        or _is_first_of_results(subject, listing, total)
+        or _leaves_a_class(subject, listing, total)
     ):
         return None
     return total
@@ -318,6 +321,18 @@ def _is_first_of_results(subject: Subject, listing: Listing, total: Number) -> b
     """Tell whether a whole is but the first of results: 公开 42 件，其中部分公开 7 件；其他…."""
     over = total > listing.whole.value and "；" in listing.words
     return over and not _stands_in_table(subject, listing.whole.value)
+
+
+_OF_APPLICANTS: Final = re.compile("自然人|法人|企业|个人")
+
+
+def _leaves_a_class(subject: Subject, listing: Listing, total: Number) -> bool:
+    """Tell whether a list of results is short of a class that it does not name: 其他处理 3 件."""
+    rest = Decimal(listing.whole.value) - total
+    if _OF_APPLICANTS.search(listing.words):
+        return False
+    unnamed = (row for row, words in CLASSES_NAMED if not words.search(listing.words))
+    return rest > 0 and any(evaluate(subject.form, subject.report, row) == rest for row in unnamed)
 
 
 def _stands_in_table(subject: Subject, total: Number) -> bool:

@@ -185,6 +185,19 @@ _BY_REASON: Final = (
     ),
 )
 
+# the classes of results, and the words by which a list names them
+CLASSES_NAMED: Final = tuple(
+    (row, re.compile(words))
+    for row, words in (
+        ("requests.granted.total", "(?:予以|同意|全部)公开|已公开|主动公开|(?:^|[，、；])公开"),
+        ("requests.partial.total", "部分公开"),
+        ("sum(requests.refused.*.total)", "不予公开|秘密|隐私|过程性|内部事务|案卷|行政查询"),
+        ("sum(requests.unavailable.*.total)", "无法提供|不掌握|不存在|非本|现成|另行制作"),
+        ("sum(requests.not_processed.*.total)", "不予处理|不再处理|信访|重复"),
+        ("sum(requests.other.*.total)", "其[他它]|撤|补正|逾期|终止"),
+    )
+)
+
 # 其他 closes a list of results: the class where the list names the others, or all that are not
 _CLASSES: Final = (
     ("refused", "不予公开"),
