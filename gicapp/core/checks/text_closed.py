@@ -18,7 +18,7 @@ from gicapp.core.text.numbers import COUNTED, quantities
 from gicapp.core.text.passages import Plain, Sentence, plain
 from gicapp.core.text.phrases import APPLICATION, CARRIED_OUT, HANDLED, NEW, RECEIVED
 from gicapp.core.text.scope import is_about_others, speaks_of_all_of_it
-from gicapp.form.values import exact, show
+from gicapp.form.values import show
 
 _IN_TIME: Final = (
     "(?:[按依及如]?[时期法规]|按照?(?:有关|相关)?(?:规定|要求)|依法依规"
@@ -179,7 +179,7 @@ def find_all_closed(subject: Subject) -> Iterable[Finding]:
         place, flat = place_of(subject.form, section), plain(text)
         for start, end in _closed_in(text, report.unit, subject.year):
             words = flat.text[start:end]
-            if _is_of_a_few(subject, flat, start) or _is_of_received(subject, flat, start, words):
+            if _is_of_a_few(subject, flat, start):
                 continue
             if not _OF_CLOSING.search(words) and (told or _in_time(flat, start, words)):
                 continue
@@ -220,16 +220,6 @@ def _is_of_a_few(subject: Subject, flat: Plain, place: int) -> bool:
     return bool(counted) and not any(
         row is None or max(counted) >= row or is_slip(max(counted), row) for row in rows
     )
-
-
-def _is_of_received(subject: Subject, flat: Plain, place: int, words: str) -> bool:
-    """Tell whether a rate is that of as many closed as came in, both told before it.
-
-    受理 58 件，办结 58 件，上年结转 2 件，结转下年 2 件…，办结率 100%.
-    """
-    new, handled = (evaluate(subject.form, subject.report, row) for row in (NEW, HANDLED))
-    told = [q.value for q in quantities(flat.text, flat.paragraph_start(place), place)]
-    return "率" in words and new == handled and told.count(exact(new or 0)) > 1
 
 
 # answers given in time say nothing of those not yet due, nor do any answers once these are told

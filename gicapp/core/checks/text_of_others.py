@@ -158,6 +158,8 @@ _NONE: Final = re.compile(
 )
 
 
+# 受理向市政府提出的申请 208 件；各地各部门共办理 1246 件
+_TO_GOVERNMENT: Final = re.compile("向[市县区省州旗](?:人民)?政府(?:本级)?提出[^，。；]*$")
 # 全市现行有效规范性文件 326 件，其中市政府 20 件
 _OWN_AMONG: Final = re.compile(
     r"[^，。；]{0,12}[，（]其中，?(?:[市县区省州]政府|[^，。；\d]{0,4}本级)[^，。；\d]{0,8}(?P<own>\d+)"
@@ -174,6 +176,9 @@ def is_of_more_bodies(subject: Subject, text: str, claim: Claim, expected: Numbe
     own_among = _OWN_AMONG.match(claim.sentence.text, claim.quantity.end - claim.sentence.start)
     if own_among or claim.meant.startswith("disclosure."):
         return own_among is not None and int(own_among["own"]) == expected
+    if _TO_GOVERNMENT.search(claim.before):
+        behind = claim.sentence.text[claim.quantity.end - claim.sentence.start :]
+        return any(q.value == expected and q.unit in COUNTED for q in quantities(behind))
     flat, place = plain(text), claim.quantity.start
     told = [*_LEVELS.finditer(flat.text, flat.paragraph_start(place), place)]
     if not told or told[-1].lastgroup != "all":

@@ -115,7 +115,9 @@ def _is_unclear(listing: Listing, parts: Sequence[Quantity]) -> bool:
         return adds_up
     alike = (*parts, *(part for part in listing.further if part.unit == whole.unit))
     reached = (alike, (*listing.parts, *listing.further))
-    return _is_nested(parts) or any(_reaches(told, whole.value) for told in reached)
+    off = abs(sum((Decimal(part.value) for part in parts), Decimal(0)) - whole.value)
+    may_be_nested = off > whole.value * (1 - _NEAR) and _is_nested(parts)
+    return may_be_nested or any(_reaches(told, whole.value) for told in reached)
 
 
 def _stands_before(text: str, listing: Listing, total: Number) -> bool:
@@ -268,6 +270,8 @@ def _is_complete(listing: Listing, total: Number) -> bool:
     if share > 1 or (_ends_with_remainder(listing) and share >= _HALF):
         return True
     one_digit = _is_one_digit(listing.whole.value - Decimal(total))
+    if _PROPOSALS.fullmatch(listing.words):
+        return is_slip(listing.whole.value, total)
     if one_digit and share >= _NEAR and _SITE_AND_MEDIA.search(listing.words):
         return total >= _HUNDRED
     if (
@@ -294,6 +298,8 @@ def _names_all_kinds(listing: Listing) -> bool:
 _KINDS: Final = 5
 _HUNDRED: Final = 100  # of fewer a rest of one is no slip of the pen
 _SEVERAL: Final = 3
+# 建议、提案 45 件。其中，市人大代表建议 14 件，市政协提案 21 件: there are no others
+_PROPOSALS: Final = re.compile(r"[^，。；\d]*建议\d+件[，、][^，。；\d]*提案\d+件[。；]?")
 # 812 条，其中，门户网站公开 315 条，政务新媒体公开 487 条: there is hardly a third place
 _SITE_AND_MEDIA: Final = re.compile(
     r"^[^，。；\d]*网站[^，。；\d]*\d+条[，、][^，。；\d]*(?:新媒体|公众号)"
