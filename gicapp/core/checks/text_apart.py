@@ -147,7 +147,9 @@ def _clause_of(part: Quantity, claim: Claim) -> str:
     return words[max(words.rfind(sign, 0, at) for sign in "，；。") + 1 :]
 
 
-_CAME: Final = re.compile("(?:收到|受理|接收|接到|新收|办理)[^，；。]*申请[^，；。]*|新收[0-9]+件")
+_CAME: Final = re.compile(
+    "(?:收到|受理|接收|接到|新收|办理)[^，；。]*申请[^，；。]*|(?:收到|受理|新收)[0-9]+件"
+)
 _FURTHER: Final = 3  # parts besides its own that a row is told in, at most
 
 
