@@ -16,6 +16,7 @@ _PLACES: Final = re.compile(
 _NO_NAME: Final = re.compile(
     "[年请与是现有办排众问完专疑设并护调整社的了在对把等以及为由向按过织配助据促受知]"
     "|[开布实维将合报托习交照强][县区旗]|^会同|会同县$|^其中|政府|可从|[省市县区旗][和与及]|反映|介绍|汇总|涵盖|体现|代表"
+    "|优化|完善|丰富|充实|更新|改进|加强|强化|推动|推进|提升|升级|打造|规范|健全"
 )
 _SHORTEST: Final = 3  # characters of a body's own words
 _COUNTY: Final = "县区旗"
