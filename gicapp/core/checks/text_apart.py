@@ -148,8 +148,10 @@ def _clause_of(part: Quantity, claim: Claim) -> str:
 
 
 _CAME: Final = re.compile(
-    "(?:收到|受理|接收|接到|新收|办理)[^，；。]*申请[^，；。]*|(?:收到|受理|新收)[0-9]+件"
+    "(?:收到|受理|接收|接到|新收|办理)[^，；。]*申请[^，；。]*|新收[0-9]+件"
+    "|(?<=[门县区旗镇乡街局委办位）])(?:收到|受理)[0-9]+件"
 )
+_ALL_NEW: Final = re.compile("全[市县区州旗]新收[^，。；]*$")  # no part of them
 _FURTHER: Final = 3  # parts besides its own that a row is told in, at most
 
 
@@ -159,7 +161,7 @@ def _is_given_in_parts(subject: Subject, text: str, claim: Claim, expected: Numb
     same = _by_row(text, subject.report.unit, subject.year)[line, claim.meant]
     if claim.meant == NEW:
         same = [*same, *_received_in(text).get(line, ())]
-    if len(same) > FEW:
+    if len(same) > FEW or _ALL_NEW.search(claim.before):
         return False
     others = {part.start: part.value for part in same if part.start != claim.quantity.start}
     return _fits(Decimal(expected) - claim.quantity.value, [*others.values()], _FURTHER)
