@@ -31,7 +31,7 @@ def find_large_parts(subject: Subject) -> Iterable[Finding]:
 
 
 # 主动公开政府信息 44 条。其中，公开栏发布 49 条
-_PUBLISHED: Final = re.compile(r"公开(?:各类)?(?:政[府务])?信息[共计约]*\d+[条件篇]。?$")
+_PUBLISHED: Final = re.compile(r"公开(?:各类)?(?:政[府务])?信息[共计约]*\d+[条件篇](?=[，。])")
 
 
 @lru_cache(maxsize=64)

@@ -243,6 +243,8 @@ _OF_CARRIED: Final = re.compile(
 _WITH_CARRIED: Final = re.compile(
     r"(?:（(?:其中)?(?:含|包[含括])?|，(?:其中)?(?:含|包[含括]))(?:新收[^，。；）\d]{0,8}\d+[件条份宗项][、，和及])?"
     r"(?:上一?年|去年|20\d\d年)[^，。；）\d]{0,8}结?转|（新收[^，。；）\d]{0,8}\d+[件条份宗项][、，和及]结转\d"
+    # 收到 26 件（其中 1 件为上年度结转）
+    r"|[（，]其中，?\d+[件条份宗项](?:申请)?(?:为|系|是|属于?)(?:上一?年|去年|20\d\d年)[^，。；）\d]{0,8}结?转"
 )
 _ROWS_OF_APPLICANTS: Final = ("requests.new", "requests.carried_in", "requests.handled")
 # 受理 and 办理 may speak of what was carried in as well, and so may the applicants then
