@@ -194,17 +194,22 @@ def is_told_again(subject: Subject, text: str, claim: Claim, expected: Number) -
     """Tell whether the paragraph gave the whole row before, and now gives some of it.
 
     制发 3 件，新制定 1 件; 不予公开 5 件…具体来看，不予公开的有 4 件涉及水库，1 件….
+    Or tells the decisions among all that was dealt with: 办理许可 1286 件，作出许可决定 500 件.
     """
-    is_row = tells_outcome(claim) or claim.meant.startswith("disclosure.")
-    return (
-        is_row
-        and claim.quantity.value < expected
-        and any(
-            each.meant == claim.meant and each.quantity.value == expected
-            for each in claims_in(text, subject.report.unit, subject.year)
-            if each.sentence.line == claim.sentence.line
-            and each.quantity.start < claim.quantity.start
+    decisions = claim.meant.startswith("disclosure.")
+    told = [
+        each
+        for each in claims_in(text, subject.report.unit, subject.year)
+        if each.meant == claim.meant and each.quantity.value == expected
+    ]
+    if claim.quantity.value > expected:
+        return decisions and any(
+            each.sentence == claim.sentence and each.quantity.start > claim.quantity.start
+            for each in told
         )
+    return (decisions or tells_outcome(claim)) and any(
+        each.sentence.line == claim.sentence.line and each.quantity.start < claim.quantity.start
+        for each in told
     )
 
 
