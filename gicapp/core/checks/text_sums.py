@@ -123,11 +123,14 @@ def _is_unclear(listing: Listing, parts: Sequence[Quantity]) -> bool:
 def _stands_before(text: str, listing: Listing, total: Number) -> bool:
     """Tell whether the paragraph gave before what the parts make: then they are parts of that.
 
-    收到申请 7 件。…以安置材料为主，占 5 件。其中 3 件邮寄，4 件当面递交.
+    收到申请 7 件。…以安置材料为主，占 5 件。其中 3 件邮寄，4 件当面递交;
+    制发 126 件，主动公开 60 件，其中规范性文件 3 件，依申请公开 41 件，不予公开 25 件.
     """
     flat, whole = plain(text), listing.whole
     before = quantities(flat.text, flat.paragraph_start(whole.start), whole.start)
-    return any(each.value == total and each.unit == whole.unit for each in before)
+    ends = (*accumulate(Decimal(part.value) for part in reversed(listing.same_unit())),)
+    wholes = {total, *(whole.value + some for some in ends[1:])}
+    return any(each.value in wholes and each.unit == whole.unit for each in before)
 
 
 _WHATEVER: Final = re.compile(r"(?<![\d.])\d{1,6}(?=[\u4e00-\u9fff])(?!年|月|日)")

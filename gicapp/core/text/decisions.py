@@ -168,6 +168,7 @@ DOCUMENTS: Final = (
 
 _NOT_DECIDED: Final = re.compile(
     r"公开|公示|发布|信息|案卷|清单|目录|推送|归集|录入|双公示|申请|[较比](?:上|去|20)|其中"
+    r"|(?:配合|协助|会同)[^，。；]{2,14}(?:作出|实施|办理)"
 )
 MEASURE_ROWS: Final = (
     ("行政许可", "disclosure.licensing.decisions"),
