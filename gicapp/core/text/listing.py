@@ -161,7 +161,8 @@ _INNER: Final = re.compile(
 
 def _inner_listings(sentence: Sentence) -> Iterator[Listing]:
     """Yield the lists of parts that close with 其他, so that where they end is said."""
-    for match in _INNER.finditer(sentence.text):
+    inner = _INNER.finditer(sentence.text) if sentence.text.count("其中") > 1 else ()
+    for match in inner:
         start, end = match.span("parts")
         whole = _counted(sentence.text, match.start(), match.start("opening"))[-1]
         parts = _counted(sentence.text, start, end)
