@@ -28,8 +28,9 @@ _RESULTS: Final = re.compile(
 )
 _REMAINDER: Final = re.compile("(?:其余|余下)(?:的)?[0-9]+[件条份宗项起](?:[为是系由在]|，|。|$)")
 _COUNTED: Final = re.compile(r"\d(?!.*%。?$)")  # 占 75% tells no part
-_NEAR: Final = Decimal("0.95")  # so near to the whole, a list is meant to be complete
+_NEAR: Final = Decimal("0.98")  # so near to the whole, a list is meant to be complete
 _NEARLY: Final = Decimal("0.92")  # or so near, and one digit off
+_FAR_OFF: Final = Decimal("0.05")  # parts that far off are not all of it
 _HALF: Final = Decimal("0.5")
 _ONLY_A_FEW: Final = 3
 
@@ -116,7 +117,7 @@ def _is_unclear(listing: Listing, parts: Sequence[Quantity]) -> bool:
     alike = (*parts, *(part for part in listing.further if part.unit == whole.unit))
     reached = (alike, (*listing.parts, *listing.further))
     off = abs(sum((Decimal(part.value) for part in parts), Decimal(0)) - whole.value)
-    may_be_nested = off > whole.value * (1 - _NEAR) and _is_nested(parts)
+    may_be_nested = off > whole.value * _FAR_OFF and _is_nested(parts)
     return may_be_nested or any(_reaches(told, whole.value) for told in reached)
 
 
@@ -284,7 +285,11 @@ def _is_complete(listing: Listing, total: Number) -> bool:
         or ("；" in listing.words[:-1] and not _ends_with_rest(listing))  # of other matters
     ):
         return False
-    names_all = _ends_with_rest(listing) or (one_digit and _names_all_kinds(listing))
+    names_all = (
+        _ends_with_rest(listing)
+        or bool(_SITE_CLASSES.search(listing.words))
+        or (one_digit and _names_all_kinds(listing))
+    )
     least = _NEARLY if one_digit else _NEAR
     return share >= (_HALF if names_all else least)
 
@@ -303,6 +308,8 @@ _HUNDRED: Final = 100  # of fewer a rest of one is no slip of the pen
 _SEVERAL: Final = 3
 # 建议、提案 45 件。其中，市人大代表建议 14 件，市政协提案 21 件: there are no others
 _PROPOSALS: Final = re.compile(r"[^，。；\d]*建议\d+件[，、][^，。；\d]*提案\d+件[。；]?")
+# the three classes that a government site's yearly return parts all it published in
+_SITE_CLASSES: Final = re.compile(r"概况.*动态.*目录[^，。；\d]*\d+条[，。；]?$")
 # 812 条，其中，门户网站公开 315 条，政务新媒体公开 487 条: there is hardly a third place
 _SITE_AND_MEDIA: Final = re.compile(
     r"^[^，。；\d]*网站[^，。；\d]*\d+条[，、][^，。；\d]*(?:新媒体|公众号)"
