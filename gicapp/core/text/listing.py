@@ -50,7 +50,7 @@ _CARRIED: Final = re.compile(r"(?:[上前]一?年度?|20\d\d年度?)(?:末)?结�
 _PIECES: Final = frozenset("件条份宗项起例")
 _ALIKE: Final = frozenset("件条份宗项篇")
 _CLOSE: Final = 50  # the share of the whole that all parts may miss it by, as its inverse
-_SEVERAL: Final = 3  # parts in the whole's own unit, so that the list is surely one
+SEVERAL: Final = 3  # parts in the whole's own unit, so that the list is surely one
 # 收到 18 件，前两年分别为 11 件和 14 件: figures of other years are no parts
 _STATEMENT_END: Final = re.compile(r"[；。]|[前上近去][一两二三四几]?年|20\d\d年")
 _MAIN: Final = re.compile("主要(?:包括|有|为|是|涉及)?[，：]?$")
@@ -99,7 +99,7 @@ class Listing:
 
         306 条，其中报告 1 篇，公开稿 18 条，新闻 273 条，通知 12 条，建议答复 3 篇.
         """
-        if not _SEVERAL <= len(same) < len(self.parts) or self.whole.unit not in _PIECES:
+        if not SEVERAL <= len(same) < len(self.parts) or self.whole.unit not in _PIECES:
             return False
         if any(part.unit not in COUNTED for part in self.parts):
             return False
@@ -164,9 +164,12 @@ def _inner_listings(sentence: Sentence) -> Iterator[Listing]:
     inner = _INNER.finditer(sentence.text) if sentence.text.count("其中") > 1 else ()
     for match in inner:
         start, end = match.span("parts")
-        whole = _counted(sentence.text, match.start(), match.start("opening"))[-1]
+        wholes = _counted(sentence.text, match.start(), match.start("opening"))
         parts = _counted(sentence.text, start, end)
-        is_closed = len(parts) >= _SEVERAL and REST.search(sentence.text, parts[-2].end, end)
+        if not wholes or len(parts) < SEVERAL:  # 第 3 件，其中…: counts nothing
+            continue
+        whole = wholes[-1]
+        is_closed = REST.search(sentence.text, parts[-2].end, end)
         if is_closed and all(part.unit == whole.unit for part in parts):
             moved = tuple(part.moved(sentence.start) for part in parts)
             yield Listing(whole.moved(sentence.start), moved, match["parts"])
