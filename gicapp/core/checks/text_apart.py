@@ -206,8 +206,7 @@ _SUM: Final = re.compile(r"(?:合计|共计|总计)[^，。；\d]{0,6}(?P<sum>\d
 
 def _is_summed_up(_: Subject, __: str, claim: Claim, expected: Number) -> bool:
     """Tell whether the sentence itself goes on to the sum, which is the row's."""
-    behind = claim.sentence.text[claim.quantity.end - claim.sentence.start :]
-    return any(int(match["sum"]) == expected for match in _SUM.finditer(behind))
+    return any(int(match["sum"]) == expected for match in _SUM.finditer(claim.after))
 
 
 def _stands_nearby(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:

@@ -64,7 +64,6 @@ def find_changes(subject: Subject) -> Iterable[Finding]:
 
 
 def _changes(subject: Subject, section: str, text: str, claim: Claim) -> Iterator[Finding]:
-    after = plain(text).text[claim.quantity.end : claim.sentence.end]
     now = evaluate(subject.form, subject.report, claim.meant)
     last = evaluate(subject.form, subject.report, f"prior({claim.meant})")
     if last is None:
@@ -73,7 +72,7 @@ def _changes(subject: Subject, section: str, text: str, claim: Claim) -> Iterato
     if now is None or now != claim.quantity.value:
         return
     for pattern in (_CHANGE, _LAST, _SAME, _DOUBLED, _TIMES):
-        match = pattern.match(after)
+        match = pattern.match(claim.after)
         if match and _is_of_last_year(match, subject.year) and _is_wrong(match, now, last):
             yield _changed(subject, section, text, claim, match, last)
             return
@@ -84,8 +83,7 @@ def _impossible(subject: Subject, section: str, text: str, claim: Claim) -> Iter
 
     收到申请 73 件，较上年上升 281%: neither 19 nor 20 before, but 73 is 281 % of 26.
     """
-    after = plain(text).text[claim.quantity.end : claim.sentence.end]
-    match = _CHANGE.match(after)
+    match = _CHANGE.match(claim.after)
     growth = growth_of(match) if match else None
     if match is None or growth is None or not growth.in_percent or claim.quantity.about:
         return

@@ -173,12 +173,12 @@ def is_of_more_bodies(subject: Subject, text: str, claim: Claim, expected: Numbe
     """
     if not is_area(subject.report.unit):
         return False
-    own_among = _OWN_AMONG.match(claim.sentence.text, claim.quantity.end - claim.sentence.start)
+    own_among = _OWN_AMONG.match(claim.after)
     if own_among or claim.meant.startswith("disclosure."):
         return own_among is not None and int(own_among["own"]) == expected
     if _TO_GOVERNMENT.search(claim.before):
-        behind = claim.sentence.text[claim.quantity.end - claim.sentence.start :]
-        return any(q.value == expected and q.unit in COUNTED for q in quantities(behind))
+        behind = quantities(claim.after)
+        return any(q.value == expected and q.unit in COUNTED for q in behind)
     flat, place = plain(text), claim.quantity.start
     told = [*_LEVELS.finditer(flat.text, flat.paragraph_start(place), place)]
     if not told or told[-1].lastgroup != "all":

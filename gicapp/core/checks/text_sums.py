@@ -14,7 +14,7 @@ from gicapp.core.checks.text_ways import find_ways
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.slip import is_slip
 from gicapp.core.text.figures import evaluate
-from gicapp.core.text.listing import REST, Listing, listings_in
+from gicapp.core.text.listing import REST, SEVERAL, Listing, listings_in
 from gicapp.core.text.numbers import Quantity, quantities
 from gicapp.core.text.outcomes import CLASSES_NAMED
 from gicapp.core.text.passages import plain
@@ -40,9 +40,11 @@ def find_breakdowns(subject: Subject) -> Iterable[Finding]:
     for section, text in subject.texts.items():
         for listing in listings_in(text):
             total = _wrong_total(subject, listing)
-            if total is None or _stands_before(text, listing, total):
-                continue
-            if _goes_on(text, listing, total):
+            if (
+                total is None
+                or _stands_before(text, listing, total)
+                or _goes_on(text, listing, total)
+            ):
                 continue
             whole = listing.whole
             # parts below their whole may be only some of them: that is worth no more than a hint
@@ -116,8 +118,7 @@ def _is_unclear(listing: Listing, parts: Sequence[Quantity]) -> bool:
         return adds_up
     alike = (*parts, *(part for part in listing.further if part.unit == whole.unit))
     reached = (alike, (*listing.parts, *listing.further))
-    off = abs(sum((Decimal(part.value) for part in parts), Decimal(0)) - whole.value)
-    may_be_nested = off > whole.value * _FAR_OFF and _is_nested(parts)
+    may_be_nested = listing.distance() > whole.value * _FAR_OFF and _is_nested(parts)
     return may_be_nested or any(_reaches(told, whole.value) for told in reached)
 
 
@@ -280,7 +281,7 @@ def _is_complete(listing: Listing, total: Number) -> bool:
         return total >= _HUNDRED
     if (
         listing.main
-        or len(listing.same_unit()) < _SEVERAL
+        or len(listing.same_unit()) < SEVERAL
         or listing.words.rstrip("。；，").endswith("等")
         or ("；" in listing.words[:-1] and not _ends_with_rest(listing))  # of other matters
     ):
@@ -305,7 +306,6 @@ def _names_all_kinds(listing: Listing) -> bool:
 
 _KINDS: Final = 5
 _HUNDRED: Final = 100  # of fewer a rest of one is no slip of the pen
-_SEVERAL: Final = 3
 # 建议、提案 45 件。其中，市人大代表建议 14 件，市政协提案 21 件: there are no others
 _PROPOSALS: Final = re.compile(r"[^，。；\d]*建议\d+件[，、][^，。；\d]*提案\d+件[。；]?")
 # the three classes that a government site's yearly return parts all it published in

@@ -58,6 +58,11 @@ class Claim:
         """The words of its sentence up to its figure."""
         return self.sentence.text[: self.quantity.start - self.sentence.start]
 
+    @property
+    def after(self) -> str:
+        """The words of its sentence behind its figure, from the unit on."""
+        return self.sentence.text[self.quantity.end - self.sentence.start :]
+
 
 @dataclass(frozen=True)
 class _Reporter:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from gicapp.core.text.phrases import N, Phrase
+from gicapp.core.text.phrases import NOT_PROCESSED, REFUSED, UNAVAILABLE, N, Phrase
 
 FEE_UNPAID: Final = "requests.other.fee_unpaid.total"
 
@@ -139,7 +139,7 @@ def _bracketed(name: str, words: str, row: str) -> tuple[Phrase, ...]:
 _ROW_NAMED: Final = "(?:掌握|现成|补正|另行制作|无法提供)"
 _UNHELD: Final = "requests.unavailable.not_held.total"
 _UNMADE: Final = "requests.unavailable.must_be_created.total"
-_ELSEWHERE: Final = ("sum(requests.unavailable.*.total)", _OTHER, "sum(requests.other*.total)")
+_ELSEWHERE: Final = (UNAVAILABLE, _OTHER, "sum(requests.other*.total)")
 _NOT_OURS: Final = (
     "(?:不属于|非)[本我](?:行政)?(?:机关|单位|部门|局|委|办|街道|镇|乡)(?:负责)?的?"
     "(?:公开|职责|职能|职权|管辖)+(?:公开|职责|职能|的|范围|内)*"
@@ -191,9 +191,9 @@ CLASSES_NAMED: Final = tuple(
     for row, words in (
         ("requests.granted.total", "(?:予以|同意|全部)公开|已公开|主动公开|(?:^|[，、；])公开"),
         ("requests.partial.total", "部分公开"),
-        ("sum(requests.refused.*.total)", "不予公开|秘密|隐私|过程性|内部事务|案卷|行政查询"),
-        ("sum(requests.unavailable.*.total)", "无法提供|不掌握|不存在|非本|现成|另行制作"),
-        ("sum(requests.not_processed.*.total)", "不予处理|不再处理|信访|重复"),
+        (REFUSED, "不予公开|秘密|隐私|过程性|内部事务|案卷|行政查询"),
+        (UNAVAILABLE, "无法提供|不掌握|不存在|非本|现成|另行制作"),
+        (NOT_PROCESSED, "不予处理|不再处理|信访|重复"),
         ("sum(requests.other.*.total)", "其[他它]|撤|补正|逾期|终止"),
     )
 )
