@@ -21,6 +21,13 @@ _OLD_NOTICE: Final = re.compile(
     r"关于政府信息公开工作年度报告有关事项的通知[》〉>]?(?P<number>（[^（）]*号）)?"
 )
 _NEW_NUMBER: Final = re.compile(r"2021\]?〕?30号")
+# the notice of 2021 with another year or number; others of the same office are on other matters
+_NOTICE: Final = (
+    r"国办公开办函[〔\[（]?(?:(?!2021)20\d\d[〕\]）]?30号|2021[〕\]）](?!30号)\d{1,3}号)"
+)
+_MISNUMBERED: Final = re.compile(
+    rf"年度报告格式[^。；]{{0,12}}?(?P<notice>{_NOTICE})|(?P<other>{_NOTICE})[^。；]{{0,24}}年度报告格式"
+)
 _FORM_NAME: Final = re.compile(
     r"《(中华人民共和国[^》《]{0,12}信息[^》《]{0,8}年度报告[^》《]{0,2}格式[^》《]{0,2})》"
 )
@@ -30,6 +37,7 @@ _FORM_NAME: Final = re.compile(
 _CALL: Final = re.compile(
     r"《[^《》]{0,40}关于[^《》]{0,16}(?P<year>20\d\d)年度?[^《》\d]{0,12}信息公开(?:工作)?(?:年度)?(?:报告|年报)"
     r"[^《》\d]{0,24}(?:通知|函)》"
+    r"|关于做好(?P<unquoted>20\d\d)年度?(?:政府信息公开)?(?:工作)?(?:年报|年度报告)[^，。；《》\d]{0,14}通知"
 )
 
 
@@ -44,6 +52,7 @@ def find_old_basis(subject: Subject) -> Iterable[Finding]:
     for section, text in subject.texts.items():
         for match in find_all(_OLD_BASIS, plain(text).text):
             yield _superseded(subject, section, match)
+        yield from _misnumbered(subject, section, text)
         yield from _decrees(section, text)
         yield from _notices(subject, section, text)
         yield from _misnamed(subject, section, text)
@@ -53,16 +62,17 @@ def _calls(subject: Subject, year: int) -> Iterator[Finding]:
     """Report the notice that called for the report of an earlier year."""
     flat = plain(subject.texts.get(LEAD, ""))
     for match in find_all(_CALL, flat.text):
-        if int(match["year"]) < year:
+        group = "year" if match["year"] else "unquoted"
+        if int(match[group]) < year:
             yield Finding(
                 "year.basis",
                 Severity.HINT,
                 int(LEAD),
-                f"编制依据{match[0]}是{match['year']}年度的通知，报告年份是{year}年，"
+                f"编制依据{match[0]}是{match[group]}年度的通知，报告年份是{year}年，"
                 "疑为沿用上年文字，请核对。",
-                span=flat.span(*match.span("year")),
+                span=flat.span(*match.span(group)),
                 expected=str(year),
-                actual=match["year"],
+                actual=match[group],
             )
 
 
@@ -77,6 +87,22 @@ def _superseded(subject: Subject, section: str, match: Found) -> Finding:
         expected=authority,
         actual=match[0],
     )
+
+
+def _misnumbered(subject: Subject, section: str, text: str) -> Iterator[Finding]:
+    """Report the notice that gives the form with a number that is not its own."""
+    flat = plain(text)
+    for match in find_all(_MISNUMBERED, flat.text):
+        group = "notice" if match["notice"] else "other"
+        yield Finding(
+            "year.basis",
+            Severity.WARNING,
+            int(section),
+            f"“{match[group]}”不是印发年度报告格式的文号，应为{subject.form.authority}，请改正。",
+            span=flat.span(*match.span(group)),
+            expected=subject.form.authority,
+            actual=match[group],
+        )
 
 
 def _bare(title: str) -> str:

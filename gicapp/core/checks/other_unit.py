@@ -57,7 +57,7 @@ _REPORT_OF: Final = re.compile(
     r"(?=20\d\d年度?政府信息公开(?:工作)?年度报告)"
 )
 _LEADING: Final = re.compile(
-    r"^.*?(?:公布|编[制写]|发布|公开|制作|形成|撰写|制定|现将|将|反映|介绍|报告了|本报告是|报告为|由)"
+    r"^.*?(?:公布|编[制写成]|发布|公开|制作|形成|撰写|制定|现将|将|反映|介绍|报告了|本报告是|报告为|由)"
 )
 
 # 区 and 县 in the name of a place, not in 社区, 区域, 县域
@@ -73,6 +73,19 @@ _AREA_CLAIM: Final = re.compile(
     r"|(?:未|没有|无)[^，。；]{0,24}信息公开[^，。；]{0,12}(?:复议|诉讼|申请)"
     r"|政府信息公开工作(?=[^，。；]{0,4}(?:稳步|有序|扎实|平稳|取得|得到|总体|水平|不断|持续|深入|进一步)))"
 )
+# what only the office in charge of an area does: 推动全省政府信息公开工作 in the report of a town
+_PUBLICITY: Final = "政[府务](?:信息)?公开工作"
+_AREA_LED: Final = (
+    re.compile(
+        "(?<=组织|推动|推进|指导|监督|负责|统筹|主管)"
+        f"(?P<area>全(?P<kind>[市省]))(?=的?{_PUBLICITY})"
+    ),
+    re.compile(
+        f"(?<=对)(?P<area>全(?P<kind>[市省]))"
+        f"(?={_PUBLICITY}的?[^，。；]{{0,8}}(?:指导|检查|督促|协调|监督|考核))"
+    ),
+)
+_OF_ABOVE: Final = re.compile("[市省](?:委|政府|人民政府|[直级])[^。]*$")
 _CONTRASTED: Final = re.compile(
     "其中[^。]{0,6}[区县旗局委镇乡街]|占|位[列居]|排名|[我本](?:区|县|旗|局|委|办|单位|机关|街道|镇|乡)"
 )
@@ -122,20 +135,27 @@ def _areas(subject: Subject, section: str, text: str, name: str) -> Iterator[Fin
     """Report the work of a whole city or province in the report of a body below it."""
     alien = "市省" if _DISTRICT.search(name) else "省" if _CITY.search(name) else ""
     flat = plain(text)
-    for sentence in flat.sentences if alien and find_all(_AREA_CLAIM, flat.text) else ():
-        for match in _AREA_CLAIM.finditer(sentence.text):
-            if match["kind"] not in alien or _CONTRASTED.search(sentence.text):
-                continue
-            start, end = (sentence.start + place for place in match.span("area"))
+    for match in _areas_in(flat.text) if alien else ():
+        sentence = flat.sentence_at(match.start("area"))
+        if sentence and match["kind"] in alien and not _CONTRASTED.search(sentence.text):
             yield Finding(
                 "text.other_unit",
                 Severity.WARNING,
                 int(section),
                 f"{place_of(subject.form, section)}叙述的是“{match['area']}”的工作，"
                 f"本机关是{name}，疑为沿用上级机关的文字，请核对。",
-                span=flat.span(start, end),
+                span=flat.span(*match.span("area")),
                 actual=match["area"],
             )
+
+
+def _areas_in(text: str) -> Iterator[Found]:
+    """Yield what a text claims for a whole city or province."""
+    yield from find_all(_AREA_CLAIM, text)
+    for pattern in _AREA_LED:
+        for match in find_all(pattern, text):
+            if not _OF_ABOVE.search(text, match.line_start, match.start()):
+                yield match
 
 
 def _kinds(subject: Subject, section: str, text: str, own: str) -> Iterator[Finding]:
@@ -258,8 +278,8 @@ def _is_elsewhere(other: str, name: str) -> bool:
 
 _PLACE_ENDS: Final = "省市县区州盟旗"
 _SHORT_TAIL: Final = 3  # characters that tell a body
-# 柳河镇人民政府 and 东山县柳河镇
-_OFFICE: Final = re.compile("(?:人民政府|办事处)$")
+# 柳河镇人民政府 and 东山县柳河镇, 东山区人民政府柳河街道办事处 and 东山区柳河街道
+_OFFICE: Final = re.compile("人民政府(?=[^办]|$)|办事处$")
 
 
 def _is_same(other: str, name: str) -> bool:

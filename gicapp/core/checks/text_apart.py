@@ -149,7 +149,7 @@ def _clause_of(part: Quantity, claim: Claim) -> str:
 
 _CAME: Final = re.compile(
     "(?:收到|受理|接收|接到|新收|办理)[^，；。]*申请[^，；。]*|新收[0-9]+件"
-    "|(?<=[门县区旗镇乡街局委办位）])(?:收到|受理)[0-9]+件"
+    "|(?<=[门县区旗镇乡街局委办位）])(?:共|合计|累计)?(?:收到|受理)[0-9]+件"
 )
 _ALL_NEW: Final = re.compile("全[市县区州旗]新收[^，。；]*$")  # no part of them
 _FURTHER: Final = 3  # parts besides its own that a row is told in, at most

@@ -288,7 +288,7 @@ def _is_complete(listing: Listing, total: Number) -> bool:
         return False
     names_all = (
         _ends_with_rest(listing)
-        or bool(_SITE_CLASSES.search(listing.words))
+        or (share >= _MOST and bool(_SITE_CLASSES.search(listing.words)))
         or (one_digit and _names_all_kinds(listing))
     )
     least = _NEARLY if one_digit else _NEAR
@@ -305,6 +305,7 @@ def _names_all_kinds(listing: Listing) -> bool:
 
 
 _KINDS: Final = 5
+_MOST: Final = Decimal("0.75")
 _HUNDRED: Final = 100  # of fewer a rest of one is no slip of the pen
 # 建议、提案 45 件。其中，市人大代表建议 14 件，市政协提案 21 件: there are no others
 _PROPOSALS: Final = re.compile(r"[^，。；\d]*建议\d+件[，、][^，。；\d]*提案\d+件[。；]?")

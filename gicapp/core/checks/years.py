@@ -7,6 +7,7 @@ from typing import Final
 from gicapp.core.change import Change, SetField
 from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Rule, Subject
+from gicapp.core.checks.year_names import find_named_years
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD, MEASURES, title_of
 from gicapp.core.text.found import find_all
@@ -26,7 +27,7 @@ _SIGNED: Final = re.compile(
 )
 # 截至2022年12月31日，粉丝数…: the end of the year that the report is on
 _AS_OF: Final = re.compile(
-    r"(?:^|(?<=[。；，]))截[至止](?P<year>20\d\d)年(?:12月(?:31日|底)|年?底)(?=，)"
+    r"(?:^|(?<=[。；，]))截[至止](?P<year>20\d\d)年(?:12月(?:31日|底)|年?底)(?=，|现行有效)"
 )
 _FARTHEST: Final = 3  # years; what lies farther off is told of as history
 
@@ -143,7 +144,7 @@ def _days(subject: Subject, year: int) -> Iterator[Finding]:
             )
 
 
-_FOUNDED: Final = re.compile("成立|组建|挂牌|机构改革|三定|新设|划转|职能调整")
+_FOUNDED: Final = re.compile("成立|组建|挂牌|上线|启用|开通|机构改革|三定|新设|划转|职能调整")
 
 
 def _founded_in(flat: Plain, place: int) -> bool:
@@ -157,6 +158,7 @@ def find_self_years(subject: Subject) -> Iterable[Finding]:
     yield from find_signed_years(subject)
     yield from find_introduced_years(subject)
     yield from find_ends_of_years(subject)
+    yield from find_named_years(subject)
     year = subject.year
     if year is None:
         return
@@ -258,7 +260,7 @@ RULES: Final = (
         "year.self",
         ("Y-03", "Y-05"),
         Severity.WARNING,
-        "叙述本机关当年工作时，写的年份是报告年份；历年对比不在此列。",
+        "叙述本机关当年工作时，写的年份是报告年份，所提的会议、工作要点不是其他年度的；历年对比不在此列。",
         "核校实践",
         find_self_years,
         dismissable=True,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from gicapp.core.text.homophones import sound_alikes
 from gicapp.core.text.mistake import Mistake
 from gicapp.core.text.passages import plain
 
@@ -43,7 +44,7 @@ _CONFUSED: Final = tuple(
         ("按排", "安排"),
         ("渠到", "渠道"),
         ("制渡", "制度"),
-        ("年渡", "年度"),
+        ("年渡(?![口江河头船假桥过槽])", "年度"),
         ("政俯", "政府"),
         ("部份", "部分"),
         ("进一部(?![分门])", "进一步"),
@@ -58,9 +59,7 @@ _CONFUSED: Final = tuple(
         ("给于", "给予"),
         ("[予于]已(?=公开)|以予(?=公开)", "予以"),
         ("不于(?=公开|处理|受理)", "不予"),
-        ("行政复[义意异]", "行政复议"),
         ("行政诉颂", "行政诉讼"),
-        ("法制政府", "法治政府"),
         ("权利(?=(?:和责任)?清单|运行)", "权力"),
         ("政务信息公开条例", "政府信息公开条例"),
         (
@@ -113,7 +112,23 @@ _CONFUSED: Final = tuple(
         ("安全(?=专人(?:负责|收集|管理|维护))", "安排"),
         ("可通过可以通过|可以通过可通过", "可通过"),
         ("行政诉讼复议(?=和行政诉讼)", "行政复议"),
-        (r"国办公开函(?=[〔\[（](?:2019[〕\]）]60|2021[〕\]）]30)号)", "国办公开办函"),
+        (r"国办公开函(?=[〔\[（]20\d\d)", "国办公开办函"),
+        (r"工作动(?=\d)", "工作动态"),
+        ("主动公开政府情况", "主动公开政府信息情况"),
+        ("(?<![政州市省县区官王学乡镇])府信息公开", "政府信息公开"),
+        ("党国务院", "党中央、国务院"),
+        ("(?<=[”》微])信公众(?=[上发推])|微信公众(?=[上发推])", "微信公众号"),
+        ("(?<![重试热焦难亮痛要])点领域", "重点领域"),
+        ("(?<=预算[、和及与])结算(?=公开|信息|报告|情况)", "决算"),
+        ("(?<=[。；])同事，", "同时，"),
+        ("准备(?=、完整)", "准确"),
+        ("提前(?=行政诉讼)", "提起"),
+        ("(?<=新|动)没体", "媒体"),
+        ("进下一步", "进一步"),
+        ("(?<!部)分领导(?=任|负责|牵头)", "分管领导"),
+        ("(?<=公开)工(?=情况|报告|年度)", "工作"),
+        ("(?<=公开)工作点(?=责任|分解|》)", "工作要点"),
+        ("(?<=711)条(?=[）、，])(?<=国务院令第711条)", "号"),
         ("(?<=法定)[乘呈成]序|[乘呈]序(?=办理|规定)", "程序"),
     )
 )
@@ -122,7 +137,14 @@ _CONFUSED: Final = tuple(
 def confusions(line: str) -> Iterator[Mistake]:
     """Yield the words of a paragraph that stand where another is meant."""
     flat = plain(line)
+    told: list[tuple[int, int]] = []
     for written, meant in _CONFUSED:
         for match in written.finditer(flat.text):
+            told.append(match.span())
             message = f"“{match[0]}”疑为“{meant}”，请核对。"
             yield Mistake(*flat.span(*match.span()), message, wrong=False)
+    for alike in sound_alikes(flat.text):
+        if not any(alike.start < end and start < alike.end for start, end in told):
+            written_so = flat.text[alike.start : alike.end]
+            message = f"“{written_so}”疑为“{alike.phrase}”，请核对。"
+            yield Mistake(*flat.span(alike.start, alike.end), message, wrong=False)

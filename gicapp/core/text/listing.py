@@ -15,7 +15,7 @@ from gicapp.core.text.phrases import WAYS
 from gicapp.form.values import Number
 
 _OPENING: Final = re.compile(
-    r"[，（]?(?:其中|具体为|分别为|分别是|包括)(?:包[括含]|有|为)?[，：]?|："
+    r"[，（]?(?:其中|具体为|分别为|分别是|包括|涵盖)(?:包[括含]|有|为)?[，：]?|："
     r"|，按照?[^，。；：\d]{1,8}(?:划分|分类|分)，|(?<=[件条份宗])(?:新收|收到的?|受理的?)?(?:申请)?当?中"
     f"(?:，|(?={WAYS}|通过))"
 )
@@ -134,8 +134,10 @@ def listings_in(text: str) -> tuple[Listing, ...]:
     before: Sentence | None = None
     for sentence in plain(text).sentences:
         if _SEVERAL_FIGURES.search(sentence.text):
-            found += _listings_of(sentence, before)
-            found += _inner_listings(sentence)
+            own = tuple(_listings_of(sentence, before))
+            told = {listing.whole.start for listing in own}
+            found += own
+            found += (i for i in _inner_listings(sentence) if i.whole.start not in told)
         before = sentence
     return tuple(found)
 
@@ -155,21 +157,29 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[Listin
 
 # 248 条，其中网站发布 36 条，其中概况 19 条，公告 14 条，其他 3 条；公众号 212 条
 _INNER: Final = re.compile(
-    r"其中[^。；]*?\d+[条件篇]，(?P<opening>其中[，：]?)(?P<parts>(?:[^。；（）]|（[^（）\d]*）)*)"
+    r"其中[^。；]*?\d+[条件篇]，(?P<opening>(?:其中|包[括含]|具体为)[，：]?)(?P<parts>(?:[^。；（）]|（[^（）\d]*）)*)"
 )
+# 动态 468 条，公示 38 条（公告 13 条，解读 16 条，党建 3 条，预决算 6 条）: the bracket ends it
+_INNER_BRACKETS: Final = re.compile(
+    r"(?<!\d)\d{1,9}[条件篇份](?P<opening>（(?:其中|包[括含])?[，：]?)(?P<parts>[^（）；：]*)）"
+)
+_IN_BRACKETS_LEAST: Final = 4  # of fewer it may name some only
 
 
 def _inner_listings(sentence: Sentence) -> Iterator[Listing]:
-    """Yield the lists of parts that close with 其他, so that where they end is said."""
-    inner = _INNER.finditer(sentence.text) if sentence.text.count("其中") > 1 else ()
-    for match in inner:
+    """Yield the lists of parts whose end is said: by 其他 or by a bracket."""
+    for match in (*_INNER.finditer(sentence.text), *_INNER_BRACKETS.finditer(sentence.text)):
         start, end = match.span("parts")
         wholes = _counted(sentence.text, match.start(), match.start("opening"))
         parts = _counted(sentence.text, start, end)
         if not wholes or len(parts) < SEVERAL:  # 第 3 件，其中…: counts nothing
             continue
         whole = wholes[-1]
-        is_closed = REST.search(sentence.text, parts[-2].end, end)
+        is_closed = (
+            len(parts) >= _IN_BRACKETS_LEAST
+            if match.re is _INNER_BRACKETS
+            else REST.search(sentence.text, parts[-2].end, end)
+        )
         if is_closed and all(part.unit == whole.unit for part in parts):
             moved = tuple(part.moved(sentence.start) for part in parts)
             yield Listing(whole.moved(sentence.start), moved, match["parts"])
@@ -241,7 +251,7 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         whole, start = named[-1].moved(sentence.start), opening.end()
         end = _end_of_list(text, start, named[-1], in_brackets=opening[0].startswith("（"))
         return _Head(whole, start, end, carried)
-    if parted is None or before is None or before.line != sentence.line:
+    if parted is None or before is None or not _is_right_behind(sentence, before):
         return None
     told = blotted(before.text)  # 以改造为主（9 件）。其中…: not of those
     counted = [q for q in _counted(told) if not _NO_WHOLE.search(told[: q.start])]
@@ -253,6 +263,12 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         return None
     start = parted.end()
     return _Head(counted[0].moved(before.start), start, start + length_of_list(text[start:]))
+
+
+def _is_right_behind(sentence: Sentence, before: Sentence) -> bool:
+    """Tell whether a sentence of parts is of the one before; 具体包括… may be a line of its own."""
+    next_line = before.line + 1 == sentence.line and sentence.text.startswith("具体")
+    return before.line == sentence.line or next_line
 
 
 def _is_part(text: str, figure: Quantity) -> bool:

@@ -35,19 +35,23 @@ _CLAUSE_TWICE: Final = re.compile(
 _CLAUSE_AGAIN: Final = re.compile(
     r"(?:^|(?<=[，。；：]))([^，。；：\d]{12,40})，(?=[^。]{1,80}，)[^。]{0,80}?(?<=，)\1(?=[，。；])"
 )
+# 政策法规、工作动态、政策法规: named again in the same list
+_ITEM_AGAIN: Final = re.compile(
+    r"(?:^|(?<=[，、：（]))([^，。；、（）《》\d]{4,20})、(?:[^，。；、（）]{2,20}、){0,6}\1(?=[、，。；等和及])"
+)
 # two short clauses twice
 _CLAUSES_TWICE: Final = re.compile(
     r"(?:^|(?<=[，。；：]))([^，。；：\d]{6,30}，[^，。；：\d]{4,30})[，。；]\1(?=[，。；])"
 )
 # a short sentence twice in a row; longer ones are found wherever they stand
 _SENTENCE_TWICE: Final = re.compile(r"(?:^|(?<=。))(?=[^。\n]{1,20}，)([^。\n]{10,22})。\1(?=。)")
-_CLAUSES: Final = (_CLAUSE_TWICE, _CLAUSES_TWICE, _CLAUSE_AGAIN, _SENTENCE_TWICE)
+_CLAUSES: Final = (_CLAUSE_TWICE, _CLAUSES_TWICE, _CLAUSE_AGAIN, _SENTENCE_TWICE, _ITEM_AGAIN)
 # 政务公开工作工作机制 is fine, 做好政务公开工作工作 is not
 _WORK_TWICE: Final = re.compile("工作工作(?=[，。；：、]|$)")
 # 公示公开公开内容 is fine, 向社会公开公开政府信息 is not
 _OPENED_TWICE: Final = re.compile(
     r"(?<=社会|主动|及时|全部|全面|予以|依法|对外|累计|共计|网站)公开公开(?=了|各类|(?:政府|政务)信息|\d)"
-    r"|(?<=信息)公开公开(?=发布)"
+    r"|(?<=信息)公开公开(?=发布|申请|年报|指南|条例)|(?<=处理|公开|办理|受理|收到|推进)政府政府(?=信息)"
 )
 # small words that no good sentence has twice, but at the seam of two words (为了了解)
 _ANY_TWICE: Final = r"(?=([\u4e00-\u9fff])\1)"  # most places are passed over at once

@@ -37,6 +37,10 @@ _ABOUT_TWICE: Final = re.compile(
     rf"(?:大?约|将近|近)(?:\d[\d.,]*|[一二三四五六七八九十百千]+)(?:万|亿)?(?:[余多]?(?:{_UNITS})(?:左右|上下)|[余多](?:{_UNITS}))"
     rf"|超过?\d[\d.,]*(?:万|亿)?[余多](?:{_UNITS})"
 )
+# 2318余条: counted to the last one, so not about; 15余件 is in use
+_EXACT_ABOUT: Final = re.compile(
+    rf"{_APART}(?<!\d)(?:\d{{1,8}}[1-9]|[1-9])(?<!(?<!\d)\d5)余(?:{_UNITS}|人|家|户)"
+)
 _PERCENT_POINTS: Final = re.compile(rf"{_NUMBER}%个?百分点")
 _LESS_BY_TIMES: Final = re.compile(
     rf"(?:下降|减少|降低|缩短|下滑)了?(?:近|约)?(?:{_NUMBER}|[一二两三四五六七八九十]{{1,8}})倍"
@@ -119,6 +123,7 @@ def _figures(text: str) -> Iterator[Mistake]:
 
 _FIGURES: Final = (
     (_ABOUT_TWICE, "“{}”里表示约数的词重复，请删去一个。", False),
+    (_EXACT_ABOUT, "“{}”是确数又带“余”，请核对数字，或者删去“余”。", False),
     (_PERCENT_POINTS, "“{}”有误：增减写“百分点”的，前面不加“%”。", True),
     (_LESS_BY_TIMES, "“{}”有误：减少、下降不用“倍”，请改用百分比或者分数。", True),
     (_UNIT_TWICE, "量词“{}”重复，请改正。", True),

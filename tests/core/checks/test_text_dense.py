@@ -28,6 +28,31 @@ def test_reviews_that_were_closed_are_not_all() -> None:
     assert "13" not in marks(saying(text), "text.figure")
 
 
+@pytest.mark.parametrize(
+    ("unit", "text", "marked"),
+    [
+        (
+            "鹭岛市湖东区湖东街道办事处",
+            "现公布湖东区人民政府湖东街道办事处2023年政府信息公开工作年度报告。",
+            [],
+        ),
+        (
+            "平涪县交通运输局",
+            "按通知要求，特编成平涪县交通局2023年度政府信息公开工作年度报告。",
+            [],
+        ),
+        ("通源市东澄区金坪镇人民政府", "一是组织推动全省政府信息公开工作。", ["全省"]),
+        ("冠城县兰桥乡人民政府", "对全市政府信息公开工作的指导、督促进一步加强。", ["全市"]),
+        ("冠城县兰桥乡人民政府", "市政府办公室组织推动全市政府信息公开工作。", []),
+        ("冠城县兰桥乡人民政府", "按照全市政府信息公开工作的统一要求，做好公开。", []),
+    ],
+)
+def test_a_body_speaks_of_itself_and_what_is_its_own(
+    unit: str, text: str, marked: list[str]
+) -> None:
+    assert marks(saying(text, Unit(unit), section="0"), "text.other_unit") == marked
+
+
 def test_where_a_copy_is_to_be_had_names_no_other_body() -> None:
     lead = "本报告统计2023年的数据，电子版可从省财政厅网站下载。"
     unit = Unit("青岚省财政厅")
