@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from gicapp.core.checks.acting import NO_BODY
 from gicapp.core.text.found import Found, find_all
 
 # 某省某市某县: what stands before a body's own words; 城市, 社区 and the like name no place
@@ -16,7 +17,7 @@ _PLACES: Final = re.compile(
 _NO_NAME: Final = re.compile(
     "[年请与是现有办排众问完专疑设并护调整社的了在对把等以及为由向按过织配助据促受知]"
     "|[开布实维将合报托习交照强][县区旗]|^会同|会同县$|^其中|政府|可从|[省市县区旗][和与及]|反映|介绍|汇总|涵盖|体现|代表"
-    "|优化|完善|丰富|充实|更新|改进|加强|强化|推动|推进|提升|升级|打造|规范|健全"
+    f"|^(?:{NO_BODY})|优化|完善|丰富|充实|更新|改进|加强|强化|推动|推进|提升|升级|打造|规范|健全"
 )
 _SHORTEST: Final = 3  # characters of a body's own words
 _COUNTY: Final = "县区旗"
@@ -43,7 +44,7 @@ def neighbours_in(text: str, name: str) -> Iterator[Found]:
         return
     for found in find_all(pattern, text):
         place = found["place"]
-        is_own = any(place[n:] in name for n in range(len(place) - 1))
+        is_own = set(place) <= set(name) or any(place[n:] in name for n in range(len(place) - 1))
         if not is_own and _NO_NAME.search(place) is None:
             yield found
 

@@ -57,7 +57,7 @@ _REPORT_OF: Final = re.compile(
     r"(?=20\d\d年度?政府信息公开(?:工作)?年度报告)"
 )
 _LEADING: Final = re.compile(
-    r"^.*?(?:公布|编[制写成]|发布|公开|制作|形成|撰写|制定|现将|将|反映|介绍|报告了|本报告是|报告为|由)"
+    r"^.*?(?:公布|编[制写成]|发布|公开|制作|形成|撰写|制定|现将|将|把|反映|介绍|报告了|本报告是|报告为|由)"
 )
 
 # 区 and 县 in the name of a place, not in 社区, 区域, 县域
@@ -291,12 +291,24 @@ def _is_same(other: str, name: str) -> bool:
         return False
     least = _SHORT_TAIL + other.endswith("局")  # 保障局 ends the names of more than one
     places = (n for n in range(len(other) - least + 1) if not n or other[n - 1] in _PLACE_ENDS)
-    if any(other[n:] in name for n in places):
+    if any(other[n:] in name for n in places) or _ends_as(other, name, least):
         return True
     if (name.startswith("国家") or name.endswith("分局")) and set(other) <= set(name):
         # 岚州金融监管分局 for 国家金融监督管理总局岚州监管分局, 桥中区公安分局 for 公安局桥中区分局
         return True
     return leaves_out(other, name) or leaves_out(name, other)
+
+
+def _ends_as(other: str, name: str, least: int) -> bool:
+    """Tell whether a name ends as the unit's does behind a place, with no place before that.
+
+    现把石屿街道 for 澜滨新区石屿街道: what stands before is of the sentence.
+    """
+    starts = (n for n in range(len(name) - least + 1) if not n or name[n - 1] in _PLACE_ENDS)
+    tails = (name[n:] for n in starts)
+    return any(
+        other.endswith(tail) and not set(other[: -len(tail)]) & set(_PLACE_ENDS) for tail in tails
+    )
 
 
 RULES: Final = (

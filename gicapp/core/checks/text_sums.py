@@ -24,7 +24,7 @@ from gicapp.form.values import Number, exact, show
 
 # results of applications, not 信息公开目录 and the like
 _RESULTS: Final = re.compile(
-    r"(?<!信息)(?<!政务)(?<!主动)公开(?!目录|指南|制度|年报|平台|专栏|栏目|信息|类)|不予|无法提供|处理|结转|掌握|自然人|法人"
+    r"(?<!信息)(?<!政务)(?<!主动)公开(?!目录|指南|制度|年报|平台|专栏|栏目|信息|类)(?![^，。；\d]{0,36}信息\d)|不予|无法提供|处理|结转|掌握|自然人|法人"
 )
 _REMAINDER: Final = re.compile("(?:其余|余下)(?:的)?[0-9]+[件条份宗项起](?:[为是系由在]|，|。|$)")
 _COUNTED: Final = re.compile(r"\d(?!.*%。?$)")  # 占 75% tells no part
@@ -77,7 +77,7 @@ def _find_all(subject: Subject) -> Iterator[Finding]:
 def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
     """Return what the parts add up to when that is surely not the whole, else None."""
     whole, same = listing.whole.value, listing.same_unit()
-    about = [part for part in listing.parts if part.about]
+    about = [part for part in same if part.about]
     if len(same) < 2 or listing.whole.about or not all(map(_is_at_least, about)):
         return None
     if _is_unclear(listing, same):
@@ -288,9 +288,9 @@ def _is_complete(listing: Listing, total: Number) -> bool:
         return False
     names_all = (
         _ends_with_rest(listing)
-        or (share >= _MOST and bool(_SITE_CLASSES.search(listing.words)))
+        or bool(_SITE_CLASSES.search(listing.words))
         or (one_digit and _names_all_kinds(listing))
-    )
+    ) and (share >= _MOST or not _OF_A_SITE.search(listing.words))
     least = _NEARLY if one_digit else _NEAR
     return share >= (_HALF if names_all else least)
 
@@ -309,8 +309,10 @@ _MOST: Final = Decimal("0.75")
 _HUNDRED: Final = 100  # of fewer a rest of one is no slip of the pen
 # 建议、提案 45 件。其中，市人大代表建议 14 件，市政协提案 21 件: there are no others
 _PROPOSALS: Final = re.compile(r"[^，。；\d]*建议\d+件[，、][^，。；\d]*提案\d+件[。；]?")
-# the three classes that a government site's yearly return parts all it published in
+# the three classes that a government site's yearly return parts all it published in; what other
+# media published may be counted in the whole
 _SITE_CLASSES: Final = re.compile(r"概况.*动态.*目录[^，。；\d]*\d+条[，。；]?$")
+_OF_A_SITE: Final = re.compile("(?=.*概况)(?=.*动态).*目录")
 # 812 条，其中，门户网站公开 315 条，政务新媒体公开 487 条: there is hardly a third place
 _SITE_AND_MEDIA: Final = re.compile(
     r"^[^，。；\d]*网站[^，。；\d]*\d+条[，、][^，。；\d]*(?:新媒体|公众号)"

@@ -26,6 +26,7 @@ def find_named_years(subject: Subject) -> Iterable[Finding]:
     """Report meetings that were still to come, and the tasks that were set for an earlier year."""
     yield from _meetings(subject)
     yield from _tasks(subject)
+    yield from _carried(subject)
 
 
 def _meetings(subject: Subject) -> Iterator[Finding]:
@@ -85,3 +86,31 @@ def _tasks(subject: Subject) -> Iterator[Finding]:
                 expected=str(year),
                 actual=match["year"],
             )
+
+
+# 办结 17 件，结转 2023 年 3 件; not 2022 年结转至 2023 年
+_CARRIED_TO: Final = re.compile(
+    r"(?<!年)(?<!年度)(?<!年末)(?:结转|转结)(?:至|到)?(?P<year>20\d\d)年"
+)
+
+
+def _carried(subject: Subject) -> Iterator[Finding]:
+    """Report what is said to be carried over to the year that the report is on."""
+    year = subject.year
+    for section, text in subject.texts.items() if year is not None else ():
+        flat = plain(text)
+        for match in find_all(_CARRIED_TO, flat.text):
+            sentence = flat.sentence_at(match.start())
+            said = sentence.text if sentence is not None else ""
+            # 2022 年收到，结转至 2023 年办结
+            if int(match["year"]) == year and f"{year - 1}年" not in said:
+                yield Finding(
+                    "year.self",
+                    Severity.HINT,
+                    int(section),
+                    f"{place_of(subject.form, section)}写的是“{match[0]}”，报告年份是{year}年，"
+                    f"结转的应当在{year + 1}年办理，请核对。",
+                    span=flat.span(*match.span("year")),
+                    expected=str(year + 1),
+                    actual=match["year"],
+                )

@@ -42,6 +42,19 @@ def test_the_tasks_of_an_earlier_year_are_no_basis(text: str, marked: list[str])
     assert marks(saying(text), "year.self") == marked
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("全年办结17件，结转2023年3件。", ["2023"]),
+        ("0件转结2023年办结。", ["2023"]),
+        ("全年办结17件，结转至2024年3件。", []),
+        ("2022年结转至2023年3件，其中结转2022年2件。", []),
+    ],
+)
+def test_what_is_carried_over_goes_to_the_next_year(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "year.self") == marked
+
+
 def test_the_message_names_both_years() -> None:
     (found,) = findings(saying("对照《某市2022年政务公开工作要点》分解任务。"), "year.self")
     assert (found.expected, found.actual) == ("2023", "2022")
