@@ -42,7 +42,7 @@ _OWN_WORDS: Final = MappingProxyType(
 _OFFICE_OF_AUTHORITY: Final = re.compile("(?:管委会|管理委员会).*办公室$")  # speaks for the 委
 # 全街开展学习 in the report of a 乡; 全街商户 may be the shops of a street
 _WHOLE: Final = re.compile(
-    r"(?<![安健])全(?P<kind>街道|街|镇|乡)(?=(?:上下|干部|机关|各[科站部办])|(?:共|累计|总计|均|未|没有|主动)*"
+    r"(?<![安健])全(?P<kind>街道|街|镇|乡)(?=(?:上下|干部|机关|各[科站部办])|(?:在[^，。；\d]{2,12}[上中里])?(?:共|累计|总计|均|未|没有|主动)*"
     r"(?:开展|公开|发布|收到|受理|发生|政府信息公开|政务公开|信息公开|学习))"
 )
 _TOWN_KINDS: Final = "镇乡街"

@@ -30,6 +30,10 @@ _SELF: Final = re.compile(
     rf"(?:^|[，；：。、）]|(?<=情况))(?:截至|至|在)?(?P<year>20\d\d)年度?(?:以来|里|中|间|期间)?，?"
     rf"(?:{_OWN}|{_DONE}|{_BODY})|{_OWN}(?:在|于)?(?P<later>20\d\d)年度?，?{_DONE}"
 )
+# 2022年，围绕…: with the first words of a text it says of which year it tells
+_OPENING: Final = re.compile(
+    r"(?P<year>20\d\d)年度?，(?!国务院|国办|党?中央|中共|省|[^，。；]{0,16}(?:成立|设立|组建|印发))(?P<later>(?!))?"
+)
 # 现公布某局2022年政府信息公开工作年度报告: what the lead paragraph says this report is
 INTRODUCED: Final = re.compile(
     r"(?:公布|发布|编制|现将|制作|形成|撰写|公开|结合)了?《?[^，。；《》\d]{0,30}(?P<year>20\d\d)年度?[^，。；《》\d]{0,30}?"
@@ -98,9 +102,12 @@ def own_years(text: str) -> tuple[OwnYear, ...]:
     flat = plain(text)
     for sentence in flat.sentences:
         if "20" in sentence.text:
-            lines.setdefault(sentence.line, []).extend(
-                (sentence, match) for match in _SELF.finditer(masked(sentence.text))
-            )
+            said = masked(sentence.text)
+            found = [*_SELF.finditer(said)]
+            opening = _OPENING.match(said) if not flat.text[: sentence.start].strip() else None
+            if opening and "今年" not in said and not any(match.start() == 0 for match in found):
+                found.insert(0, opening)
+            lines.setdefault(sentence.line, []).extend((sentence, match) for match in found)
     return tuple(own for told in lines.values() for own in _told_in_line(flat, told))
 
 

@@ -85,6 +85,9 @@ def test_the_period_is_the_report_year(text: str, marked: list[str]) -> None:
         ("（二）与上年比较\n2022年共收到申请5件。", []),
         ("（三）近三年情况\n2021年共收到申请5件；2022年共收到申请6件。", []),
         ("（一）主动公开\n2022年，我局主动公开信息9条。", ["2022"]),
+        ("2022年，以企业需求为导向推动政务公开。", ["2022"]),  # its first words
+        ("我局公开信息。\n2022年，以企业需求为导向推动政务公开。", []),
+        ("2022年，国务院办公厅印发了工作要点。", []),
     ],
 )
 def test_the_body_speaks_of_its_own_year(text: str, marked: list[str]) -> None:
