@@ -283,7 +283,7 @@ def _is_complete(listing: Listing, total: Number) -> bool:
         listing.main
         or len(listing.same_unit()) < SEVERAL
         or listing.words.rstrip("。；，").endswith("等")
-        or ("；" in listing.words[:-1] and not _ends_with_rest(listing))  # of other matters
+        or (_tells_other_matters(listing.words) and not _ends_with_rest(listing))
     ):
         return False
     names_all = (
@@ -293,6 +293,17 @@ def _is_complete(listing: Listing, total: Number) -> bool:
     ) and (share >= _MOST or not _OF_A_SITE.search(listing.words))
     least = _NEARLY if one_digit else _NEAR
     return share >= (_HALF if names_all else least)
+
+
+def _tells_other_matters(words: str) -> bool:
+    """Tell whether a list goes on to other matters behind a semicolon, as some signs say.
+
+    机构 16 条；动态 42 条；人事 5 条；年报 1 条: with no other sign it is one list.
+    """
+    told = words.rstrip("；。，").split("；")
+    return len(told) > 1 and (
+        len(told) < _KINDS or any(len(quantities(each)) != 1 for each in told)
+    )
 
 
 def _names_all_kinds(listing: Listing) -> bool:
@@ -316,6 +327,7 @@ _OF_A_SITE: Final = re.compile("(?=.*概况)(?=.*动态).*目录")
 # 812 条，其中，门户网站公开 315 条，政务新媒体公开 487 条: there is hardly a third place
 _SITE_AND_MEDIA: Final = re.compile(
     r"^[^，。；\d]*网站[^，。；\d]*\d+条[，、][^，。；\d]*(?:新媒体|公众号)"
+    r"|^[^，。；\d]*动态[^，。；\d]*\d+条[，、][^，。；\d]*目录[^，。；\d]*\d+条[。；]?$"
 )
 
 

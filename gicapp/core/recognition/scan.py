@@ -76,7 +76,14 @@ def _heading_of(spots: list[Spot], scans: dict[str, TableScan]) -> TableScan | N
     if not columns:
         return None
     best = max(columns, key=lambda table: (len(columns[table]), certain[table]))
-    return scans[best] if len(columns[best]) > 1 or certain[best] else None
+    if len(columns[best]) > 1:
+        return scans[best]
+    return scans[best] if certain[best] and not _is_among_figures(spots, scans[best]) else None
+
+
+def _is_among_figures(spots: list[Spot], table: TableScan) -> bool:
+    """Tell whether a lone heading was typed in a row that goes on below the table's headings."""
+    return bool(table.heads) and any(map(table.is_row_label, spots))
 
 
 def _tables_of_labels(spots: list[Spot]) -> set[str]:

@@ -55,6 +55,19 @@ def test_what_is_carried_over_goes_to_the_next_year(text: str, marked: list[str]
     assert marks(saying(text), "year.self") == marked
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("发布2022年部门预算、2021年部门决算。", ["2022年部门预算、2021年部门决算"]),
+        ("发布2023年部门预算、2022年部门决算。", []),
+        ("发布2024年部门预算、2023年部门决算。", []),
+        ("发布2021年部门预算、2020年部门决算以来的全部资料。", []),
+    ],
+)
+def test_budgets_are_those_due_within_the_year(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "year.self") == marked
+
+
 def test_the_message_names_both_years() -> None:
     (found,) = findings(saying("对照《某市2022年政务公开工作要点》分解任务。"), "year.self")
     assert (found.expected, found.actual) == ("2023", "2022")
