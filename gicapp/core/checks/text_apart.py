@@ -11,6 +11,7 @@ from typing import Final
 from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_of_others import (
     FEW,
+    is_in_balance,
     is_of_a_head_office,
     is_of_a_result,
     is_of_a_sum,
@@ -263,7 +264,7 @@ def _is_of_another_scale(subject: Subject, text: str, claim: Claim, expected: Nu
         return False
     small, large = sorted((Decimal(claim.quantity.value), Decimal(expected)))
     near = _MOST_OF <= Decimal(claim.quantity.value) / Decimal(expected) <= _OVER
-    if claim.meant == HANDLED and not near:
+    if claim.meant == HANDLED and not near and not is_in_balance(subject, text, claim):
         return True
     if _is_result(claim) and _has_whole_unknown(subject, text, claim):
         return True

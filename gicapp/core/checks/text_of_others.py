@@ -36,6 +36,17 @@ def _meant_in(subject: Subject, text: str) -> dict[int, str]:
     return {claim.quantity.start: claim.meant for claim in said}
 
 
+def is_in_balance(subject: Subject, text: str, claim: Claim) -> bool:
+    """Tell whether a sentence says rightly what came in and what was carried over."""
+    right = {
+        other.meant
+        for other in claims_in(text, subject.report.unit, subject.year)
+        if other.sentence.start == claim.sentence.start
+        and other.quantity.value == evaluate(subject.form, subject.report, other.meant)
+    }
+    return CARRIED_OUT in right and not right.isdisjoint({NEW, RECEIVED})
+
+
 def is_of_applicants(subject: Subject, _: str, claim: Claim, __: Number) -> bool:
     """Tell whether a sentence spoke last of some applicants, whose column holds the figure.
 
