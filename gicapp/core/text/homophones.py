@@ -1,7 +1,6 @@
 """Set phrases with a character of the same sound in them, as pinyin input slips: 行政执发."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -53,24 +52,26 @@ class SoundAlike(NamedTuple):
     phrase: str
 
 
-def sound_alikes(text: str) -> Iterator[SoundAlike]:
-    """Yield where a text has a set phrase with other characters of the same sound.
+def sound_alikes(text: str) -> tuple[SoundAlike, ...]:
+    """Return where a text has a set phrase with other characters of the same sound.
 
     The first character of the phrase is right: 发布与公开 is no 不予公开. No character instead of
-    another joins words: 信息共开设专栏 is no 信息公开.
+    another joins words: 信息共开设专栏 is no 信息公开. Of two phrases in one place the longer is told.
     """
-    sounds, phrases = _sounds(), _phrases()
-    heard = text.translate(sounds)
-    for sound, phrase in phrases:
+    heard = text.translate(_sounds())
+    found: list[SoundAlike] = []
+    for sound, phrase in _phrases():
         start = heard.find(sound)
         while start >= 0:
             end = start + len(phrase)
             others = {
                 sign for sign, due in zip(text[start:end], phrase, strict=True) if sign != due
             }
-            if others and text[start] == phrase[0] and not others & _JOINING:
-                yield SoundAlike(start, end, phrase)
+            is_slip = others and text[start] == phrase[0] and not others & _JOINING
+            if is_slip and all(end <= longer.start or longer.end <= start for longer in found):
+                found.append(SoundAlike(start, end, phrase))
             start = heard.find(sound, end)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
@@ -90,5 +91,6 @@ def _sounds() -> dict[int, str]:
 
 @lru_cache(maxsize=1)
 def _phrases() -> tuple[tuple[str, str], ...]:
-    """Return the sound of each set phrase, and the phrase."""
-    return tuple((phrase.translate(_sounds()), phrase) for phrase in _SET_PHRASES.split("，"))
+    """Return the sound of each set phrase, and the phrase; the longest first."""
+    phrases = sorted(_SET_PHRASES.split("，"), key=len, reverse=True)
+    return tuple((phrase.translate(_sounds()), phrase) for phrase in phrases)
