@@ -56,7 +56,8 @@ def sound_alikes(text: str) -> tuple[SoundAlike, ...]:
     """Return where a text has a set phrase with other characters of the same sound.
 
     The first character of the phrase is right: 发布与公开 is no 不予公开. No character instead of
-    another joins words: 信息共开设专栏 is no 信息公开. Of two phrases in one place the longer is told.
+    another joins words: 信息共开设专栏 is no 信息公开. Of two phrases in one place
+    the longer is told.
     """
     heard = text.translate(_sounds())
     found: list[SoundAlike] = []
