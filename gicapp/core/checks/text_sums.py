@@ -160,11 +160,11 @@ def _are_all_ways(listing: Listing, total: Number) -> bool:
 
 # 信息 6，: a part without its unit is not counted; 上年末为 26 件, 第 1 件,
 # 9 件属于行政查询事项、2 件属于过程性信息，这 11 件均不予公开: no part;
-# 增加 8 件，其中部门增加 9 件、乡镇减少 1 件: one is taken off
+# 增加 8 件，其中部门增加 9 件、乡镇减少 1 件: one is taken off; 许可 68 条共 417 份: counted twice
 _UNCLEAR: Final = re.compile(
     r"[一-鿿]\d{1,9}[，、；。]|(?:上一?年|去年|20\d\d年|期)[初末底]|第[\d一二三四五六七八九十]+[件条份宗项]|[两二三]者"
     r"|(?:减少|下降|回落)了?\d{1,9}[件条份宗项]"
-    r"|(?:这|上述|前述|(?<=[，；。])以上)\d+[件条份宗项]"
+    r"|(?:这|上述|前述|(?<=[，；。])以上)\d+[件条份宗项]|\d[条件项]共\d+份"
 )
 
 

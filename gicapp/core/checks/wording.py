@@ -10,7 +10,7 @@ from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD
 from gicapp.core.text.mistake import Mistake
 from gicapp.core.text.mistakes import mistakes_in
-from gicapp.core.text.part_names import garbled_names, miscounted_parts
+from gicapp.core.text.part_names import garbled_names, miscounted_parts, mixed_builds
 from gicapp.core.text.passages import plain
 from gicapp.core.text.signs import count_signs
 from gicapp.core.text.unfinished import told_twice
@@ -58,6 +58,7 @@ def _slips_in(text: str, names: tuple[str, ...]) -> Iterator[Mistake]:
     yield from mistakes_in(text)
     yield from garbled_names(text, names)
     yield from miscounted_parts(text)
+    yield from mixed_builds(text)
 
 
 _OPEN_QUOTE: Final = re.compile("“(?=[^”]*$)")  # its other half is cut off with the rest

@@ -1,4 +1,4 @@
-"""The parts of a report as its lead paragraph names them: garbled names, and how many there are."""
+"""The parts of a report as its lead paragraph names them: names, how many, how it is said."""
 
 import re
 from collections.abc import Iterator
@@ -137,3 +137,26 @@ def _named(words: str, said: int, *, to_the_end: bool) -> int | None:
         return None
     doubled = listed.count("复议") > 1
     return None if sum(known[:named]) < _FEWEST or doubled else named
+
+
+# 报告包括总体情况、…六个部分组成: two ways of saying it at once
+_MIXED: Final = re.compile(
+    "(?:报告|全文|年报)(?:主要)?(?:内容)?(?P<verb>包括|包含|有)了?：?[^。，]{0,10}总体情况"
+    "[^。]{20,160}(?P<made>组成|构成)(?=[。，]|$)",
+    re.MULTILINE,
+)
+
+
+@lru_cache(maxsize=64)
+def mixed_builds(text: str) -> tuple[Mistake, ...]:
+    """Return where the parts of a report are said to be had and to make it up at once."""
+    flat = plain(text)
+    return tuple(
+        Mistake(
+            *flat.span(*match.span("made")),
+            f"“{match['verb']}……{match['made']}”两种句式杂糅，请改为“由……{match['made']}”，"
+            f"或者删去“{match['made']}”。",
+            wrong=False,
+        )
+        for match in find_all(_MIXED, flat.text)
+    )

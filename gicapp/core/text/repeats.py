@@ -46,7 +46,19 @@ _CLAUSES_TWICE: Final = re.compile(
 )
 # a short sentence twice in a row; longer ones are found wherever they stand
 _SENTENCE_TWICE: Final = re.compile(r"(?:^|(?<=。))(?=[^。\n]{1,20}，)([^。\n]{10,22})。\1(?=。)")
-_CLAUSES: Final = (_CLAUSE_TWICE, _CLAUSES_TWICE, _CLAUSE_AGAIN, _SENTENCE_TWICE, _ITEM_AGAIN)
+# （二）依申请公开方面。依申请公开方面。: the heading again
+_HEADING_TWICE: Final = re.compile(
+    r"((?:主动|依申请)公开)(?:方面|情况)?。\1(?:方面|情况)?(?=。)"
+    r"|(主动公开(?:政[府务])?信息)共?主动公开(?=(?:政[府务])?信息)"
+)
+_CLAUSES: Final = (
+    _CLAUSE_TWICE,
+    _CLAUSES_TWICE,
+    _CLAUSE_AGAIN,
+    _SENTENCE_TWICE,
+    _ITEM_AGAIN,
+    _HEADING_TWICE,
+)
 # 政务公开工作工作机制 is fine, 做好政务公开工作工作 is not
 _WORK_TWICE: Final = re.compile("工作工作(?=[，。；：、]|$)")
 # 公示公开公开内容 is fine, 向社会公开公开政府信息 is not
@@ -120,7 +132,8 @@ def repeats(line: str) -> Iterator[Mistake]:
     for match in sorted(clauses, key=lambda found: (found.start(), -found.end())):
         if match.start() >= told:
             told = match.end()
-            yield Mistake(*flat.span(*match.span()), f"“{match[1]}”写了两遍，请核对。", wrong=False)
+            message = f"“{match[match.lastindex or 1]}”写了两遍，请核对。"
+            yield Mistake(*flat.span(*match.span()), message, wrong=False)
     for match in _BEGUN_TWICE.finditer(flat.text):
         message = f"“{match[0]}”中“{match[1]}”重复，请核对。"
         yield Mistake(*flat.span(*match.span()), message, wrong=False)
