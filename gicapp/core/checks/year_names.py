@@ -113,8 +113,15 @@ _BUDGET: Final = re.compile(
 )
 
 
+# 公开2024年度财政决算, in the report on 2024
+_SETTLED: Final = re.compile(
+    r"(?:公开|公布|发布)[^。；，\d]{0,14}(?:20\d\d年度?(?:财政|部门|单位)*预算[、和及，])?"
+    r"(?P<year>20\d\d)年度?(?:财政|部门|单位)*决算"
+)
+
+
 def _budgets(subject: Subject, year: int) -> Iterator[Finding]:
-    """Report the budget and the final accounts that were due for publication a year earlier."""
+    """Report the budget and the final accounts that are not those due within the year."""
     for section, match, _ in _told(subject, _BUDGET):
         if (int(match["year"]), int(match["settled"])) == (year - 1, year - 2):
             said = (
@@ -122,3 +129,10 @@ def _budgets(subject: Subject, year: int) -> Iterator[Finding]:
                 f"{year - 1}年决算，请核对是否沿用了上年的文字。"
             )
             yield _finding(subject, section, match.span(), said, year)
+    for section, match, _ in _told(subject, _SETTLED):
+        if int(match["year"]) == year:
+            said = (
+                f"写的是公开{year}年决算，{year}年的决算要到{year + 1}年才能公开，"
+                f"请核对是否应为{year - 1}年。"
+            )
+            yield _finding(subject, section, match.span("year"), said, year - 1)
