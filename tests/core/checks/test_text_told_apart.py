@@ -92,6 +92,11 @@ def test_a_list_that_is_not_read_for_certain_is_not_added_up(text: str, marked: 
             [],
         ),
         (
+            "市政府共受理群众公开申请29件，各乡镇政府，市政府各部门共受理24件。",
+            {"new": 53},
+            [],
+        ),
+        (
             "新收政府信息公开申请23件，予以公开19件，不予公开4件；上年结转办理2件，予以公开2件。",
             {
                 "new": 23,
