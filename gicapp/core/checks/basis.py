@@ -18,7 +18,7 @@ _OLD_DECREE: Final = re.compile("国务院令第?492号")
 # the notice of 2019 by its name; with the number of the notice of 2021 it is misnamed
 _OLD_NOTICE: Final = re.compile(
     r"(?:国务院办公厅政府信息与政务公开办公室|国务院办公厅|国办)的?[《〈<]?"
-    r"关于政府信息公开工作年度报告有关事项的通知[》〉>]?(?:的?(?:要求|规定|精神))?(?P<number>（[^（）]*号）)?"
+    r"关于政府信息公开工作年度报告有关事项的通知[》〉>]?(?:(?:的?(?:要求|规定|精神))?(?P<number>（[^（）]*号）))?"
 )
 _NEW_NUMBER: Final = re.compile(r"2021\]?〕?30号")
 # the notice of 2021 with another year or number; others of the same office are on other matters

@@ -195,7 +195,7 @@ def _is_beyond_a_slip(listing: Listing, total: Number) -> bool:
 def _is_mixed(listing: Listing) -> bool:
     """Tell whether commas stand beside semicolons: parts of a part, or another matter."""
     listed = listing.words.rstrip("；。，")
-    return "；" in listed and bool(re.search(r"[，：]\D*\d", listed))
+    return "；" in listed and bool(re.search(r"[，：][^；\d]*\d", listed))
 
 
 def _firsts(listing: Listing) -> Decimal:
@@ -281,7 +281,7 @@ def _is_complete(listing: Listing, total: Number) -> bool:
         return total >= _HUNDRED
     if (
         listing.main
-        or len(listing.same_unit()) < SEVERAL
+        or len(listing.same_unit()) < SEVERAL - _ends_with_rest(listing)
         or listing.words.rstrip("。；，").endswith("等")
         or (_tells_other_matters(listing.words) and not _ends_with_rest(listing))
     ):

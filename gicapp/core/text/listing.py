@@ -155,14 +155,16 @@ def _listings_of(sentence: Sentence, before: Sentence | None) -> Iterator[Listin
         yield min(_readings(sentence, head, parts), key=Listing.distance)
 
 
-# 248 条，其中网站发布 36 条，其中概况 19 条，公告 14 条，其他 3 条；公众号 212 条
+# 248 条，其中网站发布 36 条，其中概况 19 条，公告 14 条，其他 3 条；公众号 212 条;
+# 公开…；权力信息 197 条，其中许可 123 条，处罚 6 条，其他 45 条
 _INNER: Final = re.compile(
-    r"其中[^。；]*?\d+[条件篇]，(?P<opening>(?:其中|包[括含]|具体为)[，：]?)(?P<parts>(?:[^。；（）]|（[^（）\d]*）)*)"
+    r"(?:其中|；)[^。；]*?\d+[条件篇]，(?P<opening>(?:其中|包[括含]|具体为)[，：]?)(?P<parts>(?:[^。；（）]|（[^（）\d]*）)*)"
 )
 # 动态 468 条，公示 38 条（公告 13 条，解读 16 条，党建 3 条，预决算 6 条）: the bracket ends it
 _INNER_BRACKETS: Final = re.compile(
     r"(?<!\d)\d{1,9}[条件篇份](?P<opening>（(?:其中|包[括含])?[，：]?)(?P<parts>[^（）；：]*)）"
 )
+_OF_CASES: Final = re.compile("直接起诉|复议后")  # how those of a kind ended follows each kind
 _IN_BRACKETS_LEAST: Final = 4  # of fewer it may name some only
 
 
@@ -172,7 +174,8 @@ def _inner_listings(sentence: Sentence) -> Iterator[Listing]:
         start, end = match.span("parts")
         wholes = _counted(sentence.text, match.start(), match.start("opening"))
         parts = _counted(sentence.text, start, end)
-        if not wholes or len(parts) < SEVERAL:  # 第 3 件，其中…: counts nothing
+        # 第 3 件，其中…: counts nothing
+        if not wholes or len(parts) < SEVERAL or _OF_CASES.search(match["parts"]):
             continue
         whole = wholes[-1]
         is_closed = (
