@@ -8,6 +8,7 @@ from typing import Final
 from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Subject
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.report import MEASURES
 from gicapp.core.text.found import Found, find_all
 from gicapp.core.text.passages import plain
 
@@ -120,6 +121,9 @@ _SETTLED: Final = re.compile(
 )
 
 
+_PLANNED: Final = re.compile("将|拟|计划|下一步|明年")
+
+
 def _budgets(subject: Subject, year: int) -> Iterator[Finding]:
     """Report the budget and the final accounts that are not those due within the year."""
     for section, match, _ in _told(subject, _BUDGET):
@@ -129,8 +133,8 @@ def _budgets(subject: Subject, year: int) -> Iterator[Finding]:
                 f"{year - 1}年决算，请核对是否沿用了上年的文字。"
             )
             yield _finding(subject, section, match.span(), said, year)
-    for section, match, _ in _told(subject, _SETTLED):
-        if int(match["year"]) == year:
+    for section, match, sentence in _told(subject, _SETTLED):
+        if int(match["year"]) == year and section != MEASURES and not _PLANNED.search(sentence):
             said = (
                 f"写的是公开{year}年决算，{year}年的决算要到{year + 1}年才能公开，"
                 f"请核对是否应为{year - 1}年。"

@@ -63,6 +63,7 @@ def test_what_is_carried_over_goes_to_the_next_year(text: str, marked: list[str]
         ("公开2023年度部门决算。", ["2023"]),
         ("公开2024年度财政预算、2023年度财政决算。", ["2023"]),
         ("公开2022年度部门决算，编制2023年度部门决算。", []),
+        ("明年将按时公开2023年度部门决算。", []),
     ],
 )
 def test_budgets_are_those_due_within_the_year(text: str, marked: list[str]) -> None:
