@@ -68,7 +68,7 @@ def _alone(kind: str, others: str) -> re.Pattern[str]:
 
 _OF_REVIEWS_ALONE: Final = _alone("行政复议", "诉讼|被诉|起诉|[胜败]诉")
 _OF_SUITS_ALONE: Final = _alone(
-    "行政诉讼", "(?<!均为未经)(?<!均为)复议|(?<!均为未经复议)直接起诉|[一二再]审|裁定|判决"
+    "行政诉讼", "(?<!均为未经)(?<!均为)复议|(?<!均为未经复议)直接(?:起诉|提起)|[一二再]审|裁定|判决"
 )
 
 

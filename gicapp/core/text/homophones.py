@@ -39,7 +39,8 @@ _SET_PHRASES: Final = (
     "习近平新时代中国特色社会主义思想"
 )
 _JOINING: Final = frozenset(
-    "及即和与于在是有由以已一为将等的了不对都也其向经均共从到县区市局镇乡省年件条份次个各我"
+    "及即和与于在是有由以已一为将等的了不对都也其向经均共从到县区市局镇乡省年件条份次个各我只之至直所能会可应要就还又仍"
+    "才更最未无每该此这那被把使让给同比按据因如若但而或且则既虽后前"
 )
 _FIRST_SOUND: Final = 0xE000  # signs for sounds, of the private use area: no text has them
 

@@ -164,7 +164,8 @@ _INNER: Final = re.compile(
 _INNER_BRACKETS: Final = re.compile(
     r"(?<!\d)\d{1,9}[条件篇份](?P<opening>（(?:其中|包[括含])?[，：]?)(?P<parts>[^（）；：]*)）"
 )
-_OF_CASES: Final = re.compile("直接起诉|复议后")  # how those of a kind ended follows each kind
+# how those of a kind ended follows each kind; 报告和公告各 1 件 are two
+_MORE_THAN_TOLD: Final = re.compile(r"直接起诉|复议后|各\d")
 _IN_BRACKETS_LEAST: Final = 4  # of fewer it may name some only
 
 
@@ -175,7 +176,7 @@ def _inner_listings(sentence: Sentence) -> Iterator[Listing]:
         wholes = _counted(sentence.text, match.start(), match.start("opening"))
         parts = _counted(sentence.text, start, end)
         # 第 3 件，其中…: counts nothing
-        if not wholes or len(parts) < SEVERAL or _OF_CASES.search(match["parts"]):
+        if not wholes or len(parts) < SEVERAL or _MORE_THAN_TOLD.search(match["parts"]):
             continue
         whole = wholes[-1]
         is_closed = (

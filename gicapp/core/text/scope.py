@@ -6,8 +6,9 @@ from typing import Final
 from gicapp.core.report import Level, Unit
 
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年(?!以来)")
+# but 与2022年办结 15 件相比: the figure right behind is that year's
 _COMPARED: Final = re.compile(
-    r"(?:较|比|与|同|于)(?:20\d\d年度?|上一?年度?|去年)|20\d\d年度?(?=结转|转[至到入](?:今年|本年))|结?转[至到]?20\d\d年度?"
+    r"(?:较|比|与|同|于)(?:20\d\d年度?|上一?年度?|去年)(?!(?:新收|收到|受理|办结|答复|办理|接收)[^，。；\d]{0,16}\d+[件宗份条项起]$)|20\d\d年度?(?=结转|转[至到入](?:今年|本年))|结?转[至到]?20\d\d年度?"
 )
 # 2023年1月1日至2023年12月31日 is the year 2023
 _FULL_PERIOD: Final = re.compile(r"(20\d\d年)1月1日[起始]?[至到—-]+(?:\1)?12月31日(?:期间|止)?")

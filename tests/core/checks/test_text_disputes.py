@@ -115,3 +115,22 @@ def test_suits_that_were_withdrawn_are_another_result() -> None:
 )
 def test_endings_that_may_be_of_others_are_let_be(text: str) -> None:
     assert _marked(text) == []
+
+
+@pytest.mark.parametrize(("corrected", "marked"), [(2, []), (1, ["1"])])
+def test_suits_brought_at_once_have_their_own_endings(corrected: int, marked: list[str]) -> None:
+    text = (
+        f"因政府信息公开被直接提起行政诉讼4件，结果纠正{corrected}件、尚未审结2件；"
+        "经复议后起诉1件，结果纠正。"
+    )
+    suits: dict[str, Value] = dict.fromkeys(
+        ("direct_suit__upheld", "direct_suit__other", "suit_after_review__upheld"), 0
+    )
+    suits |= {
+        "direct_suit__corrected": 2,
+        "direct_suit__pending": 2,
+        "direct_suit__total": 4,
+        "suit_after_review__corrected": 1,
+        "suit_after_review__total": 1,
+    }
+    assert _marked(text, **suits) == marked

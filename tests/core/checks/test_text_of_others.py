@@ -230,3 +230,15 @@ def test_a_kind_of_paper_is_some_of_its_row(text: str, marked: list[str]) -> Non
 def test_answers_in_time_and_those_handled_leave_some_open(text: str, marked: list[str]) -> None:
     report = saying(f"（二）依申请公开\n{text}", new=12, handled=11, carried_out=1)
     assert marks(report, "text.all_closed") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("县政府3件，城关镇4件，其余单位没有收到申请。", []),
+        ("2023年全县没有收到申请。", ["没有收到申请"]),
+    ],
+)
+def test_what_the_other_bodies_did_not_receive_is_not_all(text: str, marked: list[str]) -> None:
+    report = saying(f"（二）依申请公开\n{text}", COUNTY, new=7, handled=7)
+    assert marks(report, "text.none_claim") == marked

@@ -38,6 +38,7 @@ def test_a_phrase_of_the_same_sound_is_found_where_it_stands(
         "事故责任认定材料",
         "围绕政府信息共开设专栏6个，政务公开工作及制度建设",
         "先进工作人物，据统计实现全程网办",
+        "科研机构只能通过申请方式获取",
         "",
     ],
 )
