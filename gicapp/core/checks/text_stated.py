@@ -35,6 +35,11 @@ _PATTERNS: Final = tuple(
         rf"{_NOW}（{LAST_YEAR}{_THAT}{_THEN}），?{_GREW}",
     )
 )
+# 与上年的 19 件相比，多了 4 件，同比增长 21.05%: this year's figure stands in the sentence before
+_BY_SO_MANY: Final = re.compile(
+    rf"^[较比与和同]{LAST_YEAR}{_THAT}{_THEN}(?:相比)?，?"
+    rf"(?P<more>净?增加?了?|多了?|上升了?)?(?:少了?|减少了?|下降了?)?(?P<by>\d{{1,9}}){_UNIT}，{_GREW}"
+)
 _SIGN: Final = re.compile(
     f"{UP}|倍|{DOWN}|[增升涨降]幅|[比较][^，。；\\d]{{0,10}}\\d+[^，。；\\d]{{1,4}}[多少]"
 )
@@ -81,7 +86,7 @@ def _moved(found: Iterable[_Stated], begin: int) -> Iterator[_Stated]:
 @lru_cache(maxsize=1024)
 def _of_sentence(text: str) -> tuple[_Stated, ...]:
     """Return the growth that a sentence states; kept for when its text moves."""
-    return tuple(_stated(text)) if _SIGN.search(text) else ()
+    return (*_stated(text), *_stated_alone(text)) if _SIGN.search(text) else ()
 
 
 def _stated(text: str) -> Iterator[_Stated]:
@@ -97,6 +102,15 @@ def _stated(text: str) -> Iterator[_Stated]:
                 if _is_of_another(match, growth, years):
                     continue
                 yield _Stated(growth, *years, *match.span())
+
+
+def _stated_alone(text: str) -> Iterator[_Stated]:
+    """Yield growth at the head of a sentence that gives last year's figure and the difference."""
+    match = _BY_SO_MANY.match(text)
+    growth = growth_of(match) if match else None
+    if match is not None and growth is not None and growth.in_percent:
+        last, by = int(match["last"]), int(match["by"])
+        yield _Stated(growth, last + (by if match["more"] else -by), last, *match.span())
 
 
 def _is_of_another(match: re.Match[str], growth: Growth, years: tuple[int, int]) -> bool:

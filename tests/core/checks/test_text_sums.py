@@ -300,6 +300,19 @@ def test_growth_is_that_of_some_number_of_the_year_before(text: str, marked: lis
     assert marks(saying(text, new=count), "text.percentage") == marked
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("收到申请23件。与上年的19件相比，多了4件，同比增长17.39%。", 1),
+        ("收到申请23件。与上年的19件相比，多了4件，同比增长21.05%。", 0),
+        ("收到申请15件。比上年的19件少了4件，同比下降21.1%。", 0),
+        ("收到申请15件。比上年的19件少了4件，同比下降26.7%。", 1),
+    ],
+)
+def test_growth_follows_from_last_years_figure_and_the_difference(text: str, count: int) -> None:
+    assert len(marks(saying(text), "text.percentage")) == count
+
+
 def test_the_same_and_twice_as_many_may_be_so() -> None:
     same = saying("收到政府信息公开申请12件，与去年相同。", new=12)
     assert marks(replace(same, prior=replace(same, year=2022)), "text.percentage") == []
