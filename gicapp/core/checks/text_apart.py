@@ -21,11 +21,13 @@ from gicapp.core.checks.text_of_others import (
     is_of_disputed_ones,
     is_of_more_bodies,
     is_told_again,
+    is_told_by_reason,
+    rows_of,
 )
 from gicapp.core.report import Unit
 from gicapp.core.slip import is_slip
 from gicapp.core.text.claims import Claim, claims_in
-from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.figures import evaluate
 from gicapp.core.text.listed import OF_SO_MANY
 from gicapp.core.text.listing import listings_in
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
@@ -57,7 +59,7 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
         _is_of_some_rows,
         _is_of_another_scale,
         _is_of_another_whole,
-        _is_told_by_reason,
+        is_told_by_reason,
         is_of_applicants,
         is_of_applicants_of_some,
         is_of_more_bodies,
@@ -240,11 +242,7 @@ def _is_of_some_rows(subject: Subject, _: str, claim: Claim, expected: Number) -
     least = 0 if is_rest else _SLIP
     if not claim.meant.startswith("sum(requests.") or lacking <= least:
         return False
-    rows = [
-        number
-        for cell in cells_of(subject.form, claim.meant)
-        if (number := evaluate(subject.form, subject.report, cell))
-    ]
+    rows = rows_of(subject, claim)
     return _fits(Decimal(claim.quantity.value), rows, len(rows) - 1)
 
 
@@ -337,22 +335,6 @@ def _leaves_carried_ones(subject: Subject, text: str, claim: Claim, expected: Nu
     flat = plain(text)
     lines = (s.text for s in flat.sentences if s.line == claim.sentence.line)
     return any(map(_CARRIED_DONE.search, lines))
-
-
-def _is_told_by_reason(_: Subject, __: str, claim: Claim, expected: Number) -> bool:
-    """Tell whether a sentence gives a class once for each reason, or its name behind them all.
-
-    属于信访事项不予处理的 1 件，要求对已获取信息进行确认、不予处理的 1 件;
-    信访举报投诉类 2 件、要求重新出具已获取信息 1 件不予处理.
-    """
-    if not claim.meant.startswith("sum(requests."):
-        return False
-    told = re.findall(rf"{claim.name}[^，；。\d]{{0,6}}\d", claim.sentence.text)
-    end = claim.quantity.end - claim.sentence.start
-    begin = max(claim.sentence.text.rfind(sign, 0, end) for sign in "，；：") + 1
-    named_behind = claim.sentence.text.startswith(f"{claim.quantity.unit}{claim.name}", end)
-    all_of_them = sum(Decimal(q.value) for q in quantities(claim.sentence.text, begin, end))
-    return len(told) > 1 or (named_behind and all_of_them == expected)
 
 
 @lru_cache(maxsize=64)

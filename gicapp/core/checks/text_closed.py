@@ -204,6 +204,11 @@ def find_all_closed(subject: Subject) -> Iterable[Finding]:
 _ALL_BY_NAME: Final = re.compile("(?:所有|全部|以上|上述)的?[^，。；]{0,10}申请[^，。；]{0,4}$")
 
 
+_OWN_SHARE: Final = re.compile(
+    r"[市县区州旗]政府(?:本级)?(?:收到|受理|新收)的\d"
+)  # of the whole area
+
+
 def _is_of_a_few(subject: Subject, flat: Plain, place: int) -> bool:
     """Tell whether a sentence counts before a place fewer than the year's, by no slip of the pen.
 
@@ -215,6 +220,8 @@ def _is_of_a_few(subject: Subject, flat: Plain, place: int) -> bool:
     if _ALL_BY_NAME.search(flat.text, begin, place):
         return False
     rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
+    if _OWN_SHARE.search(flat.text, begin, place) and max(counted, default=None) not in rows:
+        return True
     if counted and max(counted) == rows[2] != rows[0]:
         return True  # 办理申请 61 件，已全部办结: those that were
     return bool(counted) and not any(

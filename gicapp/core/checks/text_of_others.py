@@ -9,7 +9,7 @@ from gicapp.core.checks.rule import Subject
 from gicapp.core.slip import is_slip
 from gicapp.core.text.applicants import COLUMNS_NAMED
 from gicapp.core.text.claims import Claim, claims_in
-from gicapp.core.text.figures import evaluate
+from gicapp.core.text.figures import cells_of, evaluate
 from gicapp.core.text.listed import last_statement
 from gicapp.core.text.numbers import COUNTED, quantities
 from gicapp.core.text.passages import plain
@@ -260,3 +260,35 @@ def is_of_a_result(_: Subject, __: str, claim: Claim, ___: Number) -> bool:
     """Tell whether what came in or was carried over is told of a result alone."""
     before = claim.before
     return claim.meant in _STOCK and bool(_OF_RESULT.search(before))
+
+
+def rows_of(subject: Subject, claim: Claim) -> list[Number]:
+    """Return the figures, none of them 0, of the rows that a claim on a class sums up."""
+    return [
+        number
+        for cell in cells_of(subject.form, claim.meant)
+        if (number := evaluate(subject.form, subject.report, cell))
+    ]
+
+
+def is_told_by_reason(subject: Subject, _: str, claim: Claim, expected: Number) -> bool:
+    """Tell whether a sentence gives a class once for each reason, or its name behind them all.
+
+    属于信访事项不予处理的 1 件，要求对已获取信息进行确认、不予处理的 1 件;
+    信访举报投诉类 2 件、要求重新出具已获取信息 1 件不予处理. Or one reason, whose row holds the
+    figure: 因法律法规禁止公开不予公开 1 件.
+    """
+    if not claim.meant.startswith("sum(requests."):
+        return False
+    told = re.findall(rf"{claim.name}[^，；。\d]{{0,6}}\d", claim.sentence.text)
+    end = claim.quantity.end - claim.sentence.start
+    begin = max(claim.sentence.text.rfind(sign, 0, end) for sign in "，；：") + 1
+    # 因法律法规禁止公开不予公开 1 件
+    given = re.search(
+        rf"(?:因|属于?|涉及)[^，。；\d]{{4,20}}{claim.name}", claim.sentence.text[begin:end]
+    )
+    if given and claim.quantity.value in rows_of(subject, claim):
+        return True
+    named_behind = claim.sentence.text.startswith(f"{claim.quantity.unit}{claim.name}", end)
+    all_of_them = sum(Decimal(q.value) for q in quantities(claim.sentence.text, begin, end))
+    return len(told) > 1 or (named_behind and all_of_them == expected)

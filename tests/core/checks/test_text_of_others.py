@@ -236,6 +236,18 @@ def test_answers_in_time_and_those_handled_leave_some_open(text: str, marked: li
 @pytest.mark.parametrize(
     ("text", "marked"),
     [
+        ("全县收到申请8件，已答复7件，结转下年1件。县政府收到的3件均已在年内答复。", []),
+        ("全县收到申请8件，均已在年内办结。", ["均已在年内办结"]),
+    ],
+)
+def test_what_a_government_itself_closed_is_not_all(text: str, marked: list[str]) -> None:
+    report = saying(f"（二）依申请公开\n{text}", COUNTY, new=8, handled=7, carried_out=1)
+    assert marks(report, "text.all_closed") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
         ("县政府3件，城关镇4件，其余单位没有收到申请。", []),
         ("2023年全县没有收到申请。", ["没有收到申请"]),
     ],
