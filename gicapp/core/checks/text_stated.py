@@ -23,7 +23,9 @@ _NOW: Final = rf"(?<![\d.])(?P<now>\d{{1,9}})(?P<of>{_UNIT})(?:申请)?"
 _THEN: Final = rf"(?P<last>\d{{1,9}})(?:{_UNIT})"
 _GREW: Final = rf"(?:同比|相比|总体)?(?:{WAY}{AMOUNT}|{RATE})"
 # 9 件，均由商业企业提出，较上年的 12 件下降 25%
-_WHOSE: Final = r"(?:，(?:[均都]|全部|由)[^，。；\d]{2,12}(?=，[较比与和同]))?"
+_WHOSE: Final = (
+    r"(?:，(?:[均都]|全部|由)[^，。；\d]{2,12}(?=，(?:[较比与和同]|20\d\d年|上一?年|去年)))?"
+)
 # 比 2019 年的 431 件多 93 件，增长 21.6%
 _BY: Final = rf"(?:(?:净?[增减]加?少?了?|多|少|上升|下降)(?P<by>\d{{1,9}}){_UNIT}，)?"
 _PATTERNS: Final = tuple(
@@ -31,7 +33,7 @@ _PATTERNS: Final = tuple(
     for pattern in (
         rf"{_NOW}{_WHOSE}，?(?:(?:同比|[较比与和]){LAST_YEAR}(?:相比)?{_THAT}{_THEN}(?:相比)?(?:的|，)?){_BY}{_GREW}",
         rf"{_NOW}，?(?:约)?[是为]{LAST_YEAR}(?:的)?{_THEN}的{TIMES}",
-        rf"{_NOW}，(?:而)?{LAST_YEAR}{_THAT}{_THEN}，{_GREW}",
+        rf"{_NOW}{_WHOSE}，(?:而)?{LAST_YEAR}{_THAT}{_THEN}，{_GREW}",
         rf"{_NOW}（{LAST_YEAR}{_THAT}{_THEN}），?{_GREW}",
     )
 )

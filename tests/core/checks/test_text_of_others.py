@@ -238,6 +238,7 @@ def test_answers_in_time_and_those_handled_leave_some_open(text: str, marked: li
     [
         ("全县收到申请8件，已答复7件，结转下年1件。县政府收到的3件均已在年内答复。", []),
         ("全县收到申请8件，均已在年内办结。", ["均已在年内办结"]),
+        ("收到申请7件，加上2022年结转的1件，全年办理的申请共8件，年内全部办结。", ["全部办结"]),
     ],
 )
 def test_what_a_government_itself_closed_is_not_all(text: str, marked: list[str]) -> None:
