@@ -290,8 +290,7 @@ def _is_same(other: str, name: str) -> bool:
     if _is_elsewhere(other, name):
         return False
     least = _SHORT_TAIL + other.endswith("局")  # 保障局 ends the names of more than one
-    places = (n for n in range(len(other) - least + 1) if not n or other[n - 1] in _PLACE_ENDS)
-    if any(other[n:] in name for n in places) or _ends_as(other, name, least):
+    if any(tail in name for tail in _tails(other, least)) or _ends_as(other, name, least):
         return True
     if (name.startswith("国家") or name.endswith("分局")) and set(other) <= set(name):
         # 岚州金融监管分局 for 国家金融监督管理总局岚州监管分局, 桥中区公安分局 for 公安局桥中区分局
@@ -299,15 +298,21 @@ def _is_same(other: str, name: str) -> bool:
     return leaves_out(other, name) or leaves_out(name, other)
 
 
+def _tails(name: str, least: int) -> Iterator[str]:
+    """Yield a name, and what of it stands behind each place, of `least` characters or more."""
+    for start in range(len(name) - least + 1):
+        if not start or name[start - 1] in _PLACE_ENDS:
+            yield name[start:]
+
+
 def _ends_as(other: str, name: str, least: int) -> bool:
     """Tell whether a name ends as the unit's does behind a place, with no place before that.
 
     现把石屿街道 for 澜滨新区石屿街道: what stands before is of the sentence.
     """
-    starts = (n for n in range(len(name) - least + 1) if not n or name[n - 1] in _PLACE_ENDS)
-    tails = (name[n:] for n in starts)
     return any(
-        other.endswith(tail) and not set(other[: -len(tail)]) & set(_PLACE_ENDS) for tail in tails
+        other.endswith(tail) and not set(other[: -len(tail)]) & set(_PLACE_ENDS)
+        for tail in _tails(name, least)
     )
 
 

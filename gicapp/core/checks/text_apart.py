@@ -11,6 +11,7 @@ from typing import Final
 from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_of_others import (
     FEW,
+    claims_of,
     is_in_balance,
     is_of_a_head_office,
     is_of_a_result,
@@ -22,6 +23,7 @@ from gicapp.core.checks.text_of_others import (
     is_of_more_bodies,
     is_told_again,
     is_told_by_reason,
+    meant_in,
     rows_of,
 )
 from gicapp.core.report import Unit
@@ -74,16 +76,12 @@ def is_told_apart(subject: Subject, text: str, claim: Claim, expected: Number) -
     return any(is_so(subject, text, claim, expected) for is_so in ways)
 
 
-def _claims(subject: Subject, text: str) -> tuple[Claim, ...]:
-    return claims_in(text, subject.report.unit, subject.year)
-
-
 def _is_given_in_two(subject: Subject, text: str, claim: Claim, expected: Number) -> bool:
     """Tell whether a list that adds up gives the rest of the row as a part without one.
 
     42 件，其中属于主动公开范围 3 件，同意公开 26 件，非本机关信息 13 件: granted are 3 and 26.
     """
-    rows = {each.quantity.start for each in _claims(subject, text)}
+    rows = {each.quantity.start for each in claims_of(subject, text)}
     for listing in listings_in(text):
         if claim.quantity.start in {part.start for part in listing.parts} and listing.adds_up():
             others = [part.value for part in listing.parts if part.start not in rows]
@@ -117,7 +115,7 @@ def _leaves_rest(subject: Subject, text: str, claim: Claim, expected: Number) ->
         return False
     taken = {
         other.quantity.start
-        for other in _claims(subject, text)
+        for other in claims_of(subject, text)
         if other.meant in _NO_RESULTS and not _is_dealt_with(other)
     }
     apart = [part.value for part in beside if part.start not in taken]
@@ -179,7 +177,7 @@ def _is_told_next_to_it(subject: Subject, text: str, claim: Claim, expected: Num
         return False
     listed = {part.start for listing in listings_in(text) for part in listing.parts}
     is_listed = claim.quantity.start in listed  # by a list that does not add up
-    taken = {each.quantity.start for each in _claims(subject, text)}
+    taken = {each.quantity.start for each in claims_of(subject, text)}
     return any(
         part.value == Decimal(expected) - claim.quantity.value
         for part in _told_beside(claim)
@@ -196,7 +194,7 @@ def _is_parted_behind(subject: Subject, text: str, claim: Claim, expected: Numbe
     come_in = Decimal(claim.quantity.value) - expected
     return any(
         other.meant == CARRIED_IN and other.quantity.value == come_in
-        for other in _claims(subject, text)
+        for other in claims_of(subject, text)
         if other.sentence.line == claim.sentence.line
         and other.sentence.start == claim.sentence.end
         and other.sentence.text.startswith("其中")
@@ -219,7 +217,7 @@ def _stands_nearby(subject: Subject, text: str, claim: Claim, expected: Number) 
     """
     if claim.meant not in (NEW, RECEIVED) or not expected:
         return False
-    taken = {each.quantity.start for each in _claims(subject, text) if each.meant != claim.meant}
+    taken = {each.quantity.start for each in claims_of(subject, text) if each.meant != claim.meant}
     return any(
         part.value == expected and part.unit in COUNTED
         for sentence in plain(text).sentences
@@ -278,7 +276,7 @@ def _is_of_another_scale(subject: Subject, text: str, claim: Claim, expected: Nu
 
 def _has_whole_unknown(subject: Subject, text: str, claim: Claim) -> bool:
     """Tell whether a figure that no row is known for stands before a result: it may be of that."""
-    taken = {each.quantity.start for each in _claims(subject, text)}
+    taken = {each.quantity.start for each in claims_of(subject, text)}
     taken |= {part.start for listing in listings_in(text) for part in listing.parts}
     told = (q.moved(claim.sentence.start) for q in quantities(claim.sentence.text))
     return any(
@@ -307,7 +305,7 @@ def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -
     if not _is_result(claim) or not counted:
         return False
     whole = counted[-1]
-    meant = {each.quantity.start: each.meant for each in _claims(subject, text)}
+    meant = meant_in(subject, text)
     if meant.get(whole.start + claim.sentence.start) == CARRIED_IN and named[-1][0] != "其中":
         return True
     if _OF_A_KIND.search(before, 0, whole.start):

@@ -203,11 +203,8 @@ def find_all_closed(subject: Subject) -> Iterable[Finding]:
 
 
 _ALL_BY_NAME: Final = re.compile("(?:所有|全部|以上|上述)的?[^，。；]{0,10}申请[^，。；]{0,4}$")
-
-
-_OWN_SHARE: Final = re.compile(
-    r"[市县区州旗]政府(?:本级)?(?:收到|受理|新收)的\d"
-)  # of the whole area
+# 县政府收到的 3 件, of those of the whole county
+_OWN_SHARE: Final = re.compile(r"[市县区州旗]政府(?:本级)?(?:收到|受理|新收)的\d")
 
 
 def _is_of_a_few(subject: Subject, flat: Plain, place: int) -> bool:

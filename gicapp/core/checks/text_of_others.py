@@ -30,17 +30,21 @@ def tells_outcome(claim: Claim) -> bool:
     return about_requests and claim.meant not in _STOCK
 
 
-def _meant_in(subject: Subject, text: str) -> dict[int, str]:
+def claims_of(subject: Subject, text: str) -> tuple[Claim, ...]:
+    """Return the claims of a text of a report."""
+    return claims_in(text, subject.report.unit, subject.year)
+
+
+def meant_in(subject: Subject, text: str) -> dict[int, str]:
     """Return what the figures of a text stand for, by where they begin."""
-    said = claims_in(text, subject.report.unit, subject.year)
-    return {claim.quantity.start: claim.meant for claim in said}
+    return {claim.quantity.start: claim.meant for claim in claims_of(subject, text)}
 
 
 def is_in_balance(subject: Subject, text: str, claim: Claim) -> bool:
     """Tell whether a sentence says rightly what came in and what was carried over."""
     right = {
         other.meant
-        for other in claims_in(text, subject.report.unit, subject.year)
+        for other in claims_of(subject, text)
         if other.sentence.start == claim.sentence.start
         and other.quantity.value == evaluate(subject.form, subject.report, other.meant)
     }
@@ -113,7 +117,7 @@ def is_of_a_topic(subject: Subject, text: str, claim: Claim, __: Number) -> bool
         return True
     wholes = [int(way["whole"]) for way in _WAY_TOLD.finditer(words)]
     bracket = _BRACKET.search(before)
-    if bracket and bracket.start("whole") + claim.sentence.start not in _meant_in(subject, text):
+    if bracket and bracket.start("whole") + claim.sentence.start not in meant_in(subject, text):
         wholes.append(int(bracket["whole"]))
     rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
     within = bool(wholes) and claim.quantity.value <= wholes[-1]
@@ -130,7 +134,7 @@ def is_of_applicants_of_some(subject: Subject, text: str, claim: Claim, _: Numbe
     if NEW.removesuffix("total") not in claim.meant or claim.meant in _STOCK:
         return False
     bracket = _BRACKET.search(claim.before)
-    meant = _meant_in(subject, text)
+    meant = meant_in(subject, text)
     behind = meant.get(bracket.start("whole") + claim.sentence.start) if bracket else None
     return behind is not None and behind not in (NEW, RECEIVED)
 
@@ -148,7 +152,7 @@ def is_of_a_sum(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
     told = [q for q in quantities(claim.sentence.text) if q.unit in COUNTED]
     if len(told) > FEW:
         return False
-    begin, meant = claim.sentence.start, _meant_in(subject, text)
+    begin, meant = claim.sentence.start, meant_in(subject, text)
     rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
     here = next((i for i, q in enumerate(told) if q.start + begin == claim.quantity.start), 0)
     return any(
@@ -210,7 +214,7 @@ def is_told_again(subject: Subject, text: str, claim: Claim, expected: Number) -
     decisions = claim.meant.startswith("disclosure.")
     told = [
         each
-        for each in claims_in(text, subject.report.unit, subject.year)
+        for each in claims_of(subject, text)
         if each.meant == claim.meant and each.quantity.value == expected
     ]
     if claim.quantity.value > expected:

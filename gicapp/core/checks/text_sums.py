@@ -114,14 +114,14 @@ def _is_unclear(listing: Listing, parts: Sequence[Quantity]) -> bool:
         return True
     collapsed = sum(Decimal(part.value) for part in _without_parts_of_parts(parts, listing.parts))
     parted = collapsed != sum(Decimal(part.value) for part in parts)
-    behind = [part.value for part in listing.further if parted and part.unit == whole.unit]
+    further = tuple(part for part in listing.further if part.unit == whole.unit)
     # 予以公开 21 件；无法提供 15 件，不掌握 9 件、没有现成信息 6 件；另有 1 件…
-    sums = tuple(accumulate(behind, lambda total, more: total + more, initial=collapsed))
+    behind = [Decimal(part.value) for part in further if parted]
+    sums = tuple(accumulate([collapsed, *behind]))
     adds_up = whole.value in sums or (_is_mixed(listing) and _firsts(listing) == whole.value)
     if adds_up or _is_ways(listing):
         return adds_up
-    alike = (*parts, *(part for part in listing.further if part.unit == whole.unit))
-    reached = (alike, (*listing.parts, *listing.further))
+    reached = ((*parts, *further), (*listing.parts, *listing.further))
     may_be_nested = listing.distance() > whole.value * _FAR_OFF and _is_nested(parts)
     return may_be_nested or any(_reaches(told, whole.value) for told in reached)
 

@@ -1,4 +1,4 @@
-"""What bears another year than the report by its name: meetings, yearly tasks, budgets (Y-03)."""
+"""What bears another year than the report: ends of years, meetings, tasks, budgets (Y-03)."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,11 +12,13 @@ from gicapp.core.report import MEASURES
 from gicapp.core.text.found import Found, find_all
 from gicapp.core.text.passages import plain
 
+FARTHEST: Final = 3  # years; what lies farther off is told of as history
+
 
 def find_named_years(subject: Subject) -> Iterable[Finding]:
     """Report meetings still to come, and what belongs to the year before."""
     if subject.year is not None:
-        for find in (_meetings, _tasks, _carried, _budgets):
+        for find in (_ends, _meetings, _tasks, _carried, _budgets):
             yield from find(subject, subject.year)
 
 
@@ -43,6 +45,20 @@ def _finding(
         expected=None if due is None else str(due),
         actual=flat.text[slice(*span)],
     )
+
+
+# 截至2022年12月31日，粉丝数…: the end of the year that the report is on
+_AS_OF: Final = re.compile(
+    r"(?:^|(?<=[。；，]))截[至止](?P<year>20\d\d)年(?:12月(?:31日|底)|年?底)(?=，|现行有效)"
+)
+
+
+def _ends(subject: Subject, year: int) -> Iterator[Finding]:
+    """Report a figure told as of the end of the year before, with no word of this year's."""
+    for section, match, sentence in _told(subject, _AS_OF):
+        if int(match["year"]) + 1 == year and f"{year}年" not in sentence:
+            said = f"的“{match[0]}”是上一年年底，报告年份是{year}年，请核对是否沿用了上年的文字。"
+            yield _finding(subject, section, match.span("year"), said, year)
 
 
 # the year in which each met, after March: reports are written by then
@@ -75,7 +91,6 @@ _TASKS: Final = re.compile(
     r"(?:要点|安排|任务)[^《》〈〉]{0,8}[》〉]"
 )
 _LOOKS_BACK: Final = re.compile("[上去前]一?年|历年|以来|总结|回顾|延续")
-_FARTHEST: Final = 3  # years; what lies farther off is told of as history
 
 
 def _tasks(subject: Subject, year: int) -> Iterator[Finding]:
@@ -84,7 +99,7 @@ def _tasks(subject: Subject, year: int) -> Iterator[Finding]:
     if any(int(match["year"]) == year for _, match, _ in told):
         return
     for section, match, sentence in told:
-        if 0 < year - int(match["year"]) <= _FARTHEST and not _LOOKS_BACK.search(sentence):
+        if 0 < year - int(match["year"]) <= FARTHEST and not _LOOKS_BACK.search(sentence):
             said = (
                 f"的“{match[0]}”是{match['year']}年的，报告年份是{year}年，"
                 "请核对是否沿用了上年的文字。"

@@ -7,10 +7,9 @@ from typing import Final
 from gicapp.core.change import Change, SetField
 from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Rule, Subject
-from gicapp.core.checks.year_names import find_named_years
+from gicapp.core.checks.year_names import FARTHEST, find_named_years
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import LEAD, MEASURES, title_of
-from gicapp.core.text.found import find_all
 from gicapp.core.text.own_years import INTRODUCED, PERIOD, YEAR, OwnYear, own_years
 from gicapp.core.text.passages import Plain, plain
 
@@ -25,11 +24,6 @@ _ANY_YEAR: Final = re.compile("20\\d\\d|二[〇零○0OoＯ]|××|XX|[上本]一
 _SIGNED: Final = re.compile(
     r"^（?(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日）?$", re.MULTILINE
 )
-# 截至2022年12月31日，粉丝数…: the end of the year that the report is on
-_AS_OF: Final = re.compile(
-    r"(?:^|(?<=[。；，]))截[至止](?P<year>20\d\d)年(?:12月(?:31日|底)|年?底)(?=，|现行有效)"
-)
-_FARTHEST: Final = 3  # years; what lies farther off is told of as history
 
 
 def find_title_years(subject: Subject) -> Iterable[Finding]:
@@ -157,7 +151,6 @@ def find_self_years(subject: Subject) -> Iterable[Finding]:
     """Report another year where the body speaks of its own work of the year."""
     yield from find_signed_years(subject)
     yield from find_introduced_years(subject)
-    yield from find_ends_of_years(subject)
     yield from find_named_years(subject)
     year = subject.year
     if year is None:
@@ -178,30 +171,9 @@ def find_self_years(subject: Subject) -> Iterable[Finding]:
                 )
 
 
-def find_ends_of_years(subject: Subject) -> Iterable[Finding]:
-    """Report a figure told as of the end of the year before, with no word of this year's."""
-    year = subject.year
-    for section, text in subject.texts.items() if year is not None else ():
-        flat = plain(text)
-        for match in find_all(_AS_OF, flat.text):
-            sentence = flat.sentence_at(match.start("year"))
-            told = sentence is not None and f"{year}年" in sentence.text
-            if int(match["year"]) + 1 == year and not told:
-                yield Finding(
-                    "year.self",
-                    Severity.HINT,
-                    int(section),
-                    f"{place_of(subject.form, section)}的“{match[0]}”是上一年年底，"
-                    f"报告年份是{year}年，请核对是否沿用了上年的文字。",
-                    span=flat.span(*match.span("year")),
-                    expected=str(year),
-                    actual=match["year"],
-                )
-
-
 def _is_slip(own: OwnYear, year: int) -> bool:
     """Tell whether another year than the report's stands there, and not held against it."""
-    return 0 < abs(own.year - year) <= _FARTHEST and f"{year}年" not in own.sentence.text
+    return 0 < abs(own.year - year) <= FARTHEST and f"{year}年" not in own.sentence.text
 
 
 def find_signed_years(subject: Subject) -> Iterable[Finding]:

@@ -32,7 +32,7 @@ _SELF: Final = re.compile(
 )
 # 2022年，围绕…: with the first words of a text it says of which year it tells
 _OPENING: Final = re.compile(
-    r"(?P<year>20\d\d)年度?，(?!国务院|国办|党?中央|中共|省|[^，。；]{0,16}(?:成立|设立|组建|印发))(?P<later>(?!))?"
+    r"(?P<year>20\d\d)年度?，(?!国务院|国办|党?中央|中共|省|[^，。；]{0,16}(?:成立|设立|组建|印发))"
 )
 # 现公布某局2022年政府信息公开工作年度报告: what the lead paragraph says this report is
 INTRODUCED: Final = re.compile(

@@ -142,8 +142,7 @@ def _named(words: str, said: int, *, to_the_end: bool) -> int | None:
 # 报告包括总体情况、…六个部分组成: two ways of saying it at once
 _MIXED: Final = re.compile(
     "(?:报告|全文|年报)(?:主要)?(?:内容)?(?P<verb>包括|包含|有)了?：?[^。，]{0,10}总体情况"
-    "[^。]{20,160}(?P<made>组成|构成)(?=[。，]|$)",
-    re.MULTILINE,
+    "[^。]{20,160}(?P<made>组成|构成)(?=[。，]|$)"
 )
 
 
