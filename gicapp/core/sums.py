@@ -65,3 +65,20 @@ def expected_totals(form: Form, values: Mapping[str, Value]) -> dict[str, Number
         if value is not None and found.setdefault(total.cell, value) != value:
             doubtful.add(total.cell)
     return {cell: value for cell, value in found.items() if cell not in doubtful}
+
+
+def proved_totals(form: Form, values: Mapping[str, Value]) -> dict[str, Number]:
+    """Return what blank totals come to where the total above them confirms it.
+
+    A report may leave the last column of its rows empty (the report of a city's general office
+    on 2019 does): their known parts added up are believed when together they make the total
+    that stands below them.
+    """
+    own = {total.cell: total.parts for total in form.totals}
+    found: dict[str, Number] = {}
+    for above in form.totals:
+        left = [p for p in above.parts if p in own and values.get(p, BLANK) is BLANK]
+        added = {cell: sum_of(values.get, own[cell]).known for cell in left}
+        if added and sum_of({**values, **added}.get, above.parts).value == values.get(above.cell):
+            found |= added
+    return found

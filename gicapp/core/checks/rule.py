@@ -1,13 +1,14 @@
 """What a rule is: a short function with its authority, and the subject that it looks at."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.reading import Reading
 from gicapp.core.report import LEAD, Report
+from gicapp.core.sums import proved_totals
 from gicapp.core.text.narrative import rendered
 from gicapp.core.text.own_years import agreed_year
 from gicapp.form.declaration import Form
@@ -32,6 +33,15 @@ class Subject:
     def is_tables_only(self) -> bool:
         """Tell whether the report was read from a source without text: a workbook of figures."""
         return self.reading is not None and not self.texts
+
+    @cached_property
+    def counted(self) -> Report:
+        """Return the report as its text is held against it: with the totals its tables prove."""
+        proved = proved_totals(self.form, self.report.values)
+        if not proved:
+            return self.report
+        values = MappingProxyType({**self.report.values, **proved})
+        return replace(self.report, values=values)
 
     @cached_property
     def year(self) -> int | None:

@@ -172,7 +172,7 @@ def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
 def find_all_closed(subject: Subject) -> Iterable[Finding]:
     """Report 全部办结 and 办结率100% while applications are carried over."""
     report = subject.report
-    carried = evaluate(subject.form, report, CARRIED_OUT)
+    carried = evaluate(subject.form, subject.counted, CARRIED_OUT)
     if not carried:
         return
     told = _carried_told(subject)
@@ -217,7 +217,7 @@ def _is_of_a_few(subject: Subject, flat: Plain, place: int) -> bool:
     counted = [q.value for q in quantities(flat.text, begin, place) if q.unit in COUNTED]
     if _ALL_BY_NAME.search(flat.text, begin, place):
         return False
-    rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
+    rows = [evaluate(subject.form, subject.counted, row) for row in (NEW, RECEIVED, HANDLED)]
     if _OWN_SHARE.search(flat.text, begin, place) and max(counted, default=None) not in rows:
         return True
     if counted and max(counted) == rows[2] != rows[0]:

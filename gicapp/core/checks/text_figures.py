@@ -32,7 +32,7 @@ def find_figures(subject: Subject) -> Iterable[Finding]:
             if section == MEASURES and tells_outcome(claim):  # those that were at fault
                 continue
             if claim.meant not in values:
-                values[claim.meant] = evaluate(subject.form, report, claim.meant)
+                values[claim.meant] = evaluate(subject.form, subject.counted, claim.meant)
             expected = values[claim.meant]
             row = (claim.quantity.start, claim.meant.rpartition(".")[0])
             if expected is None or claim.quantity.agrees(expected) or row in marked:
@@ -46,7 +46,7 @@ def find_figures(subject: Subject) -> Iterable[Finding]:
 def _compared(
     subject: Subject, section: str, text: str, claim: Claim, expected: Number
 ) -> Iterator[Finding]:
-    others = [evaluate(subject.form, subject.report, e) for e in claim.also]
+    others = [evaluate(subject.form, subject.counted, e) for e in claim.also]
     if any(number is None or claim.quantity.agrees(number) for number in others):
         return
     if is_told_apart(subject, text, claim, expected):
@@ -54,7 +54,7 @@ def _compared(
     span = plain(text).span(claim.quantity.start, claim.quantity.end)
     replaceable = not claim.quantity.about and not claim.shared
     fix = to_live(subject.report, section, *span, claim.meant) if replaceable else None
-    doubtful = claim.doubtful and evaluate(subject.form, subject.report, claim.doubtful)
+    doubtful = claim.doubtful and evaluate(subject.form, subject.counted, claim.doubtful)
     counted_so = doubtful is not None and claim.quantity.value == doubtful
     yield Finding(
         rule="text.figure",

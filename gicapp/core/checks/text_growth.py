@@ -64,8 +64,8 @@ def find_changes(subject: Subject) -> Iterable[Finding]:
 
 
 def _changes(subject: Subject, section: str, text: str, claim: Claim) -> Iterator[Finding]:
-    now = evaluate(subject.form, subject.report, claim.meant)
-    last = evaluate(subject.form, subject.report, f"prior({claim.meant})")
+    now = evaluate(subject.form, subject.counted, claim.meant)
+    last = evaluate(subject.form, subject.counted, f"prior({claim.meant})")
     if last is None:
         yield from _impossible(subject, section, text, claim)
         return
@@ -89,7 +89,7 @@ def _impossible(subject: Subject, section: str, text: str, claim: Claim) -> Iter
         return
     # the growth may be that of those closed, or with those carried over
     others = (NEW, RECEIVED, HANDLED) if "requests." in claim.meant else ()
-    rows = [evaluate(subject.form, subject.report, row) for row in others]
+    rows = [evaluate(subject.form, subject.counted, row) for row in others]
     counts = [claim.quantity.value, *(row for row in rows if row)]
     if any(map(growth.may_be_of, counts)):
         return

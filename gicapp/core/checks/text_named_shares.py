@@ -101,7 +101,7 @@ def find_named_shares(subject: Subject) -> Iterable[Finding]:
 
 def _evaluated(subject: Subject, expressions: tuple[str, ...]) -> tuple[Number, ...]:
     """Return what expressions come to; nothing where one has no number yet."""
-    values = [evaluate(subject.form, subject.report, each) for each in expressions]
+    values = [evaluate(subject.form, subject.counted, each) for each in expressions]
     known = tuple(value for value in values if value is not None)
     return known if len(known) == len(values) else ()
 

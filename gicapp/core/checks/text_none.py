@@ -20,7 +20,7 @@ def find_denials(subject: Subject) -> Iterable[Finding]:
     for section, text in subject.texts.items():
         for said in denials_in(text, report.unit, subject.year):
             for figure in said.saying.figures:
-                number = evaluate(subject.form, report, figure)
+                number = evaluate(subject.form, subject.counted, figure)
                 if number and not _is_told_behind(text, said, figure):
                     yield Finding(
                         rule="text.none_claim",

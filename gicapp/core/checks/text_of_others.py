@@ -46,7 +46,7 @@ def is_in_balance(subject: Subject, text: str, claim: Claim) -> bool:
         other.meant
         for other in claims_of(subject, text)
         if other.sentence.start == claim.sentence.start
-        and other.quantity.value == evaluate(subject.form, subject.report, other.meant)
+        and other.quantity.value == evaluate(subject.form, subject.counted, other.meant)
     }
     return CARRIED_OUT in right and not right.isdisjoint({NEW, RECEIVED})
 
@@ -74,7 +74,7 @@ def is_of_applicants(subject: Subject, _: str, claim: Claim, __: Number) -> bool
 def _of_columns(subject: Subject, expression: str, columns: tuple[str, ...]) -> Decimal | None:
     """Return what an expression on totals comes to in some columns, None where one is not known."""
     parts = [
-        evaluate(subject.form, subject.report, expression.replace(".total", f".{column}"))
+        evaluate(subject.form, subject.counted, expression.replace(".total", f".{column}"))
         for column in columns
     ]
     known = [Decimal(part) for part in parts if part is not None]
@@ -119,7 +119,7 @@ def is_of_a_topic(subject: Subject, text: str, claim: Claim, __: Number) -> bool
     bracket = _BRACKET.search(before)
     if bracket and bracket.start("whole") + claim.sentence.start not in meant_in(subject, text):
         wholes.append(int(bracket["whole"]))
-    rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
+    rows = [evaluate(subject.form, subject.counted, row) for row in (NEW, RECEIVED, HANDLED)]
     within = bool(wholes) and claim.quantity.value <= wholes[-1]
     return within and not any(
         row is None or row == wholes[-1] or (row and is_slip(wholes[-1], row)) for row in rows
@@ -153,7 +153,7 @@ def is_of_a_sum(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
     if len(told) > FEW:
         return False
     begin, meant = claim.sentence.start, meant_in(subject, text)
-    rows = [evaluate(subject.form, subject.report, row) for row in (NEW, RECEIVED, HANDLED)]
+    rows = [evaluate(subject.form, subject.counted, row) for row in (NEW, RECEIVED, HANDLED)]
     here = next((i for i, q in enumerate(told) if q.start + begin == claim.quantity.start), 0)
     return any(
         whole.value not in rows
@@ -198,7 +198,7 @@ def is_of_more_bodies(subject: Subject, text: str, claim: Claim, expected: Numbe
     told = [*_LEVELS.finditer(flat.text, flat.paragraph_start(place), place)]
     if not told or told[-1].lastgroup != "all":
         return False
-    own = evaluate(subject.form, subject.report, NEW)
+    own = evaluate(subject.form, subject.counted, NEW)
     said = [s.text for s in flat.sentences if _OWN_LEVEL.search(s.text)]
     if own == 0:
         return any(map(_NONE.search, said))
@@ -271,7 +271,7 @@ def rows_of(subject: Subject, claim: Claim) -> list[Number]:
     return [
         number
         for cell in cells_of(subject.form, claim.meant)
-        if (number := evaluate(subject.form, subject.report, cell))
+        if (number := evaluate(subject.form, subject.counted, cell))
     ]
 
 
@@ -280,7 +280,7 @@ def is_told_by_reason(subject: Subject, _: str, claim: Claim, expected: Number) 
 
     属于信访事项不予处理的 1 件，要求对已获取信息进行确认、不予处理的 1 件;
     信访举报投诉类 2 件、要求重新出具已获取信息 1 件不予处理. Or one reason, whose row holds the
-    figure: 因法律法规禁止公开不予公开 1 件.
+    figure: 因法律法规禁止公开不予公开 1 件; 因不掌握等原因无法提供 is the class.
     """
     if not claim.meant.startswith("sum(requests."):
         return False
@@ -289,7 +289,8 @@ def is_told_by_reason(subject: Subject, _: str, claim: Claim, expected: Number) 
     begin = max(claim.sentence.text.rfind(sign, 0, end) for sign in "，；：") + 1
     # 因法律法规禁止公开不予公开 1 件
     given = re.search(
-        rf"(?:因|属于?|涉及)[^，。；\d]{{4,20}}{claim.name}", claim.sentence.text[begin:end]
+        rf"(?:因|属于?|涉及)(?:(?!等)[^，。；\d]){{4,20}}{claim.name}",
+        claim.sentence.text[begin:end],
     )
     if given and claim.quantity.value in rows_of(subject, claim):
         return True

@@ -64,8 +64,8 @@ def _rates_in(text: str, unit: Unit, year: int | None) -> tuple[_Rate, ...]:
 
 def find_rates(subject: Subject) -> Iterable[Finding]:
     """Report a rate that neither the tables nor the figures around it give."""
-    handled = evaluate(subject.form, subject.report, HANDLED)
-    received = evaluate(subject.form, subject.report, RECEIVED)
+    handled = evaluate(subject.form, subject.counted, HANDLED)
+    received = evaluate(subject.form, subject.counted, RECEIVED)
     if handled is None or not received:
         return
     for section, text in subject.texts.items():

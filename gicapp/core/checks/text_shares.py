@@ -200,7 +200,7 @@ def _held_against(
     if not sure and _RESULTS_FIRST.match(sentence.text):
         sure = _closed(subject, text, sentence)
     if named and _OF_CLOSED_IN_ALL.search(sentence.text):
-        came_in = [evaluate(subject.form, subject.report, e) for e in (NEW, RECEIVED)]
+        came_in = [evaluate(subject.form, subject.counted, e) for e in (NEW, RECEIVED)]
         wholes = [whole for whole in wholes if whole not in came_in]
     return wholes, sure
 
@@ -234,7 +234,7 @@ def _wholes(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
     """Return everything that a share in a sentence may be a share of."""
     lines = [s for s in plain(text).sentences if s.line == sentence.line]
     named = [q.value for s in lines for q in quantities(s.text) if q.unit in COUNTED]
-    tables = [evaluate(subject.form, subject.report, e) for e in (NEW, RECEIVED, HANDLED)]
+    tables = [evaluate(subject.form, subject.counted, e) for e in (NEW, RECEIVED, HANDLED)]
     told = (_OF_REQUESTS, _RESULTS)
     if not (_is_on_requests(lines) or any(words.search(sentence.text) for words in told)):
         tables = []
@@ -249,7 +249,7 @@ def _is_on_requests(line: Sequence[Sentence]) -> bool:
 def _closed(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
     """Return how many applications were closed, where a sentence gives shares of that."""
     line = [s for s in plain(text).sentences if s.line == sentence.line and s.end <= sentence.end]
-    closed = evaluate(subject.form, subject.report, HANDLED)
+    closed = evaluate(subject.form, subject.counted, HANDLED)
     return [closed] if closed and _is_on_requests(line) else []
 
 
@@ -268,7 +268,7 @@ def _named_whole(subject: Subject, sentence: Sentence) -> list[Number]:
     """Return the figure of the table that the words of a sentence name as the whole."""
     for words, meant in ((_OF_CLOSED, HANDLED), (_OF_NEW, NEW)):
         if words.search(sentence.text):
-            number = evaluate(subject.form, subject.report, meant)
+            number = evaluate(subject.form, subject.counted, meant)
             return [number] if number else []
     return []
 

@@ -367,12 +367,12 @@ def _leaves_a_class(subject: Subject, listing: Listing, total: Number) -> bool:
     if _OF_APPLICANTS.search(listing.words):
         return False
     unnamed = (row for row, words in CLASSES_NAMED if not words.search(listing.words))
-    return rest > 0 and any(evaluate(subject.form, subject.report, row) == rest for row in unnamed)
+    return rest > 0 and any(evaluate(subject.form, subject.counted, row) == rest for row in unnamed)
 
 
 def _stands_in_table(subject: Subject, total: Number) -> bool:
     """Tell whether the parts are the year's applications or results, counted lawfully otherwise."""
-    table = [evaluate(subject.form, subject.report, figure) for figure in (NEW, RECEIVED, HANDLED)]
+    table = [evaluate(subject.form, subject.counted, figure) for figure in (NEW, RECEIVED, HANDLED)]
     return any(number is None or number == total for number in table)
 
 

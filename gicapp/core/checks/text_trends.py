@@ -94,8 +94,8 @@ def find_trends(subject: Subject, section: str, text: str) -> Iterator[Finding]:
 
 def _two_years(subject: Subject, figure: str) -> tuple[Number, Number] | None:
     """Return this and last year's figure, None where one is not known."""
-    now = evaluate(subject.form, subject.report, figure)
-    last = evaluate(subject.form, subject.report, f"prior({figure})")
+    now = evaluate(subject.form, subject.counted, figure)
+    last = evaluate(subject.form, subject.counted, f"prior({figure})")
     return None if now is None or last is None else (now, last)
 
 

@@ -37,7 +37,7 @@ def find_turned(subject: Subject) -> Iterator[Finding]:
         flat = plain(text)
         read = {c.quantity.start for c in claims_in(text, subject.report.unit, subject.year)}
         for words, meant, told in _TOLD:
-            expected = evaluate(subject.form, subject.report, meant)
+            expected = evaluate(subject.form, subject.counted, meant)
             for match in find_all(told, flat.text):
                 there = int(match[1])
                 if match.start(1) in read or not expected or not is_swapped(there, expected):

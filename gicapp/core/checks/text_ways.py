@@ -21,7 +21,9 @@ def find_ways(subject: Subject) -> Iterable[Finding]:
     any of them is a hint, because a way may be left out.
     """
     report = subject.report
-    lawful = [evaluate(subject.form, report, figure) for figure in (NEW, RECEIVED, HANDLED)]
+    lawful = [
+        evaluate(subject.form, subject.counted, figure) for figure in (NEW, RECEIVED, HANDLED)
+    ]
     known = [number for number in lawful if number is not None]
     if len(known) < len(lawful):
         return

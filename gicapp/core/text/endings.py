@@ -169,15 +169,16 @@ _COLUMNS: Final = (
     ("尚未审结", "pending", "尚?未审结"),
 )
 
-# 行政复议 1 件，结果为维持: all of them ended so
+# 行政复议 1 件，结果为维持; 行政复议 7 件，诉讼 9 件，均获维持: all of them ended so
+_SO_MANY: Final = r"\d+[件起宗例]"
+_REVIEWS: Final = rf"行政复议{CASES}{COUNT}"
+_SUITS: Final = rf"[，、和及](?:提起)?(?:行政)?诉讼{CASES}{COUNT}"
+_ALL_ARE: Final = "(?:均|都|全部)(?:为|被|获|得到|予以)?"
 _ENDED_ALIKE: Final = tuple(
     Phrase(
-        f"行政复议{name}",
-        re.compile(
-            rf"行政复议{CASES}{COUNT}{N}，(?:复议)?(?:结果(?:均|都|全部)?为?|(?:均|都|全部)(?:为|被|予以)?)(?:结果)?{ending}"
-            r"(?=[，。；]|$)"
-        ),
-        _figure(("review",), column),
+        f"{kind}{name}",
+        re.compile(rf"{counted}(?:结果)?{ending}(?=[，。；]|$)"),
+        _figure(rows, column),
         requests=False,
         needs=ABOUT_DISCLOSURE,
         sign=re.compile(ending),
@@ -185,6 +186,15 @@ _ENDED_ALIKE: Final = tuple(
     )
     for (name, column, _), ending in zip(
         _COLUMNS, ("维持", "纠正", "其他(?:结果)?", "尚未审结"), strict=True
+    )
+    for kind, rows, counted in (
+        (
+            "行政复议",
+            ("review",),
+            rf"{_REVIEWS}{N}，(?:复议)?(?:结果(?:均|都|全部)?为?|{_ALL_ARE})",
+        ),
+        ("行政复议", ("review",), rf"{_REVIEWS}{N}{_SUITS}{_SO_MANY}，{_ALL_ARE}"),
+        ("行政诉讼", _SUIT_ROWS, rf"{_REVIEWS}{_SO_MANY}{_SUITS}{N}，{_ALL_ARE}"),
     )
 )
 
@@ -201,7 +211,6 @@ _ROWS_OF_SUITS: Final = (
         "suit_after_review",
     ),
 )
-_SO_MANY: Final = r"\d+[件起宗例]"
 # 直接起诉 47 件、复议后起诉 11 件，纠正 40 件: of both
 _NOT_OF_BOTH: Final = "(?<![件起宗例][，、和及])(?<![件起宗例][，、和及]经)"
 _ANY_ENDING: Final = "(?:" + "|".join(words for _, _, words in _COLUMNS) + ")"

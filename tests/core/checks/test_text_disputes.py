@@ -134,3 +134,10 @@ def test_suits_brought_at_once_have_their_own_endings(corrected: int, marked: li
         "suit_after_review__total": 1,
     }
     assert _marked(text, **suits) == marked
+
+
+def test_reviews_and_suits_told_to_have_all_ended_alike() -> None:
+    text = "信息公开类行政复议10件，诉讼10件，均获维持。"
+    assert _marked(text) == ["10", "10"]  # three of each are pending
+    ended: dict[str, Value] = {"review__upheld": 10, "direct_suit__upheld": 10}
+    assert _marked(text, **ended) == []

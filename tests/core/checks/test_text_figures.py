@@ -1,11 +1,22 @@
 """Figures in the text against the tables: whose and when they are, and how they are marked."""
 
+from dataclasses import replace
+
 import pytest
 
 from gicapp.core.change import apply
 from gicapp.core.report import Level, Unit
 from gicapp.core.text.narrative import rendered
-from tests.core.checks.sentences import BUREAU, COUNTY, NEW, findings, marks, saying
+from tests.core.checks.sentences import (
+    BUREAU,
+    COUNTY,
+    HANDLED,
+    NEW,
+    findings,
+    marks,
+    saying,
+    told,
+)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +127,24 @@ def test_a_finding_names_both_figures_and_mends_with_a_live_one() -> None:
 
 def test_a_blank_cell_contradicts_nothing() -> None:
     assert marks(saying("收到政府信息公开申请3件。", new=None), "text.figure") == []
+
+
+def test_a_blank_total_counts_where_the_total_below_it_proves_it() -> None:
+    """The last column left empty, as the report of a city's general office on 2019 has it."""
+    text = "政府信息公开申请中，因本机关不掌握等原因无法提供7件。"
+    rows = {
+        "requests.granted.natural": 3,
+        "requests.unavailable.not_held.natural": 6,
+        "requests.unavailable.not_held.commercial": 1,
+        "requests.unavailable.must_be_created.natural": 2,
+    }
+    blank = [f"{row.rpartition('.')[0]}.total" for row in rows]
+    report = told(text, {"handled": 12})
+    report = replace(report, values={**report.values, **rows} | dict.fromkeys(blank))
+    assert marks(report, "text.figure") == ["7"]
+    assert "合计为9件" in findings(report, "text.figure")[0].message
+    unproved = replace(report, values={**report.values, HANDLED: 13})
+    assert marks(unproved, "text.figure") == []
 
 
 def test_a_row_of_a_table_read_as_text_is_no_sentence() -> None:
