@@ -1,5 +1,6 @@
 """Figures in the text against the tables: N-01 to N-06, N-08, N-10, N-11."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -16,6 +17,8 @@ from gicapp.core.text.narrative import to_live
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import RECEIVED
 from gicapp.form.values import Number, show
+
+_COLUMN: Final = re.compile(r"\.\w+(?=[,)]|$)")  # of a cell or of each of a sum
 
 
 def find_figures(subject: Subject) -> Iterable[Finding]:
@@ -34,7 +37,7 @@ def find_figures(subject: Subject) -> Iterable[Finding]:
             if claim.meant not in values:
                 values[claim.meant] = evaluate(subject.form, subject.counted, claim.meant)
             expected = values[claim.meant]
-            row = (claim.quantity.start, claim.meant.rpartition(".")[0])
+            row = (claim.quantity.start, _COLUMN.sub("", claim.meant))
             if expected is None or claim.quantity.agrees(expected) or row in marked:
                 continue
             for found in _compared(subject, section, text, claim, expected):
