@@ -31,7 +31,9 @@ def find_large_parts(subject: Subject) -> Iterable[Finding]:
 
 
 # 主动公开政府信息 44 条。其中，公开栏发布 49 条
-_PUBLISHED: Final = re.compile(r"公开(?:各类)?(?:政[府务])?信息[共计约]*\d+[条件篇](?=[，。])")
+_PUBLISHED: Final = re.compile(
+    r"公开(?:各类)?(?:政[府务])?信息[共计约]*\d+(?P<unit>[条件篇])(?=[，。])"
+)
 
 
 @lru_cache(maxsize=64)
@@ -47,7 +49,8 @@ def _large_parts_in(text: str) -> tuple[tuple[Quantity, Number], ...]:
         for part in quantities(sentence.text, 0, 2 + length_of_list(sentence.text[2:])):
             same = [q for q in before if q.unit == part.unit]
             whole = exact(sum((Decimal(q.value) for q in same), Decimal(0)))
-            is_whole = len(same) > 1 or bool(same and _PUBLISHED.search(ahead[-1].text))
+            published = _PUBLISHED.search(ahead[-1].text) if same else None
+            is_whole = len(same) > 1 or (published is not None and published["unit"] == part.unit)
             is_exact = part.unit in COUNTED and not any(q.about for q in (part, *same))
             if is_whole and is_exact and part.value > whole:
                 found.append((part.moved(sentence.start), whole))

@@ -19,6 +19,7 @@ from gicapp.core.text.numbers import Quantity, quantities
 from gicapp.core.text.outcomes import CLASSES_NAMED
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import HANDLED, NEW, RECEIVED
+from gicapp.core.text.shares import parts_have_shares
 from gicapp.core.text.ways import WAY
 from gicapp.form.values import Number, exact, show
 
@@ -110,7 +111,7 @@ def _wrong_total(subject: Subject, listing: Listing) -> Number | None:
 def _is_unclear(listing: Listing, parts: Sequence[Quantity]) -> bool:
     """Tell whether it is open what the parts are of, or whether some of them make up the whole."""
     words, whole = listing.words, listing.whole
-    if _UNCLEAR.search(words) or _PARTED_AGAIN.match(words):
+    if _UNCLEAR.search(words) or _PARTED_AGAIN.match(words) or parts_have_shares(listing):
         return True
     collapsed = sum(Decimal(part.value) for part in _without_parts_of_parts(parts, listing.parts))
     parted = collapsed != sum(Decimal(part.value) for part in parts)

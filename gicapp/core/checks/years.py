@@ -123,15 +123,18 @@ def _days(subject: Subject, year: int) -> Iterator[Finding]:
     flat = plain(subject.texts.get(LEAD, ""))
     for match in _DAYS.finditer(flat.text):
         wrong = [(group, due) for group, due in _YEAR_DAYS if match[group] != due]
-        if match["first"] != "1月1日" and _founded_in(flat, match.start("first")):
+        if match["first"] != "1月1日" and (
+            _founded_in(flat, match.start("first")) or _is_reformed(subject, match["first"])
+        ):
             continue
         for group, due in wrong if len(wrong) == 1 else ():  # both other: it is something else
+            # a body set up within the year begins later
+            late = "；机关是年中成立的，请写明成立时间" if group == "first" else ""
             yield Finding(
                 "year.period",
-                # a body set up within the year begins later
                 Severity.ERROR if group == "last" else Severity.HINT,
                 int(LEAD),
-                f"统计期限写的是{match[group]}，应为{due}，请改为{year}年1月1日至12月31日。",
+                f"统计期限写的是{match[group]}，应为{due}，请改为{year}年1月1日至12月31日{late}。",
                 span=flat.span(*match.span(group)),
                 expected=due,
                 actual=match[group],
@@ -145,6 +148,18 @@ def _founded_in(flat: Plain, place: int) -> bool:
     """Tell whether the sentence at a place says that the body was set up within the year."""
     sentence = flat.sentence_at(place)
     return sentence is not None and bool(_FOUNDED.search(sentence.text))
+
+
+# 机构改革以来, 片区刚刚成立, 成立 4 个月以来: told in the text, not beside the period
+_REFORMED: Final = re.compile(
+    r"机构(?:改革|整合)(?:以来|后|实施|期间|过渡)|刚刚?(?:成立|组建)|成立\d个月|新(?:组建|成立)的"
+)
+
+
+def _is_reformed(subject: Subject, first: str) -> bool:
+    """Tell whether a body whose period begins with a month says that it is new in that year."""
+    texts = subject.texts.values()
+    return first.endswith("月1日") and any(_REFORMED.search(plain(text).text) for text in texts)
 
 
 def find_self_years(subject: Subject) -> Iterable[Finding]:

@@ -137,6 +137,7 @@ def speaks_of_requests(sentence: Sentence) -> bool:
 _CLASSED: Final = r"(?:类|的|政府|信息|公文|文件|属性|为|有|共|计)*\d+[件条份篇]?[，、；]"
 _ATTRIBUTES: Final = re.compile(
     f"主动公开{_CLASSED}(?:依申请公开{_CLASSED}不予?公开|不予?公开{_CLASSED}依申请公开)"
+    "|依申请公开(?:类|的)?[及和与、]不予?公开"
 )
 
 

@@ -12,25 +12,13 @@ from gicapp.core.text.listed import blotted, is_one_of_two
 from gicapp.core.text.numbers import COUNTED, UNITS, Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import WAYS
+from gicapp.core.text.plain_lists import PLAIN_LIST, is_no_whole, words_before
 from gicapp.form.values import Number
 
 _OPENING: Final = re.compile(
     r"[，（]?(?:其中|具体为|分别为|分别是|包括|涵盖)(?:包[括含]|有|为)?[，：]?|："
     r"|，按照?[^，。；：\d]{1,8}(?:划分|分类|分)，|(?<=[件条份宗])(?:新收|收到的?|受理的?)?(?:申请)?当?中"
     f"(?:，|(?={WAYS}|通过))"
-)
-# 412 条，通过网站发布 104 条、通过公众号发布 351 条、其他方式公开 17 条: what is other ends it
-_PUBLISHED: Final = r"通过[^，。；、\d]{2,24}\d+[条篇件][，、]"
-# 9 件，3 件为网络申请，6 件为信函申请; 9 件，网络申请 3 件，信函申请 6 件: without 其中
-_WAY_ASKED: Final = rf"(?:{WAYS}|电子邮件)(?:渠道|方式)?申请\d+[件条份宗项]"
-_WAY_TOLD: Final = (
-    rf"(?:通过)?(?:{WAYS}|电子邮件)(?:渠道|方式|平台)?(?:申请|提交|提出|递交)?的?\d+[件条份宗项]"
-)
-_PLAIN_LIST: Final = re.compile(
-    r"，(?=\d+[件条份宗项](?:受理方式)?(?:为|系|是)[^，。；\d]{2,10}[，、]"
-    r"\d+[件条份宗项](?:受理方式)?(?:为|系|是)"
-    rf"|(?:{_PUBLISHED})+其[他它](?:方式|渠道|途径|平台)[^，。；、\d]{{0,8}}\d+[条篇件][，。；]"
-    rf"|{_WAY_ASKED}[，、]{_WAY_ASKED}|{_WAY_TOLD}[，、]{_WAY_TOLD}[，、]{_WAY_TOLD})"
 )
 # 按类型分，政策类 12 条…: a sentence of parts, its whole in the one before
 _PARTED: Final = re.compile(
@@ -240,7 +228,7 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
     text, parted = sentence.text, _PARTED.match(sentence.text)
     openings = (
         *_OPENING.finditer(text),
-        *(_PLAIN_LIST.finditer(text) if parted is None else ()),  # parts have none of their own
+        *(PLAIN_LIST.finditer(text) if parted is None else ()),  # parts have none of their own
         *_IN_BRACKETS.finditer(text),
     )
     opening = next((m for m in openings if _ends_with_figure(text, m.start())), None)
@@ -250,7 +238,7 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
         carried: Number | None = None
         if len(named) > 1 and _CARRIED.search(text, 0, named[-1].start):
             named, carried = named[:-1], named[-1].value
-        if is_one_of_two(text, named) or (opening.re is _PLAIN_LIST and _is_part(text, named[-1])):
+        if is_one_of_two(text, named) or is_no_whole(text, opening, named):
             return None
         whole, start = named[-1].moved(sentence.start), opening.end()
         end = _end_of_list(text, start, named[-1], in_brackets=opening[0].startswith("（"))
@@ -273,12 +261,6 @@ def _is_right_behind(sentence: Sentence, before: Sentence) -> bool:
     """Tell whether a sentence of parts is of the one before; 具体包括… may be a line of its own."""
     next_line = before.line + 1 == sentence.line and sentence.text.startswith("具体")
     return before.line == sentence.line or next_line
-
-
-def _is_part(text: str, figure: Quantity) -> bool:
-    """Tell whether a figure is itself one of the parts: 网络申请 58 件, 22 件为自然人."""
-    is_way = re.search(WAYS, _words_before(text, figure))
-    return bool(is_way) or text.startswith(("为", "系", "是"), figure.end + len(figure.unit))
 
 
 def _end_of_list(text: str, start: int, whole: Quantity, *, in_brackets: bool) -> int:
@@ -339,7 +321,7 @@ def _readings(sentence: Sentence, head: _Head, parts: list[Quantity]) -> Iterato
         yield read(sorted([*parts, *bare], key=lambda part: part.start), end)
     for count, (part, following) in enumerate(pairwise(parts), 1):
         if count >= 2 and REST.search(text, parts[count - 2].end, part.start):
-            yield read(parts[:count], following.start - len(_words_before(text, following)))
+            yield read(parts[:count], following.start - len(words_before(text, following)))
         if count >= 2 and "；" in text[part.end : following.start]:  # the same told in other parts
             yield read(parts[:count], text.index("；", part.end))
     last = _LAST_PART.fullmatch(text, end)
@@ -363,11 +345,6 @@ def _is_bare(text: str, number: Quantity) -> bool:
     """Tell whether a figure of a list has lost its unit, and the next part runs on."""
     named = _OF_A_NAME.search(text[: number.start])
     return not number.unit and bool(named and _RUN_ON.match(text, number.end))
-
-
-def _words_before(text: str, part: Quantity) -> str:
-    """Return the words between the sign before a part and its figure."""
-    return re.split("[，、；]", text[: part.start])[-1]
 
 
 # 16 件，全部为自然人提出，没有上年结转，其中…

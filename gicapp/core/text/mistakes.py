@@ -8,11 +8,19 @@ from gicapp.core.text.gaps import gaps
 from gicapp.core.text.mistake import Mistake
 from gicapp.core.text.numbering import broken_lists
 from gicapp.core.text.repeats import repeats
-from gicapp.core.text.signs import doubled_signs, half_width_signs, unpaired_signs
+from gicapp.core.text.signs import broken_links, doubled_signs, half_width_signs, unpaired_signs
 from gicapp.core.text.spelling import misspellings
 from gicapp.core.text.unfinished import unfinished
 
-_SEARCHES: Final = (repeats, doubled_signs, half_width_signs, gaps, misspellings, confusions)
+_SEARCHES: Final = (
+    repeats,
+    doubled_signs,
+    half_width_signs,
+    broken_links,
+    gaps,
+    misspellings,
+    confusions,
+)
 
 
 @lru_cache(maxsize=64)

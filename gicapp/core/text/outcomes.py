@@ -65,7 +65,7 @@ _KINDS: Final = (
 # 不掌握、没有现成信息的 10 件: the figure is of both
 _ANY_KIND: Final = "|".join(words for _, words, _ in _KINDS)
 _OUTCOME_TAIL: Final = (
-    "(?:答复|处理|办理|决定|政府信息|信息|申请|类型|类|情形|情况|结果"
+    "(?:答复|处理|办理|决定|相关(?=政府信息|信息)|政府信息|信息|申请|类型|类|情形|情况|结果"
     "|数量|件数|的|有|为|[共合]?计|共|：|”)*"
 )
 # 同意公开 1 件，已公开 3 件: the row is given in two

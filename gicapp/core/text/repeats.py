@@ -60,7 +60,9 @@ _CLAUSES: Final = (
     _HEADING_TWICE,
 )
 # 政务公开工作工作机制 is fine, 做好政务公开工作工作 is not
-_WORK_TWICE: Final = re.compile("工作工作(?=[，。；：、]|$)")
+_WORK_TWICE: Final = re.compile(
+    "工作工作(?=[，。；：、等]|$)|(?<!电子)政务政务(?=公开|新媒体)|审核审核(?=发布|公开|机制)"
+)
 # 公示公开公开内容 is fine, 向社会公开公开政府信息 is not
 _OPENED_TWICE: Final = re.compile(
     r"(?<=社会|主动|及时|全部|全面|予以|依法|对外|累计|共计|网站)公开公开(?=了|各类|(?:政府|政务)信息|\d)"

@@ -16,6 +16,8 @@ _HALF: Final = re.compile(
     r"(?<=[\u4e00-\u9fff》”）])(?:[,;:?!](?=[\u4e00-\u9fff“《（])"
     r"|(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff“《（]|\s*$))"
 )
+# https//www.…, http：//www.…: such a link leads nowhere
+_BROKEN_LINK: Final = re.compile(r"(?P<scheme>https?)(?!://)[:：;；]?[/／]{1,2}(?=[A-Za-z0-9])")
 _FULL: Final = re.compile("[，；：？！]")
 _WIDE: Final = str.maketrans("()", "（）")
 
@@ -33,6 +35,13 @@ def half_width_signs(line: str) -> Iterator[Mistake]:
     if found:
         message = f"汉字之间有{len(found)}处半角标点（第一处是“{found[0][0]}”），请改为全角标点。"
         yield Mistake(*found[0].span(), message, wrong=False, half_width=True)
+
+
+def broken_links(line: str) -> Iterator[Mistake]:
+    """Yield web addresses whose beginning no browser understands."""
+    for match in _BROKEN_LINK.finditer(line):
+        message = f"网址开头的“{match[0]}”写错，应为“{match['scheme']}://”，请改正。"
+        yield Mistake(*match.span(), message)
 
 
 def unpaired_signs(text: str) -> Iterator[Mistake]:
