@@ -8,7 +8,13 @@ from gicapp.core.text.gaps import gaps
 from gicapp.core.text.mistake import Mistake
 from gicapp.core.text.numbering import broken_lists
 from gicapp.core.text.repeats import repeats
-from gicapp.core.text.signs import broken_links, doubled_signs, half_width_signs, unpaired_signs
+from gicapp.core.text.signs import (
+    broken_links,
+    doubled_signs,
+    half_width_signs,
+    mixed_brackets,
+    unpaired_signs,
+)
 from gicapp.core.text.spelling import misspellings
 from gicapp.core.text.unfinished import unfinished
 
@@ -17,6 +23,7 @@ _SEARCHES: Final = (
     doubled_signs,
     half_width_signs,
     broken_links,
+    mixed_brackets,
     gaps,
     misspellings,
     confusions,

@@ -18,6 +18,7 @@ _HALF: Final = re.compile(
 )
 # https//www.…, http：//www.…: such a link leads nowhere
 _BROKEN_LINK: Final = re.compile(r"(?P<scheme>https?)(?!://)[:：;；]?[/／]{1,2}(?=[A-Za-z0-9])")
+_MIXED: Final = re.compile(r"\([^()（）\n]{1,160}）|（[^()（）\n]{1,160}\)")
 _FULL: Final = re.compile("[，；：？！]")
 _WIDE: Final = str.maketrans("()", "（）")
 
@@ -42,6 +43,14 @@ def broken_links(line: str) -> Iterator[Mistake]:
     for match in _BROKEN_LINK.finditer(line):
         message = f"网址开头的“{match[0]}”写错，应为“{match['scheme']}://”，请改正。"
         yield Mistake(*match.span(), message)
+
+
+def mixed_brackets(line: str) -> Iterator[Mistake]:
+    """Yield once a paragraph brackets of which one half is wide and the other is not."""
+    match = _MIXED.search(line)
+    if match:
+        message = f"括号一半是全角、一半是半角（“{match[0][0]}{match[0][-1]}”），请统一为全角括号。"
+        yield Mistake(*match.span(), message, wrong=False)
 
 
 def unpaired_signs(text: str) -> Iterator[Mistake]:

@@ -1,5 +1,7 @@
 """What whole reports showed that texts alone did not: how text and table differ in life."""
 
+from dataclasses import replace
+
 import pytest
 
 from gicapp.core.report import Unit
@@ -68,7 +70,42 @@ def test_a_body_that_is_set_up_is_named_without_the_verb() -> None:
         ("作客电台直播间。", ["作客"]),
         ("推进基层政务政务公开。", ["政务政务"]),
         ("规范审核审核发布机制。", ["审核审核"]),
+        ("请与本局联系(地址：平石路1号）。", ["(地址：平石路1号）"]),
+        ("请与本局联系（地址：平石路1号）。", []),
+        ("如对本报告与任何疑问意见，请与本局联系。", ["与", "意见"]),
+        ("较好的完成了年度任务。", ["的"]),
+        ("起到了较好的宣传作用。", []),
     ],
 )
 def test_slips_of_the_pen_from_whole_reports(text: str, marked: list[str]) -> None:
     assert [words for words in marks(saying(text), "text.wording") if words] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("公开信息48条，人事信息17条，规划类信息1条，公共服务类信息8条，其他信息19条。", ["48"]),
+        ("公开信息45条，人事信息17条，规划类信息1条，公共服务类信息8条，其他信息19条。", []),
+        # the first is a part, the whole stands in the sentence before
+        ("公开45条。人事信息17条，规划信息1条，预决算信息8条，采购信息9条，其他信息10条。", []),
+        ("从内容看，环评类57件，监测类24件，排污类15件，信访类5件，其他7件。", []),
+    ],
+)
+def test_a_list_without_an_opening_is_closed_by_the_others(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "text.breakdown") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("我局自机构改革以来，公开信息4条。", []),
+        ("公开信息4条。", ["9月1日"]),
+    ],
+)
+def test_a_body_set_up_in_the_year_reports_on_less_than_a_year(
+    text: str, marked: list[str]
+) -> None:
+    lead = "本报告所列数据的统计期限自2023年9月1日起至2023年12月31日止。"
+    report = saying(text)
+    report = replace(report, narrative={"0": lead, "1": text})
+    assert marks(report, "year.period") == marked
