@@ -279,6 +279,8 @@ def _is_complete(listing: Listing, total: Number) -> bool:
     share = Decimal(total) / Decimal(listing.whole.value)
     if share > 1 or (_ends_with_remainder(listing) and share >= _HALF):
         return True
+    if _BY_ATTRIBUTE.search(listing.words):
+        return True
     one_digit = _is_one_digit(listing.whole.value - Decimal(total))
     if _PROPOSALS.fullmatch(listing.words):
         return is_slip(listing.whole.value, total)
@@ -298,6 +300,12 @@ def _is_complete(listing: Listing, total: Number) -> bool:
     ) and (share >= _MOST or not _OF_A_SITE.search(listing.words))
     least = _NEARLY if one_digit else _NEAR
     return share >= (_HALF if names_all else least)
+
+
+# 主动公开 198 条，依申请公开 142 条，不予公开 137 条: there is no fourth
+_BY_ATTRIBUTE: Final = re.compile(
+    r"^[^，。；\d]{0,8}主动公开[^，。；\d]*\d+[条份件][，、]依申请公开(?:[^，。；\d]*\d+[条份件][，、]|[及和与])不予公开"
+)
 
 
 def _tells_other_matters(words: str) -> bool:

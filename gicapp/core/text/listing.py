@@ -112,6 +112,11 @@ class Listing:
         return len(self.parts) >= 3 and abs(total - self.whole.value) * 10 <= self.whole.value
 
 
+# 主动公开 475 条。历年累计 2979 条。类别主要涉及…。其中公告类 159 条…: what stands between
+_BETWEEN: Final = re.compile(
+    r"历年(?:来)?累计[^，。；\d]*\d+[条件]。|[^。\d]{0,8}(?:类别|内容)(?:主要)?(?:涉及|包[括含]|有)[^。\d]*。"
+)
+_IN_ALL_YEARS: Final = re.compile(r"历年(?:来)?累计[^，。；\d]*$")
 _SEVERAL_FIGURES: Final = re.compile(r"\d[^\d]+\d")
 
 
@@ -126,7 +131,8 @@ def listings_in(text: str) -> tuple[Listing, ...]:
             told = {listing.whole.start for listing in own}
             found += own
             found += (i for i in _inner_listings(sentence) if i.whole.start not in told)
-        before = sentence
+        if before is None or before.line != sentence.line or not _BETWEEN.fullmatch(sentence.text):
+            before = sentence
     return tuple(found)
 
 
@@ -246,7 +252,11 @@ def _head_of(sentence: Sentence, before: Sentence | None) -> _Head | None:
     if parted is None or before is None or not _is_right_behind(sentence, before):
         return None
     told = blotted(before.text)  # 以改造为主（9 件）。其中…: not of those
-    counted = [q for q in _counted(told) if not _NO_WHOLE.search(told[: q.start])]
+    counted = [
+        q
+        for q in _counted(told)
+        if not _NO_WHOLE.search(told[: q.start]) and not _IN_ALL_YEARS.search(told, 0, q.start)
+    ]
     if any(_CARRIED.search(told, 0, q.start) for q in counted[-1:]):
         return None  # 新收 97 件。上年结转 5 件。其中…: not of the five
     if len(counted) > 2 and counted[0].value == sum(Decimal(each.value) for each in counted[1:]):
