@@ -67,17 +67,22 @@ def _stock(subject: Subject, stock: Stock, prior: Report) -> Iterator[Finding]:
     if now == expected:
         return
     cell = subject.form.cells[stock.stock]
+    due = (
+        f"应为{show(exact(expected))}件"
+        if expected >= 0
+        else "不够减，废止件数多于原有和新制发之和"
+    )
     yield Finding(
         rule=stock.rule,
         severity=Severity.WARNING,
         section=subject.form.table(cell.table).section,
         message=(
             f"“{cell.row.name}”现行有效{show(now)}件，按“上年现行有效{show(before)}＋本年制发"
-            f"{show(added)}－本年废止{show(removed)}”应为{show(exact(expected))}件，"
+            f"{show(added)}－本年废止{show(removed)}”{due}，"
             "请与司法行政部门核对；因修改、失效、清理等不一致的，请填写说明。"
         ),
         cells=(stock.stock, stock.added, stock.removed),
-        expected=show(exact(expected)),
+        expected=show(exact(expected)) if expected >= 0 else None,
         actual=show(now),
     )
 

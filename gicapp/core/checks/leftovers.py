@@ -17,7 +17,8 @@ _MOST_ALIKE: Final = MappingProxyType({"1": 0.9, "5": 0.8})
 _LONG_SENTENCE: Final = 40  # characters of a sentence that nobody writes twice by chance
 _SHORTEST: Final = 60  # characters of a section that can be a leftover
 _PLAN: Final = re.compile(r"下一步|改进(?:措施|方向|举措)|整改措施|今后|下阶段|下一阶段")
-_MEASURE: Final = re.compile(r"([一二三四五六七八九])是([^。；\n]{4,60})")
+_MEASURE: Final = re.compile(r"[一二三四五六七八九]是(?P<said>[^。；\n]{4,})")
+_LONGEST: Final = 60  # characters of a promise that are told
 _MOST_PROMISES: Final = 6
 
 
@@ -62,7 +63,9 @@ def find_promises(subject: Subject) -> Iterable[Finding]:
     section = subject.form.section(5)
     text = plain(rendered(prior, section.key)).text
     plan = _PLAN.search(text)
-    promises = [m[2].strip("，、：") for m in _MEASURE.finditer(text, plan.start())] if plan else []
+    promises = (
+        [_shortened(m["said"]) for m in _MEASURE.finditer(text, plan.start())] if plan else []
+    )
     if promises:
         listed = "；".join(promises[:_MOST_PROMISES])
         yield Finding(
@@ -71,6 +74,15 @@ def find_promises(subject: Subject) -> Iterable[Finding]:
             section.number,
             f"上年报告提出的改进措施有：{listed}。请在本年报告中写明落实情况。",
         )
+
+
+def _shortened(promise: str) -> str:
+    """Return a promise up to the end of a clause where it is long, and say that it goes on."""
+    promise = promise.strip("，、：")
+    if len(promise) <= _LONGEST:
+        return promise
+    told = promise[:_LONGEST]
+    return (told.rpartition("，")[0] or told) + "……"
 
 
 RULES: Final = (

@@ -277,9 +277,8 @@ def _is_complete(listing: Listing, total: Number) -> bool:
     if not listing.whole.value:  # 上年转来 0 件，其中网络申请 9 件…: of another whole
         return 0 < total <= _ONLY_A_FEW
     share = Decimal(total) / Decimal(listing.whole.value)
-    if share > 1 or (_ends_with_remainder(listing) and share >= _HALF):
-        return True
-    if _BY_ATTRIBUTE.search(listing.words):
+    is_closed = _ends_with_remainder(listing) and share >= _HALF
+    if share > 1 or is_closed or _BY_ATTRIBUTE.search(listing.words):
         return True
     one_digit = _is_one_digit(listing.whole.value - Decimal(total))
     if _PROPOSALS.fullmatch(listing.words):

@@ -301,6 +301,13 @@ def test_last_years_promises_are_listed() -> None:
     assert "加强培训，提高主动性；丰富公开形式" in finding.message
 
 
+def test_a_long_promise_is_told_up_to_the_end_of_a_clause() -> None:
+    plan = "下一步：一是" + "加强业务培训，" * 12 + "提高公开水平。"
+    (finding,) = findings(_with_prior("", plan, "5"), "prior.promises")
+    assert "加强业务培训……。请" in finding.message
+    assert "提高公开水平" not in finding.message
+
+
 def test_a_workbook_of_figures_lacks_no_text() -> None:
     bare = replace(saying(""), narrative=MappingProxyType({}))
     rules = {finding.rule for finding in check(FORM, bare, Reading(tables=TABLES))}

@@ -203,6 +203,14 @@ def test_what_is_in_force_follows_from_last_year() -> None:
     assert finding.severity is Severity.WARNING
 
 
+def test_more_repealed_than_there_ever_were_leaves_no_number_due() -> None:
+    report = _with_prior(disclosure__normative_documents__in_force=20)
+    repealed = "disclosure.normative_documents.repealed"
+    finding = found(altered(report, {repealed: 30}), "prior.in_force")[0]
+    assert "不够减" in finding.message
+    assert finding.expected is None
+
+
 @pytest.mark.parametrize("rule", ["carried_total", "carried_column", "in_force", "pending"])
 def test_nothing_is_said_of_last_year_where_it_is_not_known(rule: str) -> None:
     alone = replace(altered(CONSISTENT, {"requests.carried_in.total": 7}), prior=None)
