@@ -36,6 +36,9 @@ _PUBLISHED: Final = re.compile(
 )
 
 
+_ENDS: Final = re.compile(r".(?:[，。；、）]|$)")
+
+
 @lru_cache(maxsize=64)
 def _large_parts_in(text: str) -> tuple[tuple[Quantity, Number], ...]:
     """Return the parts larger than all before 其中 at a sentence's head, and what those make."""
@@ -52,6 +55,8 @@ def _large_parts_in(text: str) -> tuple[tuple[Quantity, Number], ...]:
             published = _PUBLISHED.search(ahead[-1].text) if same else None
             is_whole = len(same) > 1 or (published is not None and published["unit"] == part.unit)
             is_exact = part.unit in COUNTED and not any(q.about for q in (part, *same))
+            # 处罚信息 41 条含 186 条处理决定: what the part holds is counted otherwise
+            is_whole = is_whole and _ENDS.match(sentence.text, part.end) is not None
             if is_whole and is_exact and part.value > whole:
                 found.append((part.moved(sentence.start), whole))
     return (*found, *_large_asides(text))

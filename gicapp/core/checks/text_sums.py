@@ -32,6 +32,7 @@ _COUNTED: Final = re.compile(r"\d(?!.*%。?$)")  # 占 75% tells no part
 _NEAR: Final = Decimal("0.98")  # so near to the whole, a list is meant to be complete
 _NEARLY: Final = Decimal("0.92")  # or so near, and one digit off
 _FAR_OFF: Final = Decimal("0.05")  # parts that far off are not all of it
+_LARGE: Final = Decimal("0.7")  # a list closed by 其他 that makes less of it leaves more out
 _HALF: Final = Decimal("0.5")
 _ONLY_A_FEW: Final = 3
 
@@ -298,7 +299,7 @@ def _is_complete(listing: Listing, total: Number) -> bool:
         or (one_digit and _names_all_kinds(listing))
     ) and (share >= _MOST or not _OF_A_SITE.search(listing.words))
     least = _NEARLY if one_digit else _NEAR
-    return share >= (_HALF if names_all else least)
+    return share >= (_LARGE if names_all else least)
 
 
 # 主动公开 198 条，依申请公开 142 条，不予公开 137 条: there is no fourth

@@ -49,6 +49,7 @@ def test_a_part_with_the_share_of_another_part_is_none_of_the_whole(
     [
         ("公开信息8条，收、办结留言3个。其中动态7条，重点项目41个。", []),
         ("公开信息8条。其中动态7条，重点项目41条。", ["41"]),
+        ("公开信息107条。其中公文24条；处罚信息41条含186条处理决定。", []),
     ],
 )
 def test_a_part_is_larger_only_than_what_is_counted_alike(text: str, marked: list[str]) -> None:
@@ -86,6 +87,8 @@ def test_slips_of_the_pen_from_whole_reports(text: str, marked: list[str]) -> No
     [
         ("公开信息48条，人事信息17条，规划类信息1条，公共服务类信息8条，其他信息19条。", ["48"]),
         ("公开信息45条，人事信息17条，规划类信息1条，公共服务类信息8条，其他信息19条。", []),
+        # what is left out may be more than a slip
+        ("公开信息176条，其中职能类9条，文件类4条，报告类7条，动态及其他信息91条。", []),
         # the first is a part, the whole stands in the sentence before
         ("公开45条。人事信息17条，规划信息1条，预决算信息8条，采购信息9条，其他信息10条。", []),
         ("从内容看，环评类57件，监测类24件，排污类15件，信访类5件，其他7件。", []),
