@@ -10,9 +10,10 @@ from gicapp.core.causes.carried import recounted
 from gicapp.core.causes.ledger import Assignments, fills, open_ledger
 from gicapp.core.causes.search import support
 from gicapp.core.causes.shift import shifted_rows
-from gicapp.core.causes.step import Step
+from gicapp.core.causes.step import Kind, Step
 from gicapp.core.causes.wording import filling, phrase
 
+_SUMS: Final = frozenset({Kind.LINE, Kind.RECKONED, Kind.NATURAL})  # totals as their parts are
 _SHIFT: Final = 1.5  # what it costs to believe that rows are shifted
 
 
@@ -37,7 +38,7 @@ def drafts(case: Case) -> list[Draft]:
     words = filling(case.form, case.report, sole)
     alone = Draft(sole, words, certain=not found and not shifted)
     whole = [_filled(case, account) for account in found[:1] if account.blanks]
-    told = [*_told(case, found), alone, *whole, *_parts(found)]
+    told = [*_told(case, found), alone, *whole, *_parts(case, found)]
     if not found and not shifted:
         told += [Draft(sets, words) for sets, words in recounted(case)]
     first = not found or (found[0].left, found[0].cost) > (0, cost)
@@ -102,10 +103,22 @@ def _note(account: Account) -> str:
     return f"；{several}有 {account.alike} 种，同样说得通，请对照台账确定"
 
 
-def _parts(found: Sequence[Account]) -> Iterator[Draft]:
+def _parts(case: Case, found: Sequence[Account]) -> Iterator[Draft]:
     """Yield the matters of the first account by themselves, then its single slips."""
     for account in found[:1]:
         slips = [step for matter in account.steps for step in matter]
         for steps in (*account.steps, *((slip,) for slip in slips)):
-            if len(steps) < len(slips):
+            if len(steps) < len(slips) and _hold(case, steps):
                 yield Draft(sets_of(steps), _phrases(account, steps))
+
+
+def _hold(case: Case, steps: Sequence[Step]) -> bool:
+    """Tell whether slips hold without the others: totals may be the sums of what those mend."""
+    values = {**case.numbers, **dict(sets_of(steps))}
+    added = {c for s in steps if s.kind in _SUMS for c, _ in s.sets}
+    right = {
+        total.cell
+        for total in case.form.totals
+        if values.get(total.cell) == sum(values.get(part, 0) for part in total.parts)
+    }
+    return added <= right

@@ -62,6 +62,22 @@ def test_a_column_of_totals_left_0_is_one_cause_with_many_changes() -> None:
     assert causes[0].why.startswith("“总计”一列全部填了 0，应为各分项之和")
 
 
+def test_totals_offered_by_themselves_are_the_sums_of_what_stands_there() -> None:
+    """A column of totals left 0 beside a figure that its row of totals contradicts."""
+    totals = [cell.id for cell in FORM.table("requests").cells if cell.column.id == "total"]
+    held = CONSISTENT.values["requests.unavailable.not_held.natural"]
+    assert isinstance(held, int)
+    slip = {"requests.unavailable.not_held.natural": held + 1}
+    report = altered(CONSISTENT, {**dict.fromkeys(totals, 0), **slip})
+    for cause in _causes(report):
+        after = apply(report, cause.changes)[0]
+        for change in cause.changes:
+            if isinstance(change, SetValue) and change.cell in totals:
+                row = change.cell.removesuffix(".total")
+                parts = [c for c in FORM.cells if c.startswith(f"{row}.") and c != change.cell]
+                assert after.value(change.cell) == sum(int(after.value(c) or 0) for c in parts)
+
+
 def test_a_row_that_books_everybody_under_one_column_is_told() -> None:
     report = with_values(CONSISTENT, requests__handled__natural=14, requests__handled__commercial=0)
     causes = _causes(report)
