@@ -234,22 +234,35 @@ class _Grid:
         ]
         shown = "、".join(text for text, _ in figures)
         if line.kind is Extra.GROUP:
-            cells = self._cells_of_group(line)
-            filled = [
-                p for p, _ in line.positions if p in self._cells and self._cells[p].text.strip()
-            ]
-            if filled:
-                message = (
-                    f"“{line.text}”在来源中是一行，表式分为 {len(cells)} 行，无法自动归入，"
-                    f"没有读取（数字：{shown or '全部为 0'}）。请决定填入哪一行。"
-                )
-                self._to.report("row.undecided", line.where, message, self._ids_of_group(line))
+            self._tell_group(line, shown)
         elif line.kind is Extra.SUBTOTAL and shown:
             message = f"“{line.text}”是表式中没有的小计行，没有读取（数字：{shown}）。"
             self._to.report("row.subtotal", line.where, message)
         elif line.kind is Extra.UNKNOWN and shown:
             message = f"“{line.text}”在表式中没有对应的项目，没有读取（数字：{shown}）。"
             self._to.report("row.unknown", line.where, message)
+
+    def _tell_group(self, line: Line, shown: str) -> None:
+        """Take a row that stands for several as 0 in each where it is 0, else ask about it."""
+        cells = [(self._cells[p], c) for p, c in line.positions if p in self._cells]
+        filled = [(cell, column) for cell, column in cells if cell.text.strip()]
+        if not filled:
+            return
+        rows, ids = self._cells_of_group(line), self._ids_of_group(line)
+        said = f"“{line.text}”在来源中是一行，表式分为 {len(rows)} 行"
+        if all(cell.number == 0 and column for cell, column in filled):
+            for cell, column in filled:
+                place = f"{self._grid.name} {cell.where}".strip()
+                for row in rows:
+                    target = f"{line.table}.{row}.{column}"
+                    if target in ids:
+                        self._to.find(target, _Found(0, place, hidden=False))
+            self._to.report("row.zero", line.where, f"{said}，全部为 0，各行都按 0 读取。", ids)
+            return
+        message = (
+            f"{said}，无法自动归入，没有读取（数字：{shown or '全部为 0'}）。请决定填入哪一行。"
+        )
+        self._to.report("row.undecided", line.where, message, ids)
 
     def _tell_unclaimed(self) -> None:
         """Tell of figures beside the form's rows that stand under no heading of the form."""

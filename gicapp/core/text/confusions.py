@@ -16,27 +16,25 @@ _NET: Final = "(?=[^，。；]{0,12}(?:网|平台|系统|账号))"
 _MATTER: Final = "(?=的?(?:问题|情况|诉求|意见|强烈))"
 _DAY: Final = r"(?=(?:\d{2,4}年|\d{1,2}月|目前|今年|去年|本年|年底))"
 
-# what is written, as a pattern, and what is meant
+# what is written, as a pattern, and what is meant, as a template of its groups
 _CONFUSED: Final = tuple(
     (re.compile(written), meant)
     for written, meant in (
         ("(?<![逐分每按几各两三])条列(?![出明举式入示])", "条例"),
         ("布署", "部署"),
-        ("(?<=重新)涉及", "设计"),
+        ("重新涉及", "重新设计"),
         (
             "(?<=做好|[一二三四五六]是|规范|健全|推进)依法申请公开(?=登记|的?工作|事项|机制)",
             "依申请公开",
         ),
         ("作客(?=电台|电视台|直播间|演播室|在线访谈|政风行风|《)", "做客"),
         ("渲染力(?=的|，|。|和|、)", "感染力"),
-        ("(?<=报告)与(?=任何疑问)|(?<=年报)与(?=任何疑问)", "有"),
-        ("(?<=任何疑问)意见", "或意见"),
-        ("(?<=较好|圆满|顺利)的(?=完成(?:了|政务|年度|全年|各项|上级))", "地"),
-        ("(?<=直观|高效|快捷|便捷)的(?=(?:看懂|获取|了解)(?:政策|信息|政府|相关))", "地"),
-        (
-            "(?<=不折不扣)的(?=落实|执行|贯彻)|(?<=及时|准确|有效)的(?=[将把]|公开(?:政府|政务|各类))",
-            "地",
-        ),
+        ("与(任何疑问)", r"有\1"),
+        ("(任何疑问)意见", r"\1或意见"),
+        ("(较好|圆满|顺利)的(完成)(?=了|政务|年度|全年|各项|上级)", r"\1地\2"),
+        ("(直观|高效|快捷|便捷)的(看懂|获取|了解)(?=政策|信息|政府|相关)", r"\1地\2"),
+        ("(不折不扣)的(落实|执行|贯彻)", r"\1地\2"),
+        ("(及时|准确|有效)的(将|把|公开(?=政府|政务|各类))", r"\1地\2"),
         ("(?<=网络)述求|(?<=群众)述求|(?<=合理)述求", "诉求"),
         ("信息(?:工开|公天|公并)", "信息公开"),
         ("(?<=[审查理作调障督布核效])机智", "机制"),
@@ -179,7 +177,7 @@ def confusions(line: str) -> Iterator[Mistake]:
     for written, meant in _CONFUSED:
         for match in written.finditer(flat.text):
             told.append(match.span())
-            message = f"“{match[0]}”疑为“{meant}”，请核对。"
+            message = f"“{match[0]}”疑为“{match.expand(meant)}”，请核对。"
             yield Mistake(*flat.span(*match.span()), message, wrong=False)
     for alike in sound_alikes(flat.text):
         if not any(alike.start < end and start < alike.end for start, end in told):

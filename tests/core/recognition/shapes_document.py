@@ -27,6 +27,7 @@ with the report from which the shape was made: none differs.
 | `row.subtotal`, `row.unknown` | a row with figures that the form has not: left out |
 | `column.subtotal`, `column.unknown` | a column with figures that the form has not: left out |
 | `row.undecided` | （六）其他处理 as one row: left out, the user decides |
+| `row.zero` | the same, 0 throughout: 0 in each of its rows, told |
 | `row.short` | a row of a page or document that lacks a cell: left out whole |
 | `row.long` | a row of a page, document or CSV with a figure too many: left out whole |
 | `row.headless` | a row without a heading and with another number of figures: left out |

@@ -146,3 +146,16 @@ def test_a_group_written_as_one_row_is_asked_about_and_never_joins_another_row(w
     assert not [cell for cell in reading.cells if cell.startswith("requests.other.")]
     others = {cell.id for cell in REQUESTS.cells if not cell.row.id.startswith("other.")}
     assert {cell: VALUES[cell] for cell in others} == dict(reading.cells)
+
+
+@WAYS
+def test_a_group_written_as_one_row_of_zeros_is_0_in_each_of_its_rows(way: Way) -> None:
+    lines = _lines(REQUESTS)
+    place = next(i for i, line in enumerate(lines) if "（六）其他处理" in line)
+    lines[place : place + 3] = [["（六）其他处理", *"0000000"]]
+    reading = _read(way(REQUESTS, lines))
+    rows = {cell.id for cell in REQUESTS.cells if cell.row.id.startswith("other.")}
+    assert {cell: reading.cells[cell] for cell in rows} == dict.fromkeys(rows, 0)
+    told = {problem.code: set(problem.cells) for problem in reading.problems}
+    assert told["row.zero"] == rows
+    assert "row.undecided" not in told
