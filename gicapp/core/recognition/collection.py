@@ -250,19 +250,22 @@ class _Grid:
             return
         rows, ids = self._cells_of_group(line), self._ids_of_group(line)
         said = f"“{line.text}”在来源中是一行，表式分为 {len(rows)} 行"
-        if all(cell.number == 0 and column for cell, column in filled):
+        of_column = {column: [i for i in ids if i.endswith(f".{column}")] for _, column in filled}
+        if all(of_column[column] and self._is_zero(cell, ids[0]) for cell, column in filled):
             for cell, column in filled:
                 place = f"{self._grid.name} {cell.where}".strip()
-                for row in rows:
-                    target = f"{line.table}.{row}.{column}"
-                    if target in ids:
-                        self._to.find(target, _Found(0, place, hidden=False))
+                for target in of_column[column]:
+                    self._to.find(target, _Found(0, place, hidden=False))
             self._to.report("row.zero", line.where, f"{said}，全部为 0，各行都按 0 读取。", ids)
             return
         message = (
             f"{said}，无法自动归入，没有读取（数字：{shown or '全部为 0'}）。请决定填入哪一行。"
         )
         self._to.report("row.undecided", line.where, message, ids)
+
+    def _is_zero(self, source: GridCell, cell: str) -> bool:
+        value = take_value(source, self._to.form.cells[cell].kind).value
+        return is_number(value) and value == 0
 
     def _tell_unclaimed(self) -> None:
         """Tell of figures beside the form's rows that stand under no heading of the form."""
