@@ -47,6 +47,8 @@ def find_old_basis(subject: Subject) -> Iterable[Finding]:
     if year is None:
         return
     yield from _calls(subject, year)
+    for section, text in subject.texts.items():
+        yield from _laws(section, text)
     if year < subject.form.first_year or subject.form.first_year < 2021:
         return
     for section, text in subject.texts.items():
@@ -73,6 +75,29 @@ def _calls(subject: Subject, year: int) -> Iterator[Finding]:
                 span=flat.span(*match.span(group)),
                 expected=str(year),
                 actual=match[group],
+            )
+
+
+# 《中华人民共和国政府信息公开工作条例》, 《政府信息条例》: there is no regulation of that name
+_LAW: Final = re.compile(
+    "《(?P<name>(?:中华人民共和国)?(?:政府|政务)信息(?:公开)?(?:工作|管理)?条例"
+    "|(?:中华人民共和国)信息公开(?:工作|管理)?条例|信息公开工作条例)》"
+)
+_REGULATION: Final = "政府信息公开条例"
+
+
+def _laws(section: str, text: str) -> Iterator[Finding]:
+    """Report a name that is close to that of the Regulations and not theirs."""
+    for match in find_all(_LAW, plain(text).text):
+        if match["name"].removeprefix("中华人民共和国") != _REGULATION:
+            yield Finding(
+                "year.basis",
+                Severity.HINT,
+                int(section),
+                f"没有名为《{match['name']}》的法规，应为《中华人民共和国{_REGULATION}》，请改正。",
+                span=plain(text).span(*match.span("name")),
+                expected=f"中华人民共和国{_REGULATION}",
+                actual=match["name"],
             )
 
 
@@ -168,7 +193,7 @@ RULES: Final = (
         ("Y-06", "Y-07"),
         Severity.WARNING,
         "2021年度起的报告以国办公开办函〔2021〕30号为依据，不再引用已经停用的试行格式和修订前的条例；"
-        "引用的编制通知不是上年的。",
+        "引用的编制通知不是上年的，《条例》的名称没有写错。",
         "国办公开办函〔2021〕30号",
         find_old_basis,
         dismissable=True,

@@ -112,3 +112,19 @@ def test_a_body_set_up_in_the_year_reports_on_less_than_a_year(
     report = saying(text)
     report = replace(report, narrative={"0": lead, "1": text})
     assert marks(report, "year.period") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        (
+            "根据《中华人民共和国政府信息公开工作条例》编制。",
+            ["中华人民共和国政府信息公开工作条例"],
+        ),
+        ("根据《政府信息条例》编制。", ["政府信息条例"]),
+        ("根据《政府信息公开条例》编制。", []),
+        ("根据《某市信息公开条例》编制。", []),
+    ],
+)
+def test_the_regulations_are_called_by_their_name(text: str, marked: list[str]) -> None:
+    assert marks(saying(text), "year.basis") == marked
