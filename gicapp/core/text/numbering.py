@@ -38,15 +38,16 @@ def _continues(open_lists: list[int], number: int) -> bool:
     """Put a number on the list that it continues; tell whether there is one.
 
     A list may stand inside an item of another: 1 opens one, and going on with an outer list
-    closes the inner ones. After a number that continues none, either it or the one that was
-    due may be gone on from, so that one slip is told once.
+    closes the inner ones. After a number that continues none, it, the one that was due or the
+    one before may be gone on from, so that one slip is told once: 一是…五是…二是.
     """
     if number == 1:
         open_lists.append(1)
         return True
     level = next((n for n in range(len(open_lists)) if open_lists[~n] == number - 1), None)
     if level is None:
-        open_lists[-1:] = [number, open_lists[-1] + 1] if open_lists else [number]
+        last = open_lists[-1:]
+        open_lists[-1:] = [number, *last, *(due + 1 for due in last)]
         return False
     del open_lists[len(open_lists) - level :]
     open_lists[-1] = number
