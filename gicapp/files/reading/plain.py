@@ -6,9 +6,11 @@ from typing import Final
 
 from gicapp.core.content import Block, Content, Paragraph, Problem
 from gicapp.core.recognition.flat_line import cells_of, is_parted, is_rule
+from gicapp.core.recognition.vocabulary import FIGURE_LETTERS
 from gicapp.files.reading.flattened import Row, grid_of, is_unplaced
 
 _SIGNS: Final = " | "  # part the cells of rows whose headings tell no columns
+_LONGEST_CELL: Final = 100  # letters of a cell; longer lines are prose
 
 
 @dataclass
@@ -75,10 +77,29 @@ def _is_even(rows: list[Row]) -> bool:
 
 
 def has_cell_lines(text: str) -> bool:
-    """Tell whether most lines with tabs are single cells: a tab, then the cell and no more."""
+    """Tell whether most lines with tabs are single cells: a tab, then the cell and no more.
+
+    The tab may be the indent of paragraphs too: then prose has it rather than figures.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
     tabbed = [line for line in text.splitlines() if "\t" in line]
+    plain = [line for line in lines if "\t" not in line]
     single = sum(line.startswith("\t") and "\t" not in line[1:] for line in tabbed)
-    return len(tabbed) > 1 and single * 10 >= len(tabbed) * 8
+    return (
+        len(tabbed) > 1
+        and single * 10 >= len(tabbed) * 8
+        and sum(map(_is_prose, tabbed)) <= max(1, sum(map(_is_prose, plain)))
+        and sum(map(_is_figure, tabbed)) >= sum(map(_is_figure, plain))
+    )
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether a line is no cell but a paragraph: a sentence, or very long."""
+    return len(line) > _LONGEST_CELL or line.rstrip().endswith(("。", "；"))
+
+
+def _is_figure(line: str) -> bool:
+    return FIGURE_LETTERS.issuperset(line) and bool(line.strip())
 
 
 def read_plain(text: str, problems: tuple[Problem, ...] = ()) -> Content:

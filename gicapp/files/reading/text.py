@@ -62,6 +62,8 @@ def read_lines(text: str, problems: tuple[Problem, ...] = ()) -> Content:
     separator = None if has_cell_lines(text) else separator_of(text)
     if separator == "\t" and is_uneven([line.split("\t") for line in text.splitlines()]):
         separator = None
+    if separator == "\t" and not any("\t" in line.strip() for line in text.splitlines()):
+        separator = None  # an indent before every paragraph
     if separator == "|" and not is_one_table(text):
         separator = None
     return read_delimited(text, separator, problems) if separator else read_plain(text, problems)
