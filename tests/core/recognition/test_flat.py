@@ -146,3 +146,24 @@ def test_a_group_written_as_one_row_is_asked_about_and_never_joins_another_row(w
     assert not [cell for cell in reading.cells if cell.startswith("requests.other.")]
     others = {cell.id for cell in REQUESTS.cells if not cell.row.id.startswith("other.")}
     assert {cell: VALUES[cell] for cell in others} == dict(reading.cells)
+
+
+def test_figures_with_their_units_are_figures_of_their_rows() -> None:
+    table = load_form("2019").table("disclosure")
+    lines: list[list[str]] = [[] for _ in range(table.height)]
+    for box in table.boxes:
+        lines[box.line].append(box.text or "5")
+    lines[-1][-2:] = ["12", "3065000.40元"]
+    for flat in ([" ".join(line) for line in lines], [text for line in lines for text in line]):
+        reading = _read(["二、主动公开政府信息情况", *flat, "三、收到和处理政府信息公开申请情况"])
+        (told,) = (p.message for p in reading.problems if p.code == "form.unmapped")
+        assert "采购项目数量 12；政府集中采购×采购总金额 3065000.40元" in told
+        assert "row.short" not in {p.code for p in reading.problems}
+        assert "2" not in reading.narrative
+
+
+@pytest.mark.parametrize("amount", ["3.5万元", "3.5 万元", "３.５万元"])
+def test_an_amount_with_its_unit_is_read(amount: str) -> None:
+    lines = [text for line in _lines(DISCLOSURE) for text in line]
+    lines[-1] = amount
+    assert show(_read(lines).cells["disclosure.fees.amount"]) == "3.5"
