@@ -11,6 +11,7 @@ from typing import Final
 
 from gicapp.core.content import Block, Paragraph
 from gicapp.core.grid import Grid, GridCell
+from gicapp.core.recognition.broken_labels import with_whole_labels
 from gicapp.core.recognition.flat_line import FlatLine, cells_of, is_parted, is_sign, parse_line
 from gicapp.core.recognition.vocabulary import Axis, Vocabulary, vocabulary
 from gicapp.form.declaration import Form, Table
@@ -44,6 +45,7 @@ def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ..
     if len(blocks) > _MOST_LINES:
         return tuple(blocks)
     gridded = any(isinstance(block, Grid) for block in blocks)
+    blocks = blocks if gridded else list(with_whole_labels(blocks, forms))
     tables = _tables(blocks, forms)
     done: list[Block] = []
     run = _Run()
