@@ -30,6 +30,7 @@ from gicapp.form.declaration import Form, Section
 
 _ARTEFACT: Final = re.compile(r"\[bookmark: ?[^\]]*\]|[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SURE: Final = 5  # an official or a long known wording
+_NEAR: Final = 4  # a wording close to one of them, with a number
 _EXACT: Final = 8  # the official wording with a number
 _ENTRIES: Final = 3  # headings in a row that are a table of contents
 _MOST_DOUBLED: Final = 2  # sections whose heading may stand twice by a slip
@@ -77,6 +78,12 @@ class _Candidate:
     section: int
     strength: int
     number: str
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether it heads its section where the table is not: by wording or by number."""
+        numbered = self.number == ORDER[self.section - 1]
+        return self.strength >= (_NEAR if numbered else _SURE)
 
     @property
     def exact(self) -> bool:
@@ -199,7 +206,7 @@ def _choose(
             pick = max(own, key=lambda c: (c.strength, -c.index))
         else:
             continue
-        if section.table is None or table is not None or pick.strength >= _SURE:
+        if section.table is None or table is not None or pick.sure:
             chosen[pick.index] = section.number
     return chosen
 

@@ -50,6 +50,17 @@ def test_headings_of_2019_without_numbers_or_shortened() -> None:
     assert len(reading.headings) == 6
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["四、政府信息公开行政复议与行政诉讼情况", "四、政府信息公开行政法复议、行政诉讼情况"],
+)
+def test_a_heading_with_a_slip_and_its_number_opens_its_section_without_its_table(
+    heading: str,
+) -> None:
+    reading = _read(TITLE, "三、收到和处理政府信息公开申请情况", 3, heading, "没有这类案件。")
+    assert dict(reading.narrative) == {"4": "没有这类案件。"}
+
+
 def test_numbering_that_is_shifted() -> None:
     reading = _read(
         TITLE,
