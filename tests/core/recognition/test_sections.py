@@ -61,6 +61,12 @@ def test_a_heading_with_a_slip_and_its_number_opens_its_section_without_its_tabl
     assert dict(reading.narrative) == {"4": "没有这类案件。"}
 
 
+def test_captions_between_the_rows_of_a_table_are_no_text_of_its_section() -> None:
+    captions = [f"第二十条第（{number}）项" for number in "一五六八九"]
+    reading = _read(TITLE, "二、主动公开政府信息情况", *captions, "发布平台不变。", 2)
+    assert dict(reading.narrative) == {"2": "发布平台不变。"}
+
+
 def test_numbering_that_is_shifted() -> None:
     reading = _read(
         TITLE,
