@@ -79,11 +79,13 @@ class _Candidate:
     strength: int
     number: str
 
-    @property
-    def sure(self) -> bool:
-        """Tell whether it heads its section where the table is not: by wording or by number."""
-        numbered = self.number == ORDER[self.section - 1]
-        return self.strength >= (_NEAR if numbered else _SURE)
+    def is_sure(self, *, tabled: bool) -> bool:
+        """Tell whether it heads its section where its table is not.
+
+        Among the form's other tables a wording close to the official one with its number does.
+        """
+        near = tabled and self.number == ORDER[self.section - 1]
+        return self.strength >= (_NEAR if near else _SURE)
 
     @property
     def exact(self) -> bool:
@@ -206,7 +208,7 @@ def _choose(
             pick = max(own, key=lambda c: (c.strength, -c.index))
         else:
             continue
-        if section.table is None or table is not None or pick.sure:
+        if section.table is None or table is not None or pick.is_sure(tabled=bool(place)):
             chosen[pick.index] = section.number
     return chosen
 

@@ -59,6 +59,8 @@ def test_a_heading_with_a_slip_and_its_number_opens_its_section_without_its_tabl
 ) -> None:
     reading = _read(TITLE, "三、收到和处理政府信息公开申请情况", 3, heading, "没有这类案件。")
     assert dict(reading.narrative) == {"4": "没有这类案件。"}
+    alone = _read(TITLE, "一、概述", "二、政府信息主动公开情况", "发布36条。", "三、申请", "无。")
+    assert dict(alone.narrative) == {"1": "二、政府信息主动公开情况\n发布36条。\n三、申请\n无。"}
 
 
 def test_captions_between_the_rows_of_a_table_are_no_text_of_its_section() -> None:
