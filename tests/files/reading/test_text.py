@@ -132,6 +132,14 @@ def test_an_indent_before_paragraphs_makes_no_cells_of_them(text: str) -> None:
     assert [block.text.strip() for block in content.blocks if isinstance(block, Paragraph)] == lines
 
 
+def test_an_indent_before_paragraphs_makes_no_rows_of_them_beside_rows_with_tabs() -> None:
+    rows = INDENTED.replace("\n0", "\t0").replace("\n2\n", "\t2\n").replace("\n15", "\t15")
+    blocks = content_of(rows.encode()).blocks
+    assert [type(block) for block in blocks] == [Paragraph] * 6 + [Grid] + [Paragraph] * 2
+    assert isinstance(blocks[6], Grid)
+    assert [cell.text for cell in blocks[6].cells][::2] == ["规章", "行政规范性文件", "行政许可"]
+
+
 def test_a_note_that_is_a_sentence_leaves_lines_of_cells_what_they_are() -> None:
     text = FLATTENED.replace("\n四、行政复议", "\n\t注：本表按季汇总。\n\n四、行政复议")
     blocks = content_of(text.encode()).blocks
