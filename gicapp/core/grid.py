@@ -41,12 +41,14 @@ class Grid:
     """A table of placed cells that do not overlap; positions without a cell are blank.
 
     `name` says in Chinese where it stands (工作表“Sheet1”, 第 2 个表格). Any rectangle of
-    cells may be missing or out of order.
+    cells may be missing or out of order. `headed` are columns of the form whose headings stand
+    in its order above the rows of a flattened text, but over no column.
     """
 
     name: str
     cells: tuple[GridCell, ...]
     hidden: bool = False
+    headed: tuple[str, ...] = ()
 
     def by_position(self) -> dict[tuple[int, int], GridCell]:
         """Map every covered (row, column) to the cell that covers it."""

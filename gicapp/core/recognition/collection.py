@@ -128,7 +128,7 @@ class _Grid:
         self._name = evidence.grid.name
         self._counts = _counts(evidence.form) if evidence.form is collection.form else frozenset()
         self._hidden: dict[str, str] = {}
-        self._dropped: list[tuple[str, Value]] = []
+        self._dropped: list[str] = []
 
     def take(self) -> None:
         """Take every recognised cell, then tell of what the form has not."""
@@ -161,7 +161,7 @@ class _Grid:
         if self._form is not self._to.form:
             target = self._form.maps.get(cell.id, "")
             if not target:
-                self._dropped.append((cell.name, taken.value))
+                self._drop(cell, source, taken)
                 return
         for remark in taken.remarks:
             name = self._to.form.cells[target].name
@@ -309,12 +309,18 @@ class _Grid:
             )
             self._to.report("value.hidden", self._grid.name, message, self._hidden)
 
+    def _drop(self, cell: Cell, source: GridCell | None, taken: Taken) -> None:
+        """Note a cell that has no equal: its number, or its text where it is not just a number."""
+        plain = is_number(taken.value) and not taken.remarks
+        shown = show(taken.value) if plain else one_line(source.text) if source else ""
+        self._dropped.append(f"{cell.name} {shown}" if shown else "")
+
     def _tell_dropped(self) -> None:
         """Tell which cells of an older form have no equal in the form in force."""
-        named = [f"{name} {show(v)}" for name, v in self._dropped if is_number(v)]
         if self._dropped:
+            named = "；".join(filter(None, self._dropped))
             message = (
                 f"{self._grid.name}使用的是{self._form.first_year}年试行格式，下列项目在现行格式中没有对应，"
-                f"没有读取：{'；'.join(named) or '均为空白'}。"
+                f"没有读取：{named or '均为空白'}。"
             )
             self._to.report("form.unmapped", self._grid.name, message)

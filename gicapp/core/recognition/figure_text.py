@@ -157,6 +157,12 @@ def _unreadable(cell: GridCell) -> Taken:
     return Taken(readable=False, remarks=(Remark(code, message),))
 
 
+def is_measured(text: str) -> bool:
+    """Tell whether a text is a number with its unit and no more, as 12.5万元 is."""
+    match = _FIGURE.fullmatch(text.translate(_HALF_WIDTH).strip())
+    return match is not None and match["unit"] is not None and match.end("unit") == len(match[0])
+
+
 def is_figure(cell: GridCell | None) -> bool:
     """Tell whether a cell holds a number other than 0, plainly or in words."""
     if cell is None:

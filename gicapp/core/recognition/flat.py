@@ -11,11 +11,13 @@ from typing import Final
 
 from gicapp.core.content import Block, Paragraph
 from gicapp.core.grid import Grid, GridCell
+from gicapp.core.recognition.broken_labels import with_whole_labels
 from gicapp.core.recognition.flat_line import FlatLine, cells_of, is_parted, is_sign, parse_line
-from gicapp.core.recognition.vocabulary import Axis, Vocabulary, vocabulary
+from gicapp.core.recognition.vocabulary import Axis, Match, Vocabulary, vocabulary
 from gicapp.form.declaration import Form, Table
 
 _MOST_LINES: Final = 8_000  # a report has 500 with a line for each cell; looking takes long
+_EXACT: Final = (Match.OFFICIAL, Match.SYNONYM)
 _FEWEST: Final = 3  # rows with figures that make a table
 
 
@@ -28,6 +30,7 @@ class _Run:
     rows: list[list[str]] = field(default_factory=list)
     lines: list[Block] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)  # the headings before the first row
     loose: list[list[str]] = field(default_factory=list)  # lines of figures without a row label
     named: list[str] = field(default_factory=list)  # rows whose labels stand above the headings
     in_order: bool = True  # the headings stand in the order of the form
@@ -44,6 +47,7 @@ def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ..
     if len(blocks) > _MOST_LINES:
         return tuple(blocks)
     gridded = any(isinstance(block, Grid) for block in blocks)
+    blocks = blocks if gridded else list(with_whole_labels(blocks, forms))
     tables = _tables(blocks, forms)
     done: list[Block] = []
     run = _Run()
@@ -159,6 +163,7 @@ def _note(run: _Run, line: FlatLine, words: Vocabulary, table: Table) -> None:
             if run.headings and not table.header_lines:
                 run.rows.append(["", *run.headings])
             run.in_order = run.in_order and _are_in_order(run.headings, table, words)
+            run.above = run.above if run.rows else run.headings
             run.headings = []
             run.rows.append([part])
         elif Axis.GROUP in axes:
@@ -200,7 +205,8 @@ def _closed(run: _Run, number: int) -> list[Block]:
         for place, text in enumerate(row)
         if text or place or not run.table.label_columns
     ]
-    return [Grid(f"第 {number + 1} 段起的文字表格", tuple(cells))]
+    name = f"第 {number + 1} 段起的文字表格"
+    return [Grid(name, tuple(cells), headed=_headed(run.above, run.words))]
 
 
 def _placed(run: _Run, table: Table, words: Vocabulary) -> list[list[str]]:
@@ -261,3 +267,9 @@ def _one_row(run: _Run, size: int) -> list[str]:
 
 def _columns(headings: Sequence[str], words: Vocabulary) -> list[str]:
     return [next(m.id for m in words.word(h).meanings if m.axis is Axis.COLUMN) for h in headings]
+
+
+def _headed(headings: Sequence[str], words: Vocabulary) -> tuple[str, ...]:
+    """Return the columns whose headings are worded as known, without a slip."""
+    exact = [h for h in headings if words.word(h).meanings[0].match in _EXACT]
+    return tuple(_columns(exact, words))

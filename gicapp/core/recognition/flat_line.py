@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from gicapp.core.recognition.figure_text import is_measured
 from gicapp.core.recognition.vocabulary import FIGURE_LETTERS
 
 _LONGEST: Final = 120  # letters of a line that can be a row
@@ -34,7 +35,12 @@ class FlatLine:
     @property
     def strange(self) -> str:
         """Return the first word that is neither a label nor a figure; nothing if there is none."""
-        return next((f for f in self.figures if not FIGURE_LETTERS.issuperset(f)), "")
+        return next((f for f in self.figures if not is_figure_word(f)), "")
+
+
+def is_figure_word(text: str) -> bool:
+    """Tell whether a text is all figures and the signs in them, or a number with its unit."""
+    return FIGURE_LETTERS.issuperset(text) or is_measured(text)
 
 
 def is_parted(text: str) -> bool:
@@ -87,11 +93,22 @@ def _parted(text: str, is_label: Callable[[str], bool]) -> FlatLine:
 
 def _spaced(text: str, is_label: Callable[[str], bool]) -> FlatLine | None:
     """Return the words of a line with blanks between them; all before the figures are labels."""
-    tokens = text.split()
+    tokens = _with_units(text.split())
     count = 0
-    while count < len(tokens) and FIGURE_LETTERS.issuperset(tokens[-1 - count]):
+    while count < len(tokens) and is_figure_word(tokens[-1 - count]):
         count += 1
     cut = len(tokens) - count
     label = " ".join(tokens[:cut])
     parts = [label] if is_label(label) else tokens[:cut]
     return FlatLine(tuple(parts), tuple(tokens[cut:])) if all(map(is_label, parts)) else None
+
+
+def _with_units(words: list[str]) -> list[str]:
+    """Return words, a unit behind a number in one word with it: 12.5 万元 is one figure."""
+    joined: list[str] = []
+    for word in words:
+        if joined and not is_figure_word(word) and is_measured(joined[-1] + word):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined

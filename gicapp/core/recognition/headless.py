@@ -48,13 +48,21 @@ def _place_columns(
         for column, id_ in zip(bare, left, strict=True):
             cells.append(f"{table.id}.{form_row.id}.{id_}")
             claims.claim(cells[-1], row, column)
+    met = set(left) <= set(claims.plane.grid.headed)
+    if met and all(_is_whole(claims, row) for row in rows):
+        return guessed
     labels = "、".join(c.label for c in table.columns if c.id in left)
-    claims.report_grid(
-        "label.inferred",
-        f"{table.name}有 {len(bare)} 列没有表头，按表式的顺序读取为“{labels}”，请核对。",
-        cells,
-    )
+    why = "的表头不在各列之上，不能与列对应，已" if met else f"有 {len(bare)} 列没有表头，"
+    message = f"{table.name}{why}按表式的顺序读取为“{labels}”，请核对。"
+    claims.report_grid("label.inferred", message, cells)
     return guessed
+
+
+def _is_whole(claims: Claims, met: MetRow) -> bool:
+    """Tell whether a row has a cell for each of its columns and no more."""
+    row, form_row, spot = met
+    after = range(spot.column + spot.columns, claims.plane.width())
+    return sum(claims.plane.at(row, c) is not None for c in after) == len(form_row.columns)
 
 
 def _used(claims: Claims, rows: Sequence[MetRow], column: int) -> bool:

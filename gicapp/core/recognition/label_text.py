@@ -90,6 +90,11 @@ def letters_and_numbering(text: str) -> tuple[str, str]:
     return _NO_LETTER.sub("", body), numbering[0] if numbering else ""
 
 
+def letters_of(text: str) -> str:
+    """Return the letters of a label together with those of its numbering and unit."""
+    return key_of(folded(text).translate(_SIMPLE))
+
+
 def key_of(text: str) -> str:
     """Return only the letters of a folded text, with variants of a word made one."""
     key = _NO_LETTER.sub("", text)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -150,7 +150,7 @@ def cut(plane: Plane, first: int, last: int) -> Plane:
         return first <= (cell.row if plane.turned else cell.column) < last
 
     cells = tuple(cell for cell in plane.grid.cells if is_in(cell))
-    grid = Grid(plane.grid.name, cells, plane.grid.hidden)
+    grid = replace(plane.grid, cells=cells)
     part = Plane(grid, plane.turned, whole=plane.whole or plane.grid)
     part.filled = {(cell.row, cell.column): cell for cell in cells}
     part.wide = [cell for cell in plane.wide if is_in(cell)]

@@ -36,7 +36,7 @@ def recognise(
     here (`Recognition.heads`); `without` names tables not to look for. What is doubtful is
     left out and told in `problems`.
     """
-    key = (form.id, grid.name, _layout(grid, form), _frozen(known), tuple(without))
+    key = (form.id, grid.name, grid.headed, _layout(grid, form), _frozen(known), tuple(without))
     recognition = _SEEN.get(key)
     if recognition is None:
         recognition = _recognise_anew(grid, form, known, without)

@@ -24,12 +24,13 @@ from gicapp.core.recognition.own_headings import (
     topic_of,
 )
 from gicapp.core.recognition.slip import is_shortened, nearest
-from gicapp.core.recognition.vocabulary import vocabulary
+from gicapp.core.recognition.vocabulary import Axis, vocabulary
 from gicapp.core.report import LEAD
 from gicapp.form.declaration import Form, Section
 
 _ARTEFACT: Final = re.compile(r"\[bookmark: ?[^\]]*\]|[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SURE: Final = 5  # an official or a long known wording
+_NEAR: Final = 4  # a wording close to one of them, with a number
 _EXACT: Final = 8  # the official wording with a number
 _ENTRIES: Final = 3  # headings in a row that are a table of contents
 _MOST_DOUBLED: Final = 2  # sections whose heading may stand twice by a slip
@@ -78,6 +79,14 @@ class _Candidate:
     strength: int
     number: str
 
+    def is_sure(self, *, tabled: bool) -> bool:
+        """Tell whether it heads its section where its table is not.
+
+        Among the form's other tables a wording close to the official one with its number does.
+        """
+        near = tabled and self.number == ORDER[self.section - 1]
+        return self.strength >= (_NEAR if near else _SURE)
+
     @property
     def exact(self) -> bool:
         """Tell whether it is the official heading, number and all."""
@@ -105,7 +114,7 @@ def split_sections(
     again = _doubled(candidates, [index for index, _ in lines], chosen, tables)
     own = own_headings(lines, chosen, tables, forms[0])
     found = Own({**chosen, **own.headings}, own.opening)
-    return _collect(lines, found, again, tables, forms[0])
+    return _collect(lines, found, again, tables, forms)
 
 
 def _parts(index: int, line: str, headed: _Headed) -> Iterator[tuple[float, str]]:
@@ -199,7 +208,7 @@ def _choose(
             pick = max(own, key=lambda c: (c.strength, -c.index))
         else:
             continue
-        if section.table is None or table is not None or pick.strength >= _SURE:
+        if section.table is None or table is not None or pick.is_sure(tabled=bool(place)):
             chosen[pick.index] = section.number
     return chosen
 
@@ -248,8 +257,9 @@ def _collect(
     found: Own,
     again: Mapping[float, int],
     tables: Mapping[int, str],
-    form: Form,
+    forms: Sequence[Form],
 ) -> Narrative:
+    form = forms[0]
     headings = found.headings
     texts: dict[str, list[str]] = {}
     last_section = max((s.number for s in form.sections), default=0)
@@ -272,7 +282,7 @@ def _collect(
             key = str(last_section)
         texts.setdefault(key or LEAD, []).append(line)
     lead = _lead(texts.pop(LEAD, []))
-    joined = {key: "\n".join(_kept(key, its, form)) for key, its in texts.items()}
+    joined = {key: "\n".join(_kept(key, its, forms)) for key, its in texts.items()}
     if not headings:
         joined = {}
     if lead and headings:
@@ -290,13 +300,18 @@ def _follows(line: str, number: str) -> bool:
     return ORDER.find(own) == ORDER.find(number) + 1
 
 
-def _kept(key: str, lines: list[str], form: Form) -> list[str]:
+def _kept(key: str, lines: list[str], forms: Sequence[Form]) -> list[str]:
     """Return the lines of a section that are its text: no label of its table, no navigation."""
-    section = next(section for section in form.sections if section.key == key)
+    section = next(section for section in forms[0].sections if section.key == key)
     if section.table:
-        words = vocabulary(form)
-        lines = [line for line in lines if not words.word(line).meanings]
-    return parted_end(lines)[0] if section is form.sections[-1] else _body(lines)
+        lines = [line for line in lines if not _is_of_table(line, forms)]
+    return parted_end(lines)[0] if section is forms[0].sections[-1] else _body(lines)
+
+
+def _is_of_table(line: str, forms: Sequence[Form]) -> bool:
+    """Tell whether a line is a label of a table; of an older form only a caption in it is."""
+    older = (m for form in forms[1:] for m in vocabulary(form).word(line).meanings)
+    return bool(vocabulary(forms[0]).word(line).meanings) or any(m.axis is Axis.HEAD for m in older)
 
 
 def _body(lines: list[str]) -> list[str]:

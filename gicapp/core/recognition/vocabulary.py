@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
-from gicapp.core.recognition.label_text import label_text
+from gicapp.core.recognition.label_text import label_text, letters_of
 from gicapp.core.recognition.slip import MOST, is_shortened, nearest
 from gicapp.form.declaration import Form, Table
 
@@ -94,6 +94,19 @@ class Vocabulary:
         self._fingerprints = {label_text(text).key for text in form.fingerprints}
         self.is_fingerprint = lru_cache(maxsize=8192)(self._is_fingerprint)
         self.word = lru_cache(maxsize=32768)(self._word)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Return the letters of each label, with its numbering, unit and brackets or without."""
+        printed = {m.label for meanings in self._meanings.values() for m in meanings}
+        texts = map(label_text, printed)
+        numbered = (letters_of(text.numbering) + text.bare for text in texts)
+        return frozenset((*self._meanings, *map(letters_of, printed), *numbered))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Return what the letters of a label can begin with, themselves too."""
+        return frozenset(label[:end] for label in self.letters for end in range(1, len(label) + 1))
 
     def _is_fingerprint(self, text: str) -> bool:
         """Tell whether a text is a label that only this form has."""

@@ -6,9 +6,11 @@ from typing import Final
 
 from gicapp.core.content import Block, Content, Paragraph, Problem
 from gicapp.core.recognition.flat_line import cells_of, is_parted, is_rule
+from gicapp.core.recognition.vocabulary import FIGURE_LETTERS
 from gicapp.files.reading.flattened import Row, grid_of, is_unplaced
 
 _SIGNS: Final = " | "  # part the cells of rows whose headings tell no columns
+_LONGEST_CELL: Final = 100  # letters of a cell; longer lines are prose
 
 
 @dataclass
@@ -77,8 +79,41 @@ def _is_even(rows: list[Row]) -> bool:
 def has_cell_lines(text: str) -> bool:
     """Tell whether most lines with tabs are single cells: a tab, then the cell and no more."""
     tabbed = [line for line in text.splitlines() if "\t" in line]
-    single = sum(line.startswith("\t") and "\t" not in line[1:] for line in tabbed)
-    return len(tabbed) > 1 and single * 10 >= len(tabbed) * 8
+    return len(tabbed) > 1 and sum(map(_is_single, tabbed)) * 10 >= len(tabbed) * 8
+
+
+def without_indent(text: str) -> str:
+    """Return a text without the tab that begins its paragraphs, where it makes no cells of them.
+
+    It is an indent where sentences begin with it, more of them than do not, or where figures
+    stand in lines of their own without it. Beside rows with tabs, figures keep theirs.
+    """
+    lines = text.splitlines(keepends=True)
+    single = [line for line in lines if _is_single(line)]
+    plain = [line for line in lines if "\t" not in line]
+    prose = sum(map(_is_prose, single))
+    more = prose > max(1, sum(map(_is_prose, plain)))
+    if not prose or not (more or sum(map(_is_figure, plain)) > sum(map(_is_figure, single))):
+        return text
+    has_rows = any("\t" in line.strip() for line in lines)
+    return "".join(
+        line[1:] if _is_single(line) and not (has_rows and _is_figure(line)) else line
+        for line in lines
+    )
+
+
+def _is_single(line: str) -> bool:
+    """Tell whether a line has one tab, at its beginning."""
+    return line.startswith("\t") and "\t" not in line[1:]
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether a line is no cell but a paragraph: a sentence, or very long."""
+    return len(line) > _LONGEST_CELL or line.rstrip().endswith(("。", "；"))
+
+
+def _is_figure(line: str) -> bool:
+    return FIGURE_LETTERS.issuperset(line) and bool(line.strip())
 
 
 def read_plain(text: str, problems: tuple[Problem, ...] = ()) -> Content:

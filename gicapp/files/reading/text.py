@@ -57,8 +57,14 @@ def read_lines(text: str, problems: tuple[Problem, ...] = ()) -> Content:
         raise too_large(f"文本超过 {limits.LINES} 行")
     from gicapp.files.reading.delimited import read_delimited, separator_of
     from gicapp.files.reading.flattened import is_uneven
-    from gicapp.files.reading.plain import has_cell_lines, is_one_table, read_plain
+    from gicapp.files.reading.plain import (
+        has_cell_lines,
+        is_one_table,
+        read_plain,
+        without_indent,
+    )
 
+    text = without_indent(text)
     separator = None if has_cell_lines(text) else separator_of(text)
     if separator == "\t" and is_uneven([line.split("\t") for line in text.splitlines()]):
         separator = None

@@ -144,6 +144,27 @@ def test_the_tables_of_2019_are_mapped_and_what_has_no_equal_is_told() -> None:
     assert "form.outdated" in _codes(late)
 
 
+def test_what_has_no_equal_is_told_as_it_stands() -> None:
+    form = load_form("2019")
+    written = dict.fromkeys(form.cells, "")
+    written |= {"disclosure.procurement.purchases": "12", "disclosure.fees.items": "/"}
+    written["disclosure.procurement.spent"] = "3065000.40元"
+    table = Grid(
+        "第 1 个表格",
+        tuple(
+            c._replace(text=written.get(box.cell, c.text) if box.cell else c.text, number=None)
+            for box, c in zip(form.tables[0].boxes, official(form.tables[0], {}), strict=True)
+        ),
+    )
+    (told,) = (
+        p for p in interpret(Content("docx", (table,))).problems if p.code == "form.unmapped"
+    )
+    assert told.message.partition("没有读取：")[2] == (
+        "行政事业性收费×上一年项目数量 /；"
+        "政府集中采购×采购项目数量 12；政府集中采购×采购总金额 3065000.40元。"
+    )
+
+
 def test_a_label_close_to_two_official_ones_is_not_taken_and_told() -> None:
     cells = [
         c._replace(text=c.text.replace("行政许可", "行政处可")) for c in official(DISCLOSURE, OLD)

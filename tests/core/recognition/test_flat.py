@@ -38,7 +38,30 @@ def test_a_line_for_each_cell() -> None:
     for table in (DISCLOSURE, REQUESTS):
         reading = _read([text for line in _lines(table) for text in line])
         assert dict(reading.cells) == {cell.id: VALUES[cell.id] for cell in table.cells}
-        assert "label.inferred" in {p.code for p in reading.problems} or table is DISCLOSURE
+
+
+def _inferred(lines: list[str]) -> list[str]:
+    """Return what is said about columns placed by their order."""
+    return [p.message for p in _read(lines).problems if p.code == "label.inferred"]
+
+
+def test_headings_that_all_stand_above_whole_rows_need_no_word() -> None:
+    assert not _inferred([" ".join(line) for line in _lines(REQUESTS)])
+    assert not _inferred([text for line in _lines(REQUESTS) for text in line])
+
+
+def test_headings_over_no_column_are_told_where_a_row_is_not_whole() -> None:
+    lines = [" ".join(line) for line in _lines(REQUESTS)]
+    lines[3] = lines[3].rpartition(" ")[0]
+    (told,) = _inferred(lines)
+    assert "的表头不在各列之上，不能与列对应，已按表式的顺序读取为“自然人、商业企业" in told
+
+
+@pytest.mark.parametrize("other", ["", "商页企业"])
+def test_headings_that_are_missing_or_mistyped_are_told(other: str) -> None:
+    texts = [text for line in _lines(REQUESTS) for text in line]
+    (told,) = _inferred([other if text == "商业企业" else text for text in texts])
+    assert "有 7 列没有表头，按表式的顺序读取为“自然人、商业企业" in told
 
 
 def test_a_row_that_lacks_a_figure_is_left_out_and_told() -> None:
@@ -159,3 +182,24 @@ def test_a_group_written_as_one_row_of_zeros_is_0_in_each_of_its_rows(way: Way) 
     told = {problem.code: set(problem.cells) for problem in reading.problems}
     assert told["row.zero"] == rows
     assert "row.undecided" not in told
+
+
+def test_figures_with_their_units_are_figures_of_their_rows() -> None:
+    table = load_form("2019").table("disclosure")
+    lines: list[list[str]] = [[] for _ in range(table.height)]
+    for box in table.boxes:
+        lines[box.line].append(box.text or "5")
+    lines[-1][-2:] = ["12", "3065000.40元"]
+    for flat in ([" ".join(line) for line in lines], [text for line in lines for text in line]):
+        reading = _read(["二、主动公开政府信息情况", *flat, "三、收到和处理政府信息公开申请情况"])
+        (told,) = (p.message for p in reading.problems if p.code == "form.unmapped")
+        assert "采购项目数量 12；政府集中采购×采购总金额 3065000.40元" in told
+        assert "row.short" not in {p.code for p in reading.problems}
+        assert "2" not in reading.narrative
+
+
+@pytest.mark.parametrize("amount", ["3.5万元", "3.5 万元", "３.５万元"])
+def test_an_amount_with_its_unit_is_read(amount: str) -> None:
+    lines = [text for line in _lines(DISCLOSURE) for text in line]
+    lines[-1] = amount
+    assert show(_read(lines).cells["disclosure.fees.amount"]) == "3.5"

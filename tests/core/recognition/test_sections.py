@@ -50,6 +50,25 @@ def test_headings_of_2019_without_numbers_or_shortened() -> None:
     assert len(reading.headings) == 6
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["四、政府信息公开行政复议与行政诉讼情况", "四、政府信息公开行政法复议、行政诉讼情况"],
+)
+def test_a_heading_with_a_slip_and_its_number_opens_its_section_without_its_table(
+    heading: str,
+) -> None:
+    reading = _read(TITLE, "三、收到和处理政府信息公开申请情况", 3, heading, "没有这类案件。")
+    assert dict(reading.narrative) == {"4": "没有这类案件。"}
+    alone = _read(TITLE, "一、概述", "二、政府信息主动公开情况", "发布36条。", "三、申请", "无。")
+    assert dict(alone.narrative) == {"1": "二、政府信息主动公开情况\n发布36条。\n三、申请\n无。"}
+
+
+def test_captions_between_the_rows_of_a_table_are_no_text_of_its_section() -> None:
+    captions = [f"第二十条第（{number}）项" for number in "一五六八九"]
+    reading = _read(TITLE, "二、主动公开政府信息情况", *captions, "发布平台不变。", 2)
+    assert dict(reading.narrative) == {"2": "发布平台不变。"}
+
+
 def test_numbering_that_is_shifted() -> None:
     reading = _read(
         TITLE,

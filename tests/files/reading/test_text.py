@@ -104,6 +104,48 @@ def test_a_table_with_a_line_for_each_cell_gets_its_columns_back() -> None:
     assert [read[4, column].text for column in (2, 3, 4, 5)] == ["", "0", "1", "1"]
 
 
+INDENTED = """\t本报告依照《政府信息公开条例》的要求编写。
+\t一、总体情况
+\t2023年，本局按月更新公开栏目，全年发布各类信息36条。
+\t（一）主动公开
+\t重点公布了规划和预算。
+\t二、主动公开政府信息情况
+规章
+0
+行政规范性文件
+2
+行政许可
+15
+\t五、存在的主要问题及改进情况
+\t更新还不及时，明年逐月检查。
+"""
+
+
+ALL_INDENTED = "\n".join(f"\t{line.strip()}" for line in INDENTED.splitlines())
+
+
+@pytest.mark.parametrize("text", [INDENTED, ALL_INDENTED])
+def test_an_indent_before_paragraphs_makes_no_cells_of_them(text: str) -> None:
+    lines = [line.strip() for line in INDENTED.splitlines()]
+    content = content_of(text.encode())
+    assert content.format == "txt"
+    assert [block.text.strip() for block in content.blocks if isinstance(block, Paragraph)] == lines
+
+
+def test_an_indent_before_paragraphs_makes_no_rows_of_them_beside_rows_with_tabs() -> None:
+    rows = INDENTED.replace("\n0", "\t0").replace("\n2\n", "\t2\n").replace("\n15", "\t15")
+    blocks = content_of(rows.encode()).blocks
+    assert [type(block) for block in blocks] == [Paragraph] * 6 + [Grid] + [Paragraph] * 2
+    assert isinstance(blocks[6], Grid)
+    assert [cell.text for cell in blocks[6].cells][::2] == ["规章", "行政规范性文件", "行政许可"]
+
+
+def test_a_note_that_is_a_sentence_leaves_lines_of_cells_what_they_are() -> None:
+    text = FLATTENED.replace("\n四、行政复议", "\n\t注：本表按季汇总。\n\n四、行政复议")
+    blocks = content_of(text.encode()).blocks
+    assert [type(block) for block in blocks] == [Paragraph, Grid, Paragraph]
+
+
 def test_rows_with_tabs_among_prose_are_a_table() -> None:
     text = "一、总体情况\n今年收到申请3件。\n甲\t1\t2\n乙\t3\t4\n五、存在的问题\n无\n没有了\n完"
     blocks = content_of(text.encode()).blocks
