@@ -272,13 +272,14 @@ def _collect(
             key = str(last_section)
         texts.setdefault(key or LEAD, []).append(line)
     lead = _lead(texts.pop(LEAD, []))
-    joined = {key: "\n".join(_kept(key, its, form)) for key, its in texts.items()}
+    kept = {own: _kept(own, its, form, is_last=own == key) for own, its in texts.items()}
+    joined = {own: "\n".join(its) for own, (its, _) in kept.items()}
     if not headings:
         joined = {}
     if lead and headings:
         joined[LEAD] = "\n".join(lead)
     met = tuple(HeadingFound(worded[index], line) for index, line in lines if index in worded)
-    dated = parted_end(texts.get(form.sections[-1].key, []))[1]
+    dated = next((day for _, day in reversed(kept.values()) if day is not None), None)
     return Narrative({k: v for k, v in sorted(joined.items()) if v}, met, dated)
 
 
@@ -290,13 +291,22 @@ def _follows(line: str, number: str) -> bool:
     return ORDER.find(own) == ORDER.find(number) + 1
 
 
-def _kept(key: str, lines: list[str], form: Form) -> list[str]:
-    """Return the lines of a section that are its text: no label of its table, no navigation."""
+def _kept(
+    key: str, lines: list[str], form: Form, *, is_last: bool
+) -> tuple[list[str], date | None]:
+    """Return the lines of a section that are its text, and the day under them.
+
+    No text are the labels of its table, navigation, and under the last section its signature.
+    """
     section = next(section for section in form.sections if section.key == key)
     if section.table:
         words = vocabulary(form)
         lines = [line for line in lines if not words.word(line).meanings]
-    return parted_end(lines)[0] if section is form.sections[-1] else _body(lines)
+    if section is form.sections[-1]:
+        return parted_end(lines)
+    lines = _body(lines)
+    without, dated = parted_end(lines) if is_last else (lines, None)
+    return (lines, None) if dated is None else (without, dated)
 
 
 def _body(lines: list[str]) -> list[str]:
