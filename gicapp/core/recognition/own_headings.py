@@ -85,7 +85,7 @@ def own_headings(
     anchors |= {index: by_table[table] for index, table in tables.items() if table in by_table}
     if not anchors:  # no report at all
         return Own({})
-    numbered = list(_numbered(lines, form))
+    numbered = list(_counted(list(_numbered(lines, form)), chosen, max(tables, default=-1)))
     found: dict[float, int] = {}
     opening = None
     for section in form.sections:
@@ -120,16 +120,36 @@ def _unnumbered(lines: Sequence[Line], section: int, after: float, before: float
     return next((index for index, key in keys if pattern.fullmatch(key)), None)
 
 
-def _numbered(lines: Sequence[Line], form: Form) -> Iterator[tuple[float, str]]:
+def _counted(
+    lines: Sequence[Line], chosen: Mapping[float, int], tables_end: float
+) -> Iterator[tuple[float, str]]:
+    """Yield the numbers of headings as they are without those that head no section of their own.
+
+    五、存在的问题, 六、改进举措, 七、其他: the sixth goes on with the fifth, the seventh is six.
+    """
+    more = 0
+    fifth = min((index for index, section in chosen.items() if section == 5), default=None)
+    for index, line in lines:
+        number = number_of(line)
+        if index > tables_end and len(number) == 1:
+            is_behind = fifth is not None and fifth < index
+            if is_behind and number == ORDER[5] and goes_on(line):
+                more += 1
+                continue
+            number = ORDER[max(0, ORDER.index(number) - more)]
+            fifth = index if fifth is None and number == ORDER[4] else fifth
+        yield index, number
+
+
+def _numbered(lines: Sequence[Line], form: Form) -> Iterator[Line]:
     """Yield the lines of the top level that are no label of a table and no sentence."""
     words = vocabulary(form)
     for index, line in lines:
-        number = number_of(line)
         if (
-            number
+            number_of(line)
             and len(line) <= LONGEST
             and not folded(line).endswith(_SENTENCE)
             and not _TABULAR.search(line)
             and not words.word(line).meanings
         ):
-            yield index, number
+            yield index, line

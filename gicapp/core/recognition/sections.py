@@ -268,8 +268,8 @@ def _collect(
             continue
         if index == found.opening:
             key = form.sections[0].key
-        if key == str(last_section - 1) and _follows(line, number) and not goes_on(line):
-            key = str(last_section)
+        if key == str(last_section - 1) and _follows(line, number):
+            key, number = (key, number_of(line)) if goes_on(line) else (str(last_section), number)
         texts.setdefault(key or LEAD, []).append(line)
     lead = _lead(texts.pop(LEAD, []))
     kept = {own: _kept(own, its, form, is_last=own == key) for own, its in texts.items()}

@@ -345,6 +345,23 @@ def test_a_heading_that_goes_on_with_the_problems_is_text_of_section_five() -> N
     assert dict(reading.narrative) == {"5": "乙。\n六、改进情况\n丙。", "6": "丁。"}
 
 
+SEVEN = ("五、当前主要不足", "乙。", "六、下步改进举措", "丙。")
+FOUR = "四、政府信息公开行政复议、行政诉讼情况"
+
+
+@pytest.mark.parametrize("heading", ["七、其他需说明的事项", "七、其他说明", "七、信息处理费情况"])
+def test_the_seventh_section_is_the_sixth_where_the_sixth_goes_on(heading: str) -> None:
+    reading = _read(TITLE, "一、总体情况", "甲。", FOUR, 4, *SEVEN, heading, "丁。")
+    assert reading.narrative["5"] == "乙。\n六、下步改进举措\n丙。"
+    assert reading.narrative["6"] == "丁。"
+    assert [(h.section, h.found) for h in reading.headings[-2:]] == [(5, SEVEN[0]), (6, heading)]
+
+
+def test_measures_alone_are_no_other_matters() -> None:
+    reading = _read(TITLE, "一、总体情况", "甲。", FOUR, 4, *SEVEN)
+    assert dict(reading.narrative) == {"1": "甲。", "5": "乙。\n六、下步改进举措\n丙。"}
+
+
 def test_text_behind_a_blank_on_the_line_of_its_heading() -> None:
     text = "主动公开信息20条，未收到申请。其他工作有序：开展培训。"
     reading = _read(TITLE, f"一、总体情况 {text}", f"五、存在的主要问题及改进情况　{text}")
