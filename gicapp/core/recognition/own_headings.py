@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from gicapp.core.recognition.fee_table import is_fee_label
 from gicapp.core.recognition.label_text import folded, label_text
 from gicapp.core.recognition.vocabulary import vocabulary
 from gicapp.form.declaration import Form
@@ -54,6 +55,11 @@ def goes_on(line: str) -> bool:
     """Tell whether a heading behind that of problems only goes on with them: 六、改进措施."""
     plain = folded(line)
     return _TOPICS[5].search(plain) is not None and not _TOPICS[6].search(plain)
+
+
+def heads_fee(line: str) -> bool:
+    """Tell whether a line of the top level heads a section of the fee: 五、信息处理费收取情况."""
+    return bool(number_of(line)) and is_fee_label(line)
 
 
 def topic_of(number: str, key: str) -> int:
@@ -126,17 +132,18 @@ def _counted(
     """Yield the numbers of headings as they are without those that head no section of their own.
 
     五、存在的问题, 六、改进举措, 七、其他: the sixth goes on with the fifth, the seventh is six.
+    五、信息处理费收取情况, 六、存在的问题: the fifth is of section six, the sixth is five.
     """
     more = 0
     fifth = min((index for index, section in chosen.items() if section == 5), default=None)
     for index, line in lines:
         number = number_of(line)
         if index > tables_end and len(number) == 1:
+            number = ORDER[max(0, ORDER.index(number) - more)]
             is_behind = fifth is not None and fifth < index
-            if is_behind and number == ORDER[5] and goes_on(line):
+            if heads_fee(line) if number != ORDER[5] else is_behind and goes_on(line):
                 more += 1
                 continue
-            number = ORDER[max(0, ORDER.index(number) - more)]
             fifth = index if fifth is None and number == ORDER[4] else fifth
         yield index, number
 

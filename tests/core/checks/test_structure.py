@@ -220,6 +220,19 @@ def test_section_six_states_the_fee(text: str, grade: Severity | None) -> None:
     assert grades == ([grade] if grade else [])
 
 
+def test_the_sentence_that_a_table_of_the_fee_becomes_states_the_fee() -> None:
+    for text in (
+        "信息处理费收取情况：通知收取0件，通知收取金额0元，实际收取0元。",
+        "信息处理费收取情况：通知收取2件，通知收取金额1640元，实际收取820元。",
+    ):
+        assert check(FORM, saying(text, section="6")) == check(
+            FORM, saying("2023年度未收取信息处理费。", section="6")
+        )
+    open_one = "信息处理费收取情况：通知收取【请填写】件，通知收取金额0元，实际收取0元。"
+    assert findings(saying(open_one, section="6"), "structure.fee") == []
+    assert marks(saying(open_one, section="6"), "text.placeholder") == ["【请填写】"]
+
+
 def test_the_fee_is_asked_for_only_since_its_rules_are_in_force() -> None:
     for year, told in ((2020, []), (2021, [Severity.WARNING])):
         report = replace(saying("无其他需要报告的事项。", section="6"), year=year)
