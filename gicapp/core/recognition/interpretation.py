@@ -9,6 +9,7 @@ from typing import Final
 from gicapp.core.content import Block, Content, Paragraph, Problem
 from gicapp.core.grid import Grid
 from gicapp.core.reading import LabelFound, Reading
+from gicapp.core.recognition.absence import absent_cells
 from gicapp.core.recognition.choice import Choice, choose
 from gicapp.core.recognition.collection import Collection
 from gicapp.core.recognition.doubts import doubts_of
@@ -63,6 +64,7 @@ def interpret(
     content = replace(content, blocks=blocks, problems=(*content.problems, *questions))
     choice = choose(evidence, _identity(content, named), year, unit)
     reading, problems = _taken(content, choice, form)
+    absent = absent_cells(form, choice.evidence, blocks, reading.cells)
     told, fees = told_fees(blocks)
     narrative = split_sections(told, _tables_of(evidence), forms, fees)
     reading = replace(
@@ -71,6 +73,7 @@ def interpret(
         narrative=narrative.texts,
         headings=narrative.headings,
         dated=narrative.dated,
+        absent=absent,
     )
     problems += [*fee_problems(blocks, fees, narrative.texts.get("6", ""))]
     problems = [*content.problems, *problems, *_strange_tables(told, evidence)]
