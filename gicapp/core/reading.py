@@ -75,10 +75,10 @@ def without_row(row: Row) -> str:
     if row.slash:  # 规章: most bodies have no power to make them, and leave the row out
         then = f"没有{row.name}制定权的机关一般填 0；有{row.name}制定权的请按实际填写"
     else:
-        then = "请核对原文是否漏了这一行；没有数据的填 0"
+        then = "请核对原文是否漏了这一行；确实没有的填 0"
     return f"来源的表格没有“{row.name}”一行。{then}。"
 
 
 def without_counterpart(form: str, cells: str) -> str:
     """Say that a source is on an older form, which has not some cells of the form in force."""
-    return f"来源用的是{form}年试行格式，没有{cells}，请按实际情况填写；没有数据的填 0。"
+    return f"来源用的是{form}年试行格式，没有{cells}，请按实际情况填写；确实没有的填 0。"

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from gicapp.core.content import Block, Paragraph
 from gicapp.core.grid import Grid, GridCell
-from gicapp.core.recognition.fee_table import column_of, is_fee_figure, is_fee_label
+from gicapp.core.recognition.fee_table import column_of, is_fee_figure, is_fee_label, read_fee
 from gicapp.core.recognition.flat_line import cells_of, is_parted, is_rule, is_sign
 from gicapp.core.recognition.label_text import label_text
 
@@ -29,8 +29,13 @@ def with_fee_grids(blocks: Sequence[Block]) -> tuple[Block, ...]:
     at = 0
     while at < len(blocks):
         found = _table_at(blocks, at)
-        done.append(blocks[at] if found is None else _grid(found, len(done) + 1))
-        at = at + 1 if found is None else found.end
+        grid = None if found is None else _grid(found, len(done) + 1)
+        if found is None or grid is None or read_fee(grid) is None:
+            done.append(blocks[at])
+            at += 1
+        else:
+            done.append(grid)
+            at = found.end
     return tuple(done)
 
 
@@ -55,7 +60,7 @@ def _table_at(blocks: Sequence[Block], start: int) -> _Found | None:
         if any(not (is_fee_figure(cell) or is_fee_label(cell)) for cell in row):
             return None
         if len(figures) >= _COLUMNS:
-            whole = len(figures) == _COLUMNS and not _goes_on(blocks[index + 1 :])
+            whole = len(figures) == _COLUMNS and not _goes_on(blocks[index + 1 : index + 3])
             return _Found(tuple(heads), tuple(figures), index + 1) if whole else None
     return None
 
@@ -78,7 +83,7 @@ def _begins_with_heading(cells: list[str] | None) -> bool:
 
 def _figures(cells: Sequence[str]) -> list[str]:
     """Return the figures of a line: blank ones only where the line is a whole row."""
-    if len(cells) == _COLUMNS + 1:
+    if len(cells) == _COLUMNS + 1 and (not cells[0] or is_fee_label(cells[0])):
         return list(cells[1:])
     own = [cell for cell in cells if not is_fee_label(cell)]
     return own if len(own) == _COLUMNS else [cell for cell in own if cell]
@@ -86,7 +91,7 @@ def _figures(cells: Sequence[str]) -> list[str]:
 
 def _goes_on(rest: Sequence[Block]) -> bool:
     """Tell whether one more figure follows: nobody can say then which are the table's."""
-    lines = (cells for block in rest[:2] if (cells := _cells(block)) and any(cells))
+    lines = (cells for block in rest if (cells := _cells(block)) and any(cells))
     following = next(lines, [""])
     return is_fee_figure("".join(following))
 

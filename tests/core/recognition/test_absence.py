@@ -51,7 +51,7 @@ def test_a_row_that_the_table_has_not_is_no_row_that_was_not_read() -> None:
 
 def test_any_other_row_is_to_be_looked_for() -> None:
     reading = _read(grid(_without("行政强制", official(DISCLOSURE, some_values()))))
-    due = "来源的表格没有“行政强制”一行。请核对原文是否漏了这一行；没有数据的填 0。"
+    due = "来源的表格没有“行政强制”一行。请核对原文是否漏了这一行；确实没有的填 0。"
     assert due in _missing(reading)
     assert due in _said(reading)
 

@@ -159,9 +159,17 @@ def test_a_blank_cell_between_signs_is_blank() -> None:
     assert "通知收取金额【请填写】元，实际收取820元" in reading.narrative["6"]
 
 
-@pytest.mark.parametrize("figures", [["2", "820"], ["2", "1,640", "820", "5"], ["2", "两笔", "0"]])
-def test_lines_whose_figures_are_not_certain_stay_text(figures: list[str]) -> None:
-    lines = [*HEADS, LABEL, *figures]
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*HEADS, LABEL, "2", "820"],
+        [*HEADS, LABEL, "2", "1,640", "820", "5"],
+        [*HEADS, LABEL, "2", "两笔", "0"],
+        [" ".join(HEADS), "2 1,640 820 5"],
+        [*HEADS[:2], HEADS[1], LABEL, "2", "1,640", "820"],
+    ],
+)
+def test_lines_whose_figures_are_not_certain_stay_text(lines: list[str]) -> None:
     reading = _read(*TOP, SIX, *lines, "表后。")
     assert reading.narrative["6"].splitlines() == [*lines, "表后。"]
     assert not _messages(reading)
