@@ -20,6 +20,9 @@ _STREET: Final = re.compile("街道(?:办事处|办)?$")
 _SENT: Final = re.compile("管(?:理委员|委)会$|(?:新|园|开发|高新)区$")
 _VILLAGES: Final = re.compile("[乡镇](?:人民政府|政府)?$")
 _NUMBERING: Final = re.compile(r"^\s*第?([一二三四五六七八九十])[、.．，,]?(?:部分)?\s*")
+# a seventh part: 六、下一步改进举措 behind the problems, 七、… behind other matters
+_PART: Final = re.compile(r"([六七八九])、[^。；，\n]{2,30}")
+_LAST: Final = (5, 6)  # sections whose text may hold one
 _SIGNS: Final = re.compile(r"[\s、，,．.：:（）()]")
 _BLANKS: Final = re.compile(r"\s")  # where a source was converted; they are no fault of wording
 _DUTIES: Final = (
@@ -37,7 +40,11 @@ _LONG_LEAD: Final = 300  # characters from which a lead paragraph tells of the w
 
 
 def find_headings(subject: Subject) -> Iterable[Finding]:
-    """Report sections that a source lacks, doubles or has in another order, and their wording."""
+    """Report sections that a source lacks, doubles or has in another order, and their wording.
+
+    Of any report too, the headings of further parts that stand in the text.
+    """
+    yield from _further_parts(subject)
     if subject.reading is None:
         yield from _headings_in_text(subject)
         return
@@ -82,6 +89,31 @@ def _headings_in_text(subject: Subject) -> Iterator[Finding]:
                     f"正文里又出现了标题“{line.strip()}”，印出来会有两个，请合并这个部分，删去这一行。",
                     span=(first, first + len(line.strip())),
                     actual=line.strip(),
+                )
+            start += len(line)
+
+
+def _further_parts(subject: Subject) -> Iterator[Finding]:
+    """Yield the lines in the last sections that head a part which the form has not."""
+    official = {section.heading for section in subject.form.sections}
+    for number in _LAST:
+        section = subject.form.section(number)
+        text = subject.texts.get(section.key, "")
+        if re.search("^[一二三四五]、", text, re.MULTILINE):
+            continue  # a list of its own that goes on
+        start = 0
+        for line in text.splitlines(keepends=True):
+            heading = line.strip()
+            if _PART.fullmatch(heading) and heading not in official:
+                first = start + line.index(heading)
+                yield Finding(
+                    "structure.headings",
+                    Severity.WARNING,
+                    number,
+                    f"“{heading}”另成一个部分，统一格式只有六个部分，这些内容属于"
+                    f"“{section.heading}”，请改为其中的一个小标题（如“（二）{heading[2:]}”）。",
+                    span=(first, first + len(heading)),
+                    actual=heading,
                 )
             start += len(line)
 

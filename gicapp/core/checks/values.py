@@ -7,6 +7,7 @@ from typing import Final
 from gicapp.core.change import SetValue
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
+from gicapp.core.reading import Absence, Reading, without_counterpart, without_row
 from gicapp.core.sums import expected_totals
 from gicapp.form.declaration import Cell, Table
 from gicapp.form.values import BLANK, NOT_APPLICABLE, Number, exact, show
@@ -46,8 +47,10 @@ def _blanks(subject: Subject) -> Iterator[Finding]:
 def _blanks_of(subject: Subject, table: Table) -> Iterator[Finding]:
     blank = [cell for cell in table.cells if subject.report.value(cell.id) is BLANK]
     unread = [cell for cell in blank if _is_unread(subject, cell)]
-    if unread:
-        yield from _unread(table, unread)
+    if subject.reading is not None and unread:
+        absent = [cell for cell in unread if cell.id in subject.reading.absent]
+        yield from _absent(subject.reading, table, absent)
+        yield from _unread(table, [cell for cell in unread if cell not in absent])
         blank = [cell for cell in blank if cell not in unread]
     if not blank:
         return
@@ -67,6 +70,20 @@ def _is_unread(subject: Subject, cell: Cell) -> bool:
     """Tell whether a source has the table of a cell, but not this cell as it could be read."""
     reading = subject.reading
     return reading is not None and cell.table in reading.tables and cell.id not in reading.cells
+
+
+def _absent(reading: Reading, table: Table, cells: list[Cell]) -> Iterator[Finding]:
+    """Say of what a source has not that it has it not: there is nothing to read there."""
+    for row in table.rows:
+        its = [cell for cell in cells if cell.row is row]
+        missing = [cell for cell in its if reading.absent[cell.id] is Absence.ROW]
+        older = [cell for cell in its if cell not in missing]
+        if missing:
+            yield _finding(table, missing, without_row(row))
+        if older:
+            these = "这一格" if len(older) == 1 else f"这{len(older)}格"
+            message = f"{_named(older)}：{without_counterpart(reading.form, these)}"
+            yield _finding(table, older, message)
 
 
 def _unread(table: Table, cells: list[Cell]) -> Iterator[Finding]:

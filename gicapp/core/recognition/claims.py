@@ -68,7 +68,7 @@ class Recognition:
     unit (元, 万元) that a heading names for a cell. `lines` are rows and columns that the form
     has not, `tables` the form's tables that were met. `first` is the first row of each table.
     `unclaimed` are positions beside a recognised row that no column of the form claims. `labels`
-    are not worded as the form prints them.
+    are not worded as the form prints them. `rows` are the table and id of each row that was met.
     """
 
     cells: Mapping[str, Position]
@@ -81,6 +81,7 @@ class Recognition:
     first: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     unclaimed: tuple[Unclaimed, ...] = ()
     labels: tuple[LabelFound, ...] = ()
+    rows: frozenset[tuple[str, str]] = frozenset()
 
 
 _MESSAGES: Final = {

@@ -1,13 +1,13 @@
 """What speaks against a reading as a whole: cells that lack, totals that differ, another year."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gicapp.core.content import Problem
-from gicapp.core.reading import Reading
+from gicapp.core.reading import Absence, Reading, without_counterpart, without_row
 from gicapp.core.recognition.choice import Choice
 from gicapp.core.recognition.label_text import folded
-from gicapp.form.declaration import Form, Total
+from gicapp.form.declaration import Cell, Form, Table, Total
 from gicapp.form.values import Number, is_number, show
 
 
@@ -84,12 +84,32 @@ def _about_total(reading: Reading, form: Form, total: Total) -> Problem | None:
 def _missing(reading: Reading, form: Form) -> Iterator[Problem]:
     for table in form.tables:
         lacking = tuple(cell.id for cell in table.cells if cell.id not in reading.cells)
-        if not lacking:
-            continue
-        if len(lacking) == len(table.cells):
-            message = f"没有读到{table.name}的数据（共 {len(lacking)} 格），这些格保持原样。"
-        else:
-            names = "、".join(form.cells[cell].name for cell in lacking[:5])
-            more = "等" if len(lacking) > 5 else ""
-            message = f"{table.name}有 {len(lacking)} 格没有读到：{names}{more}，这些格保持原样。"
-        yield Problem("cells.missing", table.name, message, lacking)
+        if lacking:
+            message = _lacking(reading, table, lacking)
+            yield Problem("cells.missing", table.name, message, lacking)
+
+
+def _lacking(reading: Reading, table: Table, lacking: Sequence[str]) -> str:
+    """Say which cells were not read, and of which the source has none."""
+    if len(lacking) == len(table.cells):
+        return f"没有读到{table.name}的数据（共 {len(lacking)} 格），这些格保持原样。"
+    parts = []
+    unread = [c for c in table.cells if c.id in lacking and c.id not in reading.absent]
+    if unread:
+        names = _names(unread)
+        parts.append(f"{table.name}有 {len(unread)} 格没有读到：{names}，这些格保持原样。")
+    rows = [
+        row
+        for row in table.rows
+        if any(reading.absent.get(c.id) is Absence.ROW for c in table.cells if c.row is row)
+    ]
+    parts += [f"{table.name}：{without_row(row)}" for row in rows]
+    older = [c for c in table.cells if reading.absent.get(c.id) is Absence.FORM]
+    if older:
+        cells = f"现行格式的 {len(older)} 格（{_names(older)}）"
+        parts.append(f"{table.name}：{without_counterpart(reading.form, cells)}")
+    return "".join(parts)
+
+
+def _names(cells: Sequence[Cell]) -> str:
+    return "、".join(cell.name for cell in cells[:5]) + ("等" if len(cells) > 5 else "")

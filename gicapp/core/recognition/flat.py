@@ -12,6 +12,7 @@ from typing import Final
 from gicapp.core.content import Block, Paragraph
 from gicapp.core.grid import Grid, GridCell
 from gicapp.core.recognition.broken_labels import with_whole_labels
+from gicapp.core.recognition.flat_fee import with_fee_grids
 from gicapp.core.recognition.flat_line import FlatLine, cells_of, is_parted, is_sign, parse_line
 from gicapp.core.recognition.vocabulary import Axis, Match, Vocabulary, vocabulary
 from gicapp.form.declaration import Form, Table
@@ -47,14 +48,15 @@ def unflatten(blocks: Sequence[Block], forms: Sequence[Form]) -> tuple[Block, ..
     if len(blocks) > _MOST_LINES:
         return tuple(blocks)
     gridded = any(isinstance(block, Grid) for block in blocks)
-    blocks = blocks if gridded else list(with_whole_labels(blocks, forms))
+    blocks = with_fee_grids(blocks if gridded else tuple(with_whole_labels(blocks, forms)))
     tables = _tables(blocks, forms)
     done: list[Block] = []
     run = _Run()
     for block in _with_their_signs(blocks, forms[0]):
         text = block.text.strip() if isinstance(block, Paragraph) else ""
-        looked_at = is_parted(text) or not gridded
-        if text and not (looked_at and _take(run, text, tables)):
+        looked_at = is_parted(text) or (not gridded and bool(text))
+        is_other = bool(text) or isinstance(block, Grid)  # no blank line
+        if is_other and not (looked_at and _take(run, text, tables)):
             done += _closed(run, len(done))
             run = _Run()
             if looked_at:

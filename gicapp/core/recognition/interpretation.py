@@ -9,10 +9,12 @@ from typing import Final
 from gicapp.core.content import Block, Content, Paragraph, Problem
 from gicapp.core.grid import Grid
 from gicapp.core.reading import LabelFound, Reading
+from gicapp.core.recognition.absence import absent_cells
 from gicapp.core.recognition.choice import Choice, choose
 from gicapp.core.recognition.collection import Collection
 from gicapp.core.recognition.doubts import doubts_of
 from gicapp.core.recognition.evidence import Evidence, gather
+from gicapp.core.recognition.fee_table import fee_problems, has_fee_headings, told_fees
 from gicapp.core.recognition.figure_text import is_figure
 from gicapp.core.recognition.flat import unflatten
 from gicapp.core.recognition.identity import (
@@ -62,15 +64,19 @@ def interpret(
     content = replace(content, blocks=blocks, problems=(*content.problems, *questions))
     choice = choose(evidence, _identity(content, named), year, unit)
     reading, problems = _taken(content, choice, form)
-    narrative = split_sections(blocks, _tables_of(evidence), forms)
+    absent = absent_cells(form, choice.evidence, blocks, reading.cells)
+    told, fees = told_fees(blocks)
+    narrative = split_sections(told, _tables_of(evidence), forms, fees)
     reading = replace(
         reading,
         source=source,
         narrative=narrative.texts,
         headings=narrative.headings,
         dated=narrative.dated,
+        absent=absent,
     )
-    problems = [*content.problems, *problems, *_strange_tables(blocks, evidence)]
+    problems += [*fee_problems(blocks, fees, narrative.texts.get("6", ""))]
+    problems = [*content.problems, *problems, *_strange_tables(told, evidence)]
     if content.blocks or not content.problems:
         problems += doubts_of(reading, form, choice, year, unit)
     return replace(reading, problems=tuple(dict.fromkeys(problems)))
@@ -115,7 +121,8 @@ def _strange_tables(blocks: Sequence[Block], evidence: Sequence[Evidence]) -> It
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) or index in known:
             continue
-        if sum(is_figure(cell) for cell in block.cells) >= _FEW_FIGURES:
+        figures = sum(is_figure(cell) for cell in block.cells)
+        if figures >= _FEW_FIGURES or has_fee_headings(block):
             yield _superseded(block) if _is_superseded(block) else _unknown(block)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from gicapp.core.recognition.fee_table import is_fee_label
 from gicapp.core.recognition.label_text import folded, label_text
 from gicapp.core.recognition.vocabulary import vocabulary
 from gicapp.form.declaration import Form
@@ -56,6 +57,11 @@ def goes_on(line: str) -> bool:
     return _TOPICS[5].search(plain) is not None and not _TOPICS[6].search(plain)
 
 
+def heads_fee(line: str) -> bool:
+    """Tell whether a line of the top level heads a section of the fee: 五、信息处理费收取情况."""
+    return bool(number_of(line)) and is_fee_label(line)
+
+
 def topic_of(number: str, key: str) -> int:
     """Return the section whose number and whose topic a line of the top level has, or 0."""
     for section, topic in _TOPICS.items():
@@ -85,7 +91,7 @@ def own_headings(
     anchors |= {index: by_table[table] for index, table in tables.items() if table in by_table}
     if not anchors:  # no report at all
         return Own({})
-    numbered = list(_numbered(lines, form))
+    numbered = list(_counted(list(_numbered(lines, form)), chosen, max(tables, default=-1)))
     found: dict[float, int] = {}
     opening = None
     for section in form.sections:
@@ -120,16 +126,37 @@ def _unnumbered(lines: Sequence[Line], section: int, after: float, before: float
     return next((index for index, key in keys if pattern.fullmatch(key)), None)
 
 
-def _numbered(lines: Sequence[Line], form: Form) -> Iterator[tuple[float, str]]:
+def _counted(
+    lines: Sequence[Line], chosen: Mapping[float, int], tables_end: float
+) -> Iterator[tuple[float, str]]:
+    """Yield the numbers of headings as they are without those that head no section of their own.
+
+    五、存在的问题, 六、改进举措, 七、其他: the sixth goes on with the fifth, the seventh is six.
+    五、信息处理费收取情况, 六、存在的问题: the fifth is of section six, the sixth is five.
+    """
+    more = 0
+    fifth = min((index for index, section in chosen.items() if section == 5), default=None)
+    for index, line in lines:
+        number = number_of(line)
+        if index > tables_end and len(number) == 1:
+            number = ORDER[max(0, ORDER.index(number) - more)]
+            is_behind = fifth is not None and fifth < index
+            if heads_fee(line) if number != ORDER[5] else is_behind and goes_on(line):
+                more += 1
+                continue
+            fifth = index if fifth is None and number == ORDER[4] else fifth
+        yield index, number
+
+
+def _numbered(lines: Sequence[Line], form: Form) -> Iterator[Line]:
     """Yield the lines of the top level that are no label of a table and no sentence."""
     words = vocabulary(form)
     for index, line in lines:
-        number = number_of(line)
         if (
-            number
+            number_of(line)
             and len(line) <= LONGEST
             and not folded(line).endswith(_SENTENCE)
             and not _TABULAR.search(line)
             and not words.word(line).meanings
         ):
-            yield index, number
+            yield index, line

@@ -189,4 +189,5 @@ def _joined(parts: list[_Part], labels: _Labels) -> Recognition:
         first=first,
         unclaimed=tuple(u for claims, _, _ in parts for u in claims.unclaimed),
         labels=labels,
+        rows=frozenset((met.table, met.row) for claims, _, _ in parts for met in claims.rows),
     )

@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from gicapp.core.content import Block, Paragraph
 from gicapp.core.reading import HeadingFound
 from gicapp.core.recognition.ending import is_navigation, parted_end
+from gicapp.core.recognition.fee_table import is_fee_label
 from gicapp.core.recognition.identity import read_title
 from gicapp.core.recognition.label_text import folded, label_text
 from gicapp.core.recognition.own_headings import (
@@ -19,6 +21,7 @@ from gicapp.core.recognition.own_headings import (
     TOP,
     Own,
     goes_on,
+    heads_fee,
     number_of,
     own_headings,
     topic_of,
@@ -94,11 +97,15 @@ class _Candidate:
 
 
 def split_sections(
-    blocks: Sequence[Block], tables: Mapping[int, str], forms: Sequence[Form]
+    blocks: Sequence[Block],
+    tables: Mapping[int, str],
+    forms: Sequence[Form],
+    fees: Collection[int] = (),
 ) -> Narrative:
     """Split the paragraphs of a source at their section headings.
 
-    `tables` says which blocks (by index) hold which table of the form. Text before the first
+    `tables` says which blocks (by index) hold which table of the form, `fees` which tell a
+    table of the fee: they belong to section six wherever they stand. Text before the first
     heading is the lead paragraph; what surrounds a report on a web page is left out.
     """
     wordings = tuple(_wording(section) for form in forms for section in form.sections)
@@ -114,7 +121,7 @@ def split_sections(
     again = _doubled(candidates, [index for index, _ in lines], chosen, tables)
     own = own_headings(lines, chosen, tables, forms[0])
     found = Own({**chosen, **own.headings}, own.opening)
-    return _collect(lines, found, again, tables, forms)
+    return _collect(lines, found, again, tables, forms, fees)
 
 
 def _parts(index: int, line: str, headed: _Headed) -> Iterator[tuple[float, str]]:
@@ -258,38 +265,67 @@ def _collect(
     again: Mapping[float, int],
     tables: Mapping[int, str],
     forms: Sequence[Form],
+    fees: Collection[int],
 ) -> Narrative:
-    form = forms[0]
-    headings = found.headings
     texts: dict[str, list[str]] = {}
-    last_section = max((s.number for s in form.sections), default=0)
+    key = ""
+    for key, line in _placed(lines, found, tables, forms[0], fees):
+        texts.setdefault(key, []).append(line)
+    lead = _lead(texts.pop(LEAD, []))
+    kept = {own: _kept(own, its, forms, is_last=own == key) for own, its in texts.items()}
+    joined = {own: "\n".join(its) for own, (its, _) in kept.items()}
+    if not found.headings:
+        joined = {}
+    if lead and found.headings:
+        joined[LEAD] = "\n".join(lead)
+    worded = {**again, **found.headings}
+    met = tuple(HeadingFound(worded[index], line) for index, line in lines if index in worded)
+    dated = next((day for _, day in reversed(kept.values()) if day is not None), None)
+    return Narrative({k: v for k, v in sorted(joined.items()) if v}, met, dated)
+
+
+def _placed(
+    lines: list[tuple[float, str]],
+    found: Own,
+    tables: Mapping[int, str],
+    form: Form,
+    fees: Collection[int],
+) -> Iterator[tuple[str, str]]:
+    """Yield the lines of text, each behind the key of its section.
+
+    A heading that stands again is a line of the text: a person decides.
+    """
+    last, before_last = form.sections[-1].key, form.sections[-2].key
     by_table = {section.table: section.key for section in form.sections if section.table}
-    worded = {**again, **headings}  # a heading again stays in the text: a person decides
     key, number = "", ""
     pending = sorted(tables)
-    for index, line in lines:
+    for (index, line), (following, _) in pairwise([*lines, (-1.0, "")]):
         while pending and pending[0] < index:
             table_key = by_table.get(tables[pending.pop(0)], "")
             if key in {"", LEAD} and table_key:
                 key = table_key  # a table without its heading
-        if index in headings:
-            key, number = str(headings[index]), number_of(line)
-            texts.setdefault(key, [])
+        if index in found.headings:
+            key, number = str(found.headings[index]), number_of(line)
             continue
         if index == found.opening:
             key = form.sections[0].key
-        if key == str(last_section - 1) and _follows(line, number) and not goes_on(line):
-            key = str(last_section)
-        texts.setdefault(key or LEAD, []).append(line)
-    lead = _lead(texts.pop(LEAD, []))
-    joined = {key: "\n".join(_kept(key, its, forms)) for key, its in texts.items()}
-    if not headings:
-        joined = {}
-    if lead and headings:
-        joined[LEAD] = "\n".join(lead)
-    met = tuple(HeadingFound(worded[index], line) for index, line in lines if index in worded)
-    dated = parted_end(texts.get(form.sections[-1].key, []))[1]
-    return Narrative({k: v for k, v in sorted(joined.items()) if v}, met, dated)
+        if key >= max(by_table.values()) and heads_fee(line):
+            key, number = last, number_of(line)
+        elif key == before_last and _follows(line, number):
+            key, number = (key, number_of(line)) if goes_on(line) else (last, number)
+        if following in fees and _is_caption(line, within=key == last):
+            continue
+        yield last if index in fees else key or LEAD, line
+
+
+def _is_caption(line: str, *, within: bool) -> bool:
+    """Tell whether a line only names the table of the fee below it, as its sentence does too.
+
+    Within section six （一）信息处理费收取情况 is one of its own headings.
+    """
+    return is_fee_label(line) and not (
+        within and label_text(line).numbering and not number_of(line)
+    )
 
 
 def _follows(line: str, number: str) -> bool:
@@ -300,12 +336,21 @@ def _follows(line: str, number: str) -> bool:
     return ORDER.find(own) == ORDER.find(number) + 1
 
 
-def _kept(key: str, lines: list[str], forms: Sequence[Form]) -> list[str]:
-    """Return the lines of a section that are its text: no label of its table, no navigation."""
+def _kept(
+    key: str, lines: list[str], forms: Sequence[Form], *, is_last: bool
+) -> tuple[list[str], date | None]:
+    """Return the lines of a section that are its text, and the day under them.
+
+    No text are the labels of its table, navigation, and under the last section its signature.
+    """
     section = next(section for section in forms[0].sections if section.key == key)
     if section.table:
         lines = [line for line in lines if not _is_of_table(line, forms)]
-    return parted_end(lines)[0] if section is forms[0].sections[-1] else _body(lines)
+    if section is forms[0].sections[-1]:
+        return parted_end(lines)
+    lines = _body(lines)
+    without, dated = parted_end(lines) if is_last else (lines, None)
+    return (lines, None) if dated is None else (without, dated)
 
 
 def _is_of_table(line: str, forms: Sequence[Form]) -> bool:

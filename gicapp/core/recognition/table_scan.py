@@ -199,12 +199,12 @@ class TableScan:
         self._note_strange_rows()
 
     def _note_strange_rows(self) -> None:
-        """Note the lines between the table's rows that are none of them."""
+        """Note the lines under the table's headings and between its rows that are none of them."""
         rows = {row for row, _ in self.met} | {row for row, _, _ in self._pending}
         if not rows:
             return
         plane = self.claims.plane
-        for row in range(min(rows), max(rows) + _BELOW):
+        for row in range(min(rows.union(self._heading_rows)), max(rows) + _BELOW):
             spots = plane.spots.get(row, ())
             known = any(s.word.certain and s.word.meanings[0].table != self.table.id for s in spots)
             headings = any(m.axis is Axis.HEAD for s in spots for m in s.word.meanings)

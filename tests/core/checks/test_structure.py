@@ -31,6 +31,21 @@ def test_a_heading_that_stands_in_the_text_would_be_printed_twice() -> None:
     assert "印出来会有两个" in finding.message
 
 
+def test_a_part_that_the_form_has_not_belongs_to_the_section_it_stands_in() -> None:
+    text = "公开不够及时。\n六、下步改进举措\n将加强培训。"
+    report = saying(text, section="5")
+    assert marks(report, "structure.headings") == ["六、下步改进举措"]
+    (finding,) = findings(report, "structure.headings")
+    assert (finding.severity, finding.section) == (Severity.WARNING, 5)
+    assert "“五、存在的主要问题及改进情况”" in finding.message
+    listed = "五、公开不够及时\n六、解读不够丰富"
+    for other in (listed, text.replace("举措\n", "举措有三条。\n")):
+        assert marks(saying(other, section="5"), "structure.headings") == []
+    assert marks(saying("六、信息处理费\n无。", section="1"), "structure.headings") == []
+    six = "无。\n六、其他需要报告的事项"
+    assert len(findings(saying(six, section="6"), "structure.headings")) == 1
+
+
 def test_the_official_headings_are_fine() -> None:
     assert _read("structure.headings", HEADINGS) == []
     assert _read("structure.tables", HEADINGS) == []
@@ -203,6 +218,19 @@ def test_section_five_names_problems_and_measures(text: str, grade: Severity | N
 def test_section_six_states_the_fee(text: str, grade: Severity | None) -> None:
     grades = [f.severity for f in findings(saying(text, section="6"), "structure.fee")]
     assert grades == ([grade] if grade else [])
+
+
+def test_the_sentence_that_a_table_of_the_fee_becomes_states_the_fee() -> None:
+    for text in (
+        "信息处理费收取情况：通知收取0件，通知收取金额0元，实际收取0元。",
+        "信息处理费收取情况：通知收取2件，通知收取金额1640元，实际收取820元。",
+    ):
+        assert check(FORM, saying(text, section="6")) == check(
+            FORM, saying("2023年度未收取信息处理费。", section="6")
+        )
+    open_one = "信息处理费收取情况：通知收取【请填写】件，通知收取金额0元，实际收取0元。"
+    assert findings(saying(open_one, section="6"), "structure.fee") == []
+    assert marks(saying(open_one, section="6"), "text.placeholder") == ["【请填写】"]
 
 
 def test_the_fee_is_asked_for_only_since_its_rules_are_in_force() -> None:

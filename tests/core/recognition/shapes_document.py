@@ -42,6 +42,7 @@ with the report from which the shape was made: none differs.
 | `value.merged` | a merged cell for several of the form: a figure left out, 0 and / taken, told |
 | `value.*` | see the second table |
 | `table.unknown` | a table with figures and nothing of the form |
+| `table.fee` | the table of the fee beside the form's: a sentence of section six, told |
 | `form.superseded` | the statistics table used up to 2018: refused, explained |
 | `content.nothing` | no table and no text of a report |
 

@@ -158,6 +158,52 @@ def test_the_day_under_the_text_is_kept_apart_from_it(
     assert reading.dated == dated
 
 
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        ("抄送：县纪委监委驻县财政局纪检监察组。", "某县财政局办公室　　2024年1月22日印发"),
+        ("（此件主动公开）", "某县财政局办公室", "2024年1月22日印发（共印20份）"),
+        ("公开方式：主动公开", "主送：县政务公开办", "抄报：县政府办公室。"),
+        (
+            "抄送：县委办公室，县人大常委会办公室，",
+            "县政协办公室。",
+            "某县财政局 2024年1月22日印发",
+        ),
+        ("信息公开选项：主动公开", "某县财政局办公室二〇二四年一月二十二日印发"),
+    ],
+)
+def test_the_imprint_of_an_official_document_is_no_text(imprint: tuple[str, ...]) -> None:
+    six = ("六、其他需要报告的事项", "2023年度未收取信息处理费。", "（此页无正文）")
+    end = ("某县财政局", "2024年1月20日", *imprint)
+    reading = _read(TITLE, "一、总体情况", "甲。", *six, *end)
+    assert dict(reading.narrative) == {"1": "甲。", "6": "2023年度未收取信息处理费。"}
+    assert reading.dated == date(2024, 1, 20)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本报告同时抄送县档案馆、县图书馆。",
+        "收费执行国务院办公厅2020年11月17日印发的管理办法",
+        "本局收费办法由县政府办公室于2023年1月9日印发",
+        "《收费办法》，县政府办公室2023年1月9日印发",
+        "主动公开的方式：网站公开",
+    ],
+)
+def test_a_sentence_that_only_speaks_of_issuing_stays(sentence: str) -> None:
+    parts = (TITLE, "一、总体情况", "甲。", "六、其他需要报告的事项", "无。", sentence)
+    reading = _read(*parts, "某县财政局", "2024年1月20日")
+    assert reading.narrative["6"] == f"无。\n{sentence}"
+
+
+def test_the_day_stands_under_section_five_where_it_is_the_last() -> None:
+    parts = (TITLE, "一、总体情况", "甲。", "五、存在的主要问题及改进情况", "乙。", "某县财政局")
+    reading = _read(*parts, "2024年1月20日")
+    assert dict(reading.narrative) == {"1": "甲。", "5": "乙。"}
+    assert reading.dated == date(2024, 1, 20)
+    assert _read(*parts).narrative["5"] == "乙。\n某县财政局"  # no day says that it signs
+
+
 def test_a_sentence_that_leads_up_to_the_report_is_no_title() -> None:
     for lead in (
         "按照《<办公厅关于印发年度报告格式>的通知》要求，现将某县财政局政府信息公开年度报告如下：",
@@ -316,6 +362,23 @@ def test_a_heading_that_goes_on_with_the_problems_is_text_of_section_five() -> N
         "丁。",
     )
     assert dict(reading.narrative) == {"5": "乙。\n六、改进情况\n丙。", "6": "丁。"}
+
+
+SEVEN = ("五、当前主要不足", "乙。", "六、下步改进举措", "丙。")
+FOUR = "四、政府信息公开行政复议、行政诉讼情况"
+
+
+@pytest.mark.parametrize("heading", ["七、其他需说明的事项", "七、其他说明", "七、信息处理费情况"])
+def test_the_seventh_section_is_the_sixth_where_the_sixth_goes_on(heading: str) -> None:
+    reading = _read(TITLE, "一、总体情况", "甲。", FOUR, 4, *SEVEN, heading, "丁。")
+    assert reading.narrative["5"] == "乙。\n六、下步改进举措\n丙。"
+    assert reading.narrative["6"] == "丁。"
+    assert [(h.section, h.found) for h in reading.headings[-2:]] == [(5, SEVEN[0]), (6, heading)]
+
+
+def test_measures_alone_are_no_other_matters() -> None:
+    reading = _read(TITLE, "一、总体情况", "甲。", FOUR, 4, *SEVEN)
+    assert dict(reading.narrative) == {"1": "甲。", "5": "乙。\n六、下步改进举措\n丙。"}
 
 
 def test_text_behind_a_blank_on_the_line_of_its_heading() -> None:
