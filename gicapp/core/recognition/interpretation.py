@@ -10,6 +10,7 @@ from gicapp.core.content import Block, Content, Paragraph, Problem
 from gicapp.core.grid import Grid
 from gicapp.core.reading import LabelFound, Reading
 from gicapp.core.recognition.absence import absent_cells
+from gicapp.core.recognition.broken_lines import whole_paragraphs
 from gicapp.core.recognition.choice import Choice, choose
 from gicapp.core.recognition.collection import Collection
 from gicapp.core.recognition.doubts import doubts_of
@@ -56,12 +57,13 @@ def interpret(
     """
     form = form or load_form()
     forms = [form, *(load_form(name) for name in _OLDER if name != form.id)]
-    blocks = unflatten(content.blocks, forms)
+    whole, mended = whole_paragraphs(content.blocks, form)
+    blocks = unflatten(whole, forms)
     evidence = gather(blocks, forms)
     its, named, questions = one_of(blocks, evidence, year, unit)
     if len(its) != len(blocks):
         blocks, evidence = its, gather(its, forms)
-    content = replace(content, blocks=blocks, problems=(*content.problems, *questions))
+    content = replace(content, blocks=blocks, problems=(*content.problems, *mended, *questions))
     choice = choose(evidence, _identity(content, named), year, unit)
     reading, problems = _taken(content, choice, form)
     absent = absent_cells(form, choice.evidence, blocks, reading.cells)

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from gicapp.core.content import Block, Content, Paragraph, Problem
+from gicapp.core.recognition.broken_lines import is_page_number, page_problems
 from gicapp.core.recognition.flat_line import cells_of, is_parted, is_rule
 from gicapp.core.recognition.vocabulary import FIGURE_LETTERS
 from gicapp.files.reading.flattened import Row, grid_of, is_unplaced
@@ -120,13 +121,16 @@ def read_plain(text: str, problems: tuple[Problem, ...] = ()) -> Content:
     """Return the paragraphs and flattened tables of a plain text."""
     flow = _Flow(problems=list(problems))
     by_cell = has_cell_lines(text)
+    pages = []
     for line in text.splitlines():
-        if by_cell:
+        if not line.startswith("\t") and is_page_number(line):
+            pages.append(line)
+        elif by_cell:
             _read_cell_line(line, flow)
         else:
             _read_row_line(line, flow)
     flow.end_table()
-    return Content("txt", tuple(flow.blocks), tuple(flow.problems))
+    return Content("txt", tuple(flow.blocks), (*flow.problems, *page_problems(pages)))
 
 
 def _read_cell_line(line: str, flow: _Flow) -> None:

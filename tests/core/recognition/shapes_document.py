@@ -44,6 +44,8 @@ with the report from which the shape was made: none differs.
 | `table.unknown` | a table with figures and nothing of the form |
 | `table.fee` | the table of the fee beside the form's: a sentence of section six, told |
 | `form.superseded` | the statistics table used up to 2018: refused, explained |
+| `text.pages` | lines that are nothing but a page number: left out, told |
+| `text.unwrapped` | lines that end at one width throughout: joined to paragraphs, told |
 | `content.nothing` | no table and no text of a report |
 
 ## Shapes of tables

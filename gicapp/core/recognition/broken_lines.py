@@ -1,0 +1,138 @@
+"""Text whose lines end where a page's did: page numbers left out, paragraphs made whole again.
+
+So comes text that was copied out of a PDF file or a mail: each line is a paragraph of its own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from gicapp.core.content import Block, Paragraph, Problem
+from gicapp.core.recognition.claims import one_line
+from gicapp.core.recognition.flat_line import is_figure_word, is_parted
+from gicapp.core.recognition.identity import read_title
+from gicapp.core.recognition.label_text import folded
+from gicapp.core.recognition.vocabulary import Vocabulary, vocabulary
+from gicapp.form.declaration import Form
+
+_PAGE: Final = re.compile(r"[-—–]{1,2}\d{1,3}[-—–]{1,2}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?")
+_LONGEST_PAGE: Final = 20  # letters of a page number with the signs around it
+_NARROWEST, _WIDEST = 48, 130  # of a page's line, where a Chinese character takes two
+_SLACK: Final = 8  # an indent, and a character that a mark takes along into the next line
+_FEWEST: Final = 8  # full lines of a text that tell
+_ENDED: Final = re.compile(r"[。！？!?…][”’）)」]?\s*$")
+_TITLED: Final = re.compile(r"报告(?:[（(][^（()）]+[)）])?\s*$")
+_NUMBERED: Final = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d))"
+)
+# a word of letters where a line ends and where one begins: no address of a page or a mailbox
+_LAST_WORD: Final = re.compile(r"(?<![!-~])[A-Za-z]+$")
+_FIRST_WORD: Final = re.compile(r"[A-Za-z]+(?![!-~])")
+_INDENT: Final = re.compile(r"[ \u3000\t]{2}|[\u3000\t]")
+
+
+def whole_paragraphs(
+    blocks: Sequence[Block], form: Form
+) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """Return blocks without page numbers and with broken paragraphs whole, and what was done.
+
+    Lines are joined only where the text as a whole ends them at one width. A sentence that ends
+    with its line ends its paragraph too, as nobody can say; headings and labels stay alone.
+    """
+    pages = [b.text for b in blocks if isinstance(b, Paragraph) and is_page_number(b.text)]
+    kept = [b for b in blocks if not (isinstance(b, Paragraph) and is_page_number(b.text))]
+    problems = [*page_problems(pages)]
+    words = vocabulary(form)
+    width = _line_width([b.text for b in kept if isinstance(b, Paragraph)], words)
+    if width:
+        message = (
+            f"来源的文字在每行约 {width // 2} 字处断开，不是按段落分行，"
+            "已把断开的行接成整段；请核对各段的起止。"
+        )
+        problems.append(Problem("text.unwrapped", "", message))
+        kept = list(_joined(kept, width, words))
+    return tuple(kept), tuple(problems)
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether a line is nothing but a page number that signs or words make one."""
+    return len(text) <= _LONGEST_PAGE and _PAGE.fullmatch(folded(text)) is not None
+
+
+def page_problems(pages: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is said of page numbers that were left out, if there are any."""
+    if pages:
+        said = f"来源中有 {len(pages)} 行页码（第一处是“{one_line(pages[0])}”），没有作为正文读入。"
+        yield Problem("text.pages", "", said)
+
+
+def _line_width(texts: Sequence[str], words: Vocabulary) -> int:
+    """Return the width at which a text's lines end, 0 where they are paragraphs."""
+    lines = [t for t in texts if not (is_parted(t) or _is_cell(t, words))]
+    if any(len(line) > _WIDEST for line in lines):
+        return 0
+    widths = list(map(_width, lines))
+    widest = max(widths, default=0)
+    full = [line for line, its in zip(lines, widths, strict=True) if its >= widest - _SLACK]
+    broken = sum(_ENDED.search(line) is None for line in full)
+    long = sum(its * 2 > widest for its in widths)
+    tells = broken >= _FEWEST and len(full) * 2 > long
+    return widest if tells and _NARROWEST <= widest <= _WIDEST else 0
+
+
+def _width(text: str) -> int:
+    """Return how wide a line is, where a Chinese character takes two and a letter one."""
+    return sum(1 + (unicodedata.east_asian_width(c) in "WFA") for c in text.strip())
+
+
+def _joined(blocks: Sequence[Block], width: int, words: Vocabulary) -> Iterator[Block]:
+    """Yield blocks, each paragraph whole."""
+    lines = [b.text for b in blocks if isinstance(b, Paragraph)]
+    indented = sum(_INDENT.match(line) is not None for line in lines)
+    tells = indented * 2 < len(lines)  # where most lines have it an indent begins nothing
+    open_text = ""
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if not isinstance(block, Paragraph):
+            yield block
+            continue
+        open_text = _seam(open_text, block.text)
+        if not (
+            isinstance(following, Paragraph)
+            and _is_broken(block.text, width, words)
+            and _continues(following.text, words, tells=tells)
+        ):
+            yield Paragraph(open_text, block.heading)
+            open_text = ""
+
+
+def _seam(one: str, other: str) -> str:
+    """Return two pieces of a paragraph as one: a blank only between words of letters."""
+    if not one:
+        return other
+    one, other = one.rstrip(), other.strip()
+    return f"{one} {other}" if _LAST_WORD.search(one) and _FIRST_WORD.match(other) else one + other
+
+
+def _is_broken(line: str, width: int, words: Vocabulary) -> bool:
+    """Tell whether a line ends where the page's does, and not its paragraph."""
+    if _width(line) < width - _SLACK or _ENDED.search(line):
+        return False
+    is_heading = _NUMBERED.match(line) and not re.search("[，,。；：:]", line)
+    is_title = _TITLED.search(line) and read_title(line) is not None
+    return not (is_heading or is_title or is_parted(line) or _is_cell(line, words))
+
+
+def _continues(line: str, words: Vocabulary, *, tells: bool) -> bool:
+    """Tell whether a line may go on with the paragraph above it."""
+    begins = _NUMBERED.match(line) or (tells and _INDENT.match(line))
+    return not (begins or is_parted(line) or _is_cell(line, words))
+
+
+def _is_cell(line: str, words: Vocabulary) -> bool:
+    """Tell whether a line is a label of a table, its figures, or a row of both."""
+    if len(line) > _WIDEST:
+        return False
+    last = line.split()[-1:]
+    return bool(words.word(line).meanings) or all(map(is_figure_word, last))
