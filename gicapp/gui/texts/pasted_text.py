@@ -1,17 +1,38 @@
 """What is left of a pasted text: its words alone, in no more than a section may have."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
+from gicapp.core.content import Paragraph
+from gicapp.core.recognition.broken_lines import whole_paragraphs
 from gicapp.core.text.narrative import PICTURE_SIGN
 from gicapp.errors import GicError
+from gicapp.form.declaration import Form
 
 LONGEST: Final = 100_000  # characters of a section; the longest published ones have about 20,000
+_MOST_MENDED: Final = 2 * LONGEST  # with what falls away; more is refused in the end
 
 
-def plain_words(text: str) -> str:
-    """Return a pasted text without blank lines, indents and the places of pictures."""
+class Pasted(NamedTuple):
+    """The words of a pasted text, and what was done to them that a person should look at."""
+
+    words: str
+    remark: str = ""
+
+
+def plain_words(text: str, form: Form) -> Pasted:
+    """Return a pasted text without blank lines, indents, page numbers, and places of pictures.
+
+    Lines that end where a page's did, as those out of a PDF file, are paragraphs again.
+    """
     text = text.replace(PICTURE_SIGN, "").replace("\r", "\n")
-    return "\n".join(line for line in map(str.strip, text.split("\n")) if line) or text
+    lines = [line for line in text.split("\n") if line.strip()]
+    remark = ""
+    if len(text) <= _MOST_MENDED:
+        whole, problems = whole_paragraphs(tuple(map(Paragraph, lines)), form)
+        lines = [block.text for block in whole if isinstance(block, Paragraph)]
+        remark = "".join(problem.message for problem in problems)
+    words = "\n".join(map(str.strip, lines))
+    return Pasted(words, remark) if words else Pasted(text)
 
 
 def check_room(words: str, others: int) -> None:

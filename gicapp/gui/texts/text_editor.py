@@ -40,7 +40,7 @@ from gicapp.gui.texts.figure_completion import FigureCompletion
 from gicapp.gui.texts.key_order import KeyOrder
 from gicapp.gui.texts.live_numbers import LiveNumbers
 from gicapp.gui.texts.offered_pictures import holds_picture, reading_of
-from gicapp.gui.texts.pasted_text import check_room, plain_words
+from gicapp.gui.texts.pasted_text import Pasted, check_room, plain_words
 from gicapp.gui.texts.picture_reading import read_into
 from gicapp.gui.texts.text_layout import HeadingHighlighter, body_font, paragraph_format
 from gicapp.gui.texts.text_marks import TextMarks, utf16_spans
@@ -202,14 +202,17 @@ class TextEditor(QTextEdit):
             return
         text, place = source.text(), self.textCursor()  # it keeps its place while one types
 
-        def insert(words: str) -> None:
+        def insert(pasted: Pasted) -> None:
             replaced = place.selectionEnd() - place.selectionStart()
-            check_room(words, self.document().characterCount() - 1 - replaced)
+            check_room(pasted.words, self.document().characterCount() - 1 - replaced)
             self._group += 1
-            place.insertText(words, QTextCharFormat())
+            place.insertText(pasted.words, QTextCharFormat())
             self._typed_at = 0.0
+            if pasted.remark:
+                self.session.told.emit(pasted.remark)
 
-        wait_for(self.session, "正在整理要粘贴的文字", lambda _: plain_words(text), insert)
+        form = self.session.form
+        wait_for(self.session, "正在整理要粘贴的文字", lambda _: plain_words(text, form), insert)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write plain text even beside a chip."""

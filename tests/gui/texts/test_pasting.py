@@ -99,6 +99,24 @@ def test_what_is_already_there_counts_unless_it_is_replaced(
     assert f"已有的 {LONGEST:,} 字" in window.message.text.text()
 
 
+def test_lines_out_of_a_pdf_file_are_paragraphs_again(
+    window: Window, session: Session, editor: TextEditor, qtbot: QtBot
+) -> None:
+    one, two = "依法公开政府信息" * 20 + "。", "主动回应社会关切" * 20 + "。"
+    lines = [f"　　{part}"[at : at + 28] for part in (one, two) for at in range(0, 163, 28)]
+    lines[4:4] = ["— 2 —"]
+    data = QMimeData()
+    data.setText("\n".join(lines))
+    QGuiApplication.clipboard().setMimeData(data)
+    before = session.report
+    qtbot.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert session.report.text("1") == f"{one}\n{two}"
+    assert "每行约 28 字" in window.message.text.text()
+    assert "“— 2 —”" in window.message.text.text()
+    session.undo()
+    assert session.report == before
+
+
 def test_blanks_that_fall_away_do_not_count(session: Session, paste: Paste) -> None:
     paste("一是公开。" + " " * LONGEST + "\n" * LONGEST)
     assert session.report.text("1") == "一是公开。"
