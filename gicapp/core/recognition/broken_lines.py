@@ -5,7 +5,8 @@ So comes text that was copied out of a PDF file or a mail: each line is a paragr
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
@@ -20,6 +21,7 @@ from gicapp.form.declaration import Form
 _PAGE: Final = re.compile(r"[-—–]{1,2}\d{1,3}[-—–]{1,2}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?")
 _LONGEST_PAGE: Final = 20  # letters of a page number with the signs around it
 _NARROWEST, _WIDEST = 48, 130  # of a page's line, where a Chinese character takes two
+_OVER_A_PAGE: Final = 80  # width of a paragraph that surely goes on where no sentence ends
 _SLACK: Final = 8  # an indent, and a character that a mark takes along into the next line
 _FEWEST: Final = 8  # full lines of a text that tell
 _ENDED: Final = re.compile(r"[。！？!?…][”’）)」]?\s*$")
@@ -38,22 +40,23 @@ def whole_paragraphs(
 ) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """Return blocks without page numbers and with broken paragraphs whole, and what was done.
 
-    Lines are joined only where the text as a whole ends them at one width. A sentence that ends
-    with its line ends its paragraph too, as nobody can say; headings and labels stay alone.
+    Lines are joined across a page number, and where the text as a whole ends them at one width.
+    A sentence that ends with its line ends its paragraph too, as nobody can say; headings and
+    labels stay alone.
     """
-    pages = [b.text for b in blocks if isinstance(b, Paragraph) and is_page_number(b.text)]
-    kept = [b for b in blocks if not (isinstance(b, Paragraph) and is_page_number(b.text))]
-    problems = [*page_problems(pages)]
     words = vocabulary(form)
+    pages = [b.text for b in blocks if isinstance(b, Paragraph) and is_page_number(b.text)]
+    kept: list[Block] = []
+    turned: set[int] = set()  # where a page number stood
+    for block in blocks:
+        if isinstance(block, Paragraph) and is_page_number(block.text):
+            turned.add(len(kept))
+        else:
+            kept.append(block)
     width = _line_width([b.text for b in kept if isinstance(b, Paragraph)], words)
-    if width:
-        message = (
-            f"来源的文字在每行约 {width // 2} 字处断开，不是按段落分行，"
-            "已把断开的行接成整段；请核对各段的起止。"
-        )
-        problems.append(Problem("text.unwrapped", "", message))
-        kept = list(_joined(kept, width, words))
-    return tuple(kept), tuple(problems)
+    seams = set(range(len(kept))) if width else turned
+    whole = tuple(_joined(kept, seams, _page(kept, width, words)))
+    return whole, tuple(_told(pages, width, 0 if width else len(kept) - len(whole)))
 
 
 def is_page_number(text: str) -> bool:
@@ -61,11 +64,18 @@ def is_page_number(text: str) -> bool:
     return len(text) <= _LONGEST_PAGE and _PAGE.fullmatch(folded(text)) is not None
 
 
-def page_problems(pages: Sequence[str]) -> Iterator[Problem]:
-    """Yield what is said of page numbers that were left out, if there are any."""
+def _told(pages: Sequence[str], width: int, joined: int) -> Iterator[Problem]:
+    """Yield what was done: page numbers left out, paragraphs `joined` across them, lines joined."""
     if pages:
-        said = f"来源中有 {len(pages)} 行页码（第一处是“{one_line(pages[0])}”），没有作为正文读入。"
-        yield Problem("text.pages", "", said)
+        said = f"来源中有 {len(pages)} 行页码（第一处是“{one_line(pages[0])}”），没有作为正文读入"
+        more = f"；有 {joined} 处把跨页断开的一段接了起来，请核对。" if joined else "。"
+        yield Problem("text.pages", "", said + more)
+    if width:
+        said = (
+            f"来源的文字在每行约 {width // 2} 字处断开，不是按段落分行，"
+            "已把断开的行接成整段；请核对各段的起止。"
+        )
+        yield Problem("text.unwrapped", "", said)
 
 
 def _line_width(texts: Sequence[str], words: Vocabulary) -> int:
@@ -87,22 +97,54 @@ def _width(text: str) -> int:
     return sum(1 + (unicodedata.east_asian_width(c) in "WFA") for c in text.strip())
 
 
-def _joined(blocks: Sequence[Block], width: int, words: Vocabulary) -> Iterator[Block]:
-    """Yield blocks, each paragraph whole."""
+@dataclass(frozen=True)
+class _Page:
+    """How a text was set: `width` of its lines, or of a paragraph that goes on over a page.
+
+    `indents` tells that an indent begins a paragraph, `only` that nothing else does.
+    """
+
+    width: int
+    words: Vocabulary
+    indents: bool
+    only: bool = False
+
+    def broke(self, one: str, other: str) -> bool:
+        """Tell whether a line is one paragraph with the next: no heading, label or figure."""
+        if any(is_parted(line) or _is_cell(line, self.words) for line in (one, other)):
+            return False
+        is_heading = _NUMBERED.match(one) and not re.search("[，,。；：:]", one)
+        is_title = _TITLED.search(one) and read_title(one) is not None
+        begins = _NUMBERED.match(other) or (self.indents and _INDENT.match(other))
+        if begins or is_heading or is_title or not self._fills(one):
+            return False
+        ended = _ENDED.search(one) is not None
+        return not ended or (self.only and (self._fills(other) or bool(_ENDED.search(other))))
+
+    def _fills(self, line: str) -> bool:
+        return _width(line) >= self.width - _SLACK
+
+
+def _page(blocks: Sequence[Block], width: int, words: Vocabulary) -> _Page:
+    """Return how a text was set; `width` is that of all lines, 0 where they are paragraphs."""
     lines = [b.text for b in blocks if isinstance(b, Paragraph)]
     indented = sum(_INDENT.match(line) is not None for line in lines)
     tells = indented * 2 < len(lines)  # where most lines have it an indent begins nothing
+    if not width:
+        return _Page(_OVER_A_PAGE, words, tells)
+    return _Page(width, words, tells, tells and indented >= _FEWEST // 2)
+
+
+def _joined(blocks: Sequence[Block], seams: Collection[int], page: _Page) -> Iterator[Block]:
+    """Yield blocks, each paragraph whole; before `seams` it may go on from the one above."""
     open_text = ""
-    for block, following in zip_longest(blocks, blocks[1:]):
+    for at, (block, following) in enumerate(zip_longest(blocks, blocks[1:]), 1):
         if not isinstance(block, Paragraph):
             yield block
             continue
         open_text = _seam(open_text, block.text)
-        if not (
-            isinstance(following, Paragraph)
-            and _is_broken(block.text, width, words)
-            and _continues(following.text, words, tells=tells)
-        ):
+        below = following.text if isinstance(following, Paragraph) else ""
+        if not (at in seams and below and page.broke(block.text, below)):
             yield Paragraph(open_text, block.heading)
             open_text = ""
 
@@ -113,21 +155,6 @@ def _seam(one: str, other: str) -> str:
         return other
     one, other = one.rstrip(), other.strip()
     return f"{one} {other}" if _LAST_WORD.search(one) and _FIRST_WORD.match(other) else one + other
-
-
-def _is_broken(line: str, width: int, words: Vocabulary) -> bool:
-    """Tell whether a line ends where the page's does, and not its paragraph."""
-    if _width(line) < width - _SLACK or _ENDED.search(line):
-        return False
-    is_heading = _NUMBERED.match(line) and not re.search("[，,。；：:]", line)
-    is_title = _TITLED.search(line) and read_title(line) is not None
-    return not (is_heading or is_title or is_parted(line) or _is_cell(line, words))
-
-
-def _continues(line: str, words: Vocabulary, *, tells: bool) -> bool:
-    """Tell whether a line may go on with the paragraph above it."""
-    begins = _NUMBERED.match(line) or (tells and _INDENT.match(line))
-    return not (begins or is_parted(line) or _is_cell(line, words))
 
 
 def _is_cell(line: str, words: Vocabulary) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from gicapp.core.content import Block, Content, Paragraph, Problem
-from gicapp.core.recognition.broken_lines import is_page_number, page_problems
+from gicapp.core.recognition.broken_lines import is_page_number
 from gicapp.core.recognition.flat_line import cells_of, is_parted, is_rule
 from gicapp.core.recognition.vocabulary import FIGURE_LETTERS
 from gicapp.files.reading.flattened import Row, grid_of, is_unplaced
@@ -19,7 +19,8 @@ class _Flow:
     """The blocks of a text while it is read; `rows` belong to the table that is open.
 
     `gaps` are the rows before which a blank line stands, `lengths` how many cells rows have;
-    `parted` are the lines of a table whose cells signs part.
+    `parted` are the lines of a table whose cells signs part; `pages` are numbers of pages that
+    it goes over.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -27,6 +28,7 @@ class _Flow:
     gaps: list[int] = field(default_factory=list)
     lengths: set[int] = field(default_factory=set)
     parted: list[str] = field(default_factory=list)
+    pages: list[Block] = field(default_factory=list)
     row_ended: bool = True
     tables: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -39,7 +41,8 @@ class _Flow:
             else:
                 self._add_grid(rows)
         self._end_parted()
-        self.rows, self.gaps, self.lengths = [], [], set()
+        self.blocks += self.pages
+        self.rows, self.gaps, self.lengths, self.pages = [], [], set(), []
         self.row_ended = True
 
     def _tables_of_rows(self) -> list[list[Row]]:
@@ -121,16 +124,15 @@ def read_plain(text: str, problems: tuple[Problem, ...] = ()) -> Content:
     """Return the paragraphs and flattened tables of a plain text."""
     flow = _Flow(problems=list(problems))
     by_cell = has_cell_lines(text)
-    pages = []
     for line in text.splitlines():
-        if not line.startswith("\t") and is_page_number(line):
-            pages.append(line)
+        if (flow.rows or flow.parted) and not line.startswith("\t") and is_page_number(line):
+            flow.pages.append(Paragraph(line))
         elif by_cell:
             _read_cell_line(line, flow)
         else:
             _read_row_line(line, flow)
     flow.end_table()
-    return Content("txt", tuple(flow.blocks), (*flow.problems, *page_problems(pages)))
+    return Content("txt", tuple(flow.blocks), tuple(flow.problems))
 
 
 def _read_cell_line(line: str, flow: _Flow) -> None:
