@@ -137,24 +137,28 @@ def _page(blocks: Sequence[Block], width: int, words: Vocabulary) -> _Page:
 
 def _joined(blocks: Sequence[Block], seams: Collection[int], page: _Page) -> Iterator[Block]:
     """Yield blocks, each paragraph whole; before `seams` it may go on from the one above."""
-    open_text = ""
+    pieces: list[str] = []
     for at, (block, following) in enumerate(zip_longest(blocks, blocks[1:]), 1):
         if not isinstance(block, Paragraph):
             yield block
             continue
-        open_text = _seam(open_text, block.text)
         below = following.text if isinstance(following, Paragraph) else ""
-        if not (at in seams and below and page.broke(block.text, below)):
-            yield Paragraph(open_text, block.heading)
-            open_text = ""
+        if at in seams and below and page.broke(block.text, below):
+            pieces += [
+                block.text.strip() if pieces else block.text.rstrip(),
+                _seam(block.text, below),
+            ]
+        elif pieces:
+            yield Paragraph("".join((*pieces, block.text.strip())), block.heading)
+            pieces = []
+        else:
+            yield block
 
 
 def _seam(one: str, other: str) -> str:
-    """Return two pieces of a paragraph as one: a blank only between words of letters."""
-    if not one:
-        return other
-    one, other = one.rstrip(), other.strip()
-    return f"{one} {other}" if _LAST_WORD.search(one) and _FIRST_WORD.match(other) else one + other
+    """Return what parts two lines of a paragraph: a blank only between words of letters."""
+    words = _LAST_WORD.search(one.rstrip()) and _FIRST_WORD.match(other.lstrip())
+    return " " if words else ""
 
 
 def _is_cell(line: str, words: Vocabulary) -> bool:
