@@ -82,7 +82,7 @@ def _fault(kind: str, way: str, sound: Content, content: Content, bad: bytes) ->
     """Return what is wrong with how a broken source was read; nothing when all is well."""
     if any(problem.message.startswith("程序") for problem in content.problems):
         return "raised"
-    if content.problems or not bad.startswith(b"PK"):
+    if content.problems or not bad.startswith(b"PK\x03"):  # two letters alone are a text
         return ""
     if way != "repacked":
         return "" if _figures(content) == _figures(sound) else "misread"
