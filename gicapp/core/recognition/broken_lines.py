@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from gicapp.core.content import Block, Paragraph, Problem
@@ -19,6 +19,8 @@ from gicapp.core.recognition.vocabulary import Vocabulary, vocabulary
 from gicapp.form.declaration import Form
 
 _PAGE: Final = re.compile(r"[-—–]{1,2}\d{1,3}[-—–]{1,2}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?")
+_BARE: Final = re.compile(r"\s*\d{1,3}\s*", re.ASCII)
+_SHORTEST_PAGE: Final = 8  # lines
 _LONGEST_PAGE: Final = 20  # letters of a page number with the signs around it
 _NARROWEST, _WIDEST = 48, 130  # of a page's line, where a Chinese character takes two
 _OVER_A_PAGE: Final = 80  # width of a paragraph that surely goes on where no sentence ends
@@ -45,23 +47,39 @@ def whole_paragraphs(
     labels stay alone.
     """
     words = vocabulary(form)
-    pages = [b.text for b in blocks if isinstance(b, Paragraph) and is_page_number(b.text)]
+    width = _line_width([b.text for b in blocks if isinstance(b, Paragraph)], words)
+    numbers = _page_numbers(blocks, words, bare=width > 0)
     kept: list[Block] = []
     turned: set[int] = set()  # where a page number stood
-    for block in blocks:
-        if isinstance(block, Paragraph) and is_page_number(block.text):
+    for at, block in enumerate(blocks):
+        if at in numbers:
             turned.add(len(kept))
         else:
             kept.append(block)
-    width = _line_width([b.text for b in kept if isinstance(b, Paragraph)], words)
     seams = set(range(len(kept))) if width else turned
     whole = tuple(_joined(kept, seams, _page(kept, width, words)))
-    return whole, tuple(_told(pages, width, 0 if width else len(kept) - len(whole)))
+    return whole, tuple(_told([*numbers.values()], width, 0 if width else len(kept) - len(whole)))
 
 
 def is_page_number(text: str) -> bool:
     """Tell whether a line is nothing but a page number that signs or words make one."""
     return len(text) <= _LONGEST_PAGE and _PAGE.fullmatch(folded(text)) is not None
+
+
+def _page_numbers(blocks: Sequence[Block], words: Vocabulary, *, bare: bool) -> dict[int, str]:
+    """Return page numbers by their blocks; `bare` ones too where they rise from page to page."""
+    texts = [b.text if isinstance(b, Paragraph) else "" for b in blocks]
+    signed = {at: text for at, text in enumerate(texts) if is_page_number(text)}
+    found = {}
+    for at in range(1, len(texts) - 1) if bare else ():
+        around = (texts[at - 1], texts[at + 1])
+        if _BARE.fullmatch(texts[at]) and not any(_is_cell(text, words) for text in around):
+            found[at] = int(texts[at])
+    apart = all(later - one > _SHORTEST_PAGE for one, later in pairwise(found))
+    rise = all(one < later for one, later in pairwise(found.values()))
+    if len(found) > 1 and apart and rise:
+        signed |= {at: texts[at] for at in found}
+    return dict(sorted(signed.items()))
 
 
 def _told(pages: Sequence[str], width: int, joined: int) -> Iterator[Problem]:
