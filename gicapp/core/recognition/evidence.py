@@ -8,6 +8,7 @@ from typing import Final
 from gicapp.core.content import Block, Paragraph
 from gicapp.core.grid import Grid, GridCell
 from gicapp.core.recognition.claims import Recognition
+from gicapp.core.recognition.continuation import heads_on
 from gicapp.core.recognition.identity import (
     Identity,
     best_title,
@@ -53,7 +54,8 @@ def gather(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Evidence]:
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) or _is_flood(block, vocabulary(forms[0])):
             continue
-        its = _evidence(index, Part(block), block, forms, heads)
+        known = heads_on(block, heads, vocabulary(forms[0]))
+        its = _evidence(index, Part(block), block, forms, known)
         parts = parts_of(block, vocabulary(forms[0]))
         if len(parts) > 1:
             parted = [e for part in parts for e in _evidence(index, part, block, forms, {})]
