@@ -9,9 +9,12 @@ from gicapp.core.finding import Finding, Severity
 from gicapp.core.reading import Reading
 from gicapp.core.report import LEAD, Report
 from gicapp.core.sums import proved_totals
+from gicapp.core.text.claims import Claim, claims_in
+from gicapp.core.text.figures import evaluate
 from gicapp.core.text.narrative import rendered
 from gicapp.core.text.own_years import agreed_year
 from gicapp.form.declaration import Form
+from gicapp.form.values import Number
 
 
 @dataclass(frozen=True)
@@ -35,13 +38,21 @@ class Subject:
         return self.reading is not None and not self.texts
 
     @cached_property
-    def counted(self) -> Report:
+    def _counted(self) -> Report:
         """Return the report as its text is held against it: with the totals its tables prove."""
         proved = proved_totals(self.form, self.report.values)
         if not proved:
             return self.report
         values = MappingProxyType({**self.report.values, **proved})
         return replace(self.report, values=values)
+
+    def number(self, expression: str) -> Number | None:
+        """Return what a figure that the text speaks of comes to, None where it has no number."""
+        return evaluate(self.form, self._counted, expression)
+
+    def claims(self, text: str) -> tuple[Claim, ...]:
+        """Return the claims of a text of the report."""
+        return claims_in(text, self.report.unit, self.year)
 
     @cached_property
     def year(self) -> int | None:

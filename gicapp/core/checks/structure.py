@@ -78,19 +78,16 @@ def _headings_in_text(subject: Subject) -> Iterator[Finding]:
     """Yield the official headings that stand as a line of their own in the text of a section."""
     headings = {section.heading for section in subject.form.sections}
     for key, text in subject.texts.items():
-        start = 0
-        for line in text.splitlines(keepends=True):
-            if line.strip() in headings:
-                first = start + line.index(line.strip())
+        for line, span in _lines(text):
+            if line in headings:
                 yield Finding(
                     "structure.headings",
                     Severity.ERROR,
                     int(key),
-                    f"正文里又出现了标题“{line.strip()}”，印出来会有两个，请合并这个部分，删去这一行。",
-                    span=(first, first + len(line.strip())),
-                    actual=line.strip(),
+                    f"正文里又出现了标题“{line}”，印出来会有两个，请合并这个部分，删去这一行。",
+                    span=span,
+                    actual=line,
                 )
-            start += len(line)
 
 
 def _further_parts(subject: Subject) -> Iterator[Finding]:
@@ -101,21 +98,27 @@ def _further_parts(subject: Subject) -> Iterator[Finding]:
         text = subject.texts.get(section.key, "")
         if re.search("^[一二三四五]、", text, re.MULTILINE):
             continue  # a list of its own that goes on
-        start = 0
-        for line in text.splitlines(keepends=True):
-            heading = line.strip()
-            if _PART.fullmatch(heading) and heading not in official:
-                first = start + line.index(heading)
+        for line, span in _lines(text):
+            if _PART.fullmatch(line) and line not in official:
                 yield Finding(
                     "structure.headings",
                     Severity.WARNING,
                     number,
-                    f"“{heading}”另成一个部分，统一格式只有六个部分，这些内容属于"
-                    f"“{section.heading}”，请改为其中的一个小标题（如“（二）{heading[2:]}”）。",
-                    span=(first, first + len(heading)),
-                    actual=heading,
+                    f"“{line}”另成一个部分，统一格式只有六个部分，这些内容属于"
+                    f"“{section.heading}”，请改为其中的一个小标题（如“（二）{line[2:]}”）。",
+                    span=span,
+                    actual=line,
                 )
-            start += len(line)
+
+
+def _lines(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the lines of a text without the blanks around them, and where each stands."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        first = start + line.index(words)
+        yield words, (first, first + len(words))
+        start += len(line)
 
 
 def _is_of_its_time(subject: Subject, number: int, heading: str) -> bool:

@@ -11,7 +11,6 @@ from typing import Final
 from gicapp.core.checks.rule import Subject
 from gicapp.core.checks.text_of_others import (
     FEW,
-    claims_of,
     is_in_balance,
     is_of_a_head_office,
     is_of_a_result,
@@ -29,7 +28,6 @@ from gicapp.core.checks.text_of_others import (
 from gicapp.core.report import Unit
 from gicapp.core.slip import is_slip
 from gicapp.core.text.claims import Claim, claims_in
-from gicapp.core.text.figures import evaluate
 from gicapp.core.text.listed import OF_SO_MANY
 from gicapp.core.text.listing import listings_in
 from gicapp.core.text.numbers import COUNTED, Quantity, quantities
@@ -81,7 +79,7 @@ def _is_given_in_two(subject: Subject, text: str, claim: Claim, expected: Number
 
     42 件，其中属于主动公开范围 3 件，同意公开 26 件，非本机关信息 13 件: granted are 3 and 26.
     """
-    rows = {each.quantity.start for each in claims_of(subject, text)}
+    rows = {each.quantity.start for each in subject.claims(text)}
     for listing in listings_in(text):
         if claim.quantity.start in {part.start for part in listing.parts} and listing.adds_up():
             others = [part.value for part in listing.parts if part.start not in rows]
@@ -115,7 +113,7 @@ def _leaves_rest(subject: Subject, text: str, claim: Claim, expected: Number) ->
         return False
     taken = {
         other.quantity.start
-        for other in claims_of(subject, text)
+        for other in subject.claims(text)
         if other.meant in _NO_RESULTS and not _is_dealt_with(other)
     }
     apart = [part.value for part in beside if part.start not in taken]
@@ -177,7 +175,7 @@ def _is_told_next_to_it(subject: Subject, text: str, claim: Claim, expected: Num
         return False
     listed = {part.start for listing in listings_in(text) for part in listing.parts}
     is_listed = claim.quantity.start in listed  # by a list that does not add up
-    taken = {each.quantity.start for each in claims_of(subject, text)}
+    taken = {each.quantity.start for each in subject.claims(text)}
     return any(
         part.value == Decimal(expected) - claim.quantity.value
         for part in _told_beside(claim)
@@ -194,7 +192,7 @@ def _is_parted_behind(subject: Subject, text: str, claim: Claim, expected: Numbe
     come_in = Decimal(claim.quantity.value) - expected
     return any(
         other.meant == CARRIED_IN and other.quantity.value == come_in
-        for other in claims_of(subject, text)
+        for other in subject.claims(text)
         if other.sentence.line == claim.sentence.line
         and other.sentence.start == claim.sentence.end
         and other.sentence.text.startswith("其中")
@@ -217,7 +215,7 @@ def _stands_nearby(subject: Subject, text: str, claim: Claim, expected: Number) 
     """
     if claim.meant not in (NEW, RECEIVED) or not expected:
         return False
-    taken = {each.quantity.start for each in claims_of(subject, text) if each.meant != claim.meant}
+    taken = {each.quantity.start for each in subject.claims(text) if each.meant != claim.meant}
     return any(
         part.value == expected and part.unit in COUNTED
         for sentence in plain(text).sentences
@@ -281,7 +279,7 @@ def _is_of_another_scale(subject: Subject, text: str, claim: Claim, expected: Nu
 
 def _has_whole_unknown(subject: Subject, text: str, claim: Claim) -> bool:
     """Tell whether a figure that no row is known for stands before a result: it may be of that."""
-    taken = {each.quantity.start for each in claims_of(subject, text)}
+    taken = {each.quantity.start for each in subject.claims(text)}
     taken |= {part.start for listing in listings_in(text) for part in listing.parts}
     told = (q.moved(claim.sentence.start) for q in quantities(claim.sentence.text))
     return any(
@@ -315,7 +313,7 @@ def _is_of_another_whole(subject: Subject, text: str, claim: Claim, _: Number) -
         return True
     if _OF_A_KIND.search(before, 0, whole.start):
         return True
-    rows = [evaluate(subject.form, subject.counted, each) for each in (NEW, RECEIVED, HANDLED)]
+    rows = [subject.number(each) for each in (NEW, RECEIVED, HANDLED)]
     is_row = any(
         row is None or row == whole.value or (row and is_slip(whole.value, row)) for row in rows
     )
@@ -332,7 +330,7 @@ def _leaves_carried_ones(subject: Subject, text: str, claim: Claim, expected: Nu
     上年结转的 1 件，今年 1 月办完。今年又收到 4 件，办结 3 件: the table counts 4.
     办结 58 件；上年结转 3 件全部办结: it counts 61.
     """
-    carried = evaluate(subject.form, subject.counted, CARRIED_IN)
+    carried = subject.number(CARRIED_IN)
     if claim.meant != HANDLED or not carried or claim.quantity.value + carried != expected:
         return False
     flat = plain(text)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Subject
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.text.claims import Claim, claims_in
+from gicapp.core.text.claims import Claim
 from gicapp.core.text.numbers import Quantity, quantities
 from gicapp.core.text.passages import Sentence, plain
 from gicapp.core.text.phrases import CARRIED_IN, CARRIED_OUT, HANDLED, NEW
@@ -43,9 +43,8 @@ class _Balance(NamedTuple):
 
 def find_balances(subject: Subject) -> Iterable[Finding]:
     """Report sentences in which what was closed and carried over is not what was received."""
-    report = subject.report
     for section, text in subject.texts.items():
-        claims = claims_in(text, report.unit, subject.year)
+        claims = subject.claims(text)
         for sentence, said in groupby(claims, key=lambda claim: claim.sentence):
             balance = _balance_of(sentence, list(said))
             if balance is not None and not balance.holds():

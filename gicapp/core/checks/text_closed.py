@@ -11,8 +11,8 @@ from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
 from gicapp.core.slip import is_slip
 from gicapp.core.text.applicants import speaks_of_some
-from gicapp.core.text.claims import claims_in, part_of, speaks_of_requests
-from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.claims import part_of, speaks_of_requests
+from gicapp.core.text.figures import cells_of
 from gicapp.core.text.listed import is_used_up, last_statement, names_a_part
 from gicapp.core.text.numbers import COUNTED, quantities
 from gicapp.core.text.passages import Plain, Sentence, plain
@@ -172,7 +172,7 @@ def _closes_requests(sentence: Sentence, match: re.Match[str]) -> bool:
 def find_all_closed(subject: Subject) -> Iterable[Finding]:
     """Report 全部办结 and 办结率100% while applications are carried over."""
     report = subject.report
-    carried = evaluate(subject.form, subject.counted, CARRIED_OUT)
+    carried = subject.number(CARRIED_OUT)
     if not carried:
         return
     told = _carried_told(subject)
@@ -217,7 +217,7 @@ def _is_of_a_few(subject: Subject, flat: Plain, place: int) -> bool:
     counted = [q.value for q in quantities(flat.text, begin, place) if q.unit in COUNTED]
     if _ALL_BY_NAME.search(flat.text, begin, place):
         return False
-    rows = [evaluate(subject.form, subject.counted, row) for row in (NEW, RECEIVED, HANDLED)]
+    rows = [subject.number(row) for row in (NEW, RECEIVED, HANDLED)]
     if _OWN_SHARE.search(flat.text, begin, place) and max(counted, default=None) not in rows:
         return True
     if counted and max(counted) == rows[2] != rows[0]:
@@ -249,7 +249,7 @@ def _carried_told(subject: Subject) -> str:
     said = (
         claim.quantity
         for text in subject.texts.values()
-        for claim in claims_in(text, subject.report.unit, subject.year)
+        for claim in subject.claims(text)
         if claim.meant == CARRIED_OUT and claim.quantity.value
     )
     told = next(said, None)

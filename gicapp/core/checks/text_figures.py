@@ -11,8 +11,8 @@ from gicapp.core.checks.text_of_others import tells_outcome
 from gicapp.core.checks.text_turned import find_turned
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import MEASURES
-from gicapp.core.text.claims import Claim, claims_in
-from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.claims import Claim
+from gicapp.core.text.figures import cells_of
 from gicapp.core.text.narrative import to_live
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import RECEIVED
@@ -23,19 +23,18 @@ _COLUMN: Final = re.compile(r"\.\w+(?=[,)]|$)")  # of a cell or of each of a sum
 
 def find_figures(subject: Subject) -> Iterable[Finding]:
     """Compare every figure that the text gives for a row of the tables with that row."""
-    report = subject.report
     values: dict[str, Number | None] = {}
     tabular = {section.key for section in subject.form.sections if section.table}
     for section, text in subject.texts.items():
         marked: set[tuple[int, str]] = set()  # 行政复议 2 件，均维持: of one row, and told once
-        for claim in claims_in(text, report.unit, subject.year):
+        for claim in subject.claims(text):
             # beside a table only sentences count: a row read as text has its label and figures
             if section in tabular and not claim.sentence.text.endswith("。"):
                 continue
             if section == MEASURES and tells_outcome(claim):  # those that were at fault
                 continue
             if claim.meant not in values:
-                values[claim.meant] = evaluate(subject.form, subject.counted, claim.meant)
+                values[claim.meant] = subject.number(claim.meant)
             expected = values[claim.meant]
             row = (claim.quantity.start, _COLUMN.sub("", claim.meant))
             if expected is None or claim.quantity.agrees(expected) or row in marked:
@@ -49,7 +48,7 @@ def find_figures(subject: Subject) -> Iterable[Finding]:
 def _compared(
     subject: Subject, section: str, text: str, claim: Claim, expected: Number
 ) -> Iterator[Finding]:
-    others = [evaluate(subject.form, subject.counted, e) for e in claim.also]
+    others = [subject.number(e) for e in claim.also]
     if any(number is None or claim.quantity.agrees(number) for number in others):
         return
     if is_told_apart(subject, text, claim, expected):
@@ -57,7 +56,7 @@ def _compared(
     span = plain(text).span(claim.quantity.start, claim.quantity.end)
     replaceable = not claim.quantity.about and not claim.shared
     fix = to_live(subject.report, section, *span, claim.meant) if replaceable else None
-    doubtful = claim.doubtful and evaluate(subject.form, subject.counted, claim.doubtful)
+    doubtful = claim.doubtful and subject.number(claim.doubtful)
     counted_so = doubtful is not None and claim.quantity.value == doubtful
     yield Finding(
         rule="text.figure",

@@ -14,8 +14,8 @@ from gicapp.core.checks.text_shares import find_shares
 from gicapp.core.checks.text_stated import find_stated
 from gicapp.core.checks.text_trends import find_trends
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.text.claims import Claim, claims_in
-from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.claims import Claim
+from gicapp.core.text.figures import cells_of
 from gicapp.core.text.growth import (
     AMOUNT,
     LAST_YEAR,
@@ -54,18 +54,15 @@ def find_changes(subject: Subject) -> Iterable[Finding]:
     yield from stated
     for section, text in subject.texts.items():
         against_tables = chain(
-            *(
-                _changes(subject, section, text, c)
-                for c in claims_in(text, report.unit, subject.year)
-            ),
+            *(_changes(subject, section, text, c) for c in subject.claims(text)),
             find_trends(subject, section, text) if report.prior is not None else (),
         )
         yield from (found for found in against_tables if not found.meets(stated))
 
 
 def _changes(subject: Subject, section: str, text: str, claim: Claim) -> Iterator[Finding]:
-    now = evaluate(subject.form, subject.counted, claim.meant)
-    last = evaluate(subject.form, subject.counted, f"prior({claim.meant})")
+    now = subject.number(claim.meant)
+    last = subject.number(f"prior({claim.meant})")
     if last is None:
         yield from _impossible(subject, section, text, claim)
         return
@@ -89,7 +86,7 @@ def _impossible(subject: Subject, section: str, text: str, claim: Claim) -> Iter
         return
     # the growth may be that of those closed, or with those carried over
     others = (NEW, RECEIVED, HANDLED) if "requests." in claim.meant else ()
-    rows = [evaluate(subject.form, subject.counted, row) for row in others]
+    rows = [subject.number(row) for row in others]
     counts = [claim.quantity.value, *(row for row in rows if row)]
     if any(map(growth.may_be_of, counts)):
         return

@@ -12,7 +12,6 @@ from gicapp.core.checks.rule import Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
 from gicapp.core.text.claims import speaks_of_requests
-from gicapp.core.text.figures import evaluate
 from gicapp.core.text.numbers import quantities
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import (
@@ -101,7 +100,7 @@ def find_named_shares(subject: Subject) -> Iterable[Finding]:
 
 def _evaluated(subject: Subject, expressions: tuple[str, ...]) -> tuple[Number, ...]:
     """Return what expressions come to; nothing where one has no number yet."""
-    values = [evaluate(subject.form, subject.counted, each) for each in expressions]
+    values = [subject.number(each) for each in expressions]
     known = tuple(value for value in values if value is not None)
     return known if len(known) == len(values) else ()
 

@@ -8,7 +8,7 @@ from gicapp.core.checks.places import cell_place, place_of, table_unit
 from gicapp.core.checks.rule import Rule, Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.text.denials import Denial, denials_in
-from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.figures import cells_of
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import CARRIED_OUT
 from gicapp.form.values import show
@@ -20,7 +20,7 @@ def find_denials(subject: Subject) -> Iterable[Finding]:
     for section, text in subject.texts.items():
         for said in denials_in(text, report.unit, subject.year):
             for figure in said.saying.figures:
-                number = evaluate(subject.form, subject.counted, figure)
+                number = subject.number(figure)
                 if number and not _is_told_behind(text, said, figure):
                     yield Finding(
                         rule="text.none_claim",

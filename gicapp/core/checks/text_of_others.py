@@ -8,8 +8,8 @@ from typing import Final
 from gicapp.core.checks.rule import Subject
 from gicapp.core.slip import is_slip
 from gicapp.core.text.applicants import COLUMNS_NAMED
-from gicapp.core.text.claims import Claim, claims_in
-from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.claims import Claim
+from gicapp.core.text.figures import cells_of
 from gicapp.core.text.listed import last_statement
 from gicapp.core.text.numbers import COUNTED, quantities
 from gicapp.core.text.passages import plain
@@ -30,23 +30,18 @@ def tells_outcome(claim: Claim) -> bool:
     return about_requests and claim.meant not in _STOCK
 
 
-def claims_of(subject: Subject, text: str) -> tuple[Claim, ...]:
-    """Return the claims of a text of a report."""
-    return claims_in(text, subject.report.unit, subject.year)
-
-
 def meant_in(subject: Subject, text: str) -> dict[int, str]:
     """Return what the figures of a text stand for, by where they begin."""
-    return {claim.quantity.start: claim.meant for claim in claims_of(subject, text)}
+    return {claim.quantity.start: claim.meant for claim in subject.claims(text)}
 
 
 def is_in_balance(subject: Subject, text: str, claim: Claim) -> bool:
     """Tell whether a sentence says rightly what came in and what was carried over."""
     right = {
         other.meant
-        for other in claims_of(subject, text)
+        for other in subject.claims(text)
         if other.sentence.start == claim.sentence.start
-        and other.quantity.value == evaluate(subject.form, subject.counted, other.meant)
+        and other.quantity.value == subject.number(other.meant)
     }
     return CARRIED_OUT in right and not right.isdisjoint({NEW, RECEIVED})
 
@@ -73,10 +68,7 @@ def is_of_applicants(subject: Subject, _: str, claim: Claim, __: Number) -> bool
 
 def _of_columns(subject: Subject, expression: str, columns: tuple[str, ...]) -> Decimal | None:
     """Return what an expression on totals comes to in some columns, None where one is not known."""
-    parts = [
-        evaluate(subject.form, subject.counted, expression.replace(".total", f".{column}"))
-        for column in columns
-    ]
+    parts = [subject.number(expression.replace(".total", f".{column}")) for column in columns]
     known = [Decimal(part) for part in parts if part is not None]
     return sum(known, Decimal(0)) if len(known) == len(parts) else None
 
@@ -119,7 +111,7 @@ def is_of_a_topic(subject: Subject, text: str, claim: Claim, __: Number) -> bool
     bracket = _BRACKET.search(before)
     if bracket and bracket.start("whole") + claim.sentence.start not in meant_in(subject, text):
         wholes.append(int(bracket["whole"]))
-    rows = [evaluate(subject.form, subject.counted, row) for row in (NEW, RECEIVED, HANDLED)]
+    rows = [subject.number(row) for row in (NEW, RECEIVED, HANDLED)]
     within = bool(wholes) and claim.quantity.value <= wholes[-1]
     return within and not any(
         row is None or row == wholes[-1] or (row and is_slip(wholes[-1], row)) for row in rows
@@ -153,7 +145,7 @@ def is_of_a_sum(subject: Subject, text: str, claim: Claim, _: Number) -> bool:
     if len(told) > FEW:
         return False
     begin, meant = claim.sentence.start, meant_in(subject, text)
-    rows = [evaluate(subject.form, subject.counted, row) for row in (NEW, RECEIVED, HANDLED)]
+    rows = [subject.number(row) for row in (NEW, RECEIVED, HANDLED)]
     here = next((i for i, q in enumerate(told) if q.start + begin == claim.quantity.start), 0)
     return any(
         whole.value not in rows
@@ -198,7 +190,7 @@ def is_of_more_bodies(subject: Subject, text: str, claim: Claim, expected: Numbe
     told = [*_LEVELS.finditer(flat.text, flat.paragraph_start(place), place)]
     if not told or told[-1].lastgroup != "all":
         return False
-    own = evaluate(subject.form, subject.counted, NEW)
+    own = subject.number(NEW)
     said = [s.text for s in flat.sentences if _OWN_LEVEL.search(s.text)]
     if own == 0:
         return any(map(_NONE.search, said))
@@ -214,7 +206,7 @@ def is_told_again(subject: Subject, text: str, claim: Claim, expected: Number) -
     decisions = claim.meant.startswith("disclosure.")
     told = [
         each
-        for each in claims_of(subject, text)
+        for each in subject.claims(text)
         if each.meant == claim.meant and each.quantity.value == expected
     ]
     if claim.quantity.value > expected:
@@ -269,9 +261,7 @@ def is_of_a_result(_: Subject, __: str, claim: Claim, ___: Number) -> bool:
 def rows_of(subject: Subject, claim: Claim) -> list[Number]:
     """Return the figures, none of them 0, of the rows that a claim on a class sums up."""
     return [
-        number
-        for cell in cells_of(subject.form, claim.meant)
-        if (number := evaluate(subject.form, subject.counted, cell))
+        number for cell in cells_of(subject.form, claim.meant) if (number := subject.number(cell))
     ]
 
 

@@ -11,7 +11,7 @@ from gicapp.core.checks.rule import Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.report import Unit
 from gicapp.core.text.claims import part_of, speaks_of_requests
-from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.figures import cells_of
 from gicapp.core.text.listed import last_statement, names_a_part
 from gicapp.core.text.numbers import COUNTED, quantities
 from gicapp.core.text.passages import plain
@@ -64,8 +64,8 @@ def _rates_in(text: str, unit: Unit, year: int | None) -> tuple[_Rate, ...]:
 
 def find_rates(subject: Subject) -> Iterable[Finding]:
     """Report a rate that neither the tables nor the figures around it give."""
-    handled = evaluate(subject.form, subject.counted, HANDLED)
-    received = evaluate(subject.form, subject.counted, RECEIVED)
+    handled = subject.number(HANDLED)
+    received = subject.number(RECEIVED)
     if handled is None or not received:
         return
     for section, text in subject.texts.items():

@@ -11,7 +11,6 @@ from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.slip import is_slip
-from gicapp.core.text.figures import evaluate
 from gicapp.core.text.found import find_all
 from gicapp.core.text.listed import is_one_of_two
 from gicapp.core.text.numbers import COUNTED, Quantity, parse_numeral, quantities
@@ -200,7 +199,7 @@ def _held_against(
     if not sure and _RESULTS_FIRST.match(sentence.text):
         sure = _closed(subject, text, sentence)
     if named and _OF_CLOSED_IN_ALL.search(sentence.text):
-        came_in = [evaluate(subject.form, subject.counted, e) for e in (NEW, RECEIVED)]
+        came_in = [subject.number(e) for e in (NEW, RECEIVED)]
         wholes = [whole for whole in wholes if whole not in came_in]
     return wholes, sure
 
@@ -234,7 +233,7 @@ def _wholes(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
     """Return everything that a share in a sentence may be a share of."""
     lines = [s for s in plain(text).sentences if s.line == sentence.line]
     named = [q.value for s in lines for q in quantities(s.text) if q.unit in COUNTED]
-    tables = [evaluate(subject.form, subject.counted, e) for e in (NEW, RECEIVED, HANDLED)]
+    tables = [subject.number(e) for e in (NEW, RECEIVED, HANDLED)]
     told = (_OF_REQUESTS, _RESULTS)
     if not (_is_on_requests(lines) or any(words.search(sentence.text) for words in told)):
         tables = []
@@ -249,7 +248,7 @@ def _is_on_requests(line: Sequence[Sentence]) -> bool:
 def _closed(subject: Subject, text: str, sentence: Sentence) -> list[Number]:
     """Return how many applications were closed, where a sentence gives shares of that."""
     line = [s for s in plain(text).sentences if s.line == sentence.line and s.end <= sentence.end]
-    closed = evaluate(subject.form, subject.counted, HANDLED)
+    closed = subject.number(HANDLED)
     return [closed] if closed and _is_on_requests(line) else []
 
 
@@ -268,7 +267,7 @@ def _named_whole(subject: Subject, sentence: Sentence) -> list[Number]:
     """Return the figure of the table that the words of a sentence name as the whole."""
     for words, meant in ((_OF_CLOSED, HANDLED), (_OF_NEW, NEW)):
         if words.search(sentence.text):
-            number = evaluate(subject.form, subject.counted, meant)
+            number = subject.number(meant)
             return [number] if number else []
     return []
 

@@ -13,7 +13,6 @@ from gicapp.core.checks.text_large_parts import find_large_parts
 from gicapp.core.checks.text_ways import find_ways
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.slip import is_slip
-from gicapp.core.text.figures import evaluate
 from gicapp.core.text.listing import REST, SEVERAL, Listing, listings_in
 from gicapp.core.text.numbers import Quantity, quantities
 from gicapp.core.text.outcomes import CLASSES_NAMED
@@ -376,12 +375,12 @@ def _leaves_a_class(subject: Subject, listing: Listing, total: Number) -> bool:
     if _OF_APPLICANTS.search(listing.words):
         return False
     unnamed = (row for row, words in CLASSES_NAMED if not words.search(listing.words))
-    return rest > 0 and any(evaluate(subject.form, subject.counted, row) == rest for row in unnamed)
+    return rest > 0 and any(subject.number(row) == rest for row in unnamed)
 
 
 def _stands_in_table(subject: Subject, total: Number) -> bool:
     """Tell whether the parts are the year's applications or results, counted lawfully otherwise."""
-    table = [evaluate(subject.form, subject.counted, figure) for figure in (NEW, RECEIVED, HANDLED)]
+    table = [subject.number(figure) for figure in (NEW, RECEIVED, HANDLED)]
     return any(number is None or number == total for number in table)
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from gicapp.core.checks.places import place_of
 from gicapp.core.checks.rule import Subject
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.figures import cells_of
 from gicapp.core.text.growth import (
     AMOUNT,
     DOWN,
@@ -94,8 +94,8 @@ def find_trends(subject: Subject, section: str, text: str) -> Iterator[Finding]:
 
 def _two_years(subject: Subject, figure: str) -> tuple[Number, Number] | None:
     """Return this and last year's figure, None where one is not known."""
-    now = evaluate(subject.form, subject.counted, figure)
-    last = evaluate(subject.form, subject.counted, f"prior({figure})")
+    now = subject.number(figure)
+    last = subject.number(f"prior({figure})")
     return None if now is None or last is None else (now, last)
 
 

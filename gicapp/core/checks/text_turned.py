@@ -8,9 +8,8 @@ from gicapp.core.checks.places import cell_place, place_of
 from gicapp.core.checks.rule import Subject
 from gicapp.core.finding import Finding, Severity
 from gicapp.core.slip import is_swapped
-from gicapp.core.text.claims import claims_in
 from gicapp.core.text.decisions import MEASURE_ROWS
-from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.figures import cells_of
 from gicapp.core.text.found import find_all
 from gicapp.core.text.passages import plain
 from gicapp.form.values import show
@@ -35,9 +34,9 @@ def find_turned(subject: Subject) -> Iterator[Finding]:
     """
     for section, text in subject.texts.items():
         flat = plain(text)
-        read = {c.quantity.start for c in claims_in(text, subject.report.unit, subject.year)}
+        read = {c.quantity.start for c in subject.claims(text)}
         for words, meant, told in _TOLD:
-            expected = evaluate(subject.form, subject.counted, meant)
+            expected = subject.number(meant)
             for match in find_all(told, flat.text):
                 there = int(match[1])
                 if match.start(1) in read or not expected or not is_swapped(there, expected):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from gicapp.core.checks.places import cell_place, place_of
 from gicapp.core.checks.rule import Subject
 from gicapp.core.finding import Finding, Severity
-from gicapp.core.text.figures import cells_of, evaluate
+from gicapp.core.text.figures import cells_of
 from gicapp.core.text.listing import listings_in
 from gicapp.core.text.passages import plain
 from gicapp.core.text.phrases import HANDLED, NEW, RECEIVED
@@ -21,9 +21,7 @@ def find_ways(subject: Subject) -> Iterable[Finding]:
     any of them is a hint, because a way may be left out.
     """
     report = subject.report
-    lawful = [
-        evaluate(subject.form, subject.counted, figure) for figure in (NEW, RECEIVED, HANDLED)
-    ]
+    lawful = [subject.number(figure) for figure in (NEW, RECEIVED, HANDLED)]
     known = [number for number in lawful if number is not None]
     if len(known) < len(lawful):
         return

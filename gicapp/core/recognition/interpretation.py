@@ -77,7 +77,7 @@ def interpret(
         dated=narrative.dated,
         absent=absent,
     )
-    problems += [*fee_problems(blocks, fees, narrative.texts.get("6", ""))]
+    problems += [*fee_problems(blocks, fees, narrative.texts.get(form.sections[-1].key, ""))]
     problems = [*content.problems, *problems, *_strange_tables(told, evidence)]
     if content.blocks or not content.problems:
         problems += doubts_of(reading, form, choice, year, unit)
